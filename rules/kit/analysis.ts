@@ -1,0 +1,50 @@
+/** What the analysis answers to rules. Rules see the code through this interface only. */
+import type { ts } from "ts-morph";
+import type { Context, Evidence, Guard, Layer } from "./rule.ts";
+import type { CallFacts } from "./tags.ts";
+
+/** The npm package a file belongs to, as its nearest package.json says. */
+export interface PackageInfo {
+  readonly name: string | undefined;
+  /** Absolute folder with forward slashes. */
+  readonly directory: string;
+  /** Every dependency of any kind with its range, own entries over those of the workspace root. */
+  readonly dependencies: ReadonlyMap<string, string>;
+  /** `engines.node` of the nearest package.json that states it. */
+  readonly nodeRange: string | undefined;
+  readonly isEsm: boolean;
+}
+
+/** A function, method, class, variable or module-level code, as contexts are computed for it. */
+export interface Reach {
+  readonly contexts: ReadonlySet<Context>;
+  /** How the strongest context reaches the place: entry first. Empty when no entry was found. */
+  readonly path: readonly Evidence[];
+}
+
+export interface Analysis {
+  readonly checker: ts.TypeChecker;
+  readonly layer: Layer;
+  /** Which entry points run the code at a node. */
+  reach(node: ts.Node): Reach;
+  /** True when a server context (or an unknown library one) can run the node. */
+  runsOnServer(node: ts.Node): boolean;
+  packageOf(file: ts.SourceFile): PackageInfo;
+  /**
+   * What the catalog or the user's own tags say about a call, `new` or tagged template; undefined when nothing does.
+   * Read from the declaration of the resolved signature, so overloads differ.
+   */
+  factsOf(
+    call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
+  ): CallFacts | undefined;
+  /** The declaration that a name or member refers to, through aliases, re-exports and `require`; undefined when unresolved. */
+  declarationOf(node: ts.Node): ts.Declaration | undefined;
+  /** Every identifier in loaded files that resolves to the declaration, its own name excluded. */
+  referencesTo(declaration: ts.Declaration): readonly ts.Identifier[];
+  /** Calls and `new`s in loaded files that resolve to the function, method or class. */
+  callersOf(declaration: ts.Declaration): readonly (ts.CallExpression | ts.NewExpression)[];
+  /** The calls in loaded files whose declaration carries a tag of that name, for questions about the whole program. */
+  callsTagged(tag: string): readonly (ts.CallExpression | ts.NewExpression)[];
+  /** Records why a place is not a finding, for `--explain-silence` and reviews. */
+  guarded(rule: string, guard: Guard): void;
+}

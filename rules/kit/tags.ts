@@ -1,0 +1,193 @@
+/** The catalog's tag vocabulary: what a declaration's JSDoc may say about its calls. Parsed and checked here only. */
+import { ts } from "ts-morph";
+
+/** One way to bound a call in time. */
+export type DeadlineWay =
+  /** A property (dotted path) of an argument of this call, for example `init.signal`. */
+  | { readonly kind: "option"; readonly parameter: string; readonly path: readonly string[] }
+  /** A positional argument of this call. */
+  | { readonly kind: "argument"; readonly parameter: string }
+  /** An option of the call that created the receiver, dotted path below its `@creates` parameter. */
+  | { readonly kind: "client"; readonly path: readonly string[] };
+
+export interface CallFacts {
+  /** The declaration the facts were read from. */
+  readonly declaration: ts.Declaration;
+  /** `@remote effect to`: the call leaves the process. `call` is an effect decided by arguments. */
+  readonly remote?: { readonly effect: "read" | "write" | "call"; readonly to: string };
+  /** `@deadline way | way`: how a caller bounds the call. */
+  readonly deadline: readonly DeadlineWay[];
+  /** `@default none` or `@default 300s`: what bounds the call when the caller does not; milliseconds, Infinity for none. */
+  readonly defaultDeadline?: number;
+  /** `@creates kind [parameter]`: the result is a client; the parameter holds its options. */
+  readonly creates?: { readonly kind: string; readonly parameter?: string };
+  /** `@bounds parameter…`: what runs in these arguments is bounded in time by this call. */
+  readonly bounds: readonly string[];
+  /** `@clock wall`: the result is a reading of that clock. */
+  readonly clock?: "wall" | "monotonic" | "database";
+  /** `@schedules parameter`: the argument runs later, on a timer of this process. */
+  readonly schedules?: string;
+  /** `@tag` words of other tags, by tag name. */
+  readonly has: ReadonlySet<string>;
+}
+
+export interface TagProblem {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+interface TagSpec {
+  readonly usage: string;
+  readonly parse: (text: string, into: Draft) => boolean;
+}
+
+type Draft = {
+  -readonly [K in Exclude<
+    keyof CallFacts,
+    "declaration" | "deadline" | "bounds" | "has"
+  >]?: CallFacts[K];
+} & { deadline: DeadlineWay[]; bounds: string[]; has: Set<string> };
+
+const DURATION = /^(\d+)(ms|s|min)$/;
+const UNIT = { ms: 1, s: 1000, min: 60_000 } as const;
+
+const TAGS: Readonly<Record<string, TagSpec>> = {
+  remote: {
+    usage: "@remote read|write|call <to>",
+    parse(text, into) {
+      const match = /^(read|write|call) ([a-z-]+)$/.exec(text);
+      if (match?.[1] === undefined || match[2] === undefined) return false;
+      into.remote = { effect: match[1] as "read" | "write" | "call", to: match[2] };
+      return true;
+    },
+  },
+  deadline: {
+    usage: "@deadline option <parameter>.<path> | argument <parameter> | client <path>",
+    parse(text, into) {
+      for (const clause of text.split("|")) {
+        const [kind, target, ...rest] = clause.trim().split(/\s+/);
+        if (target === undefined || rest.length > 0) return false;
+        const [first = "", ...path] = target.split(".");
+        if (kind === "option" && path.length > 0)
+          into.deadline.push({ kind, parameter: first, path });
+        else if (kind === "argument" && path.length === 0)
+          into.deadline.push({ kind, parameter: first });
+        else if (kind === "client") into.deadline.push({ kind, path: target.split(".") });
+        else return false;
+      }
+      return true;
+    },
+  },
+  default: {
+    usage: "@default none|<number>ms|s|min",
+    parse(text, into) {
+      const match = DURATION.exec(text);
+      if (text !== "none" && match === null) return false;
+      into.defaultDeadline =
+        match === null
+          ? Number.POSITIVE_INFINITY
+          : Number(match[1]) * UNIT[match[2] as keyof typeof UNIT];
+      return true;
+    },
+  },
+  creates: {
+    usage: "@creates <kind> [<parameter>]",
+    parse(text, into) {
+      const match = /^([a-z-]+)(?: (\w+))?$/.exec(text);
+      if (match?.[1] === undefined) return false;
+      into.creates = { kind: match[1], ...(match[2] === undefined ? {} : { parameter: match[2] }) };
+      return true;
+    },
+  },
+  bounds: {
+    usage: "@bounds <parameter>…",
+    parse(text, into) {
+      if (!/^\w+( \w+)*$/.test(text)) return false;
+      into.bounds.push(...text.split(" "));
+      return true;
+    },
+  },
+  clock: {
+    usage: "@clock wall|monotonic|database",
+    parse(text, into) {
+      if (text !== "wall" && text !== "monotonic" && text !== "database") return false;
+      into.clock = text;
+      return true;
+    },
+  },
+  schedules: {
+    usage: "@schedules <parameter>",
+    parse(text, into) {
+      if (!/^\w+$/.test(text)) return false;
+      into.schedules = text;
+      return true;
+    },
+  },
+  /** A marker that only `callsTagged` and `has` look at, for facts about a whole program. */
+  mark: {
+    usage: "@mark <word>",
+    parse(text, into) {
+      if (!/^[a-z-]+$/.test(text)) return false;
+      into.has.add(text);
+      return true;
+    },
+  },
+};
+
+/** Standard JSDoc that catalog files may also carry. */
+const PLAIN = new Set(["param", "returns", "see", "deprecated", "example", "source", "since"]);
+
+export const TAG_USAGE: readonly string[] = Object.values(TAGS).map((tag) => tag.usage);
+
+/** Reads the tags of a declaration; undefined when it carries none of ours. Malformed tags are passed over. */
+export function factsOfDeclaration(declaration: ts.Declaration): CallFacts | undefined {
+  const draft: Draft = { deadline: [], bounds: [], has: new Set() };
+  let found = false;
+  for (const tag of ts.getJSDocTags(declaration)) {
+    const spec = specOf(tag.tagName.text);
+    if (spec?.parse(textOf(tag), draft)) found = true;
+  }
+  return found ? { ...draft, declaration } : undefined;
+}
+
+/** Every malformed or unknown tag of a file, for catalog validation. */
+export function checkTags(file: ts.SourceFile): TagProblem[] {
+  const problems: TagProblem[] = [];
+  const seen = new Set<ts.JSDocTag>();
+  const visit = (node: ts.Node): void => {
+    for (const tag of ts.getJSDocTags(node)) {
+      if (seen.has(tag)) continue;
+      seen.add(tag);
+      const problem = problemOf(tag);
+      if (problem === undefined) continue;
+      const line = file.getLineAndCharacterOfPosition(tag.getStart(file)).line + 1;
+      problems.push({ file: file.fileName, line, message: problem });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return problems;
+}
+
+function specOf(name: string): TagSpec | undefined {
+  return Object.hasOwn(TAGS, name) ? TAGS[name] : undefined;
+}
+
+function problemOf(tag: ts.JSDocTag): string | undefined {
+  const name = tag.tagName.text;
+  const spec = specOf(name);
+  if (spec === undefined) {
+    if (PLAIN.has(name)) return undefined;
+    return `unknown tag @${name}; known tags: ${Object.keys(TAGS).join(", ")}`;
+  }
+  const draft: Draft = { deadline: [], bounds: [], has: new Set() };
+  return spec.parse(textOf(tag), draft) ? undefined : `malformed @${name}; write ${spec.usage}`;
+}
+
+function textOf(tag: ts.JSDocTag): string {
+  const comment = tag.comment;
+  const text = typeof comment === "string" ? comment : ts.getTextOfJSDocComment(comment);
+  return (text ?? "").trim().replace(/\s+/g, " ");
+}

@@ -1,0 +1,100 @@
+/** What the analysis hands out: findings, questions and problems as plain data. */
+import type { Confidence, Illusion, Layer, Severity, TextEdit } from "../../rules/kit/rule.ts";
+
+/** 1-based line and column; columns count UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+export interface RelatedPlace {
+  /** Relative to the root with forward slashes. */
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+}
+export interface OfferedFix {
+  readonly title: string;
+  readonly safety: "safe" | "review";
+  readonly preferred: boolean;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly illusion: Illusion;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly assumption: string;
+  readonly patterns: readonly string[];
+  readonly file: string;
+  readonly range: Range;
+  readonly symbol: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly OfferedFix[];
+  /** Identity: rule, path, symbol, normalised shape, ordinal. 16 hexadecimal digits or more. */
+  readonly fingerprint: string;
+  /** Hash of the code that the finding rests on. */
+  readonly content: string;
+  readonly status: "open" | "accepted" | "baseline";
+  readonly reason?: string;
+}
+
+/** Input that could not be used, with its place where one is known. Never stops the rest. */
+export interface Problem {
+  readonly file: string;
+  readonly line?: number;
+  readonly message: string;
+}
+
+export interface LayerOfPath {
+  readonly path: string;
+  readonly layer: Layer;
+  readonly evidence: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly text: string;
+  }[];
+}
+
+/** One file's share of a report. Paths inside are relative to the root. */
+export interface FileReport {
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Finding[];
+}
+
+export interface Stats {
+  readonly files: number;
+  readonly lines: number;
+  readonly milliseconds: number;
+  readonly cached: number;
+}
+
+export interface ReportOfAll {
+  readonly root: string;
+  readonly layers: readonly LayerOfPath[];
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly stats: Stats;
+}
+
+/** Where time went and how resolution fared; printed by `--timing`. */
+export interface Timing {
+  readonly phases: readonly { readonly name: string; readonly milliseconds: number }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly milliseconds: number;
+    readonly findings: number;
+  }[];
+  readonly imports: {
+    readonly own: number;
+    readonly resolved: number;
+    readonly unresolved: readonly string[];
+  };
+}
+
+export type { TextEdit };

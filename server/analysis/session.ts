@@ -1,0 +1,34 @@
+/** The one door to the analysis, for the command line and the language server alike. */
+import type { Layer, TextEdit } from "../../rules/kit/rule.ts";
+import type { FileReport, Problem, ReportOfAll, Timing } from "./report.ts";
+
+export interface SessionOptions {
+  /** Absolute path of the folder (or file) under review. */
+  readonly root: string;
+  /** Overrides the configured layer. */
+  readonly layer?: Layer;
+  /** Only these rules run; all when absent. Ids are checked by the caller with `ruleIds()`. */
+  readonly rules?: readonly string[];
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Session {
+  readonly root: string;
+  /** Bad sources, bad configuration and the like, found so far. */
+  problems(): readonly Problem[];
+  /** True when premise.json is unusable in part (the command line ends with status 2). */
+  hasBadConfiguration(): boolean;
+  /** Absolute paths of the files that can have findings, in stable order. */
+  files(): readonly string[];
+  /** Puts an open editor's text over the disk, or (undefined) gives the file back to the disk. */
+  setText(path: string, text: string | undefined): void;
+  /** Tells that files changed on disk (any kind; configuration and deployment files too). Returns true when everything may have changed. */
+  changedOnDisk(paths: readonly string[]): boolean;
+  /** The findings of one file at its current text; empty for a file outside the review. */
+  check(path: string): FileReport;
+  /** Everything, in stable order. */
+  checkAll(): ReportOfAll;
+  /** The edits of a fix, computed on the current text; undefined when the finding is gone. Paths are absolute. */
+  fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
+  timing(): Timing;
+}

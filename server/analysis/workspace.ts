@@ -1,0 +1,31 @@
+/** What the rest of the analysis may ask of the files on disk. `workspace/` holds the implementation. */
+import type { PackageInfo } from "../../rules/kit/analysis.ts";
+import type { Problem } from "./report.ts";
+
+/** Where an import specifier leads. */
+export type Resolution =
+  /** A file of the repository, absolute path with forward slashes. */
+  | { readonly kind: "own"; readonly path: string }
+  /** A package or platform module that is not the repository's own (`axios`, `node:fs`, `@scope/x/sub`). */
+  | { readonly kind: "external"; readonly name: string }
+  /** An asset that is not code (`./logo.svg`, `./style.css`, `./x.json`, `./a.vue`). */
+  | { readonly kind: "asset" }
+  /** Names the repository's own code (relative, `paths`, workspace package …), but no source file is there. */
+  | { readonly kind: "missing" };
+
+export interface Workspace {
+  /** Absolute, forward slashes: the folder under review. */
+  readonly root: string;
+  /** The folder that holds `.git`, or `root`: paths in output are relative to `root`, ignore files are read from here. */
+  readonly repositoryRoot: string;
+  /** Absolute paths of own `.ts .tsx .mts .cts` files (declaration files included), sorted by code unit. */
+  files(): readonly string[];
+  /** The text of a file: an open editor's if set, else the disk's with a byte order mark removed; undefined when unreadable (a problem is recorded). */
+  read(path: string): string | undefined;
+  setText(path: string, text: string | undefined): void;
+  /** Forgets what is known of these paths; re-lists when files came or went or a manifest changed. Returns true when resolution may have changed everywhere. */
+  invalidate(paths: readonly string[]): boolean;
+  packageOf(path: string): PackageInfo;
+  resolve(specifier: string, containingFile: string): Resolution;
+  problems(): readonly Problem[];
+}

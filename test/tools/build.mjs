@@ -1,0 +1,82 @@
+/** Builds dist/: the program, the VS Code client and, with --tests, the test bundles. */
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+/** Serves rules/catalog as one module: file name below the folder → text. */
+const catalog = {
+  name: "catalog",
+  setup(setup) {
+    setup.onResolve({ filter: /^premise:catalog$/ }, () => ({
+      path: "catalog",
+      namespace: "premise",
+    }));
+    setup.onLoad({ filter: /.*/, namespace: "premise" }, () => {
+      const folder = path.join(root, "rules/catalog");
+      const names = readdirSync(folder, { recursive: true })
+        .map((name) => name.split(path.sep).join("/"))
+        .filter((name) => name.endsWith(".d.ts"))
+        .sort();
+      const files = Object.fromEntries(
+        names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
+      );
+      return { contents: JSON.stringify(files), loader: "json", watchDirs: [folder] };
+    });
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  loader: { ".md": "text" },
+  define: { PREMISE_VERSION: JSON.stringify(version) },
+  plugins: [catalog],
+  logLevel: "warning",
+};
+
+/** `minify` is off in tests so that stacks can be read. */
+export async function buildProgram() {
+  await build({
+    ...shared,
+    entryPoints: ["server/main.ts"],
+    outfile: "dist/premise.js",
+    minify: true,
+  });
+  await build({
+    ...shared,
+    entryPoints: ["client/extension.ts"],
+    outfile: "dist/extension.cjs",
+    external: ["vscode"],
+    minify: true,
+  });
+}
+
+export async function buildTests(filter = "") {
+  rmSync(path.join(root, "dist/test"), { recursive: true, force: true });
+  const entryPoints = readdirSync(path.join(root, "test"), { recursive: true })
+    .map((name) => `test/${name.split(path.sep).join("/")}`)
+    .filter((name) => name.endsWith(".test.ts") && name.includes(filter));
+  if (entryPoints.length === 0) throw new Error(`no test file matches '${filter}'`);
+  await build({
+    ...shared,
+    entryPoints,
+    outbase: "test",
+    outdir: "dist/test",
+    outExtension: { ".js": ".cjs" },
+    sourcemap: "inline",
+    external: ["esbuild"],
+  });
+  return entryPoints.map((name) => `dist/${name.replace(/\.ts$/, ".cjs")}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildProgram();
+  if (process.argv.includes("--tests")) await buildTests();
+}
