@@ -1,6 +1,6 @@
 /** What the analysis answers to rules. Rules see the code through this interface only. */
 import type { ts } from "ts-morph";
-import type { Context, Evidence, Guard, Layer } from "./rule.ts";
+import type { Context, Evidence, Guard } from "./rule.ts";
 import type { CallFacts } from "./tags.ts";
 
 /** The npm package a file belongs to, as its nearest package.json says. */
@@ -24,7 +24,6 @@ export interface Reach {
 
 export interface Analysis {
   readonly checker: ts.TypeChecker;
-  readonly layer: Layer;
   /** Which entry points run the code at a node. */
   reach(node: ts.Node): Reach;
   /** True when a server context (or an unknown library one) can run the node. */

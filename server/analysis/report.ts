@@ -24,7 +24,8 @@ export interface OfferedFix {
 
 export interface Finding {
   readonly rule: string;
-  readonly illusion: Illusion;
+  /** `premise` for reports about acceptances. */
+  readonly illusion: Illusion | "premise";
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly message: string;

@@ -10,6 +10,8 @@ export interface SessionOptions {
   /** Only these rules run; all when absent. Ids are checked by the caller with `ruleIds()`. */
   readonly rules?: readonly string[];
   readonly onProgress?: (done: number, total: number) => void;
+  /** `YYYY-MM-DD`, for acceptances with a date; the machine's day when absent. */
+  readonly today?: string;
 }
 
 export interface Session {

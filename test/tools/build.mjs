@@ -35,6 +35,8 @@ const shared = {
   platform: "node",
   format: "cjs",
   target: "node20",
+  // jsonc-parser's main file loads its parts in a way that no bundler follows.
+  mainFields: ["module", "main"],
   loader: { ".md": "text" },
   define: { PREMISE_VERSION: JSON.stringify(version) },
   plugins: [catalog],

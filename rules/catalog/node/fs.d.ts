@@ -1,0 +1,162 @@
+/** Node module `fs`. Facts read from the types of Node 20.19. */
+import { EventEmitter } from "events";
+import * as promises from "fs/promises";
+import { Readable, Writable } from "stream";
+
+export { promises };
+
+export type PathLike = string | Buffer | URL;
+export type PathOrFileDescriptor = PathLike | number;
+export type Mode = number | string;
+
+type NoParamCallback = (error: NodeJS.ErrnoException | null) => void;
+type Callback<T> = (error: NodeJS.ErrnoException | null, value: T) => void;
+type Encoding =
+  | BufferEncoding
+  | { encoding: BufferEncoding; flag?: string | number; signal?: AbortSignal };
+
+export class Stats {
+  dev: number;
+  ino: number;
+  mode: number;
+  nlink: number;
+  uid: number;
+  gid: number;
+  size: number;
+  blocks: number;
+  atime: Date;
+  atimeMs: number;
+  birthtime: Date;
+  birthtimeMs: number;
+  ctime: Date;
+  ctimeMs: number;
+  mtime: Date;
+  mtimeMs: number;
+  isBlockDevice(): boolean;
+  isDirectory(): boolean;
+  isFIFO(): boolean;
+  isFile(): boolean;
+  isSocket(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+export class Dirent {
+  name: string;
+  parentPath: string;
+  path: string;
+  isDirectory(): boolean;
+  isFile(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+export class Dir implements AsyncIterable<Dirent> {
+  readonly path: string;
+  close(): Promise<void>;
+  read(): Promise<Dirent | null>;
+  [Symbol.asyncIterator](): AsyncIterableIterator<Dirent>;
+}
+
+export class ReadStream extends Readable {
+  bytesRead: number;
+  path: string | Buffer;
+  close(callback?: NoParamCallback): void;
+}
+
+export class WriteStream extends Writable {
+  bytesWritten: number;
+  path: string | Buffer;
+  close(callback?: NoParamCallback): void;
+}
+
+export interface FSWatcher extends EventEmitter {
+  close(): void;
+  ref(): this;
+  unref(): this;
+}
+
+export function access(path: PathLike, mode: number, callback: NoParamCallback): void;
+export function access(path: PathLike, callback: NoParamCallback): void;
+export function accessSync(path: PathLike, mode?: number): void;
+export function appendFile(path: PathOrFileDescriptor, data: any, callback: NoParamCallback): void;
+export function appendFile(
+  path: PathOrFileDescriptor,
+  data: any,
+  options: any,
+  callback: NoParamCallback,
+): void;
+export function appendFileSync(path: PathOrFileDescriptor, data: any, options?: any): void;
+export function chmodSync(path: PathLike, mode: Mode): void;
+export function closeSync(fd: number): void;
+export function copyFile(source: PathLike, destination: PathLike, callback: NoParamCallback): void;
+export function copyFileSync(source: PathLike, destination: PathLike, mode?: number): void;
+export function cpSync(source: string | URL, destination: string | URL, options?: any): void;
+export function createReadStream(path: PathLike, options?: any): ReadStream;
+export function createWriteStream(path: PathLike, options?: any): WriteStream;
+export function existsSync(path: PathLike): boolean;
+export function fstatSync(fd: number): Stats;
+export function fsyncSync(fd: number): void;
+export function lstatSync(path: PathLike, options?: any): Stats;
+export function mkdir(path: PathLike, callback: NoParamCallback): void;
+export function mkdir(path: PathLike, options: any, callback: NoParamCallback): void;
+export function mkdirSync(
+  path: PathLike,
+  options: { recursive: true; mode?: Mode },
+): string | undefined;
+export function mkdirSync(path: PathLike, options?: any): void;
+export function mkdtempSync(prefix: string, options?: any): string;
+export function openSync(path: PathLike, flags: string | number, mode?: Mode | null): number;
+export function opendirSync(path: PathLike, options?: any): Dir;
+export function readFile(
+  path: PathOrFileDescriptor,
+  options: Encoding,
+  callback: Callback<string>,
+): void;
+export function readFile(path: PathOrFileDescriptor, callback: Callback<Buffer>): void;
+export function readFile(path: PathOrFileDescriptor, options: any, callback: Callback<any>): void;
+export function readFileSync(path: PathOrFileDescriptor, options: Encoding): string;
+export function readFileSync(path: PathOrFileDescriptor, options?: any): Buffer;
+export function readSync(fd: number, buffer: ArrayBufferView, ...args: any[]): number;
+export function readdir(path: PathLike, callback: Callback<string[]>): void;
+export function readdir(path: PathLike, options: any, callback: Callback<any[]>): void;
+export function readdirSync(
+  path: PathLike,
+  options: { withFileTypes: true; recursive?: boolean; encoding?: BufferEncoding },
+): Dirent[];
+export function readdirSync(path: PathLike, options?: any): string[];
+export function readlinkSync(path: PathLike, options?: any): string;
+export function realpathSync(path: PathLike, options?: any): string;
+export function rename(from: PathLike, to: PathLike, callback: NoParamCallback): void;
+export function renameSync(from: PathLike, to: PathLike): void;
+export function rm(path: PathLike, callback: NoParamCallback): void;
+export function rm(path: PathLike, options: any, callback: NoParamCallback): void;
+export function rmSync(path: PathLike, options?: any): void;
+export function rmdirSync(path: PathLike, options?: any): void;
+export function stat(path: PathLike, callback: Callback<Stats>): void;
+export function stat(path: PathLike, options: any, callback: Callback<Stats>): void;
+export function statSync(
+  path: PathLike,
+  options: { throwIfNoEntry: false; bigint?: false },
+): Stats | undefined;
+export function statSync(path: PathLike, options?: any): Stats;
+export function symlinkSync(target: PathLike, path: PathLike, type?: string | null): void;
+export function truncateSync(path: PathLike, length?: number): void;
+export function unlink(path: PathLike, callback: NoParamCallback): void;
+export function unlinkSync(path: PathLike): void;
+export function unwatchFile(path: PathLike, listener?: (...args: any[]) => void): void;
+export function utimesSync(
+  path: PathLike,
+  accessed: string | number | Date,
+  modified: string | number | Date,
+): void;
+export function watch(path: PathLike, ...args: any[]): FSWatcher;
+export function watchFile(path: PathLike, ...args: any[]): any;
+export function writeFile(path: PathOrFileDescriptor, data: any, callback: NoParamCallback): void;
+export function writeFile(
+  path: PathOrFileDescriptor,
+  data: any,
+  options: any,
+  callback: NoParamCallback,
+): void;
+export function writeFileSync(path: PathOrFileDescriptor, data: any, options?: any): void;
+export function writeSync(fd: number, data: any, ...args: any[]): number;
+export const constants: { readonly [name: string]: number };

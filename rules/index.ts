@@ -1,0 +1,5 @@
+/** Every rule, sorted by id; a test compares the list with the disk. */
+import type { Rule } from "./kit/rule.ts";
+import noDeadline from "./scale/no-deadline/rule.ts";
+
+export const rules: readonly Rule[] = [noDeadline];

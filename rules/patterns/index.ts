@@ -1,0 +1,49 @@
+/** Every pattern page, sorted by id; a test compares the list with the disk. */
+import atomicUpdate from "./atomic-update/README.md";
+import backpressure from "./backpressure/README.md";
+import boundedCache from "./bounded-cache/README.md";
+import boundedQueue from "./bounded-queue/README.md";
+import bulkhead from "./bulkhead/README.md";
+import circuitBreaker from "./circuit-breaker/README.md";
+import conflictResolution from "./conflict-resolution/README.md";
+import deadline from "./deadline/README.md";
+import deadlinePropagation from "./deadline-propagation/README.md";
+import hybridLogicalClock from "./hybrid-logical-clock/README.md";
+import idempotentReceiver from "./idempotent-receiver/README.md";
+import lamportClock from "./lamport-clock/README.md";
+import optimisticConcurrency from "./optimistic-concurrency/README.md";
+import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
+import sequencer from "./sequencer/README.md";
+import versionVector from "./version-vector/README.md";
+
+export interface Pattern {
+  /** The folder name. */
+  readonly id: string;
+  /** The heading of the page. */
+  readonly title: string;
+  /** The text of README.md. */
+  readonly page: string;
+}
+
+export const patterns: readonly Pattern[] = [
+  { id: "atomic-update", title: "Atomic update", page: atomicUpdate },
+  { id: "backpressure", title: "Backpressure", page: backpressure },
+  { id: "bounded-cache", title: "Bounded cache", page: boundedCache },
+  { id: "bounded-queue", title: "Bounded queue and load shedding", page: boundedQueue },
+  { id: "bulkhead", title: "Bulkhead", page: bulkhead },
+  { id: "circuit-breaker", title: "Circuit breaker", page: circuitBreaker },
+  { id: "conflict-resolution", title: "Conflict resolution", page: conflictResolution },
+  { id: "deadline", title: "Deadline", page: deadline },
+  { id: "deadline-propagation", title: "Deadline propagation", page: deadlinePropagation },
+  { id: "hybrid-logical-clock", title: "Hybrid logical clock", page: hybridLogicalClock },
+  { id: "idempotent-receiver", title: "Idempotent receiver", page: idempotentReceiver },
+  { id: "lamport-clock", title: "Lamport clock", page: lamportClock },
+  { id: "optimistic-concurrency", title: "Optimistic concurrency", page: optimisticConcurrency },
+  {
+    id: "queue-based-load-levelling",
+    title: "Queue-based load levelling",
+    page: queueBasedLoadLevelling,
+  },
+  { id: "sequencer", title: "Sequencer", page: sequencer },
+  { id: "version-vector", title: "Version vector", page: versionVector },
+];

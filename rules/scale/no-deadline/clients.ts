@@ -1,0 +1,144 @@
+/** Where a call's client comes from: the module's own default instance, a creating call, or out of sight. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { optionState } from "../../kit/options.ts";
+import { resolvedSymbol } from "../../kit/symbols.ts";
+import { descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import type { CallFacts } from "../../kit/tags.ts";
+import { functionOf } from "./guards.ts";
+
+type Creation = ts.CallExpression | ts.NewExpression;
+
+export type Client =
+  | { readonly kind: "created"; readonly creation: Creation; readonly facts: CallFacts }
+  /** The package's default instance; the declaration stands in the catalog. */
+  | { readonly kind: "shared"; readonly declaration: ts.Declaration }
+  | { readonly kind: "unknown" };
+
+const UNKNOWN: Client = { kind: "unknown" };
+
+/** The client a call is made on: `client` in `client.get()`, `axios` in `axios()`. */
+export function clientOf(call: ts.CallExpression, analysis: Analysis): Client {
+  const callee = unwrap(call.expression);
+  if (ts.isPropertyAccessExpression(callee)) return clientFrom(callee.expression, analysis, 0);
+  return clientFrom(callee, analysis, 0);
+}
+
+function clientFrom(expression: ts.Expression, analysis: Analysis, depth: number): Client {
+  if (depth > 6) return UNKNOWN;
+  const target = unwrap(expression);
+  const next = (node: ts.Expression): Client => clientFrom(node, analysis, depth + 1);
+  if (ts.isAwaitExpression(target)) return next(target.expression);
+  if (ts.isBinaryExpression(target)) {
+    const left = next(target.left);
+    return left.kind === "unknown" ? next(target.right) : left;
+  }
+  if (ts.isCallExpression(target) || ts.isNewExpression(target)) {
+    const facts = analysis.factsOf(target);
+    if (facts?.creates !== undefined) return { kind: "created", creation: target, facts };
+    const made = analysis.declarationOf(target.expression);
+    const factory = made === undefined ? undefined : functionOf(made);
+    return factory === undefined ? UNKNOWN : fromReturns(factory, next);
+  }
+  const symbol = resolvedSymbol(analysis.checker, ts.isPropertyAccessExpression(target) ? target.name : target);
+  const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  if (declaration === undefined) return UNKNOWN;
+  if (declaration.getSourceFile().isDeclarationFile) return { kind: "shared", declaration };
+  if (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration)) {
+    return declaration.initializer === undefined ? fromAssignments(declaration, analysis, next) : next(declaration.initializer);
+  }
+  if (ts.isPropertyDeclaration(declaration)) {
+    return declaration.initializer === undefined ? fromAssignments(declaration, analysis, next) : next(declaration.initializer);
+  }
+  if (ts.isGetAccessorDeclaration(declaration)) return fromReturns(declaration, next);
+  return UNKNOWN;
+}
+
+function fromReturns(factory: ts.Node, next: (node: ts.Expression) => Client): Client {
+  if (ts.isArrowFunction(factory) && !ts.isBlock(factory.body)) return next(factory.body);
+  for (const node of descendants(factory, (each) => !isFunctionNode(each))) {
+    if (!ts.isReturnStatement(node) || node.expression === undefined) continue;
+    const found = next(node.expression);
+    if (found.kind !== "unknown") return found;
+  }
+  return UNKNOWN;
+}
+
+/** `this.http = axios.create(…)` in a constructor or set-up method. */
+function fromAssignments(holder: ts.Declaration, analysis: Analysis, next: (node: ts.Expression) => Client): Client {
+  for (const use of analysis.referencesTo(holder)) {
+    const access = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+    const assignment = access.parent;
+    if (
+      ts.isBinaryExpression(assignment) &&
+      assignment.left === access &&
+      (assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken ||
+        assignment.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken)
+    ) {
+      const found = next(assignment.right);
+      if (found.kind !== "unknown") return found;
+    }
+  }
+  return UNKNOWN;
+}
+
+/** The variable, property or member that holds what a creating call returns; undefined when nothing named does. */
+export function holderOf(creation: Creation): ts.VariableDeclaration | ts.PropertyDeclaration | undefined {
+  let at: ts.Node = creation;
+  while (ts.isExpression(at.parent) && (unwrap(at.parent) === creation || ts.isAwaitExpression(at.parent) || ts.isBinaryExpression(at.parent))) {
+    if (ts.isBinaryExpression(at.parent) && at.parent.left !== at && at.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) break;
+    at = at.parent;
+  }
+  const { parent } = at;
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent;
+  return undefined;
+}
+
+/** The declaration assigned to in `this.http = axios.create()`. */
+export function assignedHolder(creation: Creation, analysis: Analysis): ts.Declaration | undefined {
+  const holder = holderOf(creation);
+  if (holder !== undefined) return holder;
+  const { parent } = creation;
+  if (!ts.isBinaryExpression(parent) || parent.right !== creation) return undefined;
+  const left = unwrap(parent.left);
+  const symbol = resolvedSymbol(analysis.checker, ts.isPropertyAccessExpression(left) ? left.name : left);
+  return symbol?.valueDeclaration;
+}
+
+/** The expression around a use of a holder: `this.http` for the name `http`. */
+export function accessOf(use: ts.Identifier): ts.Expression {
+  return ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+}
+
+/** True when the holder gets a deadline after creation: `defaults.timeout = …`, or a request interceptor that sets one. */
+export function isBoundedLater(uses: readonly ts.Identifier[]): boolean {
+  return uses.some((use) => {
+    const access = accessOf(use).parent;
+    if (!ts.isPropertyAccessExpression(access)) return false;
+    if (access.name.text === "defaults") {
+      const option = access.parent;
+      return ts.isPropertyAccessExpression(option) && (option.name.text === "timeout" || option.name.text === "signal");
+    }
+    if (access.name.text !== "interceptors") return false;
+    const request = access.parent;
+    if (!ts.isPropertyAccessExpression(request) || request.name.text !== "request") return false;
+    const call = request.parent.parent;
+    return ts.isCallExpression(call) && /\b(timeout|signal)\b/.test(call.getText());
+  });
+}
+
+/** Whether the options of a creating call bound its calls: true, false, or undefined when that is out of sight. */
+export function isCreationBounded(creation: Creation, facts: CallFacts, analysis: Analysis): boolean | undefined {
+  const parameter = facts.creates?.parameter;
+  if (parameter === undefined) return undefined;
+  const { parameters } = facts.declaration as Partial<ts.SignatureDeclaration>;
+  const index = parameters?.findIndex((each) => ts.isIdentifier(each.name) && each.name.text === parameter) ?? -1;
+  const options = creation.arguments?.[index];
+  let open = false;
+  for (const name of ["timeout", "signal", "dispatcher", "adapter"]) {
+    const state = optionState(options, [name], analysis);
+    if (state.kind === "present") return true;
+    if (state.kind !== "absent") open = true;
+  }
+  return open ? undefined : false;
+}

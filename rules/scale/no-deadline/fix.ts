@@ -1,0 +1,132 @@
+/** Puts a deadline where the client takes one: at the call, in a wrapper, or at the instance. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { insertAt, replaceNode, withArgument, withConstant, withProperty } from "../../kit/edits.ts";
+import { argumentFor, type OptionState, parameterIndex } from "../../kit/options.ts";
+import type { Fix, TextEdit } from "../../kit/rule.ts";
+import { isUndefined, unwrap } from "../../kit/syntax.ts";
+import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
+
+const CONSTANT = "REQUEST_TIMEOUT_MS";
+const VALUE = "10_000";
+const COMMENT = "TODO(review): replace by the p99.9 of this dependency plus a margin.";
+const TITLE = "Add a deadline of 10 s (deadline pattern)";
+
+type Passed = Extract<OptionState, { kind: "parameter" }>;
+
+/** Fixes for one call; none when the call's options cannot be written safely. */
+export function callFixes(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  passed: readonly Passed[],
+  analysis: Analysis,
+): readonly Fix[] {
+  const way = preferredWay(facts, analysis, call);
+  if (way === undefined) return [];
+  const { major } = nodeVersion(analysis, call);
+  if (way.path.at(-1) === "signal" && major < 18) return [];
+  return [
+    {
+      title: TITLE,
+      safety: "review",
+      edits: () => {
+        const constant = withConstant(call.getSourceFile(), CONSTANT, VALUE, COMMENT);
+        const edit = editOf(call, facts, way, passed, constant.name);
+        return edit === undefined ? [] : [...constant.edits, edit];
+      },
+    },
+  ];
+}
+
+/** The fix of a client's creation: its `timeout` option. */
+export function creationFixes(creation: ts.CallExpression, facts: CallFacts): readonly Fix[] {
+  const parameter = facts.creates?.parameter;
+  if (parameter === undefined) return [];
+  const options = argumentFor(creation, facts.declaration, parameter);
+  const isGot = facts.creates?.kind === "got";
+  return [
+    {
+      title: "Give the instance a deadline of 10 s (deadline pattern)",
+      safety: "review",
+      edits: () => {
+        const constant = withConstant(creation.getSourceFile(), CONSTANT, VALUE, COMMENT);
+        const value = isGot ? `{ request: ${constant.name} }` : constant.name;
+        const target = options === undefined ? undefined : unwrap(options);
+        if (target === undefined) {
+          const index = parameterIndex(facts.declaration, parameter);
+          return [...constant.edits, withArgument(creation, index, `{ timeout: ${value} }`)];
+        }
+        if (ts.isObjectLiteralExpression(target)) return [...constant.edits, withProperty(target, "timeout", value)];
+        return [...constant.edits, replaceNode(target, `{ ...${target.getText()}, timeout: ${value} }`)];
+      },
+    },
+  ];
+}
+
+type OptionWay = Extract<DeadlineWay, { kind: "option" }>;
+
+/** A signal bounds the whole call where the client takes one; otherwise the first option the catalog lists. */
+function preferredWay(facts: CallFacts, analysis: Analysis, call: ts.CallExpression): OptionWay | undefined {
+  const ways = facts.deadline.filter((way): way is OptionWay => way.kind === "option");
+  const settable = ways.filter((way) => argumentFor(call, facts.declaration, way.parameter) !== call.arguments[0] || way === ways[0]);
+  const { isOld } = axiosVersion(analysis, call);
+  return settable.find((way) => way.path.join(".") === "signal" && !isOld) ?? settable[0];
+}
+
+function editOf(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  way: OptionWay,
+  passed: readonly Passed[],
+  constant: string,
+): TextEdit | undefined {
+  const [name = "", ...rest] = way.path;
+  const value = name === "signal" ? `AbortSignal.timeout(${constant})` : rest.length === 0 ? constant : `{ ${rest.join(".")}: ${constant} }`;
+  const state = passed.find((each) => each.path.at(-1) === name);
+  const index = parameterIndex(facts.declaration, way.parameter);
+  const argument = index < 0 ? undefined : call.arguments[index];
+  const target = argument === undefined ? undefined : unwrap(argument);
+  if (state !== undefined) {
+    const read = readOf(state, name);
+    const given = `${read} ?? ${value}`;
+    if (target !== undefined && ts.isObjectLiteralExpression(target)) return withProperty(target, name, given);
+    return target === undefined ? undefined : replaceNode(target, `{ ...${target.getText()}, ${name}: ${given} }`);
+  }
+  if (target === undefined || isUndefined(target)) {
+    // Overloads of `http.get` take a callback where the options would stand.
+    const at = index < 0 ? 1 : index;
+    const stands = call.arguments[at];
+    const shift = index < 0 && stands !== undefined;
+    return withArgument(call, at, `{ ${name}: ${value} }`, shift);
+  }
+  if (ts.isObjectLiteralExpression(target)) return withProperty(target, name, value);
+  if (ts.isIdentifier(target) || ts.isPropertyAccessExpression(target) || ts.isCallExpression(target)) {
+    return replaceNode(target, `{ ...${target.getText()}, ${name}: ${value} }`);
+  }
+  if (ts.isArrowFunction(target) || ts.isFunctionExpression(target)) {
+    return insertAt(call.getSourceFile(), target.getStart(), `{ ${name}: ${value} }, `);
+  }
+  return replaceNode(target, `{ ...(${target.getText()}), ${name}: ${value} }`);
+}
+
+/** How the wrapper reads the caller's own deadline: `init?.signal`, `signal`. */
+function readOf(state: Passed, name: string): string {
+  const text = state.at.getText();
+  const last = ts.isPropertyAccessExpression(state.at) ? state.at.name.text : text;
+  if (last === name) return text;
+  const isOptional = state.parameter.questionToken !== undefined || /\bundefined\b/.test(state.parameter.type?.getText() ?? "");
+  return `${text}${isOptional ? "?." : "."}${name}`;
+}
+
+function nodeVersion(analysis: Analysis, node: ts.Node): { readonly major: number } {
+  const range = analysis.packageOf(node.getSourceFile()).nodeRange;
+  const match = /(\d+)/.exec(range ?? "");
+  return { major: match === null ? Number.POSITIVE_INFINITY : Number(match[1]) };
+}
+
+/** axios takes `signal` from 0.22 on. */
+function axiosVersion(analysis: Analysis, node: ts.Node): { readonly isOld: boolean } {
+  const range = analysis.packageOf(node.getSourceFile()).dependencies.get("axios");
+  const match = /0\.(\d+)/.exec(range ?? "");
+  return { isOld: match !== null && Number(match[1]) < 22 };
+}

@@ -1,0 +1,263 @@
+/** Remote HTTP calls on a server path that nothing bounds in time. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { argumentFor, type OptionState, optionState, statesAtCallers } from "../../kit/options.ts";
+import { defineRule, type Evidence, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { descendants, enclosingFunction, leadingText, placeOf, unwrap } from "../../kit/syntax.ts";
+import type { CallFacts } from "../../kit/tags.ts";
+import { accessOf, assignedHolder, clientOf, isBoundedLater, isCreationBounded } from "./clients.ts";
+import { callFixes, creationFixes } from "./fix.ts";
+import { boundAround, isDevelopmentOnly } from "./guards.ts";
+import page from "./README.md";
+
+/** A default at or below this is somebody's decision; milliseconds. */
+const SANE_DEFAULT_MS = 60_000;
+/** Clients whose calls have no deadline unless created or called with one. */
+const UNBOUNDED_KINDS: ReadonlySet<string> = new Set(["axios", "got"]);
+
+export default defineRule({
+  id: "scale/no-deadline",
+  title: "Remote call without a deadline",
+  assumption: "The other side always answers.",
+  patterns: ["deadline", "deadline-propagation", "circuit-breaker", "bulkhead"],
+  contexts: SERVER_CONTEXTS,
+  severity: { "single-node": "warning", "multi-node": "warning", distributed: "error", unknown: "warning" },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const facts = analysis.factsOf(call);
+      if (facts === undefined) return;
+      if (facts.remote?.to === "http") inspectCall(call, facts, analysis, report);
+      else if (facts.creates !== undefined) inspectCreation(call, facts, analysis, report);
+    },
+  },
+});
+
+function inspectCall(call: ts.CallExpression, facts: CallFacts, analysis: Analysis, report: ReportSink): void {
+  const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
+  if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return;
+  if (!leavesTheHost(call, analysis) || isStream(call) || isDevelopmentOnly(call)) return;
+  const states = waysOf(call, facts, analysis);
+  if (states.some((state) => state.kind === "present" || state.kind === "unknown")) return;
+
+  let shared = true;
+  if (facts.deadline.some((way) => way.kind === "client")) {
+    const client = clientOf(call, analysis);
+    if (facts.has.has("http-module-client")) {
+      if (isModuleBounded(call, analysis)) return;
+    } else {
+      // A created client is judged once, where it is created.
+      if (client.kind !== "shared") return;
+      if (isBoundedLater(analysis.referencesTo(client.declaration))) return;
+    }
+    shared = client.kind === "shared";
+  }
+  if (facts.has.has("socket-timeout") && hasTimeoutHandler(call, analysis)) return;
+  if (boundAround(call, analysis) !== undefined) return;
+
+  const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
+  const unguarded = passed.length === 0 ? [] : unguardedCallers(passed, analysis);
+  if (unguarded === undefined) return;
+  report({
+    at: call,
+    message: messageFor(call, wait),
+    confidence: readsBodyAsStream(call, analysis) ? "possible" : shared ? "certain" : "likely",
+    related: unguarded,
+    fixes: callFixes(call, facts, passed, analysis),
+    ...(isCached(call) ? { atMost: "info" as const } : {}),
+  });
+}
+
+/** One state per way of giving a deadline at the call. */
+function waysOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): OptionState[] {
+  if (call.arguments.some(ts.isSpreadElement)) return [{ kind: "unknown" }];
+  return facts.deadline.flatMap((way): OptionState[] => {
+    if (way.kind === "client") return [];
+    const argument = argumentFor(call, facts.declaration, way.parameter);
+    if (way.kind === "argument") return argument === undefined ? [] : [optionState(argument, [], analysis)];
+    const isAddress = argument !== undefined && argument === call.arguments[0] && call.arguments.length > 0;
+    const state = optionState(argument, way.path, analysis);
+    // An address of unknown type is an address; only a request object carries options.
+    if (isAddress && isOpen(argument, analysis) && facts.deadline.some((each) => each.kind === "option" && each.parameter !== way.parameter)) {
+      return [];
+    }
+    return [state];
+  });
+}
+
+function isOpen(node: ts.Expression, analysis: Analysis): boolean {
+  return (analysis.checker.getTypeAtLocation(node).flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+}
+
+/**
+ * Callers that leave the deadline out, when the function leaves it to them; undefined when every
+ * known one gives it, or none is known.
+ */
+function unguardedCallers(
+  passed: readonly Extract<OptionState, { kind: "parameter" }>[],
+  analysis: Analysis,
+): Evidence[] | undefined {
+  const guarded = new Map<ts.Node, boolean>();
+  for (const state of passed) {
+    for (const caller of statesAtCallers(state, analysis)) {
+      const given = caller.state.kind === "present" || caller.state.kind === "unknown";
+      guarded.set(caller.call, (guarded.get(caller.call) ?? false) || given);
+    }
+  }
+  const open = [...guarded]
+    .filter(([call, given]) => !given && analysis.runsOnServer(call) && boundAround(call, analysis) === undefined)
+    .map(([call]) => ({ ...placeOf(call), message: "this caller gives no deadline" }));
+  return open.length === 0 ? undefined : open;
+}
+
+function inspectCreation(call: ts.CallExpression, facts: CallFacts, analysis: Analysis, report: ReportSink): void {
+  const kind = facts.creates?.kind ?? "";
+  if (!UNBOUNDED_KINDS.has(kind) || !analysis.runsOnServer(call)) return;
+  if (isCreationBounded(call, facts, analysis) !== false) return;
+  if (isPage(baseAddress(call, analysis))) return;
+  const holder = assignedHolder(call, analysis);
+  const uses = holder === undefined ? [] : analysis.referencesTo(holder);
+  if (isBoundedLater(uses)) return;
+  const calls = callsThrough(call, uses, analysis);
+  const open = calls.filter(
+    (each) =>
+      !waysOf(each.call, each.facts, analysis).some((state) => state.kind === "present" || state.kind === "unknown") &&
+      boundAround(each.call, analysis) === undefined,
+  );
+  if (calls.length > 0 && open.length === 0) return;
+  const onServer = open.filter((each) => analysis.runsOnServer(each.call));
+  if (open.length > 0 && onServer.length === 0) return;
+  report({
+    at: call,
+    message: `No call through this ${kind} instance has a deadline: a silent server holds each one for ever`,
+    confidence: calls.length > 0 ? "certain" : "likely",
+    related: onServer.slice(0, 20).map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),
+    fixes: creationFixes(call, facts),
+  });
+}
+
+/** Remote calls on the client itself or through the names that hold it. */
+function callsThrough(
+  creation: ts.CallExpression,
+  uses: readonly ts.Identifier[],
+  analysis: Analysis,
+): { readonly call: ts.CallExpression; readonly facts: CallFacts }[] {
+  const found: { readonly call: ts.CallExpression; readonly facts: CallFacts }[] = [];
+  for (const receiver of [creation, ...uses.map(accessOf)]) {
+    const { parent } = receiver;
+    const callee = ts.isPropertyAccessExpression(parent) && parent.expression === receiver ? parent : receiver;
+    const call = callee.parent;
+    if (!ts.isCallExpression(call) || call.expression !== callee) continue;
+    const facts = analysis.factsOf(call);
+    if (facts?.remote !== undefined) found.push({ call, facts });
+  }
+  return found;
+}
+
+/** Nest: the module that provides the service sets a deadline, or sets its options where nobody can see them. */
+function isModuleBounded(call: ts.CallExpression, analysis: Analysis): boolean {
+  const { directory } = analysis.packageOf(call.getSourceFile());
+  return analysis.callsTagged("http-module").some((each) => {
+    if (analysis.packageOf(each.getSourceFile()).directory !== directory) return false;
+    const facts = analysis.factsOf(each);
+    return facts === undefined || isCreationBounded(each, facts, analysis) !== false;
+  });
+}
+
+/** `request.on("timeout", …)`, `request.setTimeout(…)`, chained or on the variable. */
+function hasTimeoutHandler(call: ts.CallExpression, analysis: Analysis): boolean {
+  const handles = (access: ts.Node): boolean =>
+    ts.isPropertyAccessExpression(access) &&
+    ts.isCallExpression(access.parent) &&
+    (access.name.text === "setTimeout" ||
+      (/^(on|once)$/.test(access.name.text) && access.parent.arguments[0]?.getText().includes("timeout") === true));
+  let at: ts.Node = call;
+  while (ts.isPropertyAccessExpression(at.parent) || ts.isCallExpression(at.parent)) {
+    if (handles(at.parent)) return true;
+    at = at.parent;
+  }
+  const holder = at.parent;
+  if (!ts.isVariableDeclaration(holder)) return false;
+  return analysis.referencesTo(holder).some((use) => handles(use.parent));
+}
+
+/** False for addresses of the page's own host, of data and of this machine. */
+function leavesTheHost(call: ts.CallExpression, analysis: Analysis): boolean {
+  const address = call.arguments[0];
+  if (address === undefined) return true;
+  return !isPage(textOfAddress(address, analysis, 0)) && !/import\.meta\.url/.test(address.getText());
+}
+
+function isPage(text: string | undefined): boolean {
+  return text !== undefined && /^(\/(?!\/)|\.{1,2}\/|data:|blob:|file:|https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])\b)/.test(text);
+}
+
+function textOfAddress(node: ts.Expression, analysis: Analysis, depth: number): string | undefined {
+  const text = leadingText(node);
+  if (text !== undefined && text !== "") return text;
+  if (depth > 2) return undefined;
+  const target = unwrap(node);
+  const first = ts.isTemplateExpression(target) ? target.templateSpans[0]?.expression : target;
+  if (first === undefined || !(ts.isIdentifier(first) || ts.isNewExpression(first))) return undefined;
+  if (ts.isNewExpression(first)) {
+    const argument = first.arguments?.[0];
+    return argument === undefined || first.arguments?.length !== 1 ? undefined : textOfAddress(argument, analysis, depth + 1);
+  }
+  const declaration = analysis.declarationOf(first);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return undefined;
+  return textOfAddress(declaration.initializer, analysis, depth + 1);
+}
+
+function baseAddress(creation: ts.CallExpression, analysis: Analysis): string | undefined {
+  const options = creation.arguments[0];
+  if (options === undefined || !ts.isObjectLiteralExpression(unwrap(options))) return undefined;
+  const state = optionState(options, ["baseURL"], analysis);
+  return state.kind === "present" && ts.isExpression(state.at) ? textOfAddress(state.at, analysis, 0) : undefined;
+}
+
+/** An answer that is meant to last: server-sent events, streamed model output, streamed downloads by option. */
+function isStream(call: ts.CallExpression): boolean {
+  const text = call.arguments.map((argument) => argument.getText()).join(" ");
+  return /text\/event-stream|\bstream:\s*true|responseType:\s*["']stream["']|["']?stream["']?:\s*(true|body\.stream)/.test(text);
+}
+
+/** The body is handed on or read piece by piece, so that one deadline for the whole may be wrong. */
+function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean {
+  const awaited = ts.isAwaitExpression(call.parent) ? call.parent : call;
+  const holder = awaited.parent;
+  if (!ts.isVariableDeclaration(holder)) return ts.isReturnStatement(holder) && isProxy(call);
+  return analysis.referencesTo(holder).some((use) => {
+    const access = use.parent;
+    if (!ts.isPropertyAccessExpression(access) || access.name.text !== "body") return false;
+    const outer = access.parent;
+    return (
+      (ts.isPropertyAccessExpression(outer) && /^(getReader|pipe|pipeTo|pipeThrough)$/.test(outer.name.text)) ||
+      (ts.isNewExpression(outer) && outer.expression.getText() === "Response") ||
+      ts.isForOfStatement(outer) ||
+      (ts.isCallExpression(outer) && /fromWeb|pipeline/.test(outer.expression.getText()))
+    );
+  });
+}
+
+/** `return fetch(url, { body: request.body })`: the answer goes on to the caller as it comes. */
+function isProxy(call: ts.CallExpression): boolean {
+  const owner = enclosingFunction(call);
+  if (owner === undefined) return false;
+  return [...descendants(call)].some((node) => ts.isPropertyAssignment(node) && node.name.getText() === "duplex");
+}
+
+/** Next.js answers from its data cache; the call rarely leaves. */
+function isCached(call: ts.CallExpression): boolean {
+  const options = call.arguments[1];
+  return options !== undefined && /\bnext:\s*\{|cache:\s*["']force-cache["']/.test(options.getText());
+}
+
+function messageFor(call: ts.CallExpression, wait: number): string {
+  const callee = call.expression.getText().replace(/\s+/g, "");
+  const name = callee.length > 32 ? `…${callee.slice(-30)}` : callee;
+  const time = Number.isFinite(wait) ? `${wait / 1000} s` : "for ever";
+  return `\`${name}\` has no deadline: a silent server holds this call ${Number.isFinite(wait) ? `for ${time}` : time}`;
+}
+
+export type { Report };

@@ -1,0 +1,187 @@
+/** Decides which files enter the program: server code and what it imports; pages, tests and scripts stay outside. */
+import type { PackageInfo } from "../../../rules/kit/analysis.ts";
+import type { Context } from "../../../rules/kit/rule.ts";
+import type { Workspace } from "../workspace.ts";
+import { type PackageRole, packageRole, type Role, roleOf, type Scan, scan } from "./roles.ts";
+
+/** Contexts whose files are never analysed and never pulled in by an import. */
+const OUTSIDE: ReadonlySet<Context> = new Set(["browser", "cli", "script", "test", "generated"]);
+
+export interface Entry {
+  readonly scan: Scan;
+  readonly role: Role;
+}
+
+export interface Selection {
+  entry(path: string): Entry | undefined;
+  /** Whether the file belongs in the program. */
+  selected(path: string): boolean;
+  /** Contexts of files outside the program that import the file, directly or through others. */
+  outsideContexts(path: string): ReadonlySet<Context>;
+  /** Reads the file anew; returns true when the set of selected files changed. */
+  refresh(path: string): boolean;
+  counts(): { readonly files: number; readonly lines: number };
+  /** Own imports that lead nowhere, `specifier (file)`, and how many there are in all. */
+  imports(): { readonly own: number; readonly resolved: number; readonly unresolved: readonly string[] };
+}
+
+export function createSelection(
+  workspace: Workspace,
+  overrideOf: (path: string) => Context | undefined,
+): Selection {
+  const entries = new Map<string, Entry>();
+  const packages = new Map<string, PackageRole>();
+  let chosen: ReadonlySet<string> | undefined;
+  let outside = new Map<string, Set<Context>>();
+
+  function packageRoleOf(path: string): PackageRole {
+    const info: PackageInfo = workspace.packageOf(path);
+    let found = packages.get(info.directory);
+    if (found === undefined) {
+      const relative = relativeTo(workspace.repositoryRoot, info.directory);
+      const directory = relative === "" ? "" : `${relative}/`;
+      const manifest = parsed(workspace.read(`${info.directory}/package.json`));
+      const hasPage = workspace.read(`${info.directory}/index.html`) !== undefined;
+      found = packageRole(directory, info.dependencies, manifest, hasPage);
+      packages.set(info.directory, found);
+    }
+    return found;
+  }
+
+  function load(path: string): Entry | undefined {
+    const text = workspace.read(path);
+    if (text === undefined) return undefined;
+    const found = scan(text);
+    const override = overrideOf(path);
+    const role: Role =
+      override === undefined
+        ? roleOf(relativeTo(workspace.repositoryRoot, path), found, packageRoleOf(path))
+        : { contexts: new Set([override]), server: !OUTSIDE.has(override), because: "declared in premise.json" };
+    return { scan: found, role };
+  }
+
+  for (const path of workspace.files()) {
+    const entry = load(path);
+    if (entry !== undefined) entries.set(path, entry);
+  }
+
+  function ownImports(path: string, entry: Entry): string[] {
+    return entry.scan.imports.flatMap((specifier) => {
+      const found = workspace.resolve(specifier, path);
+      return found.kind === "own" ? [found.path] : [];
+    });
+  }
+
+  function isOutside(entry: Entry): boolean {
+    const { contexts } = entry.role;
+    return contexts.size > 0 && [...contexts].every((context) => OUTSIDE.has(context));
+  }
+
+  function choose(): ReadonlySet<string> {
+    outside = new Map();
+    spreadOutside();
+    const set = new Set<string>();
+    const queue: string[] = [];
+    const add = (path: string): void => {
+      const entry = entries.get(path);
+      if (entry === undefined || set.has(path) || isOutside(entry)) return;
+      set.add(path);
+      queue.push(path);
+    };
+    for (const [path, entry] of entries) {
+      if (entry.role.server || entry.role.contexts.size > 0) add(path);
+      else if (path.endsWith(".d.ts")) continue;
+      else if (!path.endsWith(".tsx") && !outside.has(path)) add(path);
+    }
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      const entry = entries.get(path);
+      if (entry !== undefined) for (const target of ownImports(path, entry)) add(target);
+    }
+    return set;
+  }
+
+  /** Pages, tests and scripts mark the undecided files they import, and those mark theirs. */
+  function spreadOutside(): void {
+    const queue: [string, ReadonlySet<Context>][] = [];
+    for (const [path, entry] of entries) if (isOutside(entry)) queue.push([path, entry.role.contexts]);
+    for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
+      const [path, contexts] = item;
+      const entry = entries.get(path);
+      if (entry === undefined) continue;
+      for (const target of ownImports(path, entry)) {
+        const other = entries.get(target);
+        if (other === undefined || other.role.server || other.role.contexts.size > 0) continue;
+        const known = outside.get(target) ?? new Set<Context>();
+        const before = known.size;
+        for (const context of contexts) known.add(context);
+        if (known.size === before) continue;
+        outside.set(target, known);
+        queue.push([target, contexts]);
+      }
+    }
+  }
+
+  const selection: Selection = {
+    entry: (path) => entries.get(path),
+    selected(path) {
+      chosen ??= choose();
+      return chosen.has(path);
+    },
+    outsideContexts(path) {
+      chosen ??= choose();
+      return outside.get(path) ?? new Set();
+    },
+    refresh(path) {
+      const old = entries.get(path);
+      const next = load(path);
+      if (next === undefined) entries.delete(path);
+      else entries.set(path, next);
+      if (old !== undefined && next !== undefined && sameEdges(old, next)) return false;
+      chosen = undefined;
+      packages.clear();
+      return true;
+    },
+    counts() {
+      let lines = 0;
+      for (const entry of entries.values()) lines += entry.scan.lines;
+      return { files: entries.size, lines };
+    },
+    imports() {
+      let own = 0;
+      const unresolved: string[] = [];
+      for (const [path, entry] of entries) {
+        if (entry.role.contexts.has("test")) continue;
+        for (const specifier of entry.scan.imports) {
+          const { kind } = workspace.resolve(specifier, path);
+          if (kind === "own") own++;
+          else if (kind === "missing") unresolved.push(`${specifier} (${relativeTo(workspace.root, path)})`);
+        }
+      }
+      return { own: own + unresolved.length, resolved: own, unresolved: unresolved.sort() };
+    },
+  };
+  return selection;
+}
+
+/** Path below a folder with forward slashes; the path itself when it lies elsewhere. */
+export function relativeTo(folder: string, path: string): string {
+  if (path === folder) return "";
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+function sameEdges(a: Entry, b: Entry): boolean {
+  return (
+    a.scan.imports.join("\n") === b.scan.imports.join("\n") &&
+    [...a.role.contexts].join() === [...b.role.contexts].join() &&
+    a.role.server === b.role.server
+  );
+}
+
+function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}");
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

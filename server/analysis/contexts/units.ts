@@ -1,0 +1,203 @@
+/** The top-level units of a file (functions, classes, variables, module code) and the names each one uses. */
+import { ts } from "ts-morph";
+
+/** An imported or re-exported thing: the specifier and the name there; `*` is the namespace. */
+export interface Binding {
+  readonly specifier: string;
+  readonly name: string;
+}
+
+export interface Unit {
+  /** The declared name; `default` for an unnamed default export; empty for module-level code. */
+  readonly name: string;
+  /** Module-scope names and imports that the unit's code mentions. */
+  readonly uses: readonly string[];
+  /** Specifiers of dynamic imports. */
+  readonly loads: readonly string[];
+}
+
+export interface FileUnits {
+  readonly units: readonly Unit[];
+  readonly imports: ReadonlyMap<string, Binding>;
+  /** Exported name → local name. */
+  readonly exports: ReadonlyMap<string, string>;
+  /** Exported name → thing of another file. */
+  readonly reexports: ReadonlyMap<string, Binding>;
+  /** Specifiers of `export * from`. */
+  readonly stars: readonly string[];
+  /** Specifiers whose module code runs when this file is loaded. */
+  readonly runs: readonly string[];
+  /** Equal signatures mean that nothing another file can see of this one's edges changed. */
+  readonly signature: string;
+}
+
+/** Reads the units of a file from its syntax tree. */
+export function unitsOf(file: ts.SourceFile): FileUnits {
+  const imports = new Map<string, Binding>();
+  const exports = new Map<string, string>();
+  const reexports = new Map<string, Binding>();
+  const stars: string[] = [];
+  const runs: string[] = [];
+  const parts: { name: string; node: ts.Node }[] = [];
+
+  for (const statement of file.statements) {
+    if (ts.isImportDeclaration(statement)) readImport(statement, imports, runs);
+    else if (ts.isImportEqualsDeclaration(statement)) readImportEquals(statement, imports, runs);
+    else if (ts.isExportDeclaration(statement)) readExport(statement, exports, reexports, stars, runs);
+    else if (ts.isExportAssignment(statement)) {
+      if (ts.isIdentifier(statement.expression)) exports.set("default", statement.expression.text);
+      else {
+        parts.push({ name: "default", node: statement });
+        exports.set("default", "default");
+      }
+    } else for (const part of partsOf(statement)) {
+      parts.push(part);
+      if (isExported(statement)) exports.set(isDefault(statement) ? "default" : part.name, part.name);
+    }
+  }
+
+  const local = new Set(parts.map((part) => part.name));
+  const merged = new Map<string, { uses: Set<string>; loads: Set<string> }>();
+  merged.set("", { uses: new Set(), loads: new Set() });
+  for (const part of parts) {
+    const into = merged.get(part.name) ?? { uses: new Set<string>(), loads: new Set<string>() };
+    merged.set(part.name, into);
+    collect(part.node, (name) => {
+      if (imports.has(name) || local.has(name)) into.uses.add(name);
+    }, (specifier) => into.loads.add(specifier));
+  }
+  const units = [...merged].map(([name, { uses, loads }]) => ({ name, uses: [...uses], loads: [...loads] }));
+  const signature = JSON.stringify([units, [...imports], [...exports], [...reexports], stars, runs]);
+  return { units, imports, exports, reexports, stars, runs, signature };
+}
+
+/** The unit that the code at a node belongs to; empty for module-level code. */
+export function unitNameAt(node: ts.Node): string {
+  let at = node;
+  let declaration: ts.VariableDeclaration | undefined;
+  while (at.parent !== undefined && !ts.isSourceFile(at.parent)) {
+    if (ts.isVariableDeclaration(at)) declaration = at;
+    at = at.parent;
+  }
+  if (ts.isVariableStatement(at)) return declaration === undefined ? "" : nameOfBinding(declaration.name);
+  if (ts.isExportAssignment(at)) return "default";
+  if ((ts.isFunctionDeclaration(at) || ts.isClassDeclaration(at) || ts.isEnumDeclaration(at))) {
+    return at.name?.text ?? "default";
+  }
+  return "";
+}
+
+function partsOf(statement: ts.Statement): { name: string; node: ts.Node }[] {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.flatMap((declaration) => {
+      const names = namesOfBinding(declaration.name);
+      return (names.length === 0 ? [""] : names).map((name) => ({ name, node: declaration }));
+    });
+  }
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) {
+    return [{ name: statement.name?.text ?? "default", node: statement }];
+  }
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
+  return [{ name: "", node: statement }];
+}
+
+function nameOfBinding(name: ts.BindingName): string {
+  return namesOfBinding(name)[0] ?? "";
+}
+
+function namesOfBinding(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesOfBinding(element.name)));
+}
+
+function modifiersOf(statement: ts.Statement): readonly ts.ModifierLike[] {
+  return ts.canHaveModifiers(statement) ? (statement.modifiers ?? []) : [];
+}
+function isExported(statement: ts.Statement): boolean {
+  return modifiersOf(statement).some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword);
+}
+function isDefault(statement: ts.Statement): boolean {
+  return modifiersOf(statement).some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword);
+}
+
+function readImport(statement: ts.ImportDeclaration, imports: Map<string, Binding>, runs: string[]): void {
+  if (!ts.isStringLiteral(statement.moduleSpecifier)) return;
+  const specifier = statement.moduleSpecifier.text;
+  const clause = statement.importClause;
+  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return;
+  runs.push(specifier);
+  if (clause?.name !== undefined) imports.set(clause.name.text, { specifier, name: "default" });
+  const named = clause?.namedBindings;
+  if (named === undefined) return;
+  if (ts.isNamespaceImport(named)) imports.set(named.name.text, { specifier, name: "*" });
+  else for (const element of named.elements) {
+    if (!element.isTypeOnly) imports.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
+  }
+}
+
+function readImportEquals(statement: ts.ImportEqualsDeclaration, imports: Map<string, Binding>, runs: string[]): void {
+  const { moduleReference } = statement;
+  if (!ts.isExternalModuleReference(moduleReference) || !ts.isStringLiteral(moduleReference.expression)) return;
+  imports.set(statement.name.text, { specifier: moduleReference.expression.text, name: "*" });
+  runs.push(moduleReference.expression.text);
+}
+
+function readExport(
+  statement: ts.ExportDeclaration,
+  exports: Map<string, string>,
+  reexports: Map<string, Binding>,
+  stars: string[],
+  runs: string[],
+): void {
+  if (statement.isTypeOnly) return;
+  const specifier = statement.moduleSpecifier;
+  const from = specifier !== undefined && ts.isStringLiteral(specifier) ? specifier.text : undefined;
+  if (from !== undefined) runs.push(from);
+  const clause = statement.exportClause;
+  if (clause === undefined) {
+    if (from !== undefined) stars.push(from);
+  } else if (ts.isNamespaceExport(clause)) {
+    if (from !== undefined) reexports.set(clause.name.text, { specifier: from, name: "*" });
+  } else for (const element of clause.elements) {
+    const name = (element.propertyName ?? element.name).text;
+    if (from === undefined) exports.set(element.name.text, name);
+    else reexports.set(element.name.text, { specifier: from, name });
+  }
+}
+
+/**
+ * Names in value position, and the types of constructor parameters and properties: an injected
+ * service is reached through its type. Other types are passed over.
+ */
+function collect(root: ts.Node, use: (name: string) => void, load: (specifier: string) => void): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      use(node.text);
+      return;
+    }
+    if (ts.isPropertyAccessExpression(node)) {
+      visit(node.expression);
+      return;
+    }
+    if (ts.isPropertyAssignment(node)) {
+      if (ts.isComputedPropertyName(node.name)) visit(node.name);
+      visit(node.initializer);
+      return;
+    }
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) {
+      const { parent } = node;
+      if (ts.isTypeReferenceNode(node) && isInjected(parent) && ts.isIdentifier(node.typeName)) use(node.typeName.text);
+      return;
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const argument = node.arguments[0];
+      if (argument !== undefined && ts.isStringLiteralLike(argument)) load(argument.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(root, visit);
+}
+
+function isInjected(owner: ts.Node): boolean {
+  return ts.isPropertyDeclaration(owner) || (ts.isParameter(owner) && ts.isConstructorDeclaration(owner.parent));
+}

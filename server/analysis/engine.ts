@@ -1,0 +1,487 @@
+/** Joins workspace, program, contexts and rules into a session: files in, findings out. */
+import { ts } from "ts-morph";
+import { rules as allRules } from "../../rules/index.ts";
+import type { Analysis } from "../../rules/kit/analysis.ts";
+import {
+  type Confidence,
+  type Evidence,
+  type Fix,
+  type Guard,
+  illusionOf,
+  type Layer,
+  type Place,
+  type Rule,
+  type Severity,
+  type Verdict,
+} from "../../rules/kit/rule.ts";
+import { enclosingStatement } from "../../rules/kit/syntax.ts";
+import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
+import { loadCatalog } from "./catalog.ts";
+import { type Configuration, readConfiguration } from "./config.ts";
+import { createReachGraph } from "./contexts/graph.ts";
+import { createSelection, relativeTo } from "./contexts/selection.ts";
+import { unitsOf } from "./contexts/units.ts";
+import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
+import { createProgram } from "./program.ts";
+import { createAnalysis } from "./queries.ts";
+import type {
+  FileReport,
+  Finding,
+  LayerOfPath,
+  Problem,
+  Range,
+  RelatedPlace,
+  Timing,
+} from "./report.ts";
+import type { Session, SessionOptions } from "./session.ts";
+import { createTaggedNames } from "./tagged-names.ts";
+import { type Raised, subscribe, walk } from "./walk.ts";
+import { openWorkspace } from "./workspace/open.ts";
+
+/** The id under which the acceptances themselves are reported. */
+export const ACCEPTANCE_RULE = "premise/acceptance";
+
+const EMPTY: FileReport = { findings: [], questions: [] };
+
+/** A finding with what a later request for its fixes needs. */
+interface Kept {
+  readonly finding: Finding;
+  readonly question: boolean;
+  readonly fixes: readonly Fix[];
+}
+
+/** Opens a folder for review. Nothing is read before the first question. */
+export function createSession(options: SessionOptions): Session {
+  const rules =
+    options.rules === undefined
+      ? allRules
+      : allRules.filter((rule) => options.rules?.includes(rule.id));
+  const ids = allRules.map((rule) => rule.id);
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const subscriptions = subscribe(rules);
+  const clock = createPhases();
+  const ruleTimes = new Map<string, { milliseconds: number; findings: number }>();
+  const defects = new Map<string, Problem>();
+
+  const workspace = clock.time("find files", () => openWorkspace(options.root));
+  let configuration = readSettings();
+  const catalog = loadCatalog();
+  let state: State | undefined;
+  let analysis: { readonly version: number; readonly value: Analysis } | undefined;
+  const results = new Map<string, { readonly version: number; readonly kept: readonly Kept[] }>();
+
+  function readSettings(): Configuration {
+    return clock.time("configuration", () => readConfiguration(workspace, ids));
+  }
+
+  type State = ReturnType<typeof load>;
+  function load() {
+    const selection = clock.time("imports and roles", () =>
+      createSelection(workspace, (path) => configuration.contextOverride(path)),
+    );
+    const program = createProgram(workspace, catalog);
+    const graph = createReachGraph((specifier, from) => {
+      const found = workspace.resolve(specifier, from);
+      return found.kind === "own" && program.has(found.path) ? found.path : undefined;
+    });
+    const tagged = createTaggedNames();
+    for (const [path] of catalog.files()) {
+      const file = program.catalogFile(path);
+      if (file !== undefined) tagged.set(path, file);
+    }
+    const loaded = { selection, program, graph, tagged };
+    const paths = workspace.files().filter((path) => selection.selected(path));
+    clock.time("parse", () => {
+      for (const [index, path] of paths.entries()) {
+        addFile(loaded, path);
+        if (index % 50 === 0) options.onProgress?.(index, paths.length * 2);
+      }
+    });
+    return loaded;
+  }
+
+  function addFile(
+    loaded: Pick<State, "selection" | "program" | "graph" | "tagged">,
+    path: string,
+  ): void {
+    const entry = loaded.selection.entry(path);
+    if (entry === undefined) return;
+    try {
+      loaded.program.add(path, entry.scan.text);
+      const file = loaded.program.sourceFile(path);
+      if (file === undefined) return;
+      loaded.graph.set(path, { units: unitsOf(file), roots: entry.role.contexts });
+      loaded.tagged.set(path, file);
+      noteSyntaxErrors(file);
+    } catch (error) {
+      // Nesting too deep for the parser ends in a stack overflow, which costs that file only.
+      loaded.program.remove(path);
+      defects.set(path, {
+        file: relative(path),
+        line: 1,
+        message: `cannot be analysed: ${messageOf(error)}`,
+      });
+    }
+  }
+
+  function noteSyntaxErrors(file: ts.SourceFile): void {
+    const key = `${file.fileName}#syntax`;
+    // Kept by the parser; absent from the public type.
+    const { parseDiagnostics } = file as unknown as {
+      parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
+    };
+    const first = parseDiagnostics?.[0];
+    if (first === undefined) {
+      defects.delete(key);
+      return;
+    }
+    const line = file.getLineAndCharacterOfPosition(first.start).line + 1;
+    const text = ts.flattenDiagnosticMessageText(first.messageText, " ");
+    defects.set(key, { file: relative(file.fileName), line, message: `syntax error: ${text}` });
+  }
+
+  function loaded(): State {
+    state ??= load();
+    return state;
+  }
+
+  function analysisNow(): Analysis {
+    const { program, selection, graph, tagged } = loaded();
+    if (analysis?.version !== program.version()) {
+      const value = clock.time("bind", () =>
+        createAnalysis({
+          workspace,
+          program,
+          selection,
+          graph,
+          taggedNames: tagged,
+          guarded: noteGuard,
+        }),
+      );
+      analysis = { version: program.version(), value };
+    }
+    return analysis.value;
+  }
+
+  function noteGuard(_rule: string, _guard: Guard): void {}
+
+  function relative(path: string): string {
+    return relativeTo(workspace.root, path);
+  }
+
+  function keptOf(path: string): readonly Kept[] {
+    const { program } = loaded();
+    const known = results.get(path);
+    if (known?.version === program.version()) return known.kept;
+    const file = program.sourceFile(path);
+    const kept =
+      file === undefined || configuration.isIgnored(path)
+        ? []
+        : clock.time("rules", () => examine(file));
+    results.set(path, { version: program.version(), kept });
+    return kept;
+  }
+
+  function examine(file: ts.SourceFile): readonly Kept[] {
+    const now = analysisNow();
+    const raised = walk(file, subscriptions, now, {
+      failed(rule, error) {
+        const key = `${rule.id} ${file.fileName}`;
+        defects.set(key, {
+          file: relative(file.fileName),
+          message: `${rule.id} failed here: ${messageOf(error)}`,
+        });
+      },
+      spent(rule, milliseconds) {
+        const sum = ruleTimes.get(rule.id) ?? { milliseconds: 0, findings: 0 };
+        sum.milliseconds += milliseconds;
+        ruleTimes.set(rule.id, sum);
+      },
+    });
+    const acceptances = readAcceptances(file, ids, today);
+    const drafts = raised.flatMap((each) => draftOf(file, each, now)).sort(byPlace);
+    const prints = fingerprintsOf(
+      relativeTo(workspace.repositoryRoot, file.fileName),
+      drafts.map((draft) => ({ rule: draft.rule.id, node: draft.node })),
+    );
+    const kept: Kept[] = drafts.map((draft, index) => {
+      const accepted = acceptances.accept(draft.rule.id, draft.place.start, draft.place.end);
+      const sum = ruleTimes.get(draft.rule.id);
+      if (sum !== undefined && !draft.question) sum.findings++;
+      return {
+        question: draft.question,
+        fixes: draft.fixes,
+        finding: {
+          rule: draft.rule.id,
+          illusion: illusionOf(draft.rule.id),
+          severity: draft.severity,
+          confidence: draft.confidence,
+          message: draft.message,
+          assumption: draft.rule.assumption,
+          patterns: draft.rule.patterns,
+          file: relative(file.fileName),
+          range: rangeOf(file, draft.place),
+          symbol: symbolNameOf(draft.node),
+          related: draft.related.flatMap((each) => relatedPlace(each)),
+          fixes: draft.fixes.map((fix, at) => ({
+            title: fix.title,
+            safety: fix.safety,
+            preferred: at === 0,
+          })),
+          fingerprint: prints[index] ?? "",
+          content: contentHashOf(draft.basis),
+          status: accepted === undefined ? ("open" as const) : ("accepted" as const),
+          ...(accepted === undefined ? {} : { reason: accepted.reason }),
+        },
+      };
+    });
+    const ran = new Set<string>(rules.map((rule) => rule.id));
+    for (const issue of acceptances.issues((rule) => ran.has(rule)))
+      kept.push(keptIssue(file, issue));
+    return kept;
+  }
+
+  function draftOf(file: ts.SourceFile, { rule, report }: Raised, now: Analysis): Draft[] {
+    const place: Place =
+      "kind" in report.at
+        ? { file: file.fileName, start: report.at.getStart(file), end: report.at.getEnd() }
+        : report.at;
+    const node = "kind" in report.at ? report.at : nodeAt(file, place.start, place.end);
+    const reach = now.reach(node);
+    if (![...reach.contexts].some((context) => rule.contexts.includes(context))) return [];
+    const known = !reach.contexts.has("library");
+    const confidence: Confidence =
+      report.confidence === "certain" && !known ? "likely" : report.confidence;
+    const verdict = verdictOf(rule, file.fileName);
+    if (verdict === "off") return [];
+    const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
+    const entry = reach.path[0];
+    const related: Evidence[] = [...(report.related ?? [])];
+    if (entry !== undefined && entry.file !== file.fileName) related.push(entry);
+    return [
+      {
+        rule,
+        place,
+        node,
+        severity,
+        confidence,
+        question: verdict === "question" || confidence === "possible",
+        message: report.message,
+        related,
+        fixes: report.fixes ?? [],
+        basis: report.basis ?? enclosingStatement(node),
+      },
+    ];
+  }
+
+  function verdictOf(rule: Rule, path: string): Verdict {
+    return configuration.severityOf(rule.id, path) ?? rule.severity[layerOf(path)];
+  }
+
+  function layerOf(path: string): Layer {
+    if (options.layer !== undefined) return options.layer;
+    const declared = configuration.layerOf(path);
+    return declared === "auto" ? "unknown" : declared;
+  }
+
+  function relatedPlace(each: Evidence): RelatedPlace[] {
+    const file = loaded().program.sourceFile(each.file);
+    if (file === undefined) return [];
+    return [{ file: relative(each.file), range: rangeOf(file, each), message: each.message }];
+  }
+
+  function keptIssue(file: ts.SourceFile, issue: AcceptanceIssue): Kept {
+    const node = nodeAt(file, issue.place.start, issue.place.end);
+    const [fingerprint = ""] = fingerprintsOf(relativeTo(workspace.repositoryRoot, file.fileName), [
+      {
+        rule: `${ACCEPTANCE_RULE}/${issue.kind}/${file.text.slice(issue.place.start, issue.place.end)}`,
+        node,
+      },
+    ]);
+    return {
+      question: false,
+      fixes: issue.fixes,
+      finding: {
+        rule: ACCEPTANCE_RULE,
+        illusion: "premise",
+        severity: "warning",
+        confidence: "certain",
+        message: issue.message,
+        assumption: "A recorded decision says why it holds and is still needed.",
+        patterns: [],
+        file: relative(file.fileName),
+        range: rangeOf(file, issue.place),
+        symbol: symbolNameOf(node),
+        related: [],
+        fixes: issue.fixes.map((fix, at) => ({
+          title: fix.title,
+          safety: fix.safety,
+          preferred: at === 0,
+        })),
+        fingerprint,
+        content: contentHashOf(node),
+        status: "open",
+      },
+    };
+  }
+
+  function layers(): readonly LayerOfPath[] {
+    return [{ path: ".", layer: layerOf(`${workspace.root}/premise.json`), evidence: [] }];
+  }
+
+  const reportOf = (kept: readonly Kept[]): FileReport =>
+    kept.length === 0
+      ? EMPTY
+      : {
+          findings: kept.flatMap((each) => (each.question ? [] : [each.finding])),
+          questions: kept.flatMap((each) => (each.question ? [each.finding] : [])),
+        };
+
+  const session: Session = {
+    root: workspace.root,
+    problems: () =>
+      [...workspace.problems(), ...configuration.problems, ...defects.values()].sort(
+        (a, b) =>
+          compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
+      ),
+    hasBadConfiguration: () => configuration.problems.length > 0,
+    files() {
+      const { selection } = loaded();
+      return workspace.files().filter((path) => selection.selected(path));
+    },
+    setText(path, text) {
+      workspace.setText(path, text);
+      if (state !== undefined) update(state, path);
+    },
+    changedOnDisk(paths) {
+      const everything =
+        workspace.invalidate(paths) || paths.some((path) => path.endsWith("/premise.json"));
+      if (everything) {
+        state = undefined;
+        analysis = undefined;
+        results.clear();
+        defects.clear();
+        configuration = readSettings();
+        return true;
+      }
+      for (const path of paths) if (state !== undefined) update(state, path);
+      return false;
+    },
+    check: (path) => reportOf(keptOf(path)),
+    checkAll() {
+      const started = performance.now();
+      const findings: Finding[] = [];
+      const questions: Finding[] = [];
+      const paths = session.files();
+      for (const [index, path] of paths.entries()) {
+        const report = session.check(path);
+        findings.push(...report.findings);
+        questions.push(...report.questions);
+        if (index % 20 === 0) options.onProgress?.(paths.length + index, paths.length * 2);
+      }
+      options.onProgress?.(1, 1);
+      const counts = loaded().selection.counts();
+      return {
+        root: workspace.root,
+        layers: layers(),
+        findings,
+        questions,
+        problems: session.problems(),
+        stats: { ...counts, milliseconds: Math.round(performance.now() - started), cached: 0 },
+      };
+    },
+    fixEdits(path, fingerprint, index) {
+      const kept = keptOf(path).find((each) => each.finding.fingerprint === fingerprint);
+      return kept?.fixes[index]?.edits();
+    },
+    timing: (): Timing => ({
+      phases: clock.phases(),
+      rules: rules.map((rule) => ({
+        id: rule.id,
+        ...(ruleTimes.get(rule.id) ?? { milliseconds: 0, findings: 0 }),
+      })),
+      imports: loaded().selection.imports(),
+    }),
+  };
+
+  function update(current: State, path: string): void {
+    const { selection, program, graph, tagged } = current;
+    const before = new Set(program.paths());
+    const moved = selection.refresh(path);
+    if (selection.selected(path)) addFile(current, path);
+    else drop(path);
+    if (!moved) return;
+    for (const each of workspace.files()) {
+      if (each === path) continue;
+      if (selection.selected(each)) {
+        if (!before.has(each)) addFile(current, each);
+      } else if (before.has(each)) drop(each);
+    }
+
+    function drop(each: string): void {
+      if (!program.has(each)) return;
+      program.remove(each);
+      graph.delete(each);
+      tagged.delete(each);
+    }
+  }
+
+  return session;
+}
+
+interface Draft {
+  readonly rule: Rule;
+  readonly place: Place;
+  readonly node: ts.Node;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly question: boolean;
+  readonly message: string;
+  readonly related: readonly Evidence[];
+  readonly fixes: readonly Fix[];
+  readonly basis: ts.Node;
+}
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+function capped(severity: Severity, limit: Severity | undefined): Severity {
+  return limit !== undefined && RANK[limit] < RANK[severity] ? limit : severity;
+}
+
+function byPlace(a: Draft, b: Draft): number {
+  return (
+    a.place.start - b.place.start || a.place.end - b.place.end || compare(a.rule.id, b.rule.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function rangeOf(file: ts.SourceFile, place: Pick<Place, "start" | "end">): Range {
+  const position = (offset: number) => {
+    const { line, character } = file.getLineAndCharacterOfPosition(Math.min(offset, file.end));
+    return { line: line + 1, column: character + 1 };
+  };
+  return { start: position(place.start), end: position(place.end) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** Adds up the time of named phases; nested phases count for themselves as well. */
+function createPhases() {
+  const spent = new Map<string, number>();
+  return {
+    time<T>(name: string, work: () => T): T {
+      const started = performance.now();
+      try {
+        return work();
+      } finally {
+        spent.set(name, (spent.get(name) ?? 0) + performance.now() - started);
+      }
+    },
+    phases: () => [...spent].map(([name, milliseconds]) => ({ name, milliseconds })),
+  };
+}

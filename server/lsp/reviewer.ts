@@ -1,0 +1,278 @@
+/** Findings per file over one analysis session per folder, computed again only when something changed. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Diagnostic } from "vscode-languageserver";
+import type { TextEdit } from "../../rules/kit/rule.ts";
+import type { Finding, Problem } from "../analysis/report.ts";
+import type { Session, SessionOptions } from "../analysis/session.ts";
+import type { Log } from "./log.ts";
+import type { Settings } from "./protocol.ts";
+import { isInside, outermost } from "./uris.ts";
+
+/** What one file shows. */
+export interface FileResult {
+  /** Names the content of `diagnostics`: equal ids mean equal diagnostics. */
+  readonly resultId: string;
+  /** The open findings, in the order of `diagnostics`. */
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The folder that the paths inside findings are relative to. */
+  readonly root: string;
+}
+
+export interface Reviewer {
+  /** The workspace's folders; nested ones belong to the outermost. */
+  setFolders(folders: readonly string[]): void;
+  folders(): readonly string[];
+  /** The result for a file at its current text; empty for a file that is not under review. */
+  check(path: string): FileResult;
+  /** The files of all folders that can have findings, each once. */
+  files(): string[];
+  textChanged(path: string): void;
+  opened(path: string): void;
+  closed(path: string): void;
+  /** Returns true when everything may have changed. */
+  changedOnDisk(paths: readonly string[]): boolean;
+  /** Drops the sessions, for settings that they were made with have changed. */
+  restart(): void;
+  fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
+  problems(): { readonly root: string; readonly problem: Problem }[];
+  hasBadConfiguration(): boolean;
+  hasFailed(): boolean;
+  totals(): { readonly findings: number; readonly files: number };
+  /** Milliseconds of the last review of one file that was not answered from memory. */
+  lastDuration(): number;
+}
+
+export interface ReviewerDependencies {
+  readonly createSession: (options: SessionOptions) => Session;
+  readonly settingsOf: (folder: string) => Settings;
+  readonly openPaths: () => readonly string[];
+  readonly textOf: (path: string) => string | undefined;
+  readonly diskTextOf: (path: string) => string | undefined;
+  readonly convert: (finding: Finding, root: string) => Diagnostic;
+  readonly log: Log;
+}
+
+interface Folder {
+  readonly root: string;
+  session: Session | undefined;
+  failed: boolean;
+  /** Grows with every change of an open text. */
+  text: number;
+  /** Grows with every change on disk. */
+  disk: number;
+  /** Paths whose open text the session has not seen. */
+  readonly pending: Set<string>;
+  /** The open texts that stand over the disk in the session. */
+  readonly given: Map<string, string>;
+  readonly results: Map<string, Kept>;
+}
+
+interface Kept {
+  readonly result: FileResult;
+  readonly text: number;
+  readonly disk: number;
+}
+
+export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
+  const { createSession, settingsOf, openPaths, textOf, diskTextOf, convert, log } = dependencies;
+  let folders = new Map<string, Folder>();
+  /** Folders of open files that lie in no folder of the workspace. */
+  const loose = new Map<string, Folder>();
+  let lastDuration = 0;
+
+  const all = (): Folder[] => [...folders.values(), ...loose.values()];
+
+  /** The folder of a path; makes one for an open file outside the workspace. */
+  function folderOf(file: string): Folder | undefined {
+    for (const folder of folders.values()) if (isInside(file, folder.root)) return folder;
+    for (const folder of loose.values()) if (isInside(file, folder.root)) return folder;
+    if (textOf(file) === undefined) return undefined;
+    const root = packageFolder(file) ?? file;
+    const folder = emptyFolder(root);
+    loose.set(root, folder);
+    return folder;
+  }
+
+  function sessionOf(folder: Folder): Session | undefined {
+    if (folder.session === undefined && !folder.failed) {
+      const { layer } = settingsOf(folder.root);
+      try {
+        folder.session = createSession({
+          root: folder.root,
+          ...(layer === "auto" ? {} : { layer }),
+        });
+        for (const file of openPaths()) if (isInside(file, folder.root)) folder.pending.add(file);
+      } catch (error) {
+        folder.failed = true;
+        log.failed(`reviewing ${folder.root}`, error);
+      }
+    }
+    const { session } = folder;
+    if (session === undefined) return undefined;
+    for (const file of folder.pending) {
+      folder.pending.delete(file);
+      const text = textOf(file);
+      if (folder.given.get(file) === text) continue;
+      if (text === undefined) folder.given.delete(file);
+      else folder.given.set(file, text);
+      session.setText(file, text);
+    }
+    return session;
+  }
+
+  function restart(folder: Folder): void {
+    folder.session = undefined;
+    folder.failed = false;
+    folder.disk++;
+    folder.pending.clear();
+    folder.given.clear();
+    folder.results.clear();
+  }
+
+  function touch(file: string): void {
+    const folder = folderOf(file);
+    if (folder === undefined) return;
+    folder.pending.add(file);
+    folder.text++;
+  }
+
+  return {
+    setFolders(roots) {
+      const next = new Map<string, Folder>();
+      for (const root of outermost(roots)) next.set(root, folders.get(root) ?? emptyFolder(root));
+      folders = next;
+      for (const root of [...loose.keys()])
+        if ([...folders.keys()].some((folder) => isInside(root, folder))) loose.delete(root);
+    },
+    folders: () => [...folders.keys()],
+    check(file) {
+      const folder = folderOf(file);
+      if (folder === undefined) return nothing(path.posix.dirname(file));
+      const kept = folder.results.get(file);
+      const isOpen = textOf(file) !== undefined;
+      if (kept?.disk === folder.disk && (!isOpen || kept.text === folder.text)) return kept.result;
+      const started = performance.now();
+      const result = review(folder, file);
+      lastDuration = performance.now() - started;
+      folder.results.set(file, { result, text: folder.text, disk: folder.disk });
+      return result;
+    },
+    files() {
+      return all().flatMap((folder) => {
+        try {
+          return [...(sessionOf(folder)?.files() ?? [])];
+        } catch (error) {
+          log.failed(`listing the files of ${folder.root}`, error);
+          return [];
+        }
+      });
+    },
+    textChanged: touch,
+    opened: touch,
+    closed(file) {
+      const folder = all().find(({ root }) => isInside(file, root));
+      if (folder === undefined) return;
+      // Closing a file that was saved changes nothing that others see.
+      if (folder.given.get(file) !== diskTextOf(file)) {
+        folder.results.delete(file);
+        folder.text++;
+        folder.disk++;
+      }
+      folder.pending.add(file);
+      if (!loose.has(folder.root)) return;
+      if (!openPaths().some((other) => isInside(other, folder.root))) loose.delete(folder.root);
+    },
+    changedOnDisk(paths) {
+      let everything = false;
+      for (const folder of all()) {
+        const own = paths.filter((changed) => isInside(changed, folder.root));
+        if (own.length === 0) continue;
+        folder.disk++;
+        for (const changed of own) folder.results.delete(changed);
+        if (folder.session === undefined) {
+          folder.failed = false;
+          continue;
+        }
+        try {
+          if (folder.session.changedOnDisk(own)) everything = true;
+        } catch (error) {
+          log.failed(`reading the changes in ${folder.root}`, error);
+          restart(folder);
+          everything = true;
+        }
+      }
+      return everything;
+    },
+    restart() {
+      for (const folder of all()) restart(folder);
+    },
+    fixEdits(file, fingerprint, index) {
+      const folder = folderOf(file);
+      return folder && sessionOf(folder)?.fixEdits(file, fingerprint, index);
+    },
+    problems() {
+      return all().flatMap(({ root, session }) => {
+        const base = session?.root ?? root;
+        return (session?.problems() ?? []).map((problem) => ({ root: base, problem }));
+      });
+    },
+    hasBadConfiguration: () => all().some(({ session }) => session?.hasBadConfiguration() === true),
+    hasFailed: () => all().some(({ failed }) => failed),
+    totals() {
+      let findings = 0;
+      let files = 0;
+      for (const folder of all()) {
+        files += folder.results.size;
+        for (const { result } of folder.results.values()) findings += result.findings.length;
+      }
+      return { findings, files };
+    },
+    lastDuration: () => lastDuration,
+  };
+
+  /** One failing file shows nothing rather than something stale, and leaves the others alone. */
+  function review(folder: Folder, file: string): FileResult {
+    try {
+      const session = sessionOf(folder);
+      if (session === undefined) return nothing(folder.root);
+      const findings = session.check(file).findings.filter(({ status }) => status === "open");
+      const diagnostics = findings.map((finding) => convert(finding, session.root));
+      return { resultId: idOf(diagnostics), findings, diagnostics, root: session.root };
+    } catch (error) {
+      log.failed(`reviewing ${file}`, error);
+      return nothing(folder.root);
+    }
+  }
+}
+
+function emptyFolder(root: string): Folder {
+  return {
+    root,
+    session: undefined,
+    failed: false,
+    text: 0,
+    disk: 0,
+    pending: new Set(),
+    given: new Map(),
+    results: new Map(),
+  };
+}
+
+function nothing(root: string): FileResult {
+  return { resultId: idOf([]), findings: [], diagnostics: [], root };
+}
+
+function idOf(diagnostics: readonly Diagnostic[]): string {
+  return createHash("sha1").update(JSON.stringify(diagnostics)).digest("base64url").slice(0, 16);
+}
+
+/** The nearest folder upwards that holds a package.json. */
+function packageFolder(file: string): string | undefined {
+  for (let folder = path.posix.dirname(file); ; folder = path.posix.dirname(folder)) {
+    if (existsSync(`${folder}/package.json`)) return folder;
+    if (folder === path.posix.dirname(folder)) return undefined;
+  }
+}

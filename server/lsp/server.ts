@@ -1,0 +1,20 @@
+/** The language server on standard input and output. */
+import { createConnection } from "vscode-languageserver/node";
+import { createSession } from "../analysis/engine.ts";
+import { createLog } from "./log.ts";
+import { productPages } from "./pages.ts";
+import { serve } from "./serve.ts";
+
+/** Serves one client until it says `exit` or goes away. */
+export function startServer(): void {
+  // Standard output belongs to the protocol: whatever prints by accident goes elsewhere.
+  console.log = console.info = console.debug = console.error;
+  const connection = createConnection(process.stdin, process.stdout);
+  const log = createLog((line) => connection.console.error(line));
+  process.on("uncaughtException", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") process.exit(1);
+    log.failed("the server", error);
+  });
+  process.on("unhandledRejection", (error) => log.failed("the server", error));
+  serve(connection, { createSession, pages: productPages }, log);
+}
