@@ -1,5 +1,5 @@
 /** The connection to the language server: start, stop, restart and typed requests. */
-import { type Disposable, type LogOutputChannel, window, workspace } from "vscode";
+import { type LogOutputChannel, window, workspace } from "vscode";
 import {
   DiagnosticPullMode,
   LanguageClient,
@@ -14,10 +14,11 @@ import type {
   Requests,
   Status,
 } from "../server/lsp/protocol.ts";
-import { PAGE_URI } from "./pages.ts";
+import { PAGE_LINK, PAGE_URI } from "./pages.ts";
 
-export interface Connection extends Disposable {
+export interface Connection {
   start(): Promise<void>;
+  stop(): Promise<void>;
   /** Works also when the last start failed: a new client takes the place of the old one. */
   restart(): Promise<void>;
   request<M extends keyof Requests>(
@@ -66,6 +67,7 @@ export function createConnection(
 
   return {
     start,
+    stop,
     async restart() {
       await stop();
       await start();
@@ -74,7 +76,6 @@ export function createConnection(
       if (client === undefined) throw new Error("Premise is not running.");
       return client.sendRequest(method, params);
     },
-    dispose: () => void stop(),
   };
 }
 
@@ -84,6 +85,7 @@ function newClient(program: string, output: LogOutputChannel): LanguageClient {
   const initializationOptions: ClientOptions = {
     commands: COMMANDS,
     pageUri: PAGE_URI,
+    pageLink: PAGE_LINK,
     status: true,
   };
   const options: LanguageClientOptions = {

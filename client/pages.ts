@@ -1,9 +1,13 @@
 /** The pages of rules and patterns, shown inside the editor. */
 import {
   commands,
-  type Disposable,
+  Disposable,
+  EventEmitter,
+  FilePermission,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
   languages,
-  type TextDocumentContentProvider,
   Uri,
   window,
   workspace,
@@ -15,22 +19,50 @@ const SCHEME = "premise";
 /** Tells the server how links to pages look here; `{id}` stands for the encoded id. */
 export const PAGE_URI = "command:premise.explain?%5B%22{id}%22%5D";
 
+/** Leads from any page to another one, for previews follow no commands. Nothing lies above the root. */
+export const PAGE_LINK = "../{id}.md";
+
+/** Pages are files of a read-only file system: a preview follows links only to what it can look up. */
 export function registerPages(connection: Pick<Connection, "request">): Disposable {
-  const provider: TextDocumentContentProvider = {
-    async provideTextDocumentContent(uri) {
-      const id = idOf(uri);
-      const page = await connection.request("premise/page", { id });
-      return page?.text ?? `# ${id}\n\nThere is no rule or pattern of this name.\n`;
-    },
+  const read = async (uri: Uri): Promise<Uint8Array> => {
+    const page = await connection.request("premise/page", { id: idOf(uri) });
+    if (page === null) throw FileSystemError.FileNotFound(uri);
+    return new TextEncoder().encode(page.text);
   };
-  return workspace.registerTextDocumentContentProvider(SCHEME, provider);
+  const refuse = (uri: Uri): never => {
+    throw FileSystemError.NoPermissions(uri);
+  };
+  const provider: FileSystemProvider = {
+    onDidChangeFile: new EventEmitter<never>().event,
+    watch: () => new Disposable(() => {}),
+    async stat(uri) {
+      if (!uri.path.endsWith(".md")) throw FileSystemError.FileNotFound(uri);
+      const { length } = await read(uri);
+      const permissions = FilePermission.Readonly;
+      return { type: FileType.File, ctime: 0, mtime: 0, size: length, permissions };
+    },
+    readFile: read,
+    readDirectory: () => [],
+    createDirectory: refuse,
+    writeFile: refuse,
+    delete: refuse,
+    rename: refuse,
+  };
+  return workspace.registerFileSystemProvider(SCHEME, provider, { isReadonly: true });
 }
 
 /** Shows the page of an id, of the finding under the cursor, or of an id that the user types. */
 export async function explain(given: unknown): Promise<void> {
   const id = typeof given === "string" ? given : (findingHere() ?? (await askForId()));
   if (id === undefined || id === "") return;
-  await commands.executeCommand("markdown.showPreview", uriOf(id));
+  const uri = uriOf(id);
+  try {
+    await workspace.fs.stat(uri);
+  } catch {
+    void window.showWarningMessage(`Premise has no rule or pattern '${id}'.`);
+    return;
+  }
+  await commands.executeCommand("markdown.showPreview", uri);
 }
 
 function uriOf(id: string): Uri {

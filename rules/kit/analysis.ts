@@ -22,6 +22,9 @@ export interface Reach {
   readonly path: readonly Evidence[];
 }
 
+/** A name in the code; `#name` for private members. */
+export type NameUse = ts.Identifier | ts.PrivateIdentifier;
+
 export interface Analysis {
   readonly checker: ts.TypeChecker;
   /** Which entry points run the code at a node. */
@@ -39,7 +42,7 @@ export interface Analysis {
   /** The declaration that a name or member refers to, through aliases, re-exports and `require`; undefined when unresolved. */
   declarationOf(node: ts.Node): ts.Declaration | undefined;
   /** Every identifier in loaded files that resolves to the declaration, its own name excluded. */
-  referencesTo(declaration: ts.Declaration): readonly ts.Identifier[];
+  referencesTo(declaration: ts.Declaration): readonly NameUse[];
   /** Calls and `new`s in loaded files that resolve to the function, method or class. */
   callersOf(declaration: ts.Declaration): readonly (ts.CallExpression | ts.NewExpression)[];
   /** The calls in loaded files whose declaration carries a tag of that name, for questions about the whole program. */

@@ -1,7 +1,7 @@
 /** Is an option given? Follows options objects through variables, spreads, parameters and factories. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { ancestors, enclosingFunction, isCallback, isFunctionNode, isUndefined, propertyName, unwrap } from "./syntax.ts";
+import { ancestors, descendants, enclosingFunction, functionOf, isCallback, isFunctionNode, isUndefined, propertyName, unwrap } from "./syntax.ts";
 
 /**
  * What is known of an option. `parameter` means that the callers of the enclosing function decide,
@@ -52,6 +52,10 @@ export function optionState(
   if (ts.isCallExpression(target) && isObjectAssign(target)) {
     return target.arguments.reduce<OptionState>((known, each) => either(known, next(each)), ABSENT);
   }
+  if (ts.isCallExpression(target)) {
+    const made = ofFactory(target, path, analysis, depth);
+    if (made !== undefined) return made;
+  }
   if (ts.isIdentifier(target)) {
     const found = ofVariable(target, path, analysis, depth);
     if (found !== undefined) return found;
@@ -84,6 +88,11 @@ export function valueState(value: ts.Expression, analysis: Analysis, depth = 0):
   const bound = ofParameter(target, [], analysis);
   if (bound !== undefined) return bound;
   if (ts.isIdentifier(target)) {
+    const taken = valueDeclarationOf(target, analysis);
+    if (taken !== undefined && ts.isBindingElement(taken) && mayBeUndefined(target, analysis)) {
+      const found = ofDestructured(taken, [], analysis, depth);
+      if (found !== undefined) return found;
+    }
     const declaration = analysis.declarationOf(target);
     if (declaration !== undefined && ts.isVariableDeclaration(declaration) && isConst(declaration)) {
       if (declaration.initializer !== undefined) return valueState(declaration.initializer, analysis, depth + 1);
@@ -167,14 +176,80 @@ function ofVariable(
   analysis: Analysis,
   depth: number,
 ): OptionState | undefined {
-  const declaration = analysis.declarationOf(name);
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
-  if (isSetLater(declaration, path[0] ?? "", analysis)) return { kind: "present", at: name };
-  const { initializer } = declaration;
-  if (initializer === undefined || !isConst(declaration)) return initializer === undefined ? undefined : byType(name, path[0] ?? "", analysis);
-  const target = unwrap(initializer);
-  if (ts.isCallExpression(target) || ts.isAwaitExpression(target)) return byType(name, path[0] ?? "", analysis);
-  return optionState(initializer, path, analysis, depth + 1);
+  const declaration = valueDeclarationOf(name, analysis);
+  if (declaration !== undefined && ts.isBindingElement(declaration)) return ofDestructured(declaration, path, analysis, depth);
+  const variable = analysis.declarationOf(name);
+  if (variable === undefined || !ts.isVariableDeclaration(variable)) return undefined;
+  if (isSetLater(variable, path[0] ?? "", analysis)) return { kind: "present", at: name };
+  // `config = { ...config, url }`: what a value takes from itself adds nothing.
+  if (following.has(variable)) return ABSENT;
+  const values = valuesOf(variable, analysis);
+  if (values.length === 0) return undefined;
+  following.add(variable);
+  try {
+    return values
+      .map((value) => optionState(value, path, analysis, depth + 1))
+      .reduce((known, each) => either(known, each));
+  } finally {
+    following.delete(variable);
+  }
+}
+
+/** Variables whose values are being looked at. */
+const following = new Set<ts.VariableDeclaration>();
+
+/** `const { timeoutMs, ...init } = options`: a property, or what is left of the object. */
+function ofDestructured(
+  element: ts.BindingElement,
+  path: readonly string[],
+  analysis: Analysis,
+  depth: number,
+): OptionState | undefined {
+  const holder = element.parent.parent;
+  if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined || !ts.isObjectBindingPattern(element.parent)) return undefined;
+  if (element.dotDotDotToken !== undefined) {
+    const taken = element.parent.elements.some((each) => each !== element && (each.propertyName ?? each.name).getText() === path[0]);
+    return taken ? ABSENT : optionState(holder.initializer, path, analysis, depth + 1);
+  }
+  const key = element.propertyName ?? element.name;
+  if (!ts.isIdentifier(key) || element.initializer !== undefined) return undefined;
+  return optionState(holder.initializer, [key.text, ...path], analysis, depth + 1);
+}
+
+/** The initializer of a variable and everything assigned to it later. */
+function valuesOf(variable: ts.VariableDeclaration, analysis: Analysis): readonly ts.Expression[] {
+  const values = variable.initializer === undefined ? [] : [variable.initializer];
+  if (isConst(variable)) return values;
+  for (const use of analysis.referencesTo(variable)) {
+    const { parent } = use;
+    if (ts.isBinaryExpression(parent) && parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      values.push(parent.right);
+    }
+  }
+  return values;
+}
+
+/** The project's own function that builds the options: what it returns, its parameters seen through to the arguments. */
+function ofFactory(
+  call: ts.CallExpression,
+  path: readonly string[],
+  analysis: Analysis,
+  depth: number,
+): OptionState | undefined {
+  const declaration = analysis.declarationOf(call.expression);
+  const factory = declaration === undefined ? undefined : functionOf(declaration);
+  if (factory?.body === undefined || factory.asteriskToken !== undefined) return undefined;
+  const returned = ts.isBlock(factory.body)
+    ? [...descendants(factory.body, (each) => !isFunctionNode(each))].flatMap((node) => (ts.isReturnStatement(node) ? [node.expression] : []))
+    : [factory.body];
+  if (returned.length === 0) return undefined;
+  return returned
+    .map((value): OptionState => {
+      const state = optionState(value, path, analysis, depth + 1);
+      if (state.kind !== "parameter" || state.parameter.parent !== factory) return state;
+      return optionState(call.arguments[factory.parameters.indexOf(state.parameter)], state.path, analysis, depth + 1);
+    })
+    .reduce((known, each) => either(known, each));
 }
 
 /** True when code assigns the option after the declaration, or hands the object to `Object.assign`. */
@@ -193,6 +268,15 @@ function isSetLater(declaration: ts.VariableDeclaration, name: string, analysis:
   });
 }
 
+/** What a name in value position was declared as, `{ signal }` included. */
+function valueDeclarationOf(name: ts.Identifier, analysis: Analysis): ts.Declaration | undefined {
+  const { checker } = analysis;
+  const symbol = ts.isShorthandPropertyAssignment(name.parent)
+    ? checker.getShorthandAssignmentValueSymbol(name.parent)
+    : checker.getSymbolAtLocation(name);
+  return symbol?.valueDeclaration;
+}
+
 /** A parameter (or a property of one) that may be left out by callers; undefined for anything else. */
 function ofParameter(
   target: ts.Expression,
@@ -206,10 +290,7 @@ function ofParameter(
     at = unwrap(at.expression);
   }
   if (!ts.isIdentifier(at)) return undefined;
-  const symbol = analysis.checker.getSymbolAtLocation(at);
-  const declaration = ts.isShorthandPropertyAssignment(at.parent)
-    ? analysis.checker.getShorthandAssignmentValueSymbol(at.parent)?.valueDeclaration
-    : symbol?.valueDeclaration;
+  const declaration = valueDeclarationOf(at, analysis);
   if (declaration === undefined) return undefined;
   const full = [...own, ...path];
   if (ts.isParameter(declaration)) {

@@ -50,6 +50,7 @@ export function runsOncePerProcess(node: ts.Node, analysis: Analysis, depth = 0)
       return isStatic || (ts.isClassLike(at.parent) && processWideInstance(at.parent, analysis, depth + 1) !== undefined);
     }
     if (ts.isClassStaticBlockDeclaration(at)) return true;
+    if (isEndlessLoop(at)) return false;
     if (isFunctionNode(at)) return functionRunsOnce(at, analysis, depth + 1);
   }
   return true;
@@ -71,7 +72,7 @@ function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): 
   if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && outer(node) !== undefined) {
     const user = outer(node);
     if (ts.isCallExpression(user) && unwrap(user.expression) === node) return runsOncePerProcess(user, analysis, depth);
-    if (ts.isCallExpression(user) && takesFactory(user)) return runsOncePerProcess(user, analysis, depth);
+    if (ts.isCallExpression(user) && (takesFactory(user) || isIteration(user))) return runsOncePerProcess(user, analysis, depth);
     if (ts.isCallExpression(call)) return false;
   }
   const holder = holderOf(node);
@@ -90,6 +91,19 @@ function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): 
     }
   }
   return proven;
+}
+
+/** `while (running)`, `for (;;)`: what stands in it runs again and again. */
+function isEndlessLoop(node: ts.Node): boolean {
+  return ts.isWhileStatement(node) || ts.isDoStatement(node) || (ts.isForStatement(node) && node.condition === undefined);
+}
+
+/** `list.forEach(…)`: the callback runs where the call stands. */
+function isIteration(call: ts.CallExpression): boolean {
+  return (
+    ts.isPropertyAccessExpression(call.expression) &&
+    /^(forEach|map|filter|flatMap|reduce|some|every|find|then)$/.test(call.expression.name.text)
+  );
 }
 
 function takesFactory(call: ts.CallExpression): boolean {
@@ -137,7 +151,7 @@ function ofReferences(node: ts.ClassLikeDeclaration, analysis: Analysis, depth: 
 }
 
 /** `container.bind(X).toSelf().inSingletonScope()`, `asClass(X).singleton()`, `registerSingleton(X)`. */
-function isSingletonBinding(use: ts.Identifier): boolean {
+function isSingletonBinding(use: ts.Node): boolean {
   const call = outer(use);
   if (!ts.isCallExpression(call) || !call.arguments.some((each) => unwrap(each) === use)) return false;
   if (/registerSingleton|addSingleton/.test(call.expression.getText())) return true;

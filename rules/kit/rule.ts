@@ -108,6 +108,8 @@ type NodeOf = {
   ConditionalExpression: ts.ConditionalExpression;
   Decorator: ts.Decorator;
   ForOfStatement: ts.ForOfStatement;
+  TemplateExpression: ts.TemplateExpression;
+  NoSubstitutionTemplateLiteral: ts.NoSubstitutionTemplateLiteral;
 };
 export type ListenerKind = keyof NodeOf;
 

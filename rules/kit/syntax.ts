@@ -159,3 +159,17 @@ export function isNamedFunction(node: FunctionNode): boolean {
   const holder = outer(node);
   return ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isExportAssignment(holder);
 }
+
+/** The function a declaration stands for, through variables and members that hold one. */
+export function functionOf(declaration: ts.Declaration): FunctionNode | undefined {
+  if (isFunctionNode(declaration)) return declaration;
+  if (
+    (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) &&
+    declaration.initializer !== undefined
+  ) {
+    const value = unwrap(declaration.initializer);
+    return isFunctionNode(value) ? value : undefined;
+  }
+  return undefined;
+}
+

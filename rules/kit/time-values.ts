@@ -70,10 +70,10 @@ const PARSERS: ReadonlySet<string> = new Set([
 ]);
 const NUMBERS: ReadonlySet<string> = new Set(["Number", "parseInt", "parseFloat", "BigInt", "String"]);
 /** date-fns: which argument is later when the call is true. */
-const LATER_ARGUMENT: Readonly<Record<string, "left" | "right">> = {
-  isBefore: "right",
-  isAfter: "left",
-};
+const LATER_ARGUMENT: ReadonlyMap<string, "left" | "right"> = new Map([
+  ["isBefore", "right"],
+  ["isAfter", "left"],
+]);
 /** Functions and methods whose sign tells which of two dates is later. */
 const THREE_WAY: ReadonlySet<string> = new Set([
   "compareAsc",
@@ -83,12 +83,14 @@ const THREE_WAY: ReadonlySet<string> = new Set([
   "differenceInMinutes",
 ]);
 /** dayjs, moment and luxon methods. */
-const METHODS: Readonly<Record<string, "left" | "right">> = {
-  isBefore: "right",
-  isAfter: "left",
-  isSameOrBefore: "right",
-  isSameOrAfter: "left",
-};
+const METHODS: ReadonlyMap<string, "left" | "right"> = new Map([
+  ["isBefore", "right"],
+  ["isAfter", "left"],
+  ["isSameOrBefore", "right"],
+  ["isSameOrAfter", "left"],
+]);
+
+const DATE_TYPES: ReadonlySet<string> = new Set(["Date", "Dayjs", "Moment", "DateTime", "Instant", "ZonedDateTime"]);
 
 /** The words of a name: `lastSeen_at` → last, seen, at. */
 export function wordsOf(name: string): string[] {
@@ -122,8 +124,8 @@ const PLANS: ReadonlySet<string> = new Set(
     "end ends ended ending due until next valid trial renew renews renewal retry available delay delayed deadline birth birthday " +
     "refresh timeout ttl period effective invoice issue issued billing cutoff cut target min max from to since before after " +
     "window range bound threshold limit stale lease lock locked hold bucket day week month year today tomorrow midnight " +
-    "backoff cooldown grace retention quota reset free departure arrival cron slot tick boundary interval elapsed duration " +
-    "run runs launch holiday booking booked transaction payment paid value nominal access total query now current".replace(" current", "")
+    "backoff cooldown grace retention quota reset free departure arrival slot tick boundary interval elapsed duration " +
+    "run runs launch holiday booking booked transaction payment paid value nominal total now"
   ).split(" "),
 );
 
@@ -175,12 +177,12 @@ function comparedByCall(node: ts.CallExpression, analysis: Analysis): TimeCompar
   const callee = unwrap(node.expression);
   const [first, second] = node.arguments;
   if (ts.isIdentifier(callee)) {
-    const later = LATER_ARGUMENT[callee.text];
+    const later = LATER_ARGUMENT.get(callee.text);
     if (later === undefined || first === undefined || second === undefined) return undefined;
     return { node, left: proven(first, analysis), right: proven(second, analysis), later };
   }
   if (ts.isPropertyAccessExpression(callee) && first !== undefined && node.arguments.length <= 2) {
-    const later = METHODS[callee.name.text];
+    const later = METHODS.get(callee.name.text);
     if (later === undefined || (second !== undefined && !ts.isStringLiteral(second))) return undefined;
     return { node, left: proven(callee.expression, analysis), right: proven(first, analysis), later };
   }
@@ -357,6 +359,7 @@ function converted(at: ts.Expression): Step | undefined {
   if (ts.isIdentifier(callee)) {
     if (PARSERS.has(callee.text)) return first === undefined ? { inner: at, isProven: true, origin: "now" } : { inner: first, isProven: true };
     if (NUMBERS.has(callee.text) && first !== undefined) return { inner: first, isProven: false };
+    if (/^(add|sub|start|end|set)[A-Z]/.test(callee.text)) return { inner: at, isProven: true, origin: "shifted" };
     // A converter of the project's own: `getDateFromBilling(value)`, `toMs(value)`.
     if (first !== undefined && at.arguments.length === 1 && /date|time|millis|epoch|ms$/i.test(callee.text)) return { inner: first, isProven: true };
     return undefined;
@@ -437,5 +440,5 @@ export function hasDateType(node: ts.Expression, analysis: Analysis): boolean {
   const type = analysis.checker.getTypeAtLocation(node);
   if ((type.flags & ts.TypeFlags.Any) !== 0) return false;
   const parts = type.isUnion() ? type.types : [type];
-  return parts.some((part) => part.getSymbol()?.name === "Date");
+  return parts.some((part) => DATE_TYPES.has(part.getSymbol()?.name ?? ""));
 }

@@ -4,6 +4,7 @@ import { rules as allRules } from "../../rules/index.ts";
 import type { Analysis } from "../../rules/kit/analysis.ts";
 import {
   type Confidence,
+  type Context,
   type Evidence,
   type Fix,
   type Guard,
@@ -20,6 +21,7 @@ import { loadCatalog } from "./catalog.ts";
 import { type Configuration, readConfiguration } from "./config.ts";
 import { createReachGraph } from "./contexts/graph.ts";
 import { createSelection, relativeTo } from "./contexts/selection.ts";
+import type { Role } from "./contexts/roles.ts";
 import { unitsOf } from "./contexts/units.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
 import { createProgram } from "./program.ts";
@@ -110,7 +112,7 @@ export function createSession(options: SessionOptions): Session {
       loaded.program.add(path, entry.scan.text);
       const file = loaded.program.sourceFile(path);
       if (file === undefined) return;
-      loaded.graph.set(path, { units: unitsOf(file), roots: entry.role.contexts });
+      loaded.graph.set(path, { units: unitsOf(file), roots: rootsOf(entry.role) });
       loaded.tagged.set(path, file);
       noteSyntaxErrors(file);
     } catch (error) {
@@ -249,7 +251,7 @@ export function createSession(options: SessionOptions): Session {
     const node = "kind" in report.at ? report.at : nodeAt(file, place.start, place.end);
     const reach = now.reach(node);
     if (![...reach.contexts].some((context) => rule.contexts.includes(context))) return [];
-    const known = !reach.contexts.has("library");
+    const known = [...reach.contexts].some((context) => context !== "library");
     const confidence: Confidence =
       report.confidence === "certain" && !known ? "likely" : report.confidence;
     const verdict = verdictOf(rule, file.fileName);
@@ -394,6 +396,22 @@ export function createSession(options: SessionOptions): Session {
       const kept = keptOf(path).find((each) => each.finding.fingerprint === fingerprint);
       return kept?.fixes[index]?.edits();
     },
+    explain(path) {
+      const { selection, program, graph } = loaded();
+      const entry = selection.entry(path);
+      if (entry === undefined) return undefined;
+      const file = program.sourceFile(path);
+      const units = file === undefined ? [] : unitsOf(file).units;
+      return {
+        selected: selection.selected(path),
+        because: entry.role.because,
+        units: units.map(({ name }) => {
+          const reached = graph.reached(path, name);
+          const contexts = reached.contexts.size > 0 ? reached.contexts : selection.outsideContexts(path);
+          return { name, contexts: [...contexts], path: reached.path.map(relative) };
+        }),
+      };
+    },
     timing: (): Timing => ({
       phases: clock.phases(),
       rules: rules.map((rule) => ({
@@ -440,6 +458,11 @@ interface Draft {
   readonly related: readonly Evidence[];
   readonly fixes: readonly Fix[];
   readonly basis: ts.Node;
+}
+
+/** A file of a server process whose entry is out of sight still runs on that server, and so does what it uses. */
+function rootsOf(role: Role): ReadonlySet<Context> {
+  return role.server && role.contexts.size === 0 ? new Set(["library"]) : role.contexts;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

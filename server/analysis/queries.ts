@@ -1,6 +1,6 @@
 /** Answers what rules ask: facts of calls, declarations, references and contexts, over one state of the program. */
 import { ts } from "ts-morph";
-import type { Analysis, PackageInfo, Reach } from "../../rules/kit/analysis.ts";
+import type { Analysis, NameUse, PackageInfo, Reach } from "../../rules/kit/analysis.ts";
 import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.ts";
 import { declarationOf, resolvedSymbol } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
@@ -38,7 +38,7 @@ export function createAnalysis(parts: QueryParts): Analysis {
   const { program, workspace, selection, graph } = parts;
   const checker = program.checker();
   const facts = new Map<ts.Declaration, CallFacts | undefined>();
-  const references = new Map<ts.Declaration, readonly ts.Identifier[]>();
+  const references = new Map<ts.Declaration, readonly NameUse[]>();
   const reaches = new Map<string, Reach>();
 
   function factsOfDeclared(declaration: ts.Declaration): CallFacts | undefined {
@@ -49,34 +49,37 @@ export function createAnalysis(parts: QueryParts): Analysis {
   function factsOf(call: Call): CallFacts | undefined {
     const callee = ts.isTaggedTemplateExpression(call) ? call.tag : call.expression;
     const name = calledName(callee);
-    if (name === undefined) return factsOfSignature(call, callee);
-    if (!mayHaveFacts(name)) return undefined;
-    // The callee's own declaration is cheap to find; overloads and callable values need the arguments as well.
-    const declared = declarationOf(checker, callee);
-    if (declared === undefined) return undefined;
-    if (!isOverloaded(declared)) {
-      const found = factsOfDeclared(declared);
-      if (found !== undefined) return found;
-      if (ts.isFunctionLike(declared)) return undefined;
-    }
-    if (!declared.getSourceFile().isDeclarationFile && ts.isFunctionLike(declared)) return factsOfDeclared(declared);
-    return factsOfSignature(call, callee);
+    if (name !== undefined && !mayHaveFacts(name)) return undefined;
+    // The callee's own declarations are cheap to find; only overloads and callable values need the arguments checked.
+    const declared = name === undefined ? [] : declarationsOf(callee);
+    if (name !== undefined && declared.length === 0) return undefined;
+    const [only] = declared;
+    if (only !== undefined && declared.length === 1 && ts.isFunctionLike(only)) return factsOfDeclared(only);
+    const isFunction = only !== undefined && declared.every(ts.isFunctionLike);
+    const candidates = isFunction ? declared : signaturesOf(call, callee);
+    if (!candidates.some((each) => factsOfDeclared(each) !== undefined)) return undefined;
+    if (candidates.length === 1 && candidates[0] !== undefined) return factsOfDeclared(candidates[0]);
+    const resolved = checker.getResolvedSignature(call)?.declaration;
+    // Conditional callees of unlike signatures (`secure ? https : http`) resolve to none.
+    if (resolved === undefined || ts.isJSDocSignature(resolved)) return candidates.map(factsOfDeclared).find((each) => each !== undefined);
+    return factsOfDeclared(resolved);
   }
 
-  function factsOfSignature(call: Call, callee: ts.Expression): CallFacts | undefined {
-    const declaration = checker.getResolvedSignature(call)?.declaration;
-    if (declaration === undefined || ts.isJSDocSignature(declaration)) {
-      // Conditional callees of unlike signatures (`secure ? https : http`).
-      const named = declarationOf(checker, callee);
-      return named === undefined ? undefined : factsOfDeclared(named);
-    }
-    return factsOfDeclared(declaration);
-  }
-
-  function isOverloaded(declaration: ts.Declaration): boolean {
-    const name = ts.getNameOfDeclaration(declaration);
+  /** The declarations of what a callee names, a followed `const` alias included. */
+  function declarationsOf(callee: ts.Expression): readonly ts.Declaration[] {
+    const declaration = declarationOf(checker, callee);
+    const name = declaration === undefined ? undefined : ts.getNameOfDeclaration(declaration);
     const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
-    return (symbol?.declarations?.length ?? 1) > 1;
+    return symbol?.declarations ?? (declaration === undefined ? [] : [declaration]);
+  }
+
+  function signaturesOf(call: Call, callee: ts.Expression): readonly ts.Declaration[] {
+    const type = checker.getTypeAtLocation(callee);
+    const signatures = ts.isNewExpression(call) ? type.getConstructSignatures() : type.getCallSignatures();
+    return signatures.flatMap((each) => {
+      const { declaration } = each as { declaration?: ts.SignatureDeclaration | ts.JSDocSignature };
+      return declaration === undefined || ts.isJSDocSignature(declaration) ? [] : [declaration];
+    });
   }
 
   /** A local alias (`const send = client.post`) may go by any name, so names that are not properties are looked up once. */
@@ -105,11 +108,11 @@ export function createAnalysis(parts: QueryParts): Analysis {
     return found;
   }
 
-  function referencesTo(declaration: ts.Declaration): readonly ts.Identifier[] {
+  function referencesTo(declaration: ts.Declaration): readonly NameUse[] {
     const known = references.get(declaration);
     if (known !== undefined) return known;
     const name = ts.getNameOfDeclaration(declaration);
-    const found: ts.Identifier[] = [];
+    const found: NameUse[] = [];
     references.set(declaration, found);
     const isDefault = isDefaultExport(declaration);
     if (name === undefined && !isDefault) return found;
@@ -251,7 +254,7 @@ function declaredName(statement: ts.Statement, unit: string): ts.Node | undefine
 }
 
 /** The call made through a name: `f()`, `a.f()`, `new F()`, `this.f()`. */
-function callBy(identifier: ts.Identifier): ts.CallExpression | ts.NewExpression | undefined {
+function callBy(identifier: NameUse): ts.CallExpression | ts.NewExpression | undefined {
   let callee: ts.Node = identifier;
   if (ts.isPropertyAccessExpression(callee.parent) && callee.parent.name === callee)
     callee = callee.parent;
@@ -333,24 +336,20 @@ function mentions(file: ts.SourceFile, name: string): boolean {
 }
 
 /** Visits identifiers of a text without walking the tree: positions come from the file's text. */
-function forEachIdentifier(
-  file: ts.SourceFile,
-  name: string,
-  visit: (identifier: ts.Identifier) => void,
-): void {
+function forEachIdentifier(file: ts.SourceFile, name: string, visit: (identifier: NameUse) => void): void {
   for (let at = file.text.indexOf(name); at >= 0; at = file.text.indexOf(name, at + name.length)) {
     const node = identifierAt(file, at);
     if (node !== undefined && node.text === name && node.getStart(file) === at) visit(node);
   }
 }
 
-function identifierAt(file: ts.SourceFile, position: number): ts.Identifier | undefined {
+function identifierAt(file: ts.SourceFile, position: number): NameUse | undefined {
   let at: ts.Node = file;
   for (;;) {
     const child: ts.Node | undefined = ts.forEachChild(at, (each) =>
       each.pos <= position && position < each.end ? each : undefined,
     );
-    if (child === undefined) return ts.isIdentifier(at) ? at : undefined;
+    if (child === undefined) return ts.isIdentifier(at) || ts.isPrivateIdentifier(at) ? at : undefined;
     at = child;
   }
 }

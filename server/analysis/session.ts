@@ -1,5 +1,5 @@
 /** The one door to the analysis, for the command line and the language server alike. */
-import type { Layer, TextEdit } from "../../rules/kit/rule.ts";
+import type { Context, Layer, TextEdit } from "../../rules/kit/rule.ts";
 import type { FileReport, Problem, ReportOfAll, Timing } from "./report.ts";
 
 export interface SessionOptions {
@@ -12,6 +12,13 @@ export interface SessionOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** `YYYY-MM-DD`, for acceptances with a date; the machine's day when absent. */
   readonly today?: string;
+}
+
+export interface FileContexts {
+  readonly selected: boolean;
+  /** The mark that decided the file's role. */
+  readonly because: string;
+  readonly units: readonly { readonly name: string; readonly contexts: readonly Context[]; readonly path: readonly string[] }[];
 }
 
 export interface Session {
@@ -33,4 +40,6 @@ export interface Session {
   /** The edits of a fix, computed on the current text; undefined when the finding is gone. Paths are absolute. */
   fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
   timing(): Timing;
+  /** Why a file is or is not looked at: its role and the contexts of its units. For explanations, not for decisions. */
+  explain(path: string): FileContexts | undefined;
 }

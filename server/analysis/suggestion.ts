@@ -3,6 +3,7 @@
 /** The nearest known name, or undefined when none is near enough to be meant. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
+  for (const candidate of known) if (candidate.endsWith(`/${wanted}`)) return candidate;
   let best: string | undefined;
   let bestDistance = Math.floor(Math.max(3, wanted.length) / 3) + 1;
   for (const candidate of known) {
@@ -30,10 +31,23 @@ function nameBegunBy(beginning: string, known: Iterable<string>): string | undef
 
 /** A rule id written without its family, or with a wrong one, still names the rule. */
 function nameAfterSlash(name: string, known: Iterable<string>): string | undefined {
-  const tail = name.slice(name.lastIndexOf("/") + 1);
-  if (tail === "") return undefined;
-  for (const candidate of known) if (candidate.endsWith(`/${tail}`)) return candidate;
-  return undefined;
+  const tail = tailOf(name);
+  const most = Math.floor(tail.length / 3);
+  let best: string | undefined;
+  let bestDistance = most + 1;
+  for (const candidate of known) {
+    if (tail === "" || !candidate.includes("/")) continue;
+    const distance = editDistance(tail, tailOf(candidate), bestDistance - 1);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function tailOf(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours; stops above `limit`, so long input stays cheap. */

@@ -33,6 +33,8 @@ const KINDS: Readonly<Record<ListenerKind, ts.SyntaxKind>> = {
   ConditionalExpression: ts.SyntaxKind.ConditionalExpression,
   Decorator: ts.SyntaxKind.Decorator,
   ForOfStatement: ts.SyntaxKind.ForOfStatement,
+  TemplateExpression: ts.SyntaxKind.TemplateExpression,
+  NoSubstitutionTemplateLiteral: ts.SyntaxKind.NoSubstitutionTemplateLiteral,
 };
 
 export function subscribe(rules: readonly Rule[]): Subscriptions {

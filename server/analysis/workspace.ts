@@ -20,6 +20,8 @@ export interface Workspace {
   readonly repositoryRoot: string;
   /** Absolute paths of own `.ts .tsx .mts .cts` files (declaration files included), sorted by code unit. */
   files(): readonly string[];
+  /** True when a file (of any kind) is there or an editor has text for it; never a problem. */
+  exists(path: string): boolean;
   /** The text of a file: an open editor's if set, else the disk's with a byte order mark removed; undefined when unreadable (a problem is recorded). */
   read(path: string): string | undefined;
   setText(path: string, text: string | undefined): void;

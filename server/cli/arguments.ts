@@ -7,6 +7,8 @@ export interface FlagSpec {
   readonly value?: string;
   /** May be given more than once, and with several values between commas. */
   readonly repeats?: true;
+  /** The value is a whole number of at least 0. */
+  readonly counts?: true;
   /** The only values allowed. */
   readonly choices?: readonly string[];
   readonly about: string;
@@ -22,11 +24,16 @@ export interface Arguments {
   values(flag: string): readonly string[];
 }
 
-/** Bad usage: the message is for the person who typed the command. */
-export class UsageError extends Error {}
+/** Bad usage, said to the person who typed the command. */
+export interface Misuse {
+  readonly misuse: string;
+}
 
-/** Reads words into flags and positionals; `--` ends the flags. Throws `UsageError`. */
-export function readArguments(words: readonly string[], specs: readonly FlagSpec[]): Arguments {
+/** Sorts words into flags and positionals; `--` ends the flags. */
+export function readArguments(
+  words: readonly string[],
+  specs: readonly FlagSpec[],
+): Arguments | Misuse {
   const given = new Map<string, string[]>();
   const positionals: string[] = [];
   for (let index = 0; index < words.length; index++) {
@@ -41,19 +48,22 @@ export function readArguments(words: readonly string[], specs: readonly FlagSpec
     }
     const equals = word.indexOf("=");
     const typed = equals === -1 ? word : word.slice(0, equals);
-    const spec = specNamed(typed, specs);
+    const spec = specs.find((each) => each.name === (SHORT[typed] ?? typed));
+    if (spec === undefined) return { misuse: unknownFlag(typed, specs) };
     const values = given.get(spec.name) ?? [];
     given.set(spec.name, values);
     if (spec.value === undefined) {
-      if (equals !== -1) throw new UsageError(`${typed} takes no value`);
+      if (equals !== -1) return { misuse: `${typed} takes no value` };
       continue;
     }
-    const next = equals === -1 ? words[++index] : word.slice(equals + 1);
-    if (next === undefined || (equals === -1 && /^--?[a-z]/.test(next))) {
-      throw new UsageError(`${typed} needs a value: ${typed} ${spec.value}`);
+    const text = equals === -1 ? words[++index] : word.slice(equals + 1);
+    const isFlag = equals === -1 && text !== undefined && /^-(?:-|[a-z]$)/.test(text);
+    const parts = isFlag || text === undefined ? [""] : valuesIn(text, spec);
+    for (const part of parts) {
+      const mistake = mistakeIn(part, spec);
+      if (mistake !== undefined) return { misuse: mistake };
+      values.push(part);
     }
-    const parts = spec.repeats === true ? next.split(",").map((part) => part.trim()) : [next];
-    for (const part of parts) values.push(checked(part, spec));
   }
   return {
     positionals,
@@ -63,25 +73,23 @@ export function readArguments(words: readonly string[], specs: readonly FlagSpec
   };
 }
 
-/** A whole number of at least 0, or `UsageError`. */
-export function countOf(flag: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${flag} needs a whole number, not '${text}'`);
-  return Number(text);
-}
-
 const SHORT: Readonly<Record<string, string>> = { "-h": "--help", "-v": "--version" };
 
-function specNamed(typed: string, specs: readonly FlagSpec[]): FlagSpec {
-  const name = SHORT[typed] ?? typed;
-  const spec = specs.find((each) => each.name === name);
-  if (spec !== undefined) return spec;
-  const names = specs.filter((each) => each.hidden !== true).map((each) => each.name);
-  throw new UsageError(`unknown flag '${typed}'${didYouMean(typed, names)}`);
+function unknownFlag(typed: string, specs: readonly FlagSpec[]): string {
+  const names = specs.filter((spec) => spec.hidden !== true).map((spec) => spec.name);
+  return `unknown flag '${typed}'${didYouMean(typed, names)}`;
 }
 
-function checked(value: string, spec: FlagSpec): string {
-  if (value === "") throw new UsageError(`${spec.name} needs a value: ${spec.name} ${spec.value}`);
-  if (spec.choices === undefined || spec.choices.includes(value)) return value;
+function valuesIn(text: string, spec: FlagSpec): readonly string[] {
+  return spec.repeats === true ? text.split(",").map((part) => part.trim()) : [text];
+}
+
+function mistakeIn(value: string, spec: FlagSpec): string | undefined {
+  if (value === "") return `${spec.name} needs a value: ${spec.name} ${spec.value}`;
+  if (spec.counts === true && !/^\d{1,9}$/.test(value)) {
+    return `${spec.name} needs a whole number, not '${value}'`;
+  }
+  if (spec.choices === undefined || spec.choices.includes(value)) return undefined;
   const hint = didYouMean(value, spec.choices) || `; known: ${spec.choices.join(", ")}`;
-  throw new UsageError(`${spec.name}: unknown value '${value}'${hint}`);
+  return `${spec.name}: unknown value '${value}'${hint}`;
 }

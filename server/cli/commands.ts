@@ -49,6 +49,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: "--max-warnings",
         value: "N",
+        counts: true,
         about: "ends with status 0 up to N warnings",
       },
       { name: "--fix", about: "applies the safe fixes" },

@@ -3,7 +3,7 @@
 /** Lines of context around a change. */
 const CONTEXT = 3;
 /** Beyond this many changed lines the middle is shown as replaced as a whole: time grows with the square. */
-const MOST_CHANGES = 2000;
+const MOST_CHANGES = 500;
 
 /** The diff of one file, as `git apply` and `patch -p1` read it; empty when nothing differs. */
 export function unifiedDiff(path: string, before: string, after: string): string {
@@ -108,17 +108,18 @@ function walkBack(
   return steps.reverse();
 }
 
+/** The changes with their context; those that would touch become one. */
 function hunksOf(steps: readonly Step[]): Step[][] {
   const hunks: Step[][] = [];
-  let end = -1;
+  let end = 0;
   for (let index = 0; index < steps.length; index++) {
     if (steps[index]?.kind === " ") continue;
-    const start = Math.max(index - CONTEXT, end);
+    const from = Math.max(index - CONTEXT, 0);
+    const to = Math.min(index + CONTEXT + 1, steps.length);
     const last = hunks.at(-1);
-    const next = Math.min(index + CONTEXT + 1, steps.length);
-    if (last !== undefined && index - CONTEXT <= end) last.push(...steps.slice(end, next));
-    else hunks.push(steps.slice(Math.max(start, 0), next));
-    end = next;
+    if (last !== undefined && from <= end) last.push(...steps.slice(end, to));
+    else hunks.push(steps.slice(from, to));
+    end = to;
   }
   return hunks;
 }

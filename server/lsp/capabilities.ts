@@ -26,6 +26,8 @@ export interface Client {
   readonly commands: ReadonlySet<CommandId>;
   /** A URI that opens a page in the client, with `{id}` where the encoded id belongs. */
   readonly pageUri: string | undefined;
+  /** The same for links from page to page, where the id is not encoded. */
+  readonly pageLink: string | undefined;
   readonly status: boolean;
   /** Settings given at start, unchecked. */
   readonly settings: unknown;
@@ -55,6 +57,7 @@ export function readClient(params: InitializeParams): Client {
     folderChanges: workspace?.workspaceFolders === true,
     commands: new Set(options.commands ?? []),
     pageUri: options.pageUri,
+    pageLink: options.pageLink,
     status: options.status === true,
     settings: options.settings,
   };
@@ -97,12 +100,13 @@ export function pageUriOf(client: Client, id: string): string | undefined {
 
 function readOptions(value: unknown): ClientOptions & { settings?: unknown } {
   if (typeof value !== "object" || value === null) return {};
-  const { commands, pageUri, status, settings } = value as Record<string, unknown>;
+  const { commands, pageUri, pageLink, status, settings } = value as Record<string, unknown>;
   return {
     ...(Array.isArray(commands)
       ? { commands: commands.filter((id): id is CommandId => typeof id === "string") }
       : {}),
     ...(typeof pageUri === "string" ? { pageUri } : {}),
+    ...(typeof pageLink === "string" ? { pageLink } : {}),
     ...(status === true ? { status } : {}),
     ...(typeof settings === "object" && settings !== null ? { settings } : {}),
   };

@@ -146,12 +146,16 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
     });
   }
 
-  /** Problems in configuration and deployment files; the compiler already reports those in sources. */
+  /** Problems in configuration and deployment files; in sources the compiler reports syntax, and the rest is ours. */
   function publishProblems(): void {
     const byFile = new Map<string, Diagnostic[]>();
     for (const { root, problem } of reviewer.problems()) {
       const path = absolute(root, problem.file);
-      if (/\.[mc]?tsx?$/.test(path) || path === root) continue;
+      if (/\.[mc]?tsx?$/.test(path) || path === root) {
+        if (!problem.message.startsWith("syntax error"))
+          log.failed(`reviewing ${path}`, problem.message);
+        continue;
+      }
       byFile.set(path, [...(byFile.get(path) ?? []), diagnosticOfProblem(problem)]);
     }
     for (const path of withProblems) if (!byFile.has(path)) publish(path, []);

@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly commands?: readonly CommandId[];
   /** A URI that opens a page in the client, with `{id}` where the encoded page id belongs. */
   readonly pageUri?: string;
+  /** The same for links from page to page. Without it, pages have no links to others. */
+  readonly pageLink?: string;
   /** True when the client wants `premise/status` notifications. */
   readonly status?: boolean;
   /** Settings of a client that cannot answer `workspace/configuration`. */

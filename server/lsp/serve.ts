@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Session, SessionOptions } from "../analysis/session.ts";
 import { acceptanceEdit } from "./acceptance.ts";
-import { type Client, initializeResult, pageUriOf, readClient } from "./capabilities.ts";
+import { type Client, initializeResult, readClient } from "./capabilities.ts";
 import { codeActionsAt, resolveCodeAction } from "./code-actions.ts";
 import { type Configuration, createConfiguration } from "./configuration.ts";
 import { diagnosticOf } from "./convert.ts";
@@ -210,7 +210,7 @@ function handleQuestions(parts: Parts): void {
   const pageRequest: keyof Requests = "premise/page";
   connection.onRequest(pageRequest, (params: PageParams) =>
     guarded<Page | null>(log, pageRequest, null, () => {
-      const uriOf = (id: string) => pageUriOf(client, id);
+      const uriOf = (id: string) => client.pageLink?.replace("{id}", id);
       return pages.page(params.id, uriOf) ?? null;
     }),
   );

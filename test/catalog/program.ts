@@ -23,7 +23,10 @@ export interface CatalogProgram {
 export function createCatalogProgram(snippets: readonly Snippet[]): CatalogProgram {
   const catalog = loadCatalog();
   const dependencies = new Map(
-    snippets.map((snippet) => [pathOf(snippet.name), new Map(Object.entries(snippet.dependencies ?? {}))]),
+    snippets.map((snippet) => [
+      pathOf(snippet.name),
+      new Map(Object.entries(snippet.dependencies ?? {})),
+    ]),
   );
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -46,12 +49,15 @@ export function createCatalogProgram(snippets: readonly Snippet[]): CatalogProgr
           const path = catalog.owns(containing)
             ? catalog.resolveInside(name)
             : catalog.resolve(name, importer(dependencies.get(containing)));
-          return path === undefined ? undefined : { resolvedFileName: path, extension: ts.Extension.Dts };
+          return path === undefined
+            ? undefined
+            : { resolvedFileName: path, extension: ts.Extension.Dts };
         }),
     }),
   });
   for (const [path, text] of catalog.files()) project.createSourceFile(path, text);
-  for (const snippet of snippets) project.createSourceFile(pathOf(snippet.name), `${snippet.code}\nexport {};\n`);
+  for (const snippet of snippets)
+    project.createSourceFile(pathOf(snippet.name), `${snippet.code}\nexport {};\n`);
   const program = project.getProgram().compilerObject;
   const checker = program.getTypeChecker();
 
@@ -65,10 +71,12 @@ export function createCatalogProgram(snippets: readonly Snippet[]): CatalogProgr
     program,
     catalogFiles: program.getSourceFiles().filter((file) => file.fileName.startsWith(CATALOG_ROOT)),
     errorsOf: (file) =>
-      [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((problem) => {
-        const line = file.getLineAndCharacterOfPosition(problem.start ?? 0).line + 1;
-        return `${file.fileName}:${line}: ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`;
-      }),
+      [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+        (problem) => {
+          const line = file.getLineAndCharacterOfPosition(problem.start ?? 0).line + 1;
+          return `${file.fileName}:${line}: ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`;
+        },
+      ),
     snippet,
     factsIn(name) {
       const file = snippet(name);
@@ -95,10 +103,15 @@ export function summaryOf(facts: CallFacts): string {
   const parts: string[] = [];
   if (facts.remote !== undefined) parts.push(`${facts.remote.effect} ${facts.remote.to}`);
   for (const way of facts.deadline) {
-    parts.push(way.kind === "argument" ? way.parameter : `${way.kind === "client" ? "client" : way.parameter}.${way.path.join(".")}`);
+    parts.push(
+      way.kind === "argument"
+        ? way.parameter
+        : `${way.kind === "client" ? "client" : way.parameter}.${way.path.join(".")}`,
+    );
   }
   if (facts.defaultDeadline !== undefined) parts.push(`default ${facts.defaultDeadline}`);
-  if (facts.creates !== undefined) parts.push(`creates ${[facts.creates.kind, facts.creates.parameter].join(" ").trim()}`);
+  if (facts.creates !== undefined)
+    parts.push(`creates ${[facts.creates.kind, facts.creates.parameter].join(" ").trim()}`);
   for (const parameter of facts.bounds) parts.push(`bounds ${parameter}`);
   if (facts.clock !== undefined) parts.push(`${facts.clock} clock`);
   if (facts.schedules !== undefined) parts.push(`schedules ${facts.schedules}`);

@@ -102,6 +102,7 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
       const at = finding.offset + "remote(".length;
       return [{ file, start: at, end: at, text: index === 0 ? "2_000" : "0" }];
     },
+    explain: () => undefined,
     timing: () => ({ phases: [], rules: [], imports: { own: 0, resolved: 0, unresolved: [] } }),
   };
 }

@@ -100,11 +100,17 @@ test("a problem in the configuration shows in its file, and goes when it is mend
   const host = createFakeHost();
   host.problems = [
     { file: "premise.json", line: 1, message: "unknown key 'layr'; did you mean 'layer'?" },
-    { file: "a.ts", line: 1, message: "the compiler says this already" },
+    { file: "a.ts", line: 1, message: "syntax error: '}' expected" },
+    { file: "a.ts", message: "scale/no-deadline failed here: TypeError" },
   ];
   const { client } = await startFake(t, { folders: [root], capabilities: PUSH }, host);
   await shows(client, `${root}/premise.json`, 1);
-  assert.equal(last(client, `${root}/a.ts`), undefined);
+  assert.equal(last(client, `${root}/a.ts`), undefined, "the compiler reports syntax already");
+  const logged = client.received.filter(({ method }) => method === "window/logMessage");
+  assert.deepEqual(
+    logged.map(({ params }) => (params as { message: string }).message),
+    [`reviewing ${root}/a.ts failed: scale/no-deadline failed here: TypeError`],
+  );
   host.problems = [];
   host.everything = true;
   client.notify("workspace/didChangeWatchedFiles", {

@@ -1,5 +1,5 @@
 /** Builds dist/: the program, the VS Code client and, with --tests, the test bundles. */
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -58,6 +58,26 @@ export async function buildProgram() {
     external: ["vscode"],
     minify: true,
   });
+  await buildSchema();
+}
+
+/** Writes the JSON Schema of premise.json. A rule's id is its folder, so no rule needs loading. */
+async function buildSchema() {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: ["server/analysis/config/schema.ts"],
+    format: "esm",
+    write: false,
+  });
+  const module = `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`;
+  const { configurationSchema } = await import(module);
+  const ids = ["scale", "state", "time"]
+    .flatMap((illusion) =>
+      readdirSync(path.join(root, "rules", illusion)).map((name) => `${illusion}/${name}`),
+    )
+    .filter((id) => existsSync(path.join(root, "rules", id, "rule.ts")));
+  const text = `${JSON.stringify(configurationSchema(ids.sort()), null, 2)}\n`;
+  writeFileSync(path.join(root, "dist/premise.schema.json"), text);
 }
 
 export async function buildTests(filter = "") {

@@ -43,23 +43,22 @@ function problemOf(candidate) {
 
 /** rules/index.ts with the rule imported and its place in the list. */
 function listed(source) {
-  const name = id.replace(/[/-](.)/g, (_, letter) => letter.toUpperCase());
   const imports = [
     ...source.matchAll(/^import (\w+) from "\.\/((?:time|state|scale)\/[^/]+)\/rule\.ts";$/gm),
   ];
   const known = new Map(imports.map((match) => [match[1], match[2]]));
+  const short = camelCase(id.slice(id.indexOf("/") + 1));
+  const name = known.has(short) ? camelCase(id) : short;
   known.set(name, id);
   const sorted = [...known.keys()].sort((a, b) => (known.get(a) < known.get(b) ? -1 : 1));
   const list = /(export const rules[^=]*= \[)[\s\S]*?(\];)/;
   if (!list.test(source))
     throw new Error("rules/index.ts has no list 'export const rules … = […];'");
   const line = `import ${name} from "./${id}/rule.ts";\n`;
-  const at = source.search(/^import /m);
-  const withList = source.replace(
-    list,
-    (_, open, close) => `${open}\n  ${sorted.join(",\n  ")},\n${close}`,
-  );
-  return withList.slice(0, at) + line + withList.slice(at);
+  const last = [...source.matchAll(/^import .*\n/gm)].at(-1)?.[0] ?? "";
+  return source
+    .replace(list, (_, open, close) => `${open}\n  ${sorted.join(",\n  ")},\n${close}`)
+    .replace(last, () => last + line);
 }
 
 function ruleOf() {
@@ -109,6 +108,10 @@ function caseOf() {
 // Code near the edge of the rule. Without marks it must stay silent; a line of carets marks a finding.
 export const replace = 1;
 `;
+}
+
+function camelCase(text) {
+  return text.replace(/[/-](.)/g, (_, letter) => letter.toUpperCase());
 }
 
 function titleOf() {

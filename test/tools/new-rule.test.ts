@@ -20,11 +20,11 @@ const SCRIPT = path.join(process.cwd(), "test/tools/new-rule.mjs");
 
 test("lays out a rule and lists it between its neighbours", () => {
   withCheckout((root) => {
-    for (const id of ["time/b-rule", "scale/c-rule", "time/a-rule"])
+    for (const id of ["time/b-rule", "scale/c-rule", "time/a-rule", "state/a-rule"])
       assert.equal(newRule(root, id).status, 0, id);
     const index = readFileSync(path.join(root, "rules/index.ts"), "utf8");
-    assert.match(index, /\[\s*scaleCRule,\s*timeARule,\s*timeBRule,\s*\];/);
-    assert.match(index, /^import timeARule from ".\/time\/a-rule\/rule\.ts";$/m);
+    assert.match(index, /\[\s*cRule,\s*stateARule,\s*aRule,\s*bRule,\s*\];/);
+    assert.match(index, /^import aRule from ".\/time\/a-rule\/rule\.ts";$/m);
     const rule = readFileSync(path.join(root, "rules/time/a-rule/rule.ts"), "utf8");
     for (const source of [index, rule]) {
       const { diagnostics } = ts.transpileModule(source, { reportDiagnostics: true });

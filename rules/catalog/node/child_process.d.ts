@@ -83,6 +83,7 @@ export function execFile(
   options: ExecFileOptions,
   callback?: Done,
 ): ChildProcess;
+export function execFile(file: string, options: ExecFileOptions, callback?: Done): ChildProcess;
 export function execFileSync(
   file: string,
   args: readonly string[] | undefined,
@@ -93,6 +94,11 @@ export function execFileSync(
   args?: readonly string[],
   options?: CommonOptions,
 ): Buffer;
+export function execFileSync(
+  file: string,
+  options: CommonOptions & { encoding: BufferEncoding },
+): string;
+export function execFileSync(file: string, options?: CommonOptions): Buffer;
 export function execSync(
   command: string,
   options: CommonOptions & { encoding: BufferEncoding },
@@ -120,3 +126,4 @@ export function spawnSync(
   args?: readonly string[],
   options?: CommonOptions,
 ): SpawnSyncReturns<Buffer>;
+export function spawnSync(command: string, options?: CommonOptions): SpawnSyncReturns<Buffer>;

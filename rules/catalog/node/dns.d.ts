@@ -8,6 +8,26 @@ export interface LookupAddress {
   family: number;
 }
 
+export interface MxRecord {
+  exchange: string;
+  priority: number;
+}
+
+export interface SrvRecord {
+  name: string;
+  port: number;
+  priority: number;
+  weight: number;
+}
+
+export interface LookupOptions {
+  all?: boolean;
+  family?: number | "IPv4" | "IPv6";
+  hints?: number;
+  order?: string;
+  verbatim?: boolean;
+}
+
 type LookupCallback = (error: NodeJS.ErrnoException | null, address: any, family?: number) => void;
 type ResolveCallback = (error: NodeJS.ErrnoException | null, records: any) => void;
 
@@ -34,3 +54,15 @@ export function setServers(servers: readonly string[]): void;
 export function getServers(): string[];
 export const ADDRCONFIG: number;
 export const V4MAPPED: number;
+
+export class Resolver {
+  constructor(options?: { timeout?: number; tries?: number });
+  cancel(): void;
+  setServers(servers: readonly string[]): void;
+  /** @remote read dns */
+  resolve(hostname: string, ...args: any[]): void;
+  /** @remote read dns */
+  resolve4(hostname: string, ...args: any[]): void;
+  /** @remote read dns */
+  resolveTxt(hostname: string, callback: ResolveCallback): void;
+}

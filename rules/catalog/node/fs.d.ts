@@ -8,6 +8,15 @@ export { promises };
 export type PathLike = string | Buffer | URL;
 export type PathOrFileDescriptor = PathLike | number;
 export type Mode = number | string;
+export type MakeDirectoryOptions = { mode?: Mode; recursive?: boolean };
+export type RmOptions = {
+  force?: boolean;
+  maxRetries?: number;
+  recursive?: boolean;
+  retryDelay?: number;
+};
+export type StatOptions = { bigint?: boolean };
+export type WriteFileOptions = any;
 
 type NoParamCallback = (error: NodeJS.ErrnoException | null) => void;
 type Callback<T> = (error: NodeJS.ErrnoException | null, value: T) => void;

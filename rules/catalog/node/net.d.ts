@@ -50,6 +50,12 @@ export class Socket extends Duplex {
   unref(): this;
 }
 
+export type LookupFunction = (
+  hostname: string,
+  options: any,
+  callback: (error: NodeJS.ErrnoException | null, address: any, family?: number) => void,
+) => void;
+
 export interface ListenOptions {
   backlog?: number;
   exclusive?: boolean;

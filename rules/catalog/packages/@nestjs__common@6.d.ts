@@ -53,6 +53,34 @@ export interface DynamicModule extends ModuleMetadata {
   global?: boolean;
 }
 
+export interface ForwardReference<T = any> {
+  forwardRef: T;
+}
+
+export type CustomDecorator<K = string> = MethodDecorator & ClassDecorator & { KEY: K };
+export type VersionValue = any;
+
+export const VERSION_NEUTRAL: unique symbol;
+
+export declare enum RequestMethod {
+  GET = 0,
+  POST = 1,
+  PUT = 2,
+  DELETE = 3,
+  PATCH = 4,
+  ALL = 5,
+  OPTIONS = 6,
+  HEAD = 7,
+  SEARCH = 8,
+}
+
+export declare enum VersioningType {
+  URI = 0,
+  HEADER = 1,
+  MEDIA_TYPE = 2,
+  CUSTOM = 3,
+}
+
 export declare enum Scope {
   DEFAULT = 0,
   TRANSIENT = 1,
@@ -129,6 +157,7 @@ export interface MiddlewareConsumer {
 
 export interface INestApplicationContext {
   close(): Promise<void>;
+  flushLogs(): void;
   enableShutdownHooks(signals?: any[]): this;
   get<T = any>(token: InjectionToken<T>, options?: any): T;
   init(): Promise<this>;
@@ -144,7 +173,7 @@ export interface INestApplication extends INestApplicationContext {
   getHttpAdapter(): any;
   getHttpServer(): any;
   getUrl(): Promise<string>;
-  listen(port: number | string, ...args: any[]): Promise<any>;
+  listen(port: any, ...args: any[]): Promise<any>;
   setGlobalPrefix(prefix: string, options?: any): this;
   startAllMicroservices(): Promise<this>;
   use(...args: any[]): this;
@@ -188,6 +217,7 @@ export function Request(): Decorator;
 export function Res(options?: any): Decorator;
 export function Response(options?: any): Decorator;
 export function Session(): Decorator;
+export function SerializeOptions(options: any): Decorator;
 export function SetMetadata(key: any, value: any): Decorator & { KEY: any };
 export function Sse(path?: string): Decorator;
 export function UploadedFile(...args: any[]): Decorator;
@@ -219,9 +249,14 @@ export type LogLevel = "debug" | "error" | "fatal" | "log" | "verbose" | "warn";
 export class Logger implements LoggerService {
   constructor(context?: string, options?: { timestamp?: boolean });
   static debug(message: any, ...args: any[]): void;
+  static attachBuffer(): void;
+  static detachBuffer(): void;
   static error(message: any, ...args: any[]): void;
+  static fatal(message: any, ...args: any[]): void;
+  static flush(): void;
   static log(message: any, ...args: any[]): void;
   static overrideLogger(logger: any): void;
+  static verbose(message: any, ...args: any[]): void;
   static warn(message: any, ...args: any[]): void;
   debug(message: any, ...args: any[]): void;
   error(message: any, ...args: any[]): void;
@@ -239,6 +274,17 @@ export class HttpException extends Error {
   getStatus(): number;
 }
 
+export class ClassSerializerInterceptor implements NestInterceptor {
+  constructor(...args: any[]);
+  intercept(context: ExecutionContext, next: CallHandler): any;
+}
+export class ConfigurableModuleBuilder<O = any> {
+  constructor(options?: any);
+  build(): any;
+  setClassMethodName(name: string): any;
+  setExtras(extras: any, transform?: any): any;
+  setFactoryMethodName(name: string): any;
+}
 export class ValidationPipe implements PipeTransform {
   constructor(options?: any);
   transform(value: any, metadata: ArgumentMetadata): any;

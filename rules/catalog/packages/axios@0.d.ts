@@ -211,6 +211,7 @@ declare namespace axios {
   }
 
   interface Axios {
+    /** @mark client-defaults */
     defaults: AxiosDefaults;
     interceptors: {
       request: AxiosRequestInterceptorManager;

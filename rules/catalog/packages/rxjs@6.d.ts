@@ -9,6 +9,7 @@ export interface Subscribable<T> {
 }
 
 export type ObservableInput<T> =
+  | Observable<T>
   | AsyncIterable<T>
   | ArrayLike<T>
   | Iterable<T>
@@ -159,7 +160,7 @@ export class ConnectableObservable<T> extends Observable<T> {
   refCount(): Observable<T>;
 }
 
-export class GroupedObservable<K, T> extends Observable<T> {
+export interface GroupedObservable<K, T> extends Observable<T> {
   readonly key: K;
 }
 

@@ -18,6 +18,10 @@ interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array
   compare(other: Uint8Array): -1 | 0 | 1;
   copy(target: Uint8Array, targetStart?: number, start?: number, end?: number): number;
   equals(other: Uint8Array): boolean;
+  fill(value: any, ...args: any[]): this;
+  includes(value: any, ...args: any[]): boolean;
+  indexOf(value: any, ...args: any[]): number;
+  lastIndexOf(value: any, ...args: any[]): number;
   readBigInt64BE(offset?: number): bigint;
   readBigInt64LE(offset?: number): bigint;
   readBigUInt64BE(offset?: number): bigint;

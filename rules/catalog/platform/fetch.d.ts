@@ -129,6 +129,8 @@ interface RequestInit {
   window?: null;
   /** An undici dispatcher; its `headersTimeout` and `bodyTimeout` replace the defaults of 300 s. */
   dispatcher?: any;
+  /** Caching by Next.js: `revalidate` and `tags`. */
+  next?: any;
 }
 
 interface Request extends Body {
@@ -198,6 +200,18 @@ interface MessageEvent<T = any> extends Event {
   readonly origin: string;
   readonly lastEventId: string;
 }
+
+interface BroadcastChannel extends EventTarget {
+  readonly name: string;
+  onmessage: ((event: MessageEvent) => any) | null;
+  close(): void;
+  postMessage(message: any): void;
+}
+
+declare var BroadcastChannel: {
+  prototype: BroadcastChannel;
+  new (name: string): BroadcastChannel;
+};
 
 interface WebSocket extends EventTarget {
   readonly readyState: number;

@@ -120,6 +120,11 @@ declare var TransformStream: {
   ): TransformStream<I, O>;
 };
 
+interface ReadableWritablePair<R = any, W = any> {
+  readable: ReadableStream<R>;
+  writable: WritableStream<W>;
+}
+
 interface CompressionStream extends TransformStream<Uint8Array, Uint8Array> {}
 
 declare var CompressionStream: {

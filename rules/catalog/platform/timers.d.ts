@@ -1,27 +1,24 @@
 /** Platform: timers of this process. */
 
 /** @schedules callback */
-declare function setTimeout<A extends any[]>(
-  callback: (...args: A) => void,
+declare function setTimeout(
+  callback: (...args: any[]) => void,
   delay?: number,
-  ...args: A
+  ...args: any[]
 ): NodeJS.Timeout;
 
 /**
  * @schedules callback
  * @mark repeats
  */
-declare function setInterval<A extends any[]>(
-  callback: (...args: A) => void,
+declare function setInterval(
+  callback: (...args: any[]) => void,
   delay?: number,
-  ...args: A
+  ...args: any[]
 ): NodeJS.Timeout;
 
 /** @schedules callback */
-declare function setImmediate<A extends any[]>(
-  callback: (...args: A) => void,
-  ...args: A
-): NodeJS.Immediate;
+declare function setImmediate(callback: (...args: any[]) => void, ...args: any[]): NodeJS.Immediate;
 
 /** @mark clears-timer */
 declare function clearTimeout(timer: NodeJS.Timeout | string | number | null | undefined): void;

@@ -1,11 +1,10 @@
 /** Where a call's client comes from: the module's own default instance, a creating call, or out of sight. */
 import { ts } from "ts-morph";
-import type { Analysis } from "../../kit/analysis.ts";
+import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import { optionState } from "../../kit/options.ts";
 import { resolvedSymbol } from "../../kit/symbols.ts";
-import { descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { descendants, functionOf, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts } from "../../kit/tags.ts";
-import { functionOf } from "./guards.ts";
 
 type Creation = ts.CallExpression | ts.NewExpression;
 
@@ -20,15 +19,20 @@ const UNKNOWN: Client = { kind: "unknown" };
 /** The client a call is made on: `client` in `client.get()`, `axios` in `axios()`. */
 export function clientOf(call: ts.CallExpression, analysis: Analysis): Client {
   const callee = unwrap(call.expression);
-  if (ts.isPropertyAccessExpression(callee)) return clientFrom(callee.expression, analysis, 0);
-  return clientFrom(callee, analysis, 0);
+  if (ts.isPropertyAccessExpression(callee)) return clientFrom(callee.expression, analysis);
+  return clientFrom(callee, analysis);
 }
 
-function clientFrom(expression: ts.Expression, analysis: Analysis, depth: number): Client {
+/** The client that an expression stands for. */
+export function clientFrom(expression: ts.Expression, analysis: Analysis, depth = 0): Client {
   if (depth > 6) return UNKNOWN;
   const target = unwrap(expression);
   const next = (node: ts.Expression): Client => clientFrom(node, analysis, depth + 1);
   if (ts.isAwaitExpression(target)) return next(target.expression);
+  if (ts.isConditionalExpression(target)) {
+    const left = next(target.whenTrue);
+    return left.kind === "unknown" ? next(target.whenFalse) : left;
+  }
   if (ts.isBinaryExpression(target)) {
     const left = next(target.left);
     return left.kind === "unknown" ? next(target.right) : left;
@@ -106,12 +110,12 @@ export function assignedHolder(creation: Creation, analysis: Analysis): ts.Decla
 }
 
 /** The expression around a use of a holder: `this.http` for the name `http`. */
-export function accessOf(use: ts.Identifier): ts.Expression {
-  return ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+export function accessOf(use: NameUse): ts.Expression {
+  return ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : (use as ts.Identifier);
 }
 
 /** True when the holder gets a deadline after creation: `defaults.timeout = …`, or a request interceptor that sets one. */
-export function isBoundedLater(uses: readonly ts.Identifier[]): boolean {
+export function isBoundedLater(uses: readonly NameUse[]): boolean {
   return uses.some((use) => {
     const access = accessOf(use).parent;
     if (!ts.isPropertyAccessExpression(access)) return false;
@@ -128,14 +132,19 @@ export function isBoundedLater(uses: readonly ts.Identifier[]): boolean {
 }
 
 /** Whether the options of a creating call bound its calls: true, false, or undefined when that is out of sight. */
-export function isCreationBounded(creation: Creation, facts: CallFacts, analysis: Analysis): boolean | undefined {
+export function isCreationBounded(
+  creation: Creation,
+  facts: CallFacts,
+  analysis: Analysis,
+  names: readonly string[] = ["timeout", "signal", "dispatcher", "adapter"],
+): boolean | undefined {
   const parameter = facts.creates?.parameter;
   if (parameter === undefined) return undefined;
   const { parameters } = facts.declaration as Partial<ts.SignatureDeclaration>;
   const index = parameters?.findIndex((each) => ts.isIdentifier(each.name) && each.name.text === parameter) ?? -1;
   const options = creation.arguments?.[index];
   let open = false;
-  for (const name of ["timeout", "signal", "dispatcher", "adapter"]) {
+  for (const name of names) {
     const state = optionState(options, [name], analysis);
     if (state.kind === "present") return true;
     if (state.kind !== "absent") open = true;

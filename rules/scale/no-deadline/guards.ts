@@ -6,6 +6,7 @@ import {
   calledName,
   descendants,
   enclosingFunction,
+  functionOf,
   type FunctionNode,
   isFunctionNode,
   isNamedFunction,
@@ -39,7 +40,9 @@ function boundBy(
 ): ts.Node | undefined {
   if (ts.isNewExpression(node)) {
     const isPromise = ts.isIdentifier(node.expression) && node.expression.text === "Promise";
-    return isPromise && hasRejectingTimer(node) ? node : undefined;
+    const executor = node.arguments?.[0];
+    const reject = executor !== undefined && isFunctionNode(executor) ? executor.parameters[1]?.name.getText() : undefined;
+    return isPromise && reject !== undefined && hasTimer(node, new RegExp(`\\b${reject}\\b`)) ? node : undefined;
   }
   const index = node.arguments.findIndex((argument) => argument === from);
   if (index < 0) return chainedBound(node, from);
@@ -82,14 +85,14 @@ function isCombinator(helper: FunctionNode, index: number): boolean {
     if (name === "race") races = true;
     if (name === "setTimeout" || (name !== undefined && /^(timeout|sleep|delay|wait)/i.test(name))) timer = true;
   }
-  return usesWork && timer && (races || hasRejectingTimer(helper.body));
+  return usesWork && timer && (races || hasTimer(helper.body, /\b(reject|rej|abort|destroy|throw)\b/));
 }
 
-/** A timer whose callback rejects or aborts. */
-function hasRejectingTimer(root: ts.Node): boolean {
+/** A timer whose callback does what the pattern says. */
+function hasTimer(root: ts.Node, effect: RegExp): boolean {
   for (const node of descendants(root)) {
     if (!ts.isCallExpression(node) || calledName(node.expression)?.text !== "setTimeout") continue;
-    if (/\b(reject|abort|rej|destroy|throw|no|fail)\b/.test(node.arguments[0]?.getText() ?? "")) return true;
+    if (effect.test(node.arguments[0]?.getText() ?? "")) return true;
   }
   return false;
 }
@@ -124,19 +127,6 @@ function boundByEveryCaller(call: ts.Node, analysis: Analysis, depth: number): t
     first ??= bound;
   }
   return first;
-}
-
-/** The function a declaration stands for, through variables and members that hold one. */
-export function functionOf(declaration: ts.Declaration): FunctionNode | undefined {
-  if (isFunctionNode(declaration)) return declaration;
-  if (
-    (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) &&
-    declaration.initializer !== undefined
-  ) {
-    const value = unwrap(declaration.initializer);
-    return isFunctionNode(value) ? value : undefined;
-  }
-  return undefined;
 }
 
 const DEVELOPMENT = /NODE_ENV\b[^&|]*===?\s*["'](development|test)|\b(isDev(elopment)?|IS_DEV(ELOPMENT)?|isTest|isLocal)\b/;

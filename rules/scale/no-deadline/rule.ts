@@ -1,11 +1,11 @@
 /** Remote HTTP calls on a server path that nothing bounds in time. */
 import { ts } from "ts-morph";
-import type { Analysis } from "../../kit/analysis.ts";
+import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import { argumentFor, type OptionState, optionState, statesAtCallers } from "../../kit/options.ts";
 import { defineRule, type Evidence, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { descendants, enclosingFunction, leadingText, placeOf, unwrap } from "../../kit/syntax.ts";
-import type { CallFacts } from "../../kit/tags.ts";
-import { accessOf, assignedHolder, clientOf, isBoundedLater, isCreationBounded } from "./clients.ts";
+import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
+import { accessOf, assignedHolder, clientFrom, clientOf, isBoundedLater, isCreationBounded } from "./clients.ts";
 import { callFixes, creationFixes } from "./fix.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import page from "./README.md";
@@ -76,18 +76,36 @@ function waysOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): 
     if (way.kind === "client") return [];
     const argument = argumentFor(call, facts.declaration, way.parameter);
     if (way.kind === "argument") return argument === undefined ? [] : [optionState(argument, [], analysis)];
-    const isAddress = argument !== undefined && argument === call.arguments[0] && call.arguments.length > 0;
     const state = optionState(argument, way.path, analysis);
-    // An address of unknown type is an address; only a request object carries options.
-    if (isAddress && isOpen(argument, analysis) && facts.deadline.some((each) => each.kind === "option" && each.parameter !== way.parameter)) {
-      return [];
-    }
+    if (argument !== undefined && argument === call.arguments[0] && isAddress(call, argument, way, facts, state, analysis)) return [];
+    if (state.kind === "present" && way.path[0] === "dispatcher" && isIdleDispatcher(state.at, analysis)) return [];
     return [state];
   });
 }
 
-function isOpen(node: ts.Expression, analysis: Analysis): boolean {
-  return (analysis.checker.getTypeAtLocation(node).flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+/** The first argument is an address unless its type says that it is a request with options of its own. */
+function isAddress(
+  call: ts.CallExpression,
+  argument: ts.Expression,
+  way: Extract<DeadlineWay, { kind: "option" }>,
+  facts: CallFacts,
+  state: OptionState,
+  analysis: Analysis,
+): boolean {
+  const takesOptionsElsewhere = facts.deadline.some((each) => each.kind === "option" && each.parameter !== way.parameter);
+  const type = analysis.checker.getTypeAtLocation(argument);
+  const parts = type.isUnion() ? type.types : [type];
+  if (parts.some((part) => (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0)) return takesOptionsElsewhere;
+  if (!parts.some((part) => part.getProperty(way.path[0] ?? "") !== undefined)) return true;
+  // `(input: RequestInfo, init) => fetch(route(input), init)`: the options beside it decide.
+  return takesOptionsElsewhere && call.arguments.length > 1 && state.kind === "unknown";
+}
+
+/** A dispatcher that is created in sight without timeouts keeps the defaults. */
+function isIdleDispatcher(value: ts.Node, analysis: Analysis): boolean {
+  if (!ts.isExpression(value)) return false;
+  const client = clientFrom(value, analysis);
+  return client.kind === "created" && isCreationBounded(client.creation, client.facts, analysis, ["headersTimeout", "bodyTimeout"]) === false;
 }
 
 /**
@@ -140,7 +158,7 @@ function inspectCreation(call: ts.CallExpression, facts: CallFacts, analysis: An
 /** Remote calls on the client itself or through the names that hold it. */
 function callsThrough(
   creation: ts.CallExpression,
-  uses: readonly ts.Identifier[],
+  uses: readonly NameUse[],
   analysis: Analysis,
 ): { readonly call: ts.CallExpression; readonly facts: CallFacts }[] {
   const found: { readonly call: ts.CallExpression; readonly facts: CallFacts }[] = [];

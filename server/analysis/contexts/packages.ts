@@ -21,7 +21,7 @@ const ROOTS: readonly [Context, ReadonlySet<string>][] = [
       express fastify koa @koa/router koa-router hono @hono/zod-openapi @hono/node-server @hono/zod-validator restify @hapi/hapi
       @trpc/server apollo-server apollo-server-express @apollo/server graphql-yoga elysia h3 nitro polka micro next/server
       next/headers server-only @remix-run/node @remix-run/express @remix-run/server-runtime next-safe-action next-auth
-      @nestjs/platform-express express-rate-limit multer passport socket.io ws @fastify/websocket
+      @nestjs/platform-express @tanstack/react-start @tanstack/react-start/server @tanstack/start express-rate-limit multer passport socket.io ws @fastify/websocket
     `),
   ],
   [

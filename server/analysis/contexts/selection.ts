@@ -16,7 +16,7 @@ export interface Selection {
   entry(path: string): Entry | undefined;
   /** Whether the file belongs in the program. */
   selected(path: string): boolean;
-  /** Contexts of files outside the program that import the file, directly or through others. */
+  /** Contexts of files outside the program (tests aside) that import the file, directly or through others. */
   outsideContexts(path: string): ReadonlySet<Context>;
   /** Reads the file anew; returns true when the set of selected files changed. */
   refresh(path: string): boolean;
@@ -40,8 +40,9 @@ export function createSelection(
     if (found === undefined) {
       const relative = relativeTo(workspace.repositoryRoot, info.directory);
       const directory = relative === "" ? "" : `${relative}/`;
-      const manifest = parsed(workspace.read(`${info.directory}/package.json`));
-      const hasPage = workspace.read(`${info.directory}/index.html`) !== undefined;
+      const name = `${info.directory}/package.json`;
+      const manifest = parsed(workspace.exists(name) ? workspace.read(name) : undefined);
+      const hasPage = workspace.exists(`${info.directory}/index.html`);
       found = packageRole(directory, info.dependencies, manifest, hasPage);
       packages.set(info.directory, found);
     }
@@ -100,10 +101,10 @@ export function createSelection(
     return set;
   }
 
-  /** Pages, tests and scripts mark the undecided files they import, and those mark theirs. */
+  /** Pages and scripts mark the undecided files they import, and those mark theirs; a test says nothing of where code runs. */
   function spreadOutside(): void {
     const queue: [string, ReadonlySet<Context>][] = [];
-    for (const [path, entry] of entries) if (isOutside(entry)) queue.push([path, entry.role.contexts]);
+    for (const [path, entry] of entries) if (isOutside(entry) && !entry.role.contexts.has("test")) queue.push([path, entry.role.contexts]);
     for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
       const [path, contexts] = item;
       const entry = entries.get(path);

@@ -1,7 +1,15 @@
 /** Lists folders on demand and knows which files in them are the repository's own. */
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { type IgnoreFile, ignoreVerdict, parseIgnoreFile } from "./ignore-files.ts";
-import { foldersUpwards, isWithin, joinPath, nameOf, parentOf, pathBelow } from "./paths.ts";
+import {
+  foldersUpwards,
+  isWithin,
+  joinPath,
+  nameOf,
+  parentOf,
+  pathBelow,
+  segmentsOf,
+} from "./paths.ts";
 import type { ProblemList } from "./problems.ts";
 import { readText } from "./text.ts";
 
@@ -25,6 +33,8 @@ export interface FileTree {
   readonly top: string;
   /** An own folder, through symbolic links that stay inside; undefined when it is not there, ignored or skipped. */
   folder(path: string): Folder | undefined;
+  /** True for an own folder, and for one that only unsaved files are in. */
+  hasFolder(path: string): boolean;
   /** The own TypeScript file at the path, its links resolved. */
   source(path: string): string | undefined;
   /** True for any file at the path that git does not ignore. */
@@ -41,13 +51,14 @@ export interface FileTree {
   forget(path: string, deep: boolean): void;
 }
 
-/** The folder that holds `.git`, at or above a folder; undefined when there is none or when it ignores the folder. */
+/** The folder that holds `.git`, at or above a folder. */
 export function findRepository(folder: string): string | undefined {
-  const found = foldersUpwards(folder, "/").find((path) => existsSync(`${path}/.git`));
-  if (found === undefined || found === folder) return found;
-  const quiet: ProblemList = { add() {}, forget() {}, all: () => [] };
-  // An ignored folder under review (a clone inside another repository's scratch folder) stands alone.
-  return createFileTree(found, found, quiet).isIgnored(folder) ? undefined : found;
+  return foldersUpwards(folder, "/").find((path) => existsSync(`${path}/.git`));
+}
+
+/** True for a path inside installed packages, version control data or a tool's cache. */
+export function isSkipped(path: string): boolean {
+  return segmentsOf(path).some((name) => SKIPPED_FOLDERS.has(name));
 }
 
 export function isSourceName(name: string): boolean {
@@ -74,6 +85,8 @@ export function createFileTree(
 
   function folder(path: string): Folder | undefined {
     if (known.has(path)) return known.get(path);
+    // No system has such paths, and looking upwards takes a stack frame per folder.
+    if (path.length > LONGEST_PATH) return undefined;
     const found = isWithin(top, path) ? locateFolder(path) : undefined;
     known.set(path, found);
     return found;
@@ -137,17 +150,21 @@ export function createFileTree(
   }
 
   function isIgnored(path: string): boolean {
-    if (!isWithin(top, path)) return false;
+    if (!isWithin(top, path) || path.length > LONGEST_PATH) return false;
     let above = top;
     let rules = folder(top)?.ignoreFiles ?? [];
     for (const name of path === top ? [] : pathBelow(top, path).split("/")) {
       above = joinPath(above, `./${name}`);
+      const own = folder(above);
+      if (own !== undefined) {
+        rules = own.ignoreFiles;
+        continue;
+      }
       const kind = kindOnDisk(above);
       const isFolder = above !== path || kind !== "file";
       if (isFolder && SKIPPED_FOLDERS.has(name)) return true;
       if (isFolder && ignoreVerdict(rules, above, true) === true) return true;
       if (kind !== "folder" && ignoreVerdict(rules, above, false) === true) return true;
-      if (isFolder) rules = folder(above)?.ignoreFiles ?? rules;
     }
     return false;
   }
@@ -171,6 +188,7 @@ export function createFileTree(
     source,
     isIgnored,
     foldersBelow,
+    hasFolder: (path) => folder(path) !== undefined || virtual.has(path),
     hasFile(path) {
       const found = folder(parentOf(path));
       return found?.files.has(nameOf(path)) === true && !isIgnored(path);
@@ -247,6 +265,9 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   ".yalc",
   ".yarn",
 ]);
+
+/** In UTF-16 units. */
+const LONGEST_PATH = 4096;
 
 function readExcludes(repository: string | undefined): readonly IgnoreFile[] {
   if (repository === undefined) return [];

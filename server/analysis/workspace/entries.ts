@@ -10,8 +10,11 @@ export function targetsOf(manifest: JsonObject, subpath: string): Targets {
   if (exported === "closed") return "closed";
   const versions = typesVersionsTargets(manifest.typesVersions, subpath);
   if (subpath !== ".") return [...exported, ...versions];
-  const fields = ["source", "types", "typings", "module", "main"].map((name) => manifest[name]);
-  return [...exported, ...versions, ...fields.filter((field) => typeof field === "string")];
+  const fields = ["source", "types", "typings", "module", "main"].flatMap((name) => {
+    const value = manifest[name];
+    return typeof value === "string" && value.length <= LONGEST_TARGET ? [value] : [];
+  });
+  return [...exported, ...versions, ...fields];
 }
 
 /** The targets of a `#name` in the manifest's `imports`; undefined when it has no such entry. */
@@ -55,10 +58,15 @@ function leavesOrClosed(value: unknown, star: string | undefined): Targets {
   if (value === null) return "closed";
   const leaves = leavesOf(value, 0, 0);
   return leaves
+    .slice(0, MOST_TARGETS)
     .map((leaf, index) => ({ ...leaf, index }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ target }) => (star === undefined ? target : target.replaceAll("*", () => star)));
 }
+
+/** Bounds that no honest manifest comes near, in UTF-16 units and targets per entry. */
+const LONGEST_TARGET = 1024;
+const MOST_TARGETS = 64;
 
 interface Leaf {
   readonly target: string;
@@ -67,7 +75,8 @@ interface Leaf {
 
 /** Lower ranks are nearer to the source: conditions a team made up, then types, then code, then code for other places. */
 function leavesOf(value: unknown, rank: number, depth: number): readonly Leaf[] {
-  if (typeof value === "string") return [{ target: value, rank: rank === 0 ? 2 : rank }];
+  if (typeof value === "string")
+    return value.length > LONGEST_TARGET ? [] : [{ target: value, rank: rank === 0 ? CODE : rank }];
   if (depth > 16) return [];
   if (Array.isArray(value)) return value.flatMap((item) => leavesOf(item, rank, depth + 1));
   if (!isObject(value)) return [];
@@ -128,7 +137,9 @@ function typesVersionsTargets(value: unknown, subpath: string): readonly string[
       const tail = key.slice(at + 1);
       if (name === "." || !name.startsWith(head) || !name.endsWith(tail)) return [];
       const star = name.slice(head.length, name.length - tail.length);
-      return stringsOf(targets).map((target) => target.replaceAll("*", () => star));
+      return stringsOf(targets)
+        .filter((target) => target.length <= LONGEST_TARGET)
+        .map((target) => target.replaceAll("*", () => star));
     });
   });
 }

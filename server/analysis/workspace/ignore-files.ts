@@ -44,9 +44,12 @@ export function ignoreVerdict(
   return undefined;
 }
 
+/** In UTF-16 units; nothing longer can match a path. */
+const LONGEST_PATTERN = 4096;
+
 function parseRule(line: string): readonly IgnoreRule[] {
   let text = trimEnd(line);
-  if (text === "" || text.startsWith("#")) return [];
+  if (text === "" || text.length > LONGEST_PATTERN || text.startsWith("#")) return [];
   const negated = text.startsWith("!");
   if (negated) text = text.slice(1);
   const foldersOnly = text.endsWith("/");

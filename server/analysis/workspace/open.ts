@@ -1,7 +1,14 @@
 /** Opens a folder (or one file) as a workspace: its files, texts, packages and where imports lead. */
 import { existsSync, statSync } from "node:fs";
 import type { Workspace } from "../workspace.ts";
-import { createFileTree, type FileTree, findRepository, isSourceName } from "./discover.ts";
+import {
+  createFileTree,
+  type FileTree,
+  type Folder,
+  findRepository,
+  isSkipped,
+  isSourceName,
+} from "./discover.ts";
 import { createPackages, type Packages } from "./packages.ts";
 import { absolutePath, foldersUpwards, isWithin, joinPath, nameOf, parentOf } from "./paths.ts";
 import { createProblemList, type ProblemList } from "./problems.ts";
@@ -17,20 +24,16 @@ export function openWorkspace(rootOrFile: string): Workspace {
   const given = absolutePath(rootOrFile);
   const single = statSync(given, { throwIfNoEntry: false })?.isFile() === true ? given : undefined;
   const root = single === undefined ? given : parentOf(given);
-  const repository = findRepository(root);
-  const places: Places = {
-    root,
-    single,
-    repository,
-    top: repository ?? outermostFolder(root),
-    // Without a repository there is no folder that ends the search.
-    stop: repository ?? "/",
-  };
   const problems = createProblemList(root);
+  const places = placesFor(root, problems);
   const overlays = new Map<string, string>();
   let parts = assemble(places, problems);
   let files: readonly string[] | undefined;
-  if (!existsSync(given)) problems.add(given, 1, "does not exist");
+  reportAbsent();
+
+  function reportAbsent(): void {
+    if (!existsSync(given)) problems.add(given, 1, "does not exist");
+  }
 
   function listFiles(): readonly string[] {
     files ??=
@@ -60,16 +63,20 @@ export function openWorkspace(rootOrFile: string): Workspace {
   }
 
   function reset(): void {
-    for (const { file } of problems.all()) problems.forget(joinPath(root, file));
+    // What is wrong with a source stays true until that source changes.
+    for (const { file } of problems.all())
+      if (!isSourceName(file)) problems.forget(joinPath(root, file));
     parts = assemble(places, problems);
     files = undefined;
+    reportAbsent();
     for (const path of overlays.keys()) syncVirtual(path);
   }
 
   return {
     root,
-    repositoryRoot: repository ?? root,
+    repositoryRoot: places.repository ?? root,
     files: listFiles,
+    exists: (path) => overlays.has(path) || existsSync(path),
     read(path) {
       const overlay = overlays.get(path);
       if (overlay !== undefined) return overlay;
@@ -84,23 +91,29 @@ export function openWorkspace(rootOrFile: string): Workspace {
       if (syncVirtual(path)) filesChanged();
     },
     invalidate(paths) {
+      for (const path of paths) problems.forget(path);
       if (paths.some((path) => isManifest(path) || parts.configs.knows(path))) {
         reset();
         return true;
       }
-      let changed = false;
-      for (const path of paths) {
-        problems.forget(path);
-        if (refresh(parts.tree, path)) changed = true;
-        if (overlays.has(path)) syncVirtual(path);
+      const changes = paths
+        .filter((path) => isWithin(places.top, path) && !isSkipped(path))
+        .map((path) => refresh(parts.tree, path));
+      // A folder may have brought or taken manifests.
+      if (changes.includes("folder")) {
+        reset();
+        return true;
       }
-      if (changed) filesChanged();
-      return changed;
+      for (const path of paths) if (overlays.has(path)) syncVirtual(path);
+      if (!changes.includes("file")) return false;
+      filesChanged();
+      return true;
     },
     packageOf: (path) => parts.packages.infoOf(path),
     resolve: (specifier, containingFile) => parts.resolver.resolve(specifier, containingFile),
     problems() {
       // Manifests are read on demand; asking once per folder makes the list independent of what was resolved.
+      parts.packages.load();
       const seen = new Set<string>();
       for (const file of listFiles()) {
         const folder = parentOf(file);
@@ -116,10 +129,22 @@ export function openWorkspace(rootOrFile: string): Workspace {
 
 interface Places {
   readonly root: string;
-  readonly single: string | undefined;
+  /** The folder with `.git`, unless it ignores the root. */
   readonly repository: string | undefined;
+  /** The outermost folder whose files count as own. */
   readonly top: string;
+  /** The last folder where manifests are looked for. */
   readonly stop: string;
+}
+
+function placesFor(root: string, problems: ProblemList): Places {
+  const found = findRepository(root);
+  const outermost = found ?? outermostFolder(root);
+  // An ignored folder under review, such as a clone in another repository's scratch folder, stands alone.
+  if (outermost !== root && createFileTree(outermost, found, problems).isIgnored(root))
+    return { root, repository: undefined, top: root, stop: root };
+  // Without a repository there is no folder that ends the search.
+  return { root, repository: found, top: outermost, stop: found ?? "/" };
 }
 
 interface Parts {
@@ -170,38 +195,34 @@ function outermostFolder(root: string): string {
 
 /** Files whose change can change every answer. */
 function isManifest(path: string): boolean {
+  if (path.endsWith("/.git/info/exclude")) return true;
   return (
+    !isSkipped(path) &&
     /^(?:package\.json|lerna\.json|pnpm-workspace\.yaml|\.yarnrc\.yml|\.gitignore|[tj]sconfig[\w.-]*\.json)$/.test(
       nameOf(path),
-    ) || path.endsWith("/info/exclude")
+    )
   );
 }
 
-/** Looks at a path on disk again; true when files came or went. */
-function refresh(tree: FileTree, path: string): boolean {
+/** Looks at a path on disk again and says what kind of thing came or went there. */
+function refresh(tree: FileTree, path: string): "file" | "folder" | undefined {
+  if (path === tree.top) return "folder";
   const parent = parentOf(path);
   const name = nameOf(path);
   const before = tree.folder(parent);
-  const wasFile = before?.files.has(name) === true;
-  const wasFolder = before?.folders.has(name) === true;
-  const wasLink = before?.links.has(name) === true;
   tree.forget(parent, false);
-  if (before === undefined) forgetAbsent(tree, parent);
-  const after = tree.folder(parent);
-  const isFolder = after?.folders.has(name) === true;
-  if (wasFolder || isFolder) tree.forget(path, true);
-  return (
-    wasFolder ||
-    isFolder ||
-    wasFile !== (after?.files.has(name) === true) ||
-    wasLink !== (after?.links.has(name) === true)
-  );
+  const after = tree.folder(parent) ?? lookAgain(tree, parent);
+  if (before?.folders.has(name) !== after?.folders.has(name)) return "folder";
+  if (after?.folders.has(name)) {
+    tree.forget(path, true);
+    return "folder";
+  }
+  const came = before?.files.has(name) !== after?.files.has(name);
+  return came || before?.links.has(name) !== after?.links.has(name) ? "file" : undefined;
 }
 
-/** A file in a folder that was not there: the folders above it may be new as well. */
-function forgetAbsent(tree: FileTree, folder: string): void {
-  for (const above of foldersUpwards(folder, tree.top)) {
-    tree.forget(above, false);
-    if (above === tree.top) return;
-  }
+/** Lists a folder that was not there before: those above it may be new as well. */
+function lookAgain(tree: FileTree, folder: string): Folder | undefined {
+  for (const above of foldersUpwards(folder, tree.top)) tree.forget(above, false);
+  return tree.folder(folder);
 }

@@ -23,6 +23,8 @@ export function sourceCandidates(
   if (isWithin(packageFolder, stem))
     for (const guess of conventional(pathBelow(packageFolder, stem)))
       found.add(joinPath(packageFolder, guess));
+  // A target without extension may be a package's folder in the output.
+  if (stem === target) for (const candidate of [...found]) found.add(`${candidate}/src/index`);
   for (const candidate of [...found]) {
     const bare = candidate.replace(BUNDLE_TAG, "");
     if (bare !== candidate) found.add(bare);
@@ -41,6 +43,9 @@ export const USUAL_ENTRIES = [
   "src/lib/index",
   "main",
 ];
+
+/** Segments; guesses grow with the square of it, and manifests may say anything. */
+const DEEPEST = 40;
 
 /** Folders that hold sources, tried in front of a path that lost its output folders. */
 const SOURCE_FOLDERS = ["src", "", "lib", "source"];
@@ -72,6 +77,7 @@ export function isEndOf(tail: string, source: string): boolean {
 function conventional(path: string): readonly string[] {
   const segments = path.split("/");
   const found: string[] = [];
+  if (segments.length > DEEPEST) return found;
   const add = (before: readonly string[], rest: readonly string[]) => {
     for (const folder of SOURCE_FOLDERS)
       found.push([...before, folder, ...rest].filter((part) => part !== "").join("/"));

@@ -1,5 +1,5 @@
 /** Reads package.json files and the workspaces they form, and finds the repository's own packages by name. */
-import { parse as parseYaml } from "yaml";
+import { parse as parseYaml, YAMLParseError } from "yaml";
 import type { PackageInfo } from "../../../rules/kit/analysis.ts";
 import type { FileTree } from "./discover.ts";
 import { expandBraces, type Glob, matchesGlob, parseGlob } from "./glob.ts";
@@ -26,6 +26,8 @@ export interface Packages {
   infoOf(path: string): PackageInfo;
   /** The nearest package.json at or above a folder. */
   manifestOf(folder: string): Manifest | undefined;
+  /** Reads every manifest that `find` would ever need. */
+  load(): void;
   /** The own package that a name means when used in a folder; undefined when an installed one is meant. */
   find(name: string, folder: string): OwnPackage | undefined;
 }
@@ -158,6 +160,9 @@ export function createPackages(
   return {
     infoOf,
     manifestOf: (folder) => chainOf(folder)[0],
+    load() {
+      named ??= collectNamed();
+    },
     find(name, folder) {
       named ??= collectNamed();
       const all = named.get(name);
@@ -208,7 +213,7 @@ function readWorkspace(
   addCatalogs(catalogs, readYaml(joinPath(folder, ".yarnrc.yml"), problems));
   const lerna = readText(joinPath(folder, "lerna.json")).text;
   if (lerna !== undefined) patterns.push(...stringsOf(parseJsonObject(lerna, true).value.packages));
-  const members = patterns.flatMap((pattern) =>
+  const members = patterns.filter(isReasonable).flatMap((pattern) =>
     expandBraces(pattern.replace(/^!/, "")).map((text) => ({
       negated: pattern.startsWith("!"),
       glob: parseGlob(text, true),
@@ -217,16 +222,21 @@ function readWorkspace(
   return { folder, members, catalogs };
 }
 
+/** Bounds the work that a hostile pattern can cause. */
+function isReasonable(pattern: string): boolean {
+  return pattern.length <= 1024;
+}
+
 /** A YAML file's mapping; empty when it is absent or broken. */
 function readYaml(path: string, problems: ProblemList): JsonObject {
   const { text } = readText(path);
   if (text === undefined) return {};
   try {
-    const value: unknown = parseYaml(text, { logLevel: "silent" });
+    const value: unknown = parseYaml(text, { logLevel: "error" });
     return isObject(value) ? value : {};
   } catch (error) {
-    const line = /at line (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    problems.add(path, Number(line ?? 1), "malformed YAML");
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    problems.add(path, line ?? 1, "malformed YAML");
     return {};
   }
 }

@@ -31,6 +31,8 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
   const scopes = new Map<string, Scope>();
   const scopeOfFile = new Map<string, Scope>();
   const configsOfPackage = new Map<string, readonly TsConfig[]>();
+  /** What packages offer does not depend on who asks. */
+  const inPackages = new Map<string, Resolution>();
   /** Folders whose manifest is being followed: manifests can lead in circles. */
   const entered = new Set<string>();
 
@@ -47,6 +49,8 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
   }
 
   function resolve(specifier: string, containingFile: string): Resolution {
+    // Hostile input: patterns would multiply such a text.
+    if (specifier.length > LONGEST_SPECIFIER) return MISSING;
     const scope = scopeOf(containingFile);
     if (!isRelative(specifier)) {
       const known = scope.bare.get(specifier);
@@ -69,7 +73,8 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
     const query = specifier.indexOf("?");
     if (query >= 0) return ASSET;
     const target = joinPath(folder, specifier);
-    const found = findFile(target, scope.config, specifier.endsWith("/"));
+    // `.`, `..` and `./x/` mean folders: a file `x.ts` beside the folder is not meant.
+    const found = findFile(target, scope.config, /(?:^|\/)\.{0,2}$/.test(specifier));
     if (found !== undefined) return found;
     for (const from of scope.config?.rootDirs ?? []) {
       if (!isWithin(from, target)) continue;
@@ -158,6 +163,15 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
   }
 
   function resolveInPackage(own: OwnPackage, subpath: string): Resolution {
+    const key = `${own.folder}\n${subpath}`;
+    const known = inPackages.get(key);
+    if (known !== undefined) return known;
+    const found = entryOfPackage(own, subpath);
+    inPackages.set(key, found);
+    return found;
+  }
+
+  function entryOfPackage(own: OwnPackage, subpath: string): Resolution {
     const targets = targetsOf(own.manifest.value, subpath);
     if (targets === "closed") return MISSING;
     const found = entryAt(targets, own.folder);
@@ -231,9 +245,10 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
       const file = findExact(base, suffix);
       if (file !== undefined) return { kind: "own", path: file };
     }
-    const folder = tree.folder(base);
-    if (folder !== undefined) {
-      const inside = folder.files.has("package.json") ? entryOfFolder(base) : undefined;
+    const isFolder = tree.hasFolder(base);
+    if (isFolder) {
+      const hasManifest = tree.folder(base)?.files.has("package.json") === true;
+      const inside = hasManifest ? entryOfFolder(base) : undefined;
       if (inside?.kind === "own") return inside;
       for (const suffix of config?.suffixes ?? NO_SUFFIX) {
         const index = findExact(`${base}/index`, suffix);
@@ -243,7 +258,7 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
     }
     if (!asFolder && tree.hasFile(base)) return ASSET;
     const scripts = asFolder ? [] : SCRIPT_EXTENSIONS.map((extension) => base + extension);
-    if (folder !== undefined)
+    if (isFolder)
       scripts.push(...SCRIPT_EXTENSIONS.map((extension) => `${base}/index${extension}`));
     return scripts.some((path) => tree.hasFile(path)) ? ASSET : undefined;
   }
@@ -293,9 +308,13 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
     forget() {
       scopes.clear();
       scopeOfFile.clear();
+      inPackages.clear();
     },
   };
 }
+
+/** In UTF-16 units; paths end there on every system. */
+const LONGEST_SPECIFIER = 4096;
 
 const NO_SUFFIX = [""];
 const SOURCE_EXTENSIONS = [".ts", ".tsx", ".d.ts", ".mts", ".cts", ".d.mts", ".d.cts"];

@@ -80,7 +80,7 @@ export function createTsConfigs(
     return config;
   }
 
-  /** The file and what it extends, strongest first. */
+  /** The file and what it extends, strongest first, each once: a later occurrence could add nothing. */
   function withBases(path: string, seen: Set<string>): readonly Layer[] {
     if (seen.has(path)) return [];
     seen.add(path);
@@ -92,7 +92,7 @@ export function createTsConfigs(
     for (let at = names.length - 1; at >= 0; at--) {
       const name = names[at] ?? "";
       const base = baseOf(name, path, file, Array.isArray(file.value.extends) ? at : undefined);
-      if (base !== undefined) layers.push(...withBases(base, new Set(seen)));
+      if (base !== undefined) layers.push(...withBases(base, seen));
     }
     return layers;
   }
@@ -182,10 +182,20 @@ export function createTsConfigs(
     inFolder,
     knows: (path) => texts.has(path),
     ownerOf(file) {
-      const chain = upwards(parentOf(file));
+      const all = upwards(parentOf(file));
+      // A jsconfig.json speaks for TypeScript only as far as no nearer tsconfig.json does.
+      const first = all.findIndex((path) => nameOf(path) === "tsconfig.json");
+      const chain = all.filter(
+        (path, at) => at <= first || nameOf(path) === "tsconfig.json" || first < 0,
+      );
+      const nearer: TsConfig[] = [];
       for (const path of chain) {
         const owner = family(path).find((config) => config.claims(file));
-        if (owner !== undefined) return owner;
+        // A test left out of its package's configuration is not the business of one further up that
+        // maps no names: test runners read the nearest.
+        if (owner !== undefined)
+          return (mapsNames(owner) ? owner : nearer.find(mapsNames)) ?? owner;
+        nearer.push(...family(path));
       }
       // A configuration of another name that nothing references, such as tsconfig.server.json.
       for (const path of chain) {
@@ -194,8 +204,7 @@ export function createTsConfigs(
         );
         if (owner !== undefined) return owner;
       }
-      const all = chain.flatMap(family);
-      return all.find(mapsNames) ?? all[0];
+      return nearer.find(mapsNames) ?? nearer[0];
     },
   };
 }
@@ -237,10 +246,19 @@ function mapsNames(config: TsConfig): boolean {
   return config.paths.length > 0 || config.baseUrl !== undefined;
 }
 
+/** Stands, at the start of an entry, for the folder of the configuration that inherits it. */
+const CONFIG_DIR = `\${configDir}`;
+
+/** In UTF-16 units; no honest entry is longer. */
+const LONGEST_ENTRY = 1024;
+
 function merge(path: string, layers: readonly Layer[], references: readonly string[]): TsConfig {
   const own = parentOf(path);
-  const place = (folder: string, text: string) =>
-    joinPath(folder, text.replaceAll(`\${configDir}`, own));
+  const place = (folder: string, text: string) => {
+    const start = text.startsWith(CONFIG_DIR) ? own : folder;
+    const below = text.startsWith(CONFIG_DIR) ? `./${text.slice(CONFIG_DIR.length)}` : text;
+    return joinPath(start, below.slice(0, LONGEST_ENTRY));
+  };
   const options = layers.map((layer) => ({
     folder: layer.folder,
     value: isObject(layer.value.compilerOptions) ? layer.value.compilerOptions : {},
@@ -273,7 +291,7 @@ function merge(path: string, layers: readonly Layer[], references: readonly stri
   const included = include.map((text) => parseGlob(openFolder(text), false));
   const excluded = exclude.map((text) => parseGlob(text, false));
   const named = new Set(files);
-  const suffixes = stringsOf(option("moduleSuffixes")?.value.moduleSuffixes);
+  const suffixes = stringsOf(option("moduleSuffixes")?.value.moduleSuffixes).slice(0, 16);
   return {
     path,
     baseUrl,

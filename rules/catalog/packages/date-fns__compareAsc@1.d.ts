@@ -1,0 +1,2 @@
+/** Package date-fns: `compareAsc` under its own path. */
+export { compareAsc, compareAsc as default } from "date-fns";

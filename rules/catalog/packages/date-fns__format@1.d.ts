@@ -1,0 +1,2 @@
+/** Package date-fns: `format` under its own path. */
+export { format, format as default } from "date-fns";

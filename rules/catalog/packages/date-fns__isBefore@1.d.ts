@@ -1,0 +1,2 @@
+/** Package date-fns: `isBefore` under its own path. */
+export { isBefore, isBefore as default } from "date-fns";

@@ -1,0 +1,5 @@
+/** Package lodash: `maxBy` under its own path. */
+import _ = require("lodash");
+
+declare const maxBy: _.LoDashStatic["maxBy"];
+export = maxBy;

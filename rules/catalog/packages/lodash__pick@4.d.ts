@@ -1,0 +1,5 @@
+/** Package lodash: `pick` under its own path. */
+import _ = require("lodash");
+
+declare const pick: _.LoDashStatic["pick"];
+export = pick;

@@ -1,0 +1,236 @@
+/** Bounds a collection: an LRU cache, an eviction or a refusal at the growth site, a limit in the options. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant, withProperty } from "../../kit/edits.ts";
+import { importsOf } from "../../kit/imports.ts";
+import type { ProcessState, StateUse } from "../../kit/process-state.ts";
+import type { Fix, TextEdit } from "../../kit/rule.ts";
+import { unwrap } from "../../kit/syntax.ts";
+
+const ENTRIES = { name: "MAX_ENTRIES", value: "10_000", comment: "TODO(review): replace by the number of entries that fits in memory." };
+const LENGTH = { name: "MAX_QUEUE_LENGTH", value: "10_000", comment: "TODO(review): replace by the longest backlog that is still worth working off." };
+
+export function collectionFixes(
+  state: ProcessState,
+  growth: readonly StateUse[],
+  analysis: Analysis,
+  role: "keyed" | "identity" | "queue",
+): readonly Fix[] {
+  if (role === "queue") return queueFixes(growth);
+  const fixes: Fix[] = [];
+  if (role === "identity") fixes.push(...weakMapFix(state, analysis));
+  else fixes.push(...lruFix(state, analysis));
+  fixes.push(...evictionFix(state, growth));
+  return fixes;
+}
+
+/** The limit that a cache from a package takes as an option. */
+export function limitOption(options: ts.ObjectLiteralExpression, option: string): readonly Fix[] {
+  return [
+    {
+      title: `Limit the number of entries with \`${option}\` (bounded-cache pattern)`,
+      safety: "review",
+      edits: () => {
+        const constant = withConstant(options.getSourceFile(), ENTRIES.name, ENTRIES.value, ENTRIES.comment);
+        return [...constant.edits, withProperty(options, option, constant.name)];
+      },
+    },
+  ];
+}
+
+/** Refuses work before a statement when a count has reached the limit. */
+export function refusalBefore(statement: ts.Statement, count: string): readonly Fix[] {
+  if (!ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent)) return [];
+  return [
+    {
+      title: "Refuse work when the queue is full (bounded-queue pattern)",
+      safety: "review",
+      edits: () => {
+        const constant = withConstant(statement.getSourceFile(), LENGTH.name, LENGTH.value, LENGTH.comment);
+        return [...constant.edits, before(statement, [`if (${count} >= ${constant.name}) throw new Error("queue is full");`])];
+      },
+    },
+  ];
+}
+
+function queueFixes(growth: readonly StateUse[]): readonly Fix[] {
+  const sites = growth.map((use) => ({ statement: statementOf(use.node), count: lengthOf(use) }));
+  const places = sites.flatMap(({ statement, count }) => (statement === undefined || count === undefined ? [] : [{ statement, count }]));
+  if (places.length === 0 || places.length < sites.length) return [];
+  return [
+    {
+      title: "Refuse work when the queue is full (bounded-queue pattern)",
+      safety: "review",
+      edits: () => {
+        const [first] = places;
+        if (first === undefined) return [];
+        const constant = withConstant(first.statement.getSourceFile(), LENGTH.name, LENGTH.value, LENGTH.comment);
+        const seen = new Set<ts.Statement>();
+        const edits: TextEdit[] = [...constant.edits];
+        for (const { statement, count } of places) {
+          if (seen.has(statement)) continue;
+          seen.add(statement);
+          edits.push(before(statement, [`if (${count} >= ${constant.name}) throw new Error("queue is full");`]));
+        }
+        return edits;
+      },
+    },
+  ];
+}
+
+/** The expression that counts what waits: `queue.length`, or the old list in `set(key, [...old, item])`. */
+function lengthOf(use: StateUse): string | undefined {
+  if (!use.appends) return isPlain(use.receiver) ? `${use.receiver.getText()}.length` : undefined;
+  const value = use.value === undefined ? undefined : unwrap(use.value);
+  if (value !== undefined && ts.isArrayLiteralExpression(value)) {
+    const spread = value.elements.find(ts.isSpreadElement);
+    return spread !== undefined && ts.isIdentifier(spread.expression) ? `${spread.expression.text}.length` : undefined;
+  }
+  if (value !== undefined && ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression)) {
+    return isPlain(value.expression.expression) ? `${value.expression.expression.getText()}.length` : undefined;
+  }
+  return undefined;
+}
+
+function isPlain(node: ts.Expression): boolean {
+  const target = unwrap(node);
+  if (ts.isIdentifier(target) || target.kind === ts.SyntaxKind.ThisKeyword) return true;
+  return ts.isPropertyAccessExpression(target) && target.questionDotToken === undefined && isPlain(target.expression);
+}
+
+function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly Fix[] {
+  if (state.shape !== "map" && state.shape !== "set") return [];
+  const sites = growth.map((use) => ({ statement: statementOf(use.node), receiver: use.receiver }));
+  const places = sites.flatMap(({ statement, receiver }) => (statement === undefined || !isPlain(receiver) ? [] : [{ statement, receiver }]));
+  if (places.length === 0 || places.length < sites.length) return [];
+  return [
+    {
+      title: "Drop the oldest entry at a limit (bounded-cache pattern)",
+      safety: "review",
+      edits: () => {
+        const constant = withConstant(state.name.getSourceFile(), ENTRIES.name, ENTRIES.value, ENTRIES.comment);
+        const edits: TextEdit[] = [...constant.edits];
+        const seen = new Set<ts.Statement>();
+        for (const { statement, receiver } of places) {
+          if (seen.has(statement)) continue;
+          seen.add(statement);
+          const text = receiver.getText();
+          edits.push(
+            before(statement, [
+              `if (${text}.size >= ${constant.name}) {`,
+              `  const oldest = ${text}.keys().next().value;`,
+              `  if (oldest !== undefined) ${text}.delete(oldest);`,
+              "}",
+            ]),
+          );
+        }
+        return edits;
+      },
+    },
+  ];
+}
+
+/** The statement in a block that consists of the growth; undefined where a statement cannot be put before it. */
+function statementOf(node: ts.Node): ts.Statement | undefined {
+  for (let at = node; at.parent !== undefined; at = at.parent) {
+    if (ts.isArrowFunction(at) && !ts.isBlock(at.body)) return undefined;
+    if (ts.isStatement(at)) {
+      const { parent } = at;
+      return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent) ? at : undefined;
+    }
+  }
+  return undefined;
+}
+
+function before(statement: ts.Statement, lines: readonly string[]): TextEdit {
+  const file = statement.getSourceFile();
+  const start = statement.getStart(file);
+  const indent = indentAt(file, start);
+  const eol = lineBreakOf(file);
+  const unit = indent.includes("\t") ? "\t" : "  ";
+  const text = lines.map((line) => line.replace(/^ {2}/, unit)).join(`${eol}${indent}`);
+  return insertAt(file, start, `${text}${eol}${indent}`);
+}
+
+const LRU_METHODS = new Set(["get", "set", "has", "delete", "clear"]);
+
+/** `new Map()` becomes `new LRUCache({ max })` where the package is installed and every use stays valid. */
+function lruFix(state: ProcessState, analysis: Analysis): readonly Fix[] {
+  const creation = unwrap(state.creation);
+  const file = state.name.getSourceFile();
+  const range = analysis.packageOf(file).dependencies.get("lru-cache");
+  const parameters = typeArgumentsOf(state);
+  if (state.shape !== "map" || range === undefined || state.isOpen || !ts.isNewExpression(creation) || parameters === undefined) return [];
+  if ((creation.arguments?.length ?? 0) > 0 || /\b(null|undefined|unknown|any|void|never)\b/.test(parameters)) return [];
+  if (!state.uses.every((use) => use.inner || usesMethod(use, LRU_METHODS))) return [];
+  const major = Number(/\d+/.exec(range)?.[0] ?? Number.NaN);
+  if (major < 7) return [];
+  const known = [...importsOf(file)].find(([, each]) => each.specifier === "lru-cache");
+  const name = known?.[0] ?? "LRUCache";
+  if (known === undefined && new RegExp(`\\b${name}\\b`).test(file.text)) return [];
+  return [
+    {
+      title: "Replace the `Map` by an `LRUCache` with a limit (bounded-cache pattern)",
+      safety: "review",
+      edits: () => {
+        const constant = withConstant(file, ENTRIES.name, ENTRIES.value, ENTRIES.comment);
+        const edits: TextEdit[] = [];
+        if (known === undefined) edits.push(importEdit(file, major === 7 ? `import LRUCache from "lru-cache";` : `import { LRUCache } from "lru-cache";`));
+        edits.push(...constant.edits, replaceNode(creation, `new ${name}<${parameters}>({ max: ${constant.name} })`));
+        const { type } = state.declaration;
+        if (type !== undefined) edits.push(replaceNode(type, `${name}<${parameters}>`));
+        return edits;
+      },
+    },
+  ];
+}
+
+/** The first import decides where ours goes; the quotes and semicolons follow the file. */
+function importEdit(file: ts.SourceFile, line: string): TextEdit {
+  const first = file.statements.find(ts.isImportDeclaration);
+  const isSingle = first?.moduleSpecifier.getText().startsWith("'") ?? false;
+  const hasSemicolon = first === undefined || first.getText().endsWith(";");
+  const quoted = isSingle ? line.replaceAll('"', "'") : line;
+  const text = `${hasSemicolon ? quoted : quoted.slice(0, -1)}${lineBreakOf(file)}`;
+  const anchor = first ?? file.statements[0];
+  return insertAt(file, anchor?.getStart(file) ?? 0, text);
+}
+
+/** The text between `Map<` and `>`; undefined when the map is not typed in place. */
+function typeArgumentsOf(state: ProcessState): string | undefined {
+  const { type } = state.declaration;
+  const creation = unwrap(state.creation);
+  if (type !== undefined) {
+    const isMap = ts.isTypeReferenceNode(type) && type.typeName.getText() === "Map";
+    return isMap ? type.typeArguments?.map((each) => each.getText()).join(", ") : undefined;
+  }
+  return ts.isNewExpression(creation) ? creation.typeArguments?.map((each) => each.getText()).join(", ") : undefined;
+}
+
+const WEAK_METHODS = new Set(["get", "set", "has", "delete"]);
+
+/** A memo by object identity becomes a `WeakMap`: entries go with the objects. */
+function weakMapFix(state: ProcessState, analysis: Analysis): readonly Fix[] {
+  const creation = unwrap(state.creation);
+  const { type } = state.declaration;
+  if (state.isOpen || !ts.isNewExpression(creation) || (creation.arguments?.length ?? 0) > 0) return [];
+  if (type !== undefined && !(ts.isTypeReferenceNode(type) && type.typeName.getText() === "Map")) return [];
+  if (!state.uses.every((use) => use.inner || usesMethod(use, WEAK_METHODS))) return [];
+  const keys = state.uses.flatMap((use) => (use.key === undefined || use.inner ? [] : [analysis.checker.getTypeAtLocation(use.key)]));
+  if (keys.some((key) => (key.isUnion() ? key.types : [key]).some((each) => (each.flags & ts.TypeFlags.Object) === 0))) return [];
+  return [
+    {
+      title: "Use a `WeakMap`, whose entries go with their objects (bounded-cache pattern)",
+      safety: "review",
+      edits: () => [
+        replaceNode(creation.expression, "WeakMap"),
+        ...(type !== undefined && ts.isTypeReferenceNode(type) ? [replaceNode(type.typeName, "WeakMap")] : []),
+      ],
+    },
+  ];
+}
+
+function usesMethod(use: StateUse, methods: ReadonlySet<string>): boolean {
+  const { node } = use;
+  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && methods.has(node.expression.name.text);
+}

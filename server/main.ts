@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/** The program `premise`: one file, two doors, the command line and the language server. */
+import { COMMANDS } from "./cli/commands.ts";
+import { type Environment, EXIT, type Stream } from "./cli/environment.ts";
+import { runProgram, type Shell } from "./cli/run.ts";
+
+const words = process.argv.slice(2);
+process.stdout.on("error", endQuietly);
+process.stderr.on("error", endQuietly);
+// The language server has its own way with what goes wrong: it tells its client and goes on.
+if (words[0] !== "lsp") {
+  process.on("uncaughtException", reportDefect);
+  process.on("unhandledRejection", reportDefect);
+}
+
+const shell: Shell = {
+  directory: process.cwd(),
+  version: PREMISE_VERSION,
+  out: streamOf(process.stdout),
+  errors: streamOf(process.stderr),
+};
+
+runProgram(words, shell, {
+  // Loaded when wanted: help and version must not wait for the compiler.
+  check: async (given) => (await import("./cli/check.ts")).check(given, await environment()),
+  explain: async (given) => (await import("./cli/explain.ts")).explain(given, await environment()),
+  lsp: async () => (await import("./lsp/server.ts")).startServer(),
+}).then((status) => {
+  // Not `exit`: what was written to a pipe must get there first.
+  if (status !== undefined) process.exitCode = status;
+}, reportDefect);
+
+async function environment(): Promise<Environment> {
+  const [{ createSession }, { rules }, { patterns }] = await Promise.all([
+    import("./analysis/engine.ts"),
+    import("../rules/index.ts"),
+    import("../rules/patterns/index.ts"),
+  ]);
+  return { ...shell, variables: process.env, rules, patterns, createSession };
+}
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+  };
+}
+
+/** A reader such as `head` that has seen enough is no mistake. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") process.stderr.write(`premise: cannot write (${error.code})\n`);
+  process.exit(error.code === "EPIPE" ? process.exitCode : EXIT.misuse);
+}
+
+function reportDefect(error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const command = COMMANDS.some((each) => each.name === words[0]) ? words[0] : "";
+  process.stderr.write(
+    [
+      "premise: a defect of ours, not of your code. Please send us these lines:",
+      `  premise ${PREMISE_VERSION} ${command}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+      ...stack
+        .split("\n")
+        .slice(0, 12)
+        .map((line) => `  ${line}`),
+      "",
+    ].join("\n"),
+  );
+  process.exit(EXIT.defect);
+}

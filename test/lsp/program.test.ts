@@ -1,0 +1,136 @@
+/** The built program as an editor runs it: standard input and output, real rules, a real service. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { change, folderWith, open, pull, startProgram, uri } from "./harness.ts";
+
+const RULE = "scale/no-deadline";
+const SERVICE = readFileSync("test/editor/workspace/src/server.ts", "utf8");
+const MANIFEST = readFileSync("test/editor/workspace/package.json", "utf8");
+const BOUNDED = SERVICE.replace("`);", "`, { signal: AbortSignal.timeout(5) });");
+
+interface Change {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}
+
+/** Applies edits as an editor does: from the end, so that places stay valid. */
+function apply(text: string, edits: readonly Change[]): string {
+  const lines = text.split("\n");
+  const offset = ({ line, character }: Change["range"]["start"]): number =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  return [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (result, { range, newText }) =>
+        result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
+      text,
+    );
+}
+
+test("from the squiggle to the fix", async (t) => {
+  const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
+  const { client } = await startProgram(t, { folders: [root] });
+  const file = `${root}/src/server.ts`;
+  open(client, file, SERVICE);
+  const [finding, ...others] = (await pull(client, file)).items;
+  assert.equal(finding?.code, RULE);
+  assert.deepEqual(others, []);
+  const [fix] = await client.request<{ isPreferred?: boolean }[]>("textDocument/codeAction", {
+    textDocument: { uri: uri(file) },
+    range: finding?.range,
+    context: { diagnostics: [finding] },
+  });
+  assert.equal(fix?.isPreferred, true);
+  const resolved = await client.request<{
+    edit: { documentChanges: { textDocument: { version: number }; edits: Change[] }[] };
+  }>("codeAction/resolve", fix);
+  const [edit] = resolved.edit.documentChanges;
+  assert.equal(edit?.textDocument.version, 1);
+  change(client, file, apply(SERVICE, edit?.edits ?? []), 2);
+  assert.deepEqual((await pull(client, file)).items, [], "the fix ends the finding");
+  change(client, file, SERVICE, 3);
+  assert.equal((await pull(client, file)).items.length, 1);
+});
+
+test("what an acceptance comment covers is not shown, and the comment is written as the reader expects it", async (t) => {
+  const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
+  const { client } = await startProgram(t, { folders: [root] });
+  const file = `${root}/src/server.ts`;
+  open(client, file, SERVICE);
+  const [finding] = (await pull(client, file)).items;
+  const { fingerprint } = (finding?.data ?? {}) as { fingerprint?: string };
+  const comment = await client.request<{ position: { line: number }; text: string }>(
+    "premise/accept",
+    { uri: uri(file), fingerprint, reason: "the gateway ends it" },
+  );
+  const lines = SERVICE.split("\n");
+  lines.splice(comment.position.line, 0, comment.text.trimEnd());
+  change(client, file, lines.join("\n"), 2);
+  assert.deepEqual((await pull(client, file)).items, []);
+});
+
+test("a change on disk is seen, also in the configuration", async (t) => {
+  const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
+  const { client } = await startProgram(t, { folders: [root] });
+  const file = `${root}/src/server.ts`;
+  open(client, file, SERVICE);
+  assert.equal((await pull(client, file)).items[0]?.severity, 2);
+  writeFileSync(`${root}/premise.json`, '{ "layer": "distributed" }\n');
+  client.notify("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: uri(`${root}/premise.json`), type: 1 }],
+  });
+  await client.until("a refresh", ({ method }) => method === "workspace/diagnostic/refresh");
+  assert.equal((await pull(client, file)).items[0]?.severity, 1);
+  client.notify("textDocument/didClose", { textDocument: { uri: uri(file) } });
+  writeFileSync(file, BOUNDED);
+  client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(file), type: 2 }] });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.deepEqual((await pull(client, file)).items, []);
+});
+
+test("the editor and the command line say the same", async (t) => {
+  const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
+  const { client } = await startProgram(t, { folders: [root] });
+  const [shown] = (await pull(client, `${root}/src/server.ts`)).items;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["dist/premise.js", "check", root, "--format", "json"],
+    {
+      encoding: "utf8",
+    },
+  );
+  const [printed] = (JSON.parse(stdout) as { findings: { message: string; fingerprint: string }[] })
+    .findings;
+  assert.equal(shown?.message, printed?.message);
+  assert.deepEqual(shown?.data, { fingerprint: printed?.fingerprint });
+});
+
+test("the server outlives nonsense and ends as it is told", async (t) => {
+  const { client, program, stderr } = await startProgram(t, {});
+  await assert.rejects(client.request("textDocument/nonsense", {}));
+  assert.equal(await client.request("textDocument/hover", 7), null);
+  assert.equal(await client.request("premise/page", { id: {} }), null);
+  client.notify("textDocument/didChange", {
+    textDocument: { uri: "file:///nowhere.ts", version: 2 },
+    contentChanges: [],
+  });
+  assert.ok(await client.request("premise/page", { id: RULE }));
+  await client.request("shutdown", null);
+  const ended = once(program, "exit");
+  client.notify("exit", null);
+  assert.deepEqual(await ended, [0, null]);
+  assert.equal(stderr(), "");
+});
+
+test("the server ends when its editor is gone without a word", async (t) => {
+  const { program } = await startProgram(t, {});
+  const ended = once(program, "exit");
+  program.stdin?.end();
+  assert.deepEqual(await ended, [1, null]);
+});
