@@ -24,20 +24,62 @@ export function indentAt(file: ts.SourceFile, offset: number): string {
 }
 
 /** Adds `name: value` as the last property of an object literal, in the literal's own layout; replaces a property of that name. */
-export function withProperty(literal: ts.ObjectLiteralExpression, name: string, value: string): TextEdit {
+export function withProperty(
+  literal: ts.ObjectLiteralExpression,
+  name: string,
+  value: string,
+): TextEdit {
   const file = literal.getSourceFile();
-  const old = literal.properties.find((each) => each.name !== undefined && propertyName(each.name) === name);
+  const old = literal.properties.find(
+    (each) => each.name !== undefined && propertyName(each.name) === name,
+  );
   if (old !== undefined) return replaceNode(old, `${name}: ${value}`);
   const last = literal.properties.at(-1);
   if (last === undefined) return replaceNode(literal, `{ ${name}: ${value} }`);
-  const lines = (node: ts.Node, offset: number): number => node.getSourceFile().getLineAndCharacterOfPosition(offset).line;
-  const isMultiline = lines(literal, literal.getStart(file)) !== lines(last, last.getStart(file));
   const { hasTrailingComma } = literal.properties;
   const end = hasTrailingComma ? literal.properties.end : last.getEnd();
-  const text = isMultiline
-    ? `${hasTrailingComma ? "" : ","}${lineBreakOf(file)}${indentAt(file, last.getStart(file))}${name}: ${value}${hasTrailingComma ? "," : ""}`
-    : `${hasTrailingComma ? " " : ", "}${name}: ${value}${hasTrailingComma ? "," : ""}`;
-  return insertAt(file, end, text);
+  const comma = hasTrailingComma ? "," : "";
+  if (lineOf(file, literal.getStart(file)) !== lineOf(file, last.getStart(file))) {
+    const indent = indentAt(file, last.getStart(file));
+    return insertAt(
+      file,
+      end,
+      `${hasTrailingComma ? "" : ","}${lineBreakOf(file)}${indent}${name}: ${value}${comma}`,
+    );
+  }
+  const added = insertAt(file, end, `${hasTrailingComma ? " " : ", "}${name}: ${value}${comma}`);
+  return widthAt(file, end) + added.text.length <= MAX_WIDTH
+    ? added
+    : spread(literal, `${name}: ${value}`);
+}
+
+/** A literal in one line, written with a line for each property and a further one. */
+function spread(literal: ts.ObjectLiteralExpression, further: string): TextEdit {
+  const file = literal.getSourceFile();
+  const eol = lineBreakOf(file);
+  const indent = indentAt(file, literal.getStart(file));
+  const step = /^\t/m.test(file.text)
+    ? "\t"
+    : /^ {4}\S/m.test(file.text) && !/^ {2}\S/m.test(file.text)
+      ? "    "
+      : "  ";
+  const lines = [...literal.properties.map((each) => each.getText(file)), further].map(
+    (each) => `${indent}${step}${each},`,
+  );
+  return replaceNode(literal, `{${eol}${lines.join(eol)}${eol}${indent}}`);
+}
+
+/** Formatters of this language break lines here or sooner. */
+const MAX_WIDTH = 100;
+
+function lineOf(file: ts.SourceFile, offset: number): number {
+  return file.getLineAndCharacterOfPosition(offset).line;
+}
+
+/** Length of the line that holds an offset. */
+function widthAt(file: ts.SourceFile, offset: number): number {
+  const from = file.text.lastIndexOf("\n", offset - 1) + 1;
+  return endOfLine(file, offset) - from;
 }
 
 /**
@@ -71,7 +113,12 @@ export interface Constant {
  * A module-level constant below the imports, with a comment that asks for the measured value.
  * One of that name and the form of a constant is used again; another thing of that name makes a numbered one.
  */
-export function withConstant(file: ts.SourceFile, wanted: string, value: string, comment: string): Constant {
+export function withConstant(
+  file: ts.SourceFile,
+  wanted: string,
+  value: string,
+  comment: string,
+): Constant {
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted}_${n}`;
     const known = topLevelConstant(file, name);
@@ -85,7 +132,16 @@ export function withConstant(file: ts.SourceFile, wanted: string, value: string,
       const at = first === undefined ? file.end : startOfLeadingComments(file, first);
       return { name, edits: [insertAt(file, at, `${text}${eol}`)] };
     }
-    return { name, edits: [insertAt(file, endOfLine(file, anchor.getEnd()), `${eol}${eol}${text.slice(0, -eol.length)}`)] };
+    return {
+      name,
+      edits: [
+        insertAt(
+          file,
+          endOfLine(file, anchor.getEnd()),
+          `${eol}${eol}${text.slice(0, -eol.length)}`,
+        ),
+      ],
+    };
   }
 }
 
@@ -93,7 +149,12 @@ function topLevelConstant(file: ts.SourceFile, name: string): ts.VariableDeclara
   for (const statement of file.statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const each of statement.declarationList.declarations) {
-      if (ts.isIdentifier(each.name) && each.name.text === name && each.initializer !== undefined && ts.isNumericLiteral(each.initializer)) {
+      if (
+        ts.isIdentifier(each.name) &&
+        each.name.text === name &&
+        each.initializer !== undefined &&
+        ts.isNumericLiteral(each.initializer)
+      ) {
         return each;
       }
     }
@@ -104,14 +165,17 @@ function topLevelConstant(file: ts.SourceFile, name: string): ts.VariableDeclara
 function lastImport(file: ts.SourceFile): ts.Statement | undefined {
   let found: ts.Statement | undefined;
   for (const statement of file.statements) {
-    if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) found = statement;
+    if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement))
+      found = statement;
   }
   return found;
 }
 
 /** Directives such as "use server" must stay first. */
 function startOfLeadingComments(file: ts.SourceFile, first: ts.Statement): number {
-  const directives = file.statements.filter((each) => ts.isExpressionStatement(each) && ts.isStringLiteral(each.expression));
+  const directives = file.statements.filter(
+    (each) => ts.isExpressionStatement(each) && ts.isStringLiteral(each.expression),
+  );
   const last = directives.at(-1);
   if (last !== undefined) {
     const end = endOfLine(file, last.getEnd());

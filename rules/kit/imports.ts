@@ -15,7 +15,8 @@ export function importOf(expression: ts.Expression): Imported | undefined {
   const target = unwrap(expression);
   const table = importsOf(target.getSourceFile());
   if (ts.isIdentifier(target)) return table.get(target.text);
-  if (!ts.isPropertyAccessExpression(target) || !ts.isIdentifier(target.expression)) return undefined;
+  if (!ts.isPropertyAccessExpression(target) || !ts.isIdentifier(target.expression))
+    return undefined;
   const owner = table.get(target.expression.text);
   if (owner === undefined || (owner.name !== "*" && owner.name !== "default")) return undefined;
   return { specifier: owner.specifier, name: target.name.text };
@@ -37,7 +38,10 @@ export function importsOf(file: ts.SourceFile): ReadonlyMap<string, Imported> {
       if (ts.isNamespaceImport(named)) found.set(named.name.text, { specifier, name: "*" });
       else {
         for (const element of named.elements) {
-          found.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
+          found.set(element.name.text, {
+            specifier,
+            name: (element.propertyName ?? element.name).text,
+          });
         }
       }
     } else if (
@@ -45,7 +49,10 @@ export function importsOf(file: ts.SourceFile): ReadonlyMap<string, Imported> {
       ts.isExternalModuleReference(statement.moduleReference) &&
       ts.isStringLiteral(statement.moduleReference.expression)
     ) {
-      found.set(statement.name.text, { specifier: statement.moduleReference.expression.text, name: "*" });
+      found.set(statement.name.text, {
+        specifier: statement.moduleReference.expression.text,
+        name: "*",
+      });
     } else if (ts.isVariableStatement(statement)) {
       for (const { name, initializer } of statement.declarationList.declarations) {
         const specifier = initializer === undefined ? undefined : requiredModule(initializer);
@@ -67,7 +74,12 @@ export function importsOf(file: ts.SourceFile): ReadonlyMap<string, Imported> {
 
 function requiredModule(initializer: ts.Expression): string | undefined {
   const call = unwrap(initializer);
-  if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || call.expression.text !== "require") return undefined;
+  if (
+    !ts.isCallExpression(call) ||
+    !ts.isIdentifier(call.expression) ||
+    call.expression.text !== "require"
+  )
+    return undefined;
   const [argument] = call.arguments;
   return argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : undefined;
 }

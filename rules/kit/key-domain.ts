@@ -1,8 +1,16 @@
 /** How many different values can an expression take over the life of a process? Decided by flow, types and names. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
+import { callsOf } from "./references.ts";
 import type { Evidence } from "./rule.ts";
-import { ancestors, calledName, enclosingFunction, isFunctionNode, placeOf, unwrap } from "./syntax.ts";
+import {
+  ancestors,
+  calledName,
+  enclosingFunction,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "./syntax.ts";
 
 /**
  * `finite`: a set fixed by code or configuration. `entity`: one per tenant, team or project, so growth
@@ -32,7 +40,9 @@ const FINITE_TAIL = new Set(
 /** Nouns of which a system has as many as it has customers. */
 const ENTITY = new Set(
   `tenant team teams project projects org orgs organization organisation organizations workspace environment account company
-  shop store site chatflow space base brand merchant instance app application installation guild bot agent connector integration`.split(/\s+/),
+  shop store site chatflow space base brand merchant instance app application installation guild bot agent connector integration`.split(
+    /\s+/,
+  ),
 );
 /** Nouns and texts without an end. */
 const OPEN = new Set(
@@ -52,12 +62,16 @@ const DEFINED = new Set(
 );
 const IDENTITY = new Set(`id ids uuid guid key handle hash token uid pk`.split(/\s+/));
 /** Names under which a server meets its input. */
-const INPUT = /^(req|request|ctx|context|c|event|evt|message|msg|job|body|query|params|headers|payload|input|dto|args|search|cookies)$/;
+const INPUT =
+  /^(req|request|ctx|context|c|event|evt|message|msg|job|body|query|params|headers|payload|input|dto|args|search|cookies)$/;
 /** Members of the input that hold it. */
-const INPUT_PART = /^(body|query|params|headers|cookies|payload|input|data|ip|url|path|originalUrl|searchParams)$/;
+const INPUT_PART =
+  /^(body|query|params|headers|cookies|payload|input|data|ip|url|path|originalUrl|searchParams)$/;
 /** Calls whose results have no end of values. */
-const RANDOM = /^(randomUUID|uuid|uuidv4|v4|nanoid|ulid|cuid|createId|randomBytes|randomString|generateId)$/;
-const DIGEST = /^(hash|digest|sha1|sha256|md5|createHash|stringify|hashKey|objectHash|fingerprint|serialize|superjson)$/i;
+const RANDOM =
+  /^(randomUUID|uuid|uuidv4|v4|nanoid|ulid|cuid|createId|randomBytes|randomString|generateId)$/;
+const DIGEST =
+  /^(hash|digest|sha1|sha256|md5|createHash|stringify|hashKey|objectHash|fingerprint|serialize|superjson)$/i;
 
 const UNKNOWN: KeyDomain = { domain: "unknown", isTraced: false };
 const FINITE: KeyDomain = { domain: "finite", isTraced: true };
@@ -65,16 +79,26 @@ const FINITE: KeyDomain = { domain: "finite", isTraced: true };
 export function keyDomain(expression: ts.Expression, analysis: Analysis, depth = 0): KeyDomain {
   const node = unwrap(expression);
   if (depth > MAX_DEPTH) return UNKNOWN;
-  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) {
+  if (
+    ts.isStringLiteralLike(node) ||
+    ts.isNumericLiteral(node) ||
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword
+  ) {
     return FINITE;
   }
   if (isFiniteType(node, analysis)) return FINITE;
   const next = (each: ts.Expression): KeyDomain => keyDomain(each, analysis, depth + 1);
-  if (ts.isTemplateExpression(node)) return widest(node.templateSpans.map((span) => next(span.expression)));
+  if (ts.isTemplateExpression(node))
+    return widest(node.templateSpans.map((span) => next(span.expression)));
   if (ts.isBinaryExpression(node)) {
     const { kind } = node.operatorToken;
     if (kind === ts.SyntaxKind.PercentToken) return FINITE;
-    if (kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken) {
+    if (
+      kind === ts.SyntaxKind.PlusToken ||
+      kind === ts.SyntaxKind.QuestionQuestionToken ||
+      kind === ts.SyntaxKind.BarBarToken
+    ) {
       return widest([next(node.left), next(node.right)]);
     }
     return UNKNOWN;
@@ -82,21 +106,35 @@ export function keyDomain(expression: ts.Expression, analysis: Analysis, depth =
   if (ts.isConditionalExpression(node)) return widest([next(node.whenTrue), next(node.whenFalse)]);
   if (ts.isAwaitExpression(node)) return next(node.expression);
   if (ts.isArrayLiteralExpression(node)) {
-    return widest(node.elements.map((each) => next(ts.isSpreadElement(each) ? each.expression : each)));
+    return widest(
+      node.elements.map((each) => next(ts.isSpreadElement(each) ? each.expression : each)),
+    );
   }
   if (ts.isObjectLiteralExpression(node)) return ofObject(node, next);
   if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
     const counts = node.operator === ts.SyntaxKind.PlusPlusToken;
-    return counts ? { domain: "open", isTraced: true, origin: { ...placeOf(node), message: "a new key every time" } } : UNKNOWN;
+    return counts
+      ? {
+          domain: "open",
+          isTraced: true,
+          origin: { ...placeOf(node), message: "a new key every time" },
+        }
+      : UNKNOWN;
   }
   if (ts.isCallExpression(node)) return ofCall(node, analysis, depth);
   if (ts.isPropertyAccessExpression(node)) return ofMember(node, analysis, depth);
-  if (ts.isElementAccessExpression(node)) return isInputRoot(node.expression, analysis) ? open(node, "comes from the input", true) : UNKNOWN;
+  if (ts.isElementAccessExpression(node))
+    return isInputRoot(node.expression, analysis)
+      ? open(node, "comes from the input", true)
+      : UNKNOWN;
   if (ts.isIdentifier(node)) return ofName(node, analysis, depth);
   return UNKNOWN;
 }
 
-function ofObject(literal: ts.ObjectLiteralExpression, next: (each: ts.Expression) => KeyDomain): KeyDomain {
+function ofObject(
+  literal: ts.ObjectLiteralExpression,
+  next: (each: ts.Expression) => KeyDomain,
+): KeyDomain {
   return widest(
     literal.properties.map((property) => {
       if (ts.isPropertyAssignment(property)) return next(property.initializer);
@@ -109,23 +147,48 @@ function ofObject(literal: ts.ObjectLiteralExpression, next: (each: ts.Expressio
 
 function ofCall(call: ts.CallExpression, analysis: Analysis, depth: number): KeyDomain {
   const callee = unwrap(call.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : "";
+  const name = ts.isPropertyAccessExpression(callee)
+    ? callee.name.text
+    : ts.isIdentifier(callee)
+      ? callee.text
+      : "";
   if (RANDOM.test(name)) return open(call, "a new key every time", true);
-  const next = (each: ts.Expression): KeyDomain => keyDomain(ts.isSpreadElement(each) ? each.expression : each, analysis, depth + 1);
+  const next = (each: ts.Expression): KeyDomain =>
+    keyDomain(ts.isSpreadElement(each) ? each.expression : each, analysis, depth + 1);
   const parts = call.arguments.map(next);
   if (ts.isPropertyAccessExpression(callee)) {
     // `createHash("sha256").update(prompt).digest("hex")`, `email.toLowerCase()`, `url.searchParams.get("q")`
     if (isInputRoot(callee.expression, analysis)) return open(call, "comes from the input", true);
-    if (!/^(this|JSON|Object|String|crypto)$/.test(callee.expression.getText()) && !/^[A-Z]/.test(callee.expression.getText())) {
+    if (
+      !/^(this|JSON|Object|String|crypto)$/.test(callee.expression.getText()) &&
+      !/^[A-Z]/.test(callee.expression.getText())
+    ) {
       parts.push(next(callee.expression));
     }
   }
+  const made = resultOf(call, analysis);
+  if (made !== undefined) parts.push(next(made));
   const found = widest(parts);
   const [content] = call.arguments;
-  if (DIGEST.test(name) && content !== undefined && found.domain !== "open" && isContent(content, analysis, depth)) {
+  if (
+    DIGEST.test(name) &&
+    content !== undefined &&
+    found.domain !== "open" &&
+    isContent(content, analysis, depth)
+  ) {
     return open(call, "one key per content", false);
   }
   return found;
+}
+
+/** What a small function of the user's own returns: its only `return`, or the body of an arrow. */
+function resultOf(call: ts.CallExpression, analysis: Analysis): ts.Expression | undefined {
+  let declared: ts.Node | undefined = analysis.declarationOf(call.expression);
+  if (declared !== undefined && ts.isVariableDeclaration(declared) && declared.initializer !== undefined) declared = unwrap(declared.initializer);
+  if (declared === undefined || !isFunctionNode(declared) || declared.body === undefined) return undefined;
+  if (!ts.isBlock(declared.body)) return declared.body;
+  const last = declared.body.statements.at(-1);
+  return last !== undefined && ts.isReturnStatement(last) ? last.expression : undefined;
 }
 
 /** What is digested has parts that nothing bounds; settings of a client or a policy are taken as few. */
@@ -135,16 +198,31 @@ function isContent(content: ts.Expression, analysis: Analysis, depth: number): b
     const parts = ts.isArrayLiteralExpression(target)
       ? [...target.elements]
       : target.properties.flatMap((each) =>
-          ts.isPropertyAssignment(each) ? [each.initializer] : ts.isShorthandPropertyAssignment(each) ? [each.name] : [],
+          ts.isPropertyAssignment(each)
+            ? [each.initializer]
+            : ts.isShorthandPropertyAssignment(each)
+              ? [each.name]
+              : [],
         );
-    return parts.some((part) => keyDomain(part, analysis, depth + 1).domain === "unknown" && isContent(part, analysis, depth + 1));
+    return parts.some(
+      (part) =>
+        keyDomain(part, analysis, depth + 1).domain === "unknown" &&
+        isContent(part, analysis, depth + 1),
+    );
   }
   if (ts.isTemplateExpression(target)) return false;
   const { text } = calledName(target) ?? { text: "" };
-  return text !== "" && !/config|option|opts|setting|credential|policy|path|name|auth|key|client|params$/i.test(text);
+  return (
+    text !== "" &&
+    !/config|option|opts|setting|credential|policy|path|name|auth|key$|client|params$|default/i.test(text)
+  );
 }
 
-function ofMember(access: ts.PropertyAccessExpression, analysis: Analysis, depth: number): KeyDomain {
+function ofMember(
+  access: ts.PropertyAccessExpression,
+  analysis: Analysis,
+  depth: number,
+): KeyDomain {
   const owner = unwrap(access.expression);
   const member = access.name.text;
   const ownerName = ts.isIdentifier(owner)
@@ -162,12 +240,47 @@ function ofMember(access: ts.PropertyAccessExpression, analysis: Analysis, depth
 }
 
 /** A field of the same object: what it was made from, when the class says so in one place. */
-function ofOwnField(access: ts.PropertyAccessExpression, analysis: Analysis, depth: number): KeyDomain {
+function ofOwnField(
+  access: ts.PropertyAccessExpression,
+  analysis: Analysis,
+  depth: number,
+): KeyDomain {
   const declared = analysis.declarationOf(access);
-  if (declared !== undefined && ts.isPropertyDeclaration(declared) && declared.initializer !== undefined) {
+  if (
+    declared !== undefined &&
+    ts.isPropertyDeclaration(declared) &&
+    declared.initializer !== undefined
+  ) {
     return keyDomain(declared.initializer, analysis, depth + 1);
   }
   return UNKNOWN;
+}
+
+/** The variable of a loop over something that the module fixes: `for (const [uri, file] of Object.entries(VIEWS))`. */
+function isOverConstant(declared: ts.Node): boolean {
+  const variable = [declared, ...ancestors(declared)].find(ts.isVariableDeclaration);
+  if (variable === undefined || !ts.isVariableDeclarationList(variable.parent)) return false;
+  const loop = variable.parent.parent;
+  if (!ts.isForOfStatement(loop) && !ts.isForInStatement(loop)) return false;
+  let at = unwrap(loop.expression);
+  if (ts.isCallExpression(at) && /^Object\.(keys|values|entries)$/.test(at.expression.getText())) at = unwrap(at.arguments[0] ?? at);
+  if (ts.isArrayLiteralExpression(at)) return true;
+  return ts.isIdentifier(at) && (/^[A-Z][A-Z0-9_]+$/.test(at.text) || isModuleConstant(at));
+}
+
+function isModuleConstant(name: ts.Identifier): boolean {
+  return name.getSourceFile().statements.some(
+    (statement) =>
+      ts.isVariableStatement(statement) &&
+      (statement.declarationList.flags & ts.NodeFlags.Const) !== 0 &&
+      statement.declarationList.declarations.some((each) => ts.isIdentifier(each.name) && each.name.text === name.text && isLiteralValue(each.initializer)),
+  );
+}
+
+function isLiteralValue(value: ts.Expression | undefined): boolean {
+  const target = value === undefined ? undefined : unwrap(value);
+  if (target === undefined) return false;
+  return (ts.isArrayLiteralExpression(target) && target.elements.length > 0) || (ts.isObjectLiteralExpression(target) && target.properties.length > 0);
 }
 
 function ofName(name: ts.Identifier, analysis: Analysis, depth: number): KeyDomain {
@@ -176,6 +289,7 @@ function ofName(name: ts.Identifier, analysis: Analysis, depth: number): KeyDoma
     : analysis.checker.getSymbolAtLocation(name);
   const declared = symbol?.valueDeclaration;
   if (declared === undefined) return guess(name, name.text);
+  if (isOverConstant(declared)) return FINITE;
   if (ts.isVariableDeclaration(declared)) {
     if (declared.initializer !== undefined && ts.isIdentifier(declared.name)) {
       if (enclosingFunction(declared) === undefined && isConst(declared)) return FINITE;
@@ -188,28 +302,38 @@ function ofName(name: ts.Identifier, analysis: Analysis, depth: number): KeyDoma
     const key = declared.propertyName ?? declared.name;
     const text = ts.isIdentifier(key) ? key.text : name.text;
     const found = guess(name, IDENTITY.has(text) ? name.text : text);
-    if (found.domain !== "unknown") return isFromInput(declared, analysis) && found.domain === "open" ? { ...found, isTraced: true } : found;
+    if (found.domain !== "unknown")
+      return isFromInput(declared, analysis) && found.domain === "open"
+        ? { ...found, isTraced: true }
+        : found;
     return isFromInput(declared, analysis) ? open(name, "comes from the input", true) : found;
   }
   if (ts.isParameter(declared)) return ofParameter(name, declared, analysis, depth);
   return guess(name, name.text);
 }
 
-function ofParameter(name: ts.Identifier, parameter: ts.ParameterDeclaration, analysis: Analysis, depth: number): KeyDomain {
+function ofParameter(
+  name: ts.Identifier,
+  parameter: ts.ParameterDeclaration,
+  analysis: Analysis,
+  depth: number,
+): KeyDomain {
   const byName = guess(name, name.text);
+  if (bindsInput(parameter) && byName.domain !== "finite" && byName.domain !== "entity") return open(name, "comes from the input", true);
   if (byName.domain === "finite" || byName.domain === "entity") return byName;
   const owner = parameter.parent;
   if (!isFunctionNode(owner) || owner.parameters.includes(parameter) === false) return byName;
   const index = owner.parameters.indexOf(parameter);
   const target = ts.isConstructorDeclaration(owner) ? owner.parent : owner;
-  const callers = depth < 3 ? analysis.callersOf(target).slice(0, 12) : [];
+  const callers = depth < 3 ? callsOf(target, analysis).slice(0, 12) : [];
   const given = callers.flatMap((call) => {
     const argument = call.arguments?.[index] ?? parameter.initializer;
     return argument === undefined ? [] : [keyDomain(argument, analysis, depth + 1)];
   });
   const found = widest(given);
   if (given.length > 0 && given.every((each) => each.domain === "finite")) return FINITE;
-  if (found.domain === "open" || (found.domain === "entity" && byName.domain === "unknown")) return found;
+  if (found.domain === "open" || (found.domain === "entity" && byName.domain === "unknown"))
+    return found;
   return byName;
 }
 
@@ -238,11 +362,17 @@ export function nameDomain(text: string): Domain {
     if (last === "key" && !OPEN.has(noun)) return "unknown";
     return noun === "cache" || noun === "lock" ? "unknown" : "open";
   }
-  if (ENTITY.has(noun) || (ENTITY.has(nouns.at(-2) ?? "") && /^(name|slug)$/.test(noun))) return "entity";
+  if (ENTITY.has(noun) || (ENTITY.has(nouns.at(-2) ?? "") && /^(name|slug)$/.test(noun)))
+    return "entity";
   if (FINITE_TAIL.has(noun)) return "finite";
-  if (noun === "code") return FINITE_TAIL.has(nouns.at(-2) ?? "") || nouns.at(-2) === "error" ? "finite" : "unknown";
-  if (noun === "name") return nouns.length > 1 && OPEN.has(nouns.at(-2) ?? "") && !FINITE_TAIL.has(nouns.at(-2) ?? "") ? "open" : "unknown";
-  if (OPEN.has(noun) && noun !== "key" && noun !== "cache" && noun !== "lock" && noun !== "entry") return "open";
+  if (noun === "code")
+    return FINITE_TAIL.has(nouns.at(-2) ?? "") || nouns.at(-2) === "error" ? "finite" : "unknown";
+  if (noun === "name")
+    return nouns.length > 1 && OPEN.has(nouns.at(-2) ?? "") && !FINITE_TAIL.has(nouns.at(-2) ?? "")
+      ? "open"
+      : "unknown";
+  if (OPEN.has(noun) && noun !== "key" && noun !== "cache" && noun !== "lock" && noun !== "entry")
+    return "open";
   return "unknown";
 }
 
@@ -250,7 +380,9 @@ export function nameDomain(text: string): Domain {
 function splitCompound(word: string): string[] {
   const match = /^([a-z]{3,})(id|key)$/.exec(word);
   const noun = match?.[1];
-  return noun !== undefined && (ENTITY.has(noun) || OPEN.has(noun)) ? [noun, match?.[2] ?? ""] : [word];
+  return noun !== undefined && (ENTITY.has(noun) || OPEN.has(noun))
+    ? [noun, match?.[2] ?? ""]
+    : [word];
 }
 
 function open(node: ts.Node, message: string, isTraced: boolean): KeyDomain {
@@ -304,7 +436,12 @@ function isLiteral(type: ts.Type): boolean {
 function isInputRoot(expression: ts.Expression, analysis: Analysis): boolean {
   let at = unwrap(expression);
   const parts: string[] = [];
-  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at) || ts.isCallExpression(at) || ts.isAwaitExpression(at)) {
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at) ||
+    ts.isCallExpression(at) ||
+    ts.isAwaitExpression(at)
+  ) {
     if (ts.isPropertyAccessExpression(at)) parts.unshift(at.name.text);
     at = unwrap(at.expression);
   }
@@ -315,30 +452,50 @@ function isInputRoot(expression: ts.Expression, analysis: Analysis): boolean {
   if (!ts.isIdentifier(at)) return false;
   const declared = analysis.checker.getSymbolAtLocation(at)?.valueDeclaration;
   if (declared === undefined) return false;
-  if (ts.isVariableDeclaration(declared) && declared.initializer !== undefined && enclosingFunction(declared) !== undefined) {
+  if (
+    ts.isVariableDeclaration(declared) &&
+    declared.initializer !== undefined &&
+    enclosingFunction(declared) !== undefined
+  ) {
     const value = unwrap(declared.initializer);
     return value !== at && isInputRoot(value, analysis);
   }
   if (ts.isParameter(declared)) {
     if (!INPUT.test(at.text)) return false;
-    if (/^(c|ctx|context|args|event)$/.test(at.text)) return parts.some((part) => INPUT_PART.test(part) || /^(req|request|params)$/.test(part));
+    if (/^(c|ctx|context|args|event)$/.test(at.text))
+      return parts.some((part) => INPUT_PART.test(part) || /^(req|request|params)$/.test(part));
     return parts.length > 0;
   }
   return ts.isBindingElement(declared) && INPUT.test(at.text) && parts.length > 0;
 }
 
+/** Destructured from a request, or from the one argument that a handler is called with: `({ input }) => …`. */
 function isFromInput(element: ts.BindingElement, analysis: Analysis): boolean {
   const holder = [...ancestors(element)].find((each) => ts.isVariableDeclaration(each) || ts.isParameter(each));
   if (holder === undefined) return false;
   if (ts.isVariableDeclaration(holder)) {
     if (holder.initializer === undefined) return false;
     const value = unwrap(holder.initializer);
-    if (ts.isIdentifier(value)) return INPUT.test(value.text);
+    if (ts.isIdentifier(value)) {
+      const declared = analysis.checker.getSymbolAtLocation(value)?.valueDeclaration;
+      if (declared === undefined || declared === element) return false;
+      if (ts.isParameter(declared)) return bindsInput(declared) || /^(req|request)$/.test(value.text);
+      return ts.isBindingElement(declared) && isFromInput(declared, analysis);
+    }
     return isInputRoot(value, analysis);
   }
-  const outermost = element.parent.parent;
-  // `async ({ input }) => …`, `({ params: { id } }) => …`
-  return ts.isBindingElement(outermost) && ts.isIdentifier(outermost.propertyName ?? outermost.name) && INPUT.test((outermost.propertyName ?? outermost.name).getText());
+  if (bindsInput(holder)) return true;
+  const outermost = outermostElement(element);
+  const key = outermost.propertyName ?? outermost.name;
+  const handler = holder.parent;
+  const isHandler = (ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) && ts.isCallExpression(outer(handler));
+  return isHandler && ts.isIdentifier(key) && INPUT.test(key.text);
+}
+
+function outermostElement(element: ts.BindingElement): ts.BindingElement {
+  let at = element;
+  while (ts.isBindingElement(at.parent.parent)) at = at.parent.parent;
+  return at;
 }
 
 function isConst(declaration: ts.VariableDeclaration): boolean {

@@ -1,7 +1,17 @@
 /** Is an option given? Follows options objects through variables, spreads, parameters and factories. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { ancestors, descendants, enclosingFunction, functionOf, isCallback, isFunctionNode, isUndefined, propertyName, unwrap } from "./syntax.ts";
+import {
+  ancestors,
+  descendants,
+  enclosingFunction,
+  functionOf,
+  isCallback,
+  isFunctionNode,
+  isUndefined,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 
 /**
  * What is known of an option. `parameter` means that the callers of the enclosing function decide,
@@ -24,7 +34,11 @@ const UNKNOWN: OptionState = { kind: "unknown" };
 const MAX_DEPTH = 6;
 /** Values that cannot carry an option at all. */
 const PRIMITIVE =
-  ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike;
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Null |
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BooleanLike;
 
 /** The state of `path` (for example `["timeout", "request"]`) in an options expression; absent when there is no expression. */
 export function optionState(
@@ -38,14 +52,19 @@ export function optionState(
   if (name === undefined) return valueState(options, analysis, depth);
   if (depth > MAX_DEPTH) return UNKNOWN;
   const target = unwrap(options);
-  const next = (node: ts.Expression | undefined): OptionState => optionState(node, path, analysis, depth + 1);
+  const next = (node: ts.Expression | undefined): OptionState =>
+    optionState(node, path, analysis, depth + 1);
   if (isUndefined(target) || target.kind === ts.SyntaxKind.NullKeyword) return ABSENT;
   if (ts.isObjectLiteralExpression(target)) return inLiteral(target, name, rest, analysis, depth);
-  if (ts.isConditionalExpression(target)) return either(next(target.whenTrue), next(target.whenFalse));
+  if (ts.isConditionalExpression(target))
+    return either(next(target.whenTrue), next(target.whenFalse));
   if (ts.isBinaryExpression(target)) {
     const operator = target.operatorToken.kind;
     if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return next(target.right);
-    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
+    if (
+      operator === ts.SyntaxKind.BarBarToken ||
+      operator === ts.SyntaxKind.QuestionQuestionToken
+    ) {
       return either(next(target.left), next(target.right));
     }
   }
@@ -69,21 +88,35 @@ export function optionState(
 export function valueState(value: ts.Expression, analysis: Analysis, depth = 0): OptionState {
   const target = unwrap(value);
   if (depth > MAX_DEPTH) return UNKNOWN;
-  if (isUndefined(target) || target.kind === ts.SyntaxKind.NullKeyword || target.kind === ts.SyntaxKind.FalseKeyword) return ABSENT;
-  if (ts.isNumericLiteral(target)) return Number(target.text) === 0 ? ABSENT : { kind: "present", at: target };
+  if (
+    isUndefined(target) ||
+    target.kind === ts.SyntaxKind.NullKeyword ||
+    target.kind === ts.SyntaxKind.FalseKeyword
+  )
+    return ABSENT;
+  if (ts.isNumericLiteral(target))
+    return Number(target.text) === 0 ? ABSENT : { kind: "present", at: target };
   if (ts.isIdentifier(target) && target.text === "Infinity") return ABSENT;
   if (ts.isConditionalExpression(target)) {
-    return either(valueState(target.whenTrue, analysis, depth + 1), valueState(target.whenFalse, analysis, depth + 1));
+    return either(
+      valueState(target.whenTrue, analysis, depth + 1),
+      valueState(target.whenFalse, analysis, depth + 1),
+    );
   }
   if (ts.isBinaryExpression(target)) {
     const operator = target.operatorToken.kind;
-    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
+    if (
+      operator === ts.SyntaxKind.BarBarToken ||
+      operator === ts.SyntaxKind.QuestionQuestionToken
+    ) {
       const left = valueState(target.left, analysis, depth + 1);
       const right = valueState(target.right, analysis, depth + 1);
-      if (left.kind === "present" || right.kind === "present") return { kind: "present", at: target };
+      if (left.kind === "present" || right.kind === "present")
+        return { kind: "present", at: target };
       return left.kind === "absent" ? right : left;
     }
-    if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return valueState(target.right, analysis, depth + 1);
+    if (operator === ts.SyntaxKind.AmpersandAmpersandToken)
+      return valueState(target.right, analysis, depth + 1);
   }
   const bound = ofParameter(target, [], analysis);
   if (bound !== undefined) return bound;
@@ -94,8 +127,13 @@ export function valueState(value: ts.Expression, analysis: Analysis, depth = 0):
       if (found !== undefined) return found;
     }
     const declaration = analysis.declarationOf(target);
-    if (declaration !== undefined && ts.isVariableDeclaration(declaration) && isConst(declaration)) {
-      if (declaration.initializer !== undefined) return valueState(declaration.initializer, analysis, depth + 1);
+    if (
+      declaration !== undefined &&
+      ts.isVariableDeclaration(declaration) &&
+      isConst(declaration)
+    ) {
+      if (declaration.initializer !== undefined)
+        return valueState(declaration.initializer, analysis, depth + 1);
     }
   }
   return { kind: "present", at: target };
@@ -140,7 +178,10 @@ export function argumentFor(
 /** Position of a parameter in a signature; -1 when it has none of that name. */
 export function parameterIndex(declaration: ts.Declaration, parameter: string): number {
   const { parameters } = declaration as Partial<ts.SignatureDeclaration>;
-  return parameters?.findIndex((each) => ts.isIdentifier(each.name) && each.name.text === parameter) ?? -1;
+  return (
+    parameters?.findIndex((each) => ts.isIdentifier(each.name) && each.name.text === parameter) ??
+    -1
+  );
 }
 
 function inLiteral(
@@ -161,7 +202,10 @@ function inLiteral(
         const { initializer } = property;
         // A number where a record is expected (`timeout: 5000` for `timeout.request`) bounds as well.
         const isRecord = ts.isObjectLiteralExpression(unwrap(initializer));
-        found = rest.length > 0 && isRecord ? optionState(initializer, rest, analysis, depth + 1) : valueState(initializer, analysis, depth + 1);
+        found =
+          rest.length > 0 && isRecord
+            ? optionState(initializer, rest, analysis, depth + 1)
+            : valueState(initializer, analysis, depth + 1);
       } else if (ts.isShorthandPropertyAssignment(property)) {
         found = valueState(property.name, analysis, depth + 1);
       } else found = { kind: "present", at: property };
@@ -177,7 +221,8 @@ function ofVariable(
   depth: number,
 ): OptionState | undefined {
   const declaration = valueDeclarationOf(name, analysis);
-  if (declaration !== undefined && ts.isBindingElement(declaration)) return ofDestructured(declaration, path, analysis, depth);
+  if (declaration !== undefined && ts.isBindingElement(declaration))
+    return ofDestructured(declaration, path, analysis, depth);
   const variable = analysis.declarationOf(name);
   if (variable === undefined || !ts.isVariableDeclaration(variable)) return undefined;
   if (isSetLater(variable, path[0] ?? "", analysis)) return { kind: "present", at: name };
@@ -206,9 +251,16 @@ function ofDestructured(
   depth: number,
 ): OptionState | undefined {
   const holder = element.parent.parent;
-  if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined || !ts.isObjectBindingPattern(element.parent)) return undefined;
+  if (
+    !ts.isVariableDeclaration(holder) ||
+    holder.initializer === undefined ||
+    !ts.isObjectBindingPattern(element.parent)
+  )
+    return undefined;
   if (element.dotDotDotToken !== undefined) {
-    const taken = element.parent.elements.some((each) => each !== element && (each.propertyName ?? each.name).getText() === path[0]);
+    const taken = element.parent.elements.some(
+      (each) => each !== element && (each.propertyName ?? each.name).getText() === path[0],
+    );
     return taken ? ABSENT : optionState(holder.initializer, path, analysis, depth + 1);
   }
   const key = element.propertyName ?? element.name;
@@ -222,7 +274,11 @@ function valuesOf(variable: ts.VariableDeclaration, analysis: Analysis): readonl
   if (isConst(variable)) return values;
   for (const use of analysis.referencesTo(variable)) {
     const { parent } = use;
-    if (ts.isBinaryExpression(parent) && parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    if (
+      ts.isBinaryExpression(parent) &&
+      parent.left === use &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    ) {
       values.push(parent.right);
     }
   }
@@ -240,23 +296,35 @@ function ofFactory(
   const factory = declaration === undefined ? undefined : functionOf(declaration);
   if (factory?.body === undefined || factory.asteriskToken !== undefined) return undefined;
   const returned = ts.isBlock(factory.body)
-    ? [...descendants(factory.body, (each) => !isFunctionNode(each))].flatMap((node) => (ts.isReturnStatement(node) ? [node.expression] : []))
+    ? [...descendants(factory.body, (each) => !isFunctionNode(each))].flatMap((node) =>
+        ts.isReturnStatement(node) ? [node.expression] : [],
+      )
     : [factory.body];
   if (returned.length === 0) return undefined;
   return returned
     .map((value): OptionState => {
       const state = optionState(value, path, analysis, depth + 1);
       if (state.kind !== "parameter" || state.parameter.parent !== factory) return state;
-      return optionState(call.arguments[factory.parameters.indexOf(state.parameter)], state.path, analysis, depth + 1);
+      return optionState(
+        call.arguments[factory.parameters.indexOf(state.parameter)],
+        state.path,
+        analysis,
+        depth + 1,
+      );
     })
     .reduce((known, each) => either(known, each));
 }
 
 /** True when code assigns the option after the declaration, or hands the object to `Object.assign`. */
-function isSetLater(declaration: ts.VariableDeclaration, name: string, analysis: Analysis): boolean {
+function isSetLater(
+  declaration: ts.VariableDeclaration,
+  name: string,
+  analysis: Analysis,
+): boolean {
   return analysis.referencesTo(declaration).some((identifier) => {
     const access = identifier.parent;
-    if (ts.isCallExpression(access)) return access.arguments[0] === identifier && isObjectAssign(access);
+    if (ts.isCallExpression(access))
+      return access.arguments[0] === identifier && isObjectAssign(access);
     if (!ts.isPropertyAccessExpression(access) || access.name.text !== name) return false;
     const { parent } = access;
     return (
@@ -304,10 +372,16 @@ function ofParameter(
     const inner = ts.isIdentifier(declaration.propertyName ?? declaration.name)
       ? ((declaration.propertyName ?? declaration.name) as ts.Identifier).text
       : undefined;
-    if (parameter === undefined || inner === undefined || declaration.parent.parent !== parameter) return undefined;
-    if (enclosingFunction(declaration) !== parameter.parent && parameter.parent !== declaration.parent.parent.parent) return undefined;
+    if (parameter === undefined || inner === undefined || declaration.parent.parent !== parameter)
+      return undefined;
+    if (
+      enclosingFunction(declaration) !== parameter.parent &&
+      parameter.parent !== declaration.parent.parent.parent
+    )
+      return undefined;
     if (!isFunctionNode(parameter.parent) || isCallback(parameter.parent)) return UNKNOWN;
-    if (declaration.dotDotDotToken !== undefined) return { kind: "parameter", parameter, path: full, at: target };
+    if (declaration.dotDotDotToken !== undefined)
+      return { kind: "parameter", parameter, path: full, at: target };
     if (full.length === 0 && !mayBeUndefined(target, analysis)) return undefined;
     return { kind: "parameter", parameter, path: [inner, ...full], at: target };
   }
@@ -317,13 +391,20 @@ function ofParameter(
 function isAlwaysGiven(parameter: ts.ParameterDeclaration): boolean {
   if (parameter.initializer !== undefined) return !isUndefined(unwrap(parameter.initializer));
   if (parameter.questionToken !== undefined) return false;
-  return parameter.type !== undefined && !/\b(undefined|null|any|unknown)\b/.test(parameter.type.getText());
+  return (
+    parameter.type !== undefined &&
+    !/\b(undefined|null|any|unknown)\b/.test(parameter.type.getText())
+  );
 }
 
 function mayBeUndefined(node: ts.Expression, analysis: Analysis): boolean {
   const type = analysis.checker.getTypeAtLocation(node);
-  if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Undefined)) !== 0) return true;
-  return type.isUnion() && type.types.some((each) => (each.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
+  if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Undefined)) !== 0)
+    return true;
+  return (
+    type.isUnion() &&
+    type.types.some((each) => (each.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0)
+  );
 }
 
 /** A closed object type without the property cannot carry the option; every open or unresolved type may. */
@@ -334,7 +415,8 @@ function byType(node: ts.Expression, name: string, analysis: Analysis): OptionSt
   for (const part of parts) {
     if ((part.flags & PRIMITIVE) !== 0) continue;
     if ((part.flags & ts.TypeFlags.Object) === 0) return UNKNOWN;
-    if (part.getProperty(name) !== undefined || part.getStringIndexType() !== undefined) return UNKNOWN;
+    if (part.getProperty(name) !== undefined || part.getStringIndexType() !== undefined)
+      return UNKNOWN;
     if (part.getProperties().length === 0) return UNKNOWN;
   }
   return ABSENT;
@@ -349,7 +431,9 @@ function either(a: OptionState, b: OptionState): OptionState {
 }
 
 function isObjectAssign(call: ts.CallExpression): boolean {
-  return ts.isPropertyAccessExpression(call.expression) && call.expression.getText() === "Object.assign";
+  return (
+    ts.isPropertyAccessExpression(call.expression) && call.expression.getText() === "Object.assign"
+  );
 }
 
 function isConst(declaration: ts.VariableDeclaration): boolean {

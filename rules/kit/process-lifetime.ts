@@ -1,8 +1,17 @@
 /** Does a value live as long as the process? Follows `new`, factories, injected singletons and fields of singletons. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
+import { usesOf } from "./references.ts";
 import type { Evidence } from "./rule.ts";
-import { ancestors, enclosingFunction, type FunctionNode, isFunctionNode, outer, placeOf, unwrap } from "./syntax.ts";
+import {
+  ancestors,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  outer,
+  placeOf,
+  unwrap,
+} from "./syntax.ts";
 
 const MAX_DEPTH = 5;
 /** Helpers that run a factory once: `singleton("db", () => new Db())`, `once(() => …)`. */
@@ -10,7 +19,8 @@ const ONCE = /singleton|once\b|lazy|memo|remember|global/i;
 /** Decorators of classes that a container instantiates once by default. */
 const CONTAINER =
   /^(Injectable|Controller|Resolver|Processor|WebSocketGateway|Gateway|Service|Singleton|singleton|EventsHandler|CommandHandler|QueryHandler|Catch|Module|Global)$/;
-const PER_USE = /Scope\s*\.\s*(REQUEST|TRANSIENT)|scope:\s*["'](request|transient)|transient:\s*true|durable:\s*true/i;
+const PER_USE =
+  /Scope\s*\.\s*(REQUEST|TRANSIENT)|scope:\s*["'](request|transient)|transient:\s*true|durable:\s*true/i;
 
 interface Memo {
   readonly classes: Map<ts.Node, Evidence | undefined>;
@@ -30,7 +40,11 @@ function memoOf(analysis: Analysis): Memo {
  * Why an instance of the class lives as long as the process, with the place that shows it;
  * undefined when nothing in sight says so.
  */
-export function processWideInstance(node: ts.ClassLikeDeclaration, analysis: Analysis, depth = 0): Evidence | undefined {
+export function processWideInstance(
+  node: ts.ClassLikeDeclaration,
+  analysis: Analysis,
+  depth = 0,
+): Evidence | undefined {
   const { classes } = memoOf(analysis);
   if (classes.has(node)) return classes.get(node);
   if (depth > MAX_DEPTH) return undefined;
@@ -46,8 +60,13 @@ export function runsOncePerProcess(node: ts.Node, analysis: Analysis, depth = 0)
   if (depth > MAX_DEPTH) return false;
   for (const at of ancestors(node)) {
     if (ts.isPropertyDeclaration(at)) {
-      const isStatic = at.modifiers?.some((each) => each.kind === ts.SyntaxKind.StaticKeyword) ?? false;
-      return isStatic || (ts.isClassLike(at.parent) && processWideInstance(at.parent, analysis, depth + 1) !== undefined);
+      const isStatic =
+        at.modifiers?.some((each) => each.kind === ts.SyntaxKind.StaticKeyword) ?? false;
+      return (
+        isStatic ||
+        (ts.isClassLike(at.parent) &&
+          processWideInstance(at.parent, analysis, depth + 1) !== undefined)
+      );
     }
     if (ts.isClassStaticBlockDeclaration(at)) return true;
     if (isEndlessLoop(at)) return false;
@@ -67,20 +86,24 @@ function functionRunsOnce(node: FunctionNode, analysis: Analysis, depth: number)
 }
 
 function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): boolean {
-  if (ts.isConstructorDeclaration(node)) return processWideInstance(node.parent, analysis, depth) !== undefined;
+  if (ts.isConstructorDeclaration(node))
+    return processWideInstance(node.parent, analysis, depth) !== undefined;
   const call = node.parent;
   if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && outer(node) !== undefined) {
     const user = outer(node);
-    if (ts.isCallExpression(user) && unwrap(user.expression) === node) return runsOncePerProcess(user, analysis, depth);
-    if (ts.isCallExpression(user) && (takesFactory(user) || isIteration(user))) return runsOncePerProcess(user, analysis, depth);
+    if (ts.isCallExpression(user) && unwrap(user.expression) === node)
+      return runsOncePerProcess(user, analysis, depth);
+    if (ts.isCallExpression(user) && (takesFactory(user) || isIteration(user)))
+      return runsOncePerProcess(user, analysis, depth);
     if (ts.isCallExpression(call)) return false;
   }
   const holder = holderOf(node);
   if (holder === undefined) return false;
-  const uses = analysis.referencesTo(holder);
+  const uses = usesOf(holder, analysis);
   let proven = false;
   for (const use of uses) {
-    const callee = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+    const callee =
+      ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
     const user = outer(callee);
     if (ts.isCallExpression(user) && unwrap(user.expression) === callee) {
       if (!runsOncePerProcess(user, analysis, depth)) return false;
@@ -95,7 +118,11 @@ function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): 
 
 /** `while (running)`, `for (;;)`: what stands in it runs again and again. */
 function isEndlessLoop(node: ts.Node): boolean {
-  return ts.isWhileStatement(node) || ts.isDoStatement(node) || (ts.isForStatement(node) && node.condition === undefined);
+  return (
+    ts.isWhileStatement(node) ||
+    ts.isDoStatement(node) ||
+    (ts.isForStatement(node) && node.condition === undefined)
+  );
 }
 
 /** `list.forEach(…)`: the callback runs where the call stands. */
@@ -123,26 +150,36 @@ function ofDecorators(node: ts.ClassLikeDeclaration): Evidence | undefined {
     const callee = ts.isCallExpression(call) ? unwrap(call.expression) : call;
     if (!ts.isIdentifier(callee) || !CONTAINER.test(callee.text)) continue;
     if (PER_USE.test(decorator.getText())) return undefined;
-    return { ...placeOf(decorator), message: "the container makes one instance for the whole process" };
+    return {
+      ...placeOf(decorator),
+      message: "the container makes one instance for the whole process",
+    };
   }
   return undefined;
 }
 
-function ofReferences(node: ts.ClassLikeDeclaration, analysis: Analysis, depth: number): Evidence | undefined {
-  const subject = ts.isClassExpression(node) && ts.isVariableDeclaration(node.parent) ? node.parent : node;
+function ofReferences(
+  node: ts.ClassLikeDeclaration,
+  analysis: Analysis,
+  depth: number,
+): Evidence | undefined {
+  const subject =
+    ts.isClassExpression(node) && ts.isVariableDeclaration(node.parent) ? node.parent : node;
   if (subject.name === undefined) return undefined;
-  for (const use of analysis.referencesTo(subject)) {
+  for (const use of usesOf(subject, analysis)) {
     const parent = outer(use);
     if (ts.isExpressionWithTypeArguments(use.parent) && ts.isHeritageClause(use.parent.parent)) {
       const heir = use.parent.parent.parent;
-      if (use.parent.parent.token !== ts.SyntaxKind.ExtendsKeyword || !ts.isClassLike(heir)) continue;
+      if (use.parent.parent.token !== ts.SyntaxKind.ExtendsKeyword || !ts.isClassLike(heir))
+        continue;
       const found = processWideInstance(heir, analysis, depth + 1);
       if (found !== undefined) return found;
     } else if (ts.isNewExpression(parent) && unwrap(parent.expression) === use) {
       if (isKeptForProcess(parent, analysis, depth)) {
         return { ...placeOf(parent), message: "this instance lives as long as the process" };
       }
-    } else if (ts.isPropertyAccessExpression(parent) && parent.name.text === "constructor") continue;
+    } else if (ts.isPropertyAccessExpression(parent) && parent.name.text === "constructor")
+      continue;
     else if (isSingletonBinding(use)) {
       return { ...placeOf(use), message: "bound as a singleton" };
     }
@@ -153,12 +190,14 @@ function ofReferences(node: ts.ClassLikeDeclaration, analysis: Analysis, depth: 
 /** `container.bind(X).toSelf().inSingletonScope()`, `asClass(X).singleton()`, `registerSingleton(X)`. */
 function isSingletonBinding(use: ts.Node): boolean {
   const call = outer(use);
-  if (!ts.isCallExpression(call) || !call.arguments.some((each) => unwrap(each) === use)) return false;
+  if (!ts.isCallExpression(call) || !call.arguments.some((each) => unwrap(each) === use))
+    return false;
   if (/registerSingleton|addSingleton/.test(call.expression.getText())) return true;
   let at: ts.Node = call;
   while (ts.isPropertyAccessExpression(at.parent) || ts.isCallExpression(at.parent)) {
     at = at.parent;
-    if (ts.isPropertyAccessExpression(at) && /^(inSingletonScope|singleton)$/.test(at.name.text)) return true;
+    if (ts.isPropertyAccessExpression(at) && /^(inSingletonScope|singleton)$/.test(at.name.text))
+      return true;
   }
   return false;
 }
@@ -176,7 +215,10 @@ export function isKeptForProcess(creation: ts.Expression, analysis: Analysis, de
           method !== undefined &&
           ts.isMethodDeclaration(method) &&
           (method.modifiers?.some((each) => each.kind === ts.SyntaxKind.StaticKeyword) ?? false);
-        return isStatic || (owner !== undefined && processWideInstance(owner, analysis, depth + 1) !== undefined);
+        return (
+          isStatic ||
+          (owner !== undefined && processWideInstance(owner, analysis, depth + 1) !== undefined)
+        );
       }
       if (/^(globalThis|global)\b/.test(root.getText())) return true;
       const declared = analysis.declarationOf(root);
@@ -197,7 +239,8 @@ function storeOf(value: ts.Expression): ts.Expression | undefined {
     const parent = outer(at);
     if (ts.isBinaryExpression(parent)) {
       const operator = parent.operatorToken.kind;
-      if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) return unwrap(parent.left);
+      if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment)
+        return unwrap(parent.left);
       at = parent;
     } else if (ts.isConditionalExpression(parent) || ts.isAwaitExpression(parent)) at = parent;
     else return undefined;
@@ -206,5 +249,9 @@ function storeOf(value: ts.Expression): ts.Expression | undefined {
 
 /** A variable of the file, not of a function. */
 export function isModuleVariable(node: ts.Node): boolean {
-  return ts.isVariableDeclaration(node) && enclosingFunction(node) === undefined && ![...ancestors(node)].some(ts.isClassLike);
+  return (
+    ts.isVariableDeclaration(node) &&
+    enclosingFunction(node) === undefined &&
+    ![...ancestors(node)].some(ts.isClassLike)
+  );
 }

@@ -5,8 +5,16 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
 import { isModuleVariable, processWideInstance, runsOncePerProcess } from "./process-lifetime.ts";
+import { isMention, mentionsOf, refersTo } from "./references.ts";
 import type { Evidence } from "./rule.ts";
-import { ancestors, calledName, enclosingFunction, type FunctionNode, isFunctionNode, unwrap } from "./syntax.ts";
+import {
+  ancestors,
+  calledName,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  unwrap,
+} from "./syntax.ts";
 
 export type StateDeclaration = ts.VariableDeclaration | ts.PropertyDeclaration;
 export type StateShape = "map" | "set" | "array" | "record";
@@ -62,7 +70,10 @@ export interface ProcessState {
 const caches = new WeakMap<Analysis, Map<StateDeclaration, ProcessState | undefined>>();
 
 /** The collection that a variable or field declares; undefined for anything else and for locals of functions that end. */
-export function processState(declaration: StateDeclaration, analysis: Analysis): ProcessState | undefined {
+export function processState(
+  declaration: StateDeclaration,
+  analysis: Analysis,
+): ProcessState | undefined {
   let cache = caches.get(analysis);
   if (cache === undefined) caches.set(analysis, (cache = new Map()));
   if (cache.has(declaration)) return cache.get(declaration);
@@ -72,7 +83,10 @@ export function processState(declaration: StateDeclaration, analysis: Analysis):
 }
 
 /** Why the collection lives as long as the process; undefined when nothing in sight shows it. */
-export function lifetimeOf(state: ProcessState, analysis: Analysis): Evidence | "module" | undefined {
+export function lifetimeOf(
+  state: ProcessState,
+  analysis: Analysis,
+): Evidence | "module" | undefined {
   if (state.holder === undefined) {
     if (isModuleVariable(state.declaration)) return "module";
     return runsOncePerProcess(state.declaration, analysis) ? "module" : undefined;
@@ -110,19 +124,27 @@ export function madeBy(initializer: ts.Expression, depth = 0): Made | undefined 
     const { text } = target.expression;
     if (text === "Map") return { shape: "map", creation: target, isFixed: false };
     if (text === "Set") return { shape: "set", creation: target, isFixed: false };
-    if (text === "Array" && argument === undefined) return { shape: "array", creation: target, isFixed: false };
+    if (text === "Array" && argument === undefined)
+      return { shape: "array", creation: target, isFixed: false };
     return undefined;
   }
   if (ts.isArrayLiteralExpression(target)) {
-    return target.elements.length === 0 ? { shape: "array", creation: target, isFixed: false } : undefined;
+    return target.elements.length === 0
+      ? { shape: "array", creation: target, isFixed: false }
+      : undefined;
   }
   if (ts.isObjectLiteralExpression(target)) return ofLiteral(target);
   if (ts.isCallExpression(target)) {
     const callee = target.expression.getText();
-    if (callee === "Object.create" && target.arguments.length === 1) return { shape: "record", creation: target, isFixed: false };
+    if (callee === "Object.create" && target.arguments.length === 1)
+      return { shape: "record", creation: target, isFixed: false };
     // `singleton("cache", () => new Map())`
     const factory = target.arguments.map((each) => unwrap(each)).find(ts.isArrowFunction);
-    if (factory !== undefined && /singleton|once\b|lazy|global/i.test(callee) && !ts.isBlock(factory.body)) {
+    if (
+      factory !== undefined &&
+      /singleton|once\b|lazy|global/i.test(callee) &&
+      !ts.isBlock(factory.body)
+    ) {
       return madeBy(factory.body, depth + 1);
     }
     return undefined;
@@ -136,14 +158,17 @@ export function madeBy(initializer: ts.Expression, depth = 0): Made | undefined 
       kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
       kind === ts.SyntaxKind.BarBarEqualsToken
     ) {
-      return /^\(*\s*(globalThis|global)/.test(target.left.getText()) ? madeBy(target.right, depth + 1) : undefined;
+      return /^\(*\s*(globalThis|global)/.test(target.left.getText())
+        ? madeBy(target.right, depth + 1)
+        : undefined;
     }
   }
   return undefined;
 }
 
 function ofLiteral(literal: ts.ObjectLiteralExpression): Made | undefined {
-  if (literal.properties.length === 0) return { shape: "record", creation: literal, isFixed: false };
+  if (literal.properties.length === 0)
+    return { shape: "record", creation: literal, isFixed: false };
   const isEach = literal.properties.every((property) => {
     if (!ts.isPropertyAssignment(property)) return false;
     const made = madeBy(property.initializer, 3);
@@ -181,8 +206,17 @@ function ofVariable(
     if (!isMention(identifier) || !refersTo(identifier, declaration, analysis)) continue;
     readUse(identifier, { shape: made.shape, inner: false, depth: 0 }, analysis, uses);
   }
-  if (home !== undefined && !uses.some((use) => use.kind === "grow" && outlives(use, home))) return undefined;
-  return { declaration, name, ...made, holder: undefined, isStatic: false, isOpen: isOpen && home === undefined, uses };
+  if (home !== undefined && !uses.some((use) => use.kind === "grow" && outlives(use, home)))
+    return undefined;
+  return {
+    declaration,
+    name,
+    ...made,
+    holder: undefined,
+    isStatic: false,
+    isOpen: isOpen && home === undefined,
+    uses,
+  };
 }
 
 /** The operation stands in a function that the home function hands back to its caller. */
@@ -201,7 +235,9 @@ function outlives(use: StateUse, home: FunctionNode): boolean {
       const isHandedOver = value.properties.some(
         (each) =>
           (ts.isShorthandPropertyAssignment(each) && each.name.text === text) ||
-          (ts.isPropertyAssignment(each) && ts.isIdentifier(each.initializer) && each.initializer.text === text),
+          (ts.isPropertyAssignment(each) &&
+            ts.isIdentifier(each.initializer) &&
+            each.initializer.text === text),
       );
       if (isHandedOver) return true;
     }
@@ -217,7 +253,8 @@ function* returnedBy(home: FunctionNode): Generator<ts.Expression> {
     return;
   }
   for (const statement of body.statements) {
-    if (ts.isReturnStatement(statement) && statement.expression !== undefined) yield unwrap(statement.expression);
+    if (ts.isReturnStatement(statement) && statement.expression !== undefined)
+      yield unwrap(statement.expression);
   }
 }
 
@@ -229,7 +266,9 @@ function ofField(
   const holder = declaration.parent;
   const isStatic = hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
   const assigned =
-    declaration.initializer === undefined && !isStatic ? assignedInConstructor(holder, name.text) : declaration.initializer;
+    declaration.initializer === undefined && !isStatic
+      ? assignedInConstructor(holder, name.text)
+      : declaration.initializer;
   const made = assigned === undefined ? undefined : madeBy(assigned);
   if (made === undefined) return undefined;
   const uses: StateUse[] = [];
@@ -245,19 +284,37 @@ function ofField(
     readUse(access, { shape: made.shape, inner: false, depth: 0 }, analysis, uses);
   }
   const isCreation = (use: StateUse): boolean =>
-    use.kind === "reset" && ts.isBinaryExpression(use.node) && unwrap(use.node.right) === made.creation;
-  const isHidden = ts.isPrivateIdentifier(name) || hasModifier(declaration, ts.SyntaxKind.PrivateKeyword);
-  return { declaration, name, ...made, holder, isStatic, isOpen: !isHidden, uses: uses.filter((use) => !isCreation(use)) };
+    use.kind === "reset" &&
+    ts.isBinaryExpression(use.node) &&
+    unwrap(use.node.right) === made.creation;
+  const isHidden =
+    ts.isPrivateIdentifier(name) || hasModifier(declaration, ts.SyntaxKind.PrivateKeyword);
+  return {
+    declaration,
+    name,
+    ...made,
+    holder,
+    isStatic,
+    isOpen: !isHidden,
+    uses: uses.filter((use) => !isCreation(use)),
+  };
 }
 
 function hasModifier(node: ts.PropertyDeclaration, kind: ts.SyntaxKind): boolean {
   return node.modifiers?.some((each) => each.kind === kind) ?? false;
 }
 
-function isOwner(receiver: ts.Expression, holder: ts.ClassLikeDeclaration, isStatic: boolean): boolean {
+function isOwner(
+  receiver: ts.Expression,
+  holder: ts.ClassLikeDeclaration,
+  isStatic: boolean,
+): boolean {
   if (receiver.kind === ts.SyntaxKind.ThisKeyword) return true;
   if (!ts.isIdentifier(receiver)) return false;
-  return receiver.text === (isStatic ? holder.name?.text : undefined) || /^(self|that|_this)$/.test(receiver.text);
+  return (
+    receiver.text === (isStatic ? holder.name?.text : undefined) ||
+    /^(self|that|_this)$/.test(receiver.text)
+  );
 }
 
 function isDestructuredFromThis(element: ts.BindingElement): boolean {
@@ -269,12 +326,17 @@ function isDestructuredFromThis(element: ts.BindingElement): boolean {
   );
 }
 
-function assignedInConstructor(holder: ts.ClassLikeDeclaration, name: string): ts.Expression | undefined {
+function assignedInConstructor(
+  holder: ts.ClassLikeDeclaration,
+  name: string,
+): ts.Expression | undefined {
   const body = holder.members.find(ts.isConstructorDeclaration)?.body;
   for (const statement of body?.statements ?? []) {
-    if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue;
+    if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression))
+      continue;
     const { left, right, operatorToken } = statement.expression;
-    if (operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(left)) continue;
+    if (operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(left))
+      continue;
     if (left.expression.kind === ts.SyntaxKind.ThisKeyword && left.name.text === name) return right;
   }
   return undefined;
@@ -288,48 +350,6 @@ function isExportedVariable(declaration: ts.VariableDeclaration): boolean {
   );
 }
 
-const indexes = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly (ts.Identifier | ts.PrivateIdentifier)[]>>();
-
-/** Every identifier of a text in a file. */
-function mentionsOf(file: ts.SourceFile, name: string): readonly (ts.Identifier | ts.PrivateIdentifier)[] {
-  let index = indexes.get(file);
-  if (index === undefined) {
-    const made = new Map<string, (ts.Identifier | ts.PrivateIdentifier)[]>();
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
-        const list = made.get(node.text);
-        if (list === undefined) made.set(node.text, [node]);
-        else list.push(node);
-      } else ts.forEachChild(node, visit);
-    };
-    visit(file);
-    index = made;
-    indexes.set(file, index);
-  }
-  return index.get(name) ?? [];
-}
-
-/** An identifier that reads or writes the variable: not a declaration, a type, a member name or a key. */
-function isMention(node: ts.Node): node is ts.Expression {
-  if (ts.isPropertyAccessExpression(node)) return true;
-  if (!ts.isIdentifier(node)) return false;
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
-  if (ts.isBindingElement(parent)) return parent.initializer === node;
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
-  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isExportSpecifier(parent)) return false;
-  return !ts.isTypeNode(parent) && !ts.isQualifiedName(parent);
-}
-
-function refersTo(identifier: ts.Identifier | ts.PrivateIdentifier, declaration: ts.Declaration, analysis: Analysis): boolean {
-  const symbol =
-    ts.isShorthandPropertyAssignment(identifier.parent) && identifier.parent.name === identifier
-      ? analysis.checker.getShorthandAssignmentValueSymbol(identifier.parent)
-      : analysis.checker.getSymbolAtLocation(identifier);
-  return symbol?.valueDeclaration === declaration;
-}
-
 interface Reading {
   readonly shape: StateShape;
   readonly inner: boolean;
@@ -340,17 +360,51 @@ interface Reading {
 
 const GROWING = new Set(["set", "add", "push", "unshift", "getOrInsert", "getOrInsertComputed"]);
 const REMOVING = new Set(["delete", "shift", "pop", "splice"]);
-const LOOKUP = new Set(["get", "has", "includes", "indexOf", "lastIndexOf", "find", "findIndex", "findLast", "some", "at", "hasOwnProperty", "peek"]);
+const LOOKUP = new Set([
+  "get",
+  "has",
+  "includes",
+  "indexOf",
+  "lastIndexOf",
+  "find",
+  "findIndex",
+  "findLast",
+  "some",
+  "at",
+  "hasOwnProperty",
+  "peek",
+]);
 const ITERATING = new Set([
-  "forEach", "keys", "values", "entries", "map", "filter", "flatMap", "reduce", "every", "join", "slice", "concat", "flat", "toSorted", "toReversed",
+  "forEach",
+  "keys",
+  "values",
+  "entries",
+  "map",
+  "filter",
+  "flatMap",
+  "reduce",
+  "every",
+  "join",
+  "slice",
+  "concat",
+  "flat",
+  "toSorted",
+  "toReversed",
 ]);
 const IN_PLACE = new Set(["sort", "reverse", "fill", "copyWithin"]);
-const COPYING = /^(Object\.(keys|values|entries|freeze|getOwnPropertyNames)|Array\.(from|isArray)|JSON\.stringify|structuredClone|Promise\.(all|allSettled|race|any)|Math\.(max|min)|String|Boolean|Number|expect)$/;
-const LOGGING = /^(console|(this\.)?#?_?log(ger)?)\b|\b(logger|log)\.(debug|info|warn|error|trace|log|verbose)$/i;
+const COPYING =
+  /^(Object\.(keys|values|entries|freeze|getOwnPropertyNames)|Array\.(from|isArray)|JSON\.stringify|structuredClone|Promise\.(all|allSettled|race|any)|Math\.(max|min)|String|Boolean|Number|expect)$/;
+const LOGGING =
+  /^(console|(this\.)?#?_?log(ger)?)\b|\b(logger|log)\.(debug|info|warn|error|trace|log|verbose)$/i;
 const MAX_DEPTH = 3;
 
 /** Reads what is done with an expression that stands for the collection, or for one of its elements. */
-function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis, uses: StateUse[]): void {
+function readUse(
+  expression: ts.Expression,
+  reading: Reading,
+  analysis: Analysis,
+  uses: StateUse[],
+): void {
   const { inner, shape, depth } = reading;
   const note = (kind: UseKind, node: ts.Node, more: Partial<StateUse> = {}): void => {
     if (inner && (kind === "escape" || kind === "lookup" || kind === "iterate")) return;
@@ -367,7 +421,12 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
     });
   };
   const element = (read: ts.Expression, key: ts.Expression | undefined): void => {
-    readUse(read, { shape, inner: true, depth, ...(key === undefined ? {} : { key }) }, analysis, uses);
+    readUse(
+      read,
+      { shape, inner: true, depth, ...(key === undefined ? {} : { key }) },
+      analysis,
+      uses,
+    );
   };
 
   let at: ts.Node = expression;
@@ -426,7 +485,8 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
   if (ts.isBinaryExpression(parent)) {
     const { operatorToken, left, right } = parent;
     if (operatorToken.kind === ts.SyntaxKind.InKeyword) note("lookup", parent, { key: left });
-    else if (left === at && operatorToken.kind === ts.SyntaxKind.EqualsToken && !inner) readReplacement(parent, right);
+    else if (left === at && operatorToken.kind === ts.SyntaxKind.EqualsToken && !inner)
+      readReplacement(parent, right);
     else if (right === at && isAssignment(parent)) {
       if (!inner && !isSelf(left)) note("escape", parent);
     } else note("read", parent);
@@ -436,7 +496,12 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
     note("remove", parent);
     return;
   }
-  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent) || ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent)) {
+  if (
+    ts.isForOfStatement(parent) ||
+    ts.isForInStatement(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isSpreadAssignment(parent)
+  ) {
     note("iterate", parent);
     return;
   }
@@ -471,7 +536,11 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
   function readCall(name: string, call: ts.CallExpression): void {
     const [first, second] = call.arguments;
     if (shape === "record" && !inner) {
-      note(name === "hasOwnProperty" ? "lookup" : "read", call, first === undefined ? {} : { key: first });
+      note(
+        name === "hasOwnProperty" ? "lookup" : "read",
+        call,
+        first === undefined ? {} : { key: first },
+      );
       return;
     }
     if (GROWING.has(name)) {
@@ -486,7 +555,8 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
     } else if (name === "splice") {
       if (call.arguments.length > 2) note("grow", call);
       note("remove", call);
-    } else if (REMOVING.has(name)) note("remove", call, name === "delete" && first !== undefined ? { key: first } : {});
+    } else if (REMOVING.has(name))
+      note("remove", call, name === "delete" && first !== undefined ? { key: first } : {});
     else if (name === "clear") note("reset", call);
     else if (LOOKUP.has(name)) {
       note("lookup", call, first === undefined ? {} : { key: first });
@@ -498,16 +568,24 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
   function readIndex(access: ts.ElementAccessExpression): void {
     const key = access.argumentExpression;
     let top: ts.Node = access;
-    while (ts.isParenthesizedExpression(top.parent) || ts.isNonNullExpression(top.parent) || ts.isAsExpression(top.parent)) top = top.parent;
+    while (
+      ts.isParenthesizedExpression(top.parent) ||
+      ts.isNonNullExpression(top.parent) ||
+      ts.isAsExpression(top.parent)
+    )
+      top = top.parent;
     const user = top.parent;
     if (ts.isBinaryExpression(user) && user.left === top && isAssignment(user)) {
       if (shape === "array" && !inner) note("read", user);
+      else if (isNothing(user.right)) note("remove", user, { key });
       else note("grow", user, { key, value: user.right, appends: isAppending(user.right) });
       if (user.operatorToken.kind !== ts.SyntaxKind.EqualsToken && !inner) element(access, key);
       return;
     }
     if (ts.isPrefixUnaryExpression(user) || ts.isPostfixUnaryExpression(user)) {
-      const counts = user.operator === ts.SyntaxKind.PlusPlusToken || user.operator === ts.SyntaxKind.MinusMinusToken;
+      const counts =
+        user.operator === ts.SyntaxKind.PlusPlusToken ||
+        user.operator === ts.SyntaxKind.MinusMinusToken;
       note(counts && shape !== "array" ? "grow" : "lookup", user, { key });
       return;
     }
@@ -523,8 +601,15 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
     const target = unwrap(value);
     const own = expression.getText();
     const keeps =
-      (ts.isArrayLiteralExpression(target) && target.elements.length > 1 && target.elements.some((each) => ts.isSpreadElement(each) && each.expression.getText() === own)) ||
-      (ts.isObjectLiteralExpression(target) && target.properties.some((each) => ts.isSpreadAssignment(each) && each.expression.getText() === own)) ||
+      (ts.isArrayLiteralExpression(target) &&
+        target.elements.length > 1 &&
+        target.elements.some(
+          (each) => ts.isSpreadElement(each) && each.expression.getText() === own,
+        )) ||
+      (ts.isObjectLiteralExpression(target) &&
+        target.properties.some(
+          (each) => ts.isSpreadAssignment(each) && each.expression.getText() === own,
+        )) ||
       (ts.isCallExpression(target) && target.expression.getText() === `${own}.concat`);
     note(keeps ? "grow" : "reset", assignment, { value });
   }
@@ -540,7 +625,8 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
       return;
     }
     if (COPYING.test(callee) || LOGGING.test(callee)) {
-      const isCount = ts.isPropertyAccessExpression(call.parent) && call.parent.name.text === "length";
+      const isCount =
+        ts.isPropertyAccessExpression(call.parent) && call.parent.name.text === "length";
       note(isCount ? "size" : "iterate", isCount ? call.parent : call);
       return;
     }
@@ -556,7 +642,8 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
     }
     // `list.push(...)` is read above; here the collection is an argument of a method of something else.
     const method = calledName(call.expression);
-    if (inner && method !== undefined && (GROWING.has(method.text) || LOOKUP.has(method.text))) return;
+    if (inner && method !== undefined && (GROWING.has(method.text) || LOOKUP.has(method.text)))
+      return;
     const index = call.arguments?.findIndex((each) => each === at) ?? -1;
     const declared = depth < MAX_DEPTH && index >= 0 ? calleeOf(call, analysis) : undefined;
     const parameter = declared?.parameters[index];
@@ -572,26 +659,52 @@ function readUse(expression: ts.Expression, reading: Reading, analysis: Analysis
   }
 }
 
-function calleeOf(call: ts.CallExpression | ts.NewExpression, analysis: Analysis): FunctionNode | undefined {
+function calleeOf(
+  call: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+): FunctionNode | undefined {
   let declared: ts.Node | undefined = analysis.declarationOf(call.expression);
-  if (declared !== undefined && ts.isVariableDeclaration(declared) && declared.initializer !== undefined) {
+  if (
+    declared !== undefined &&
+    ts.isVariableDeclaration(declared) &&
+    declared.initializer !== undefined
+  ) {
     declared = unwrap(declared.initializer);
   }
-  if (declared === undefined || !isFunctionNode(declared) || declared.body === undefined) return undefined;
+  if (declared === undefined || !isFunctionNode(declared) || declared.body === undefined)
+    return undefined;
   return declared.getSourceFile().isDeclarationFile ? undefined : declared;
 }
 
 /** Continues at every mention of a local name that the collection (or an element) was given. */
-function followName(name: ts.BindingName, reading: Reading, analysis: Analysis, uses: StateUse[]): void {
+function followName(
+  name: ts.BindingName,
+  reading: Reading,
+  analysis: Analysis,
+  uses: StateUse[],
+): void {
   if (!ts.isIdentifier(name)) return;
   const declaration = name.parent;
   const home = enclosingFunction(name) ?? name.getSourceFile();
   const next = { ...reading, depth: reading.depth + 1 };
   for (const mention of mentionsOf(name.getSourceFile(), name.text)) {
-    if (mention === name || mention.pos < home.pos || mention.end > home.end || !isMention(mention)) continue;
-    if (!ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration) && !ts.isBindingElement(declaration)) continue;
-    if (refersTo(mention as ts.Identifier, declaration, analysis)) readUse(mention, next, analysis, uses);
+    if (mention === name || mention.pos < home.pos || mention.end > home.end || !isMention(mention))
+      continue;
+    if (
+      !ts.isVariableDeclaration(declaration) &&
+      !ts.isParameter(declaration) &&
+      !ts.isBindingElement(declaration)
+    )
+      continue;
+    if (refersTo(mention as ts.Identifier, declaration, analysis))
+      readUse(mention, next, analysis, uses);
   }
+}
+
+/** `x[k] = undefined`: the value goes, though the key stays. */
+function isNothing(value: ts.Expression): boolean {
+  const target = unwrap(value);
+  return target.kind === ts.SyntaxKind.NullKeyword || isUndefined(target);
 }
 
 /** `[...old, v]`, `old.concat(v)`, `{ ...old, k: v }`: what was there is kept. */
@@ -609,5 +722,7 @@ function isAssignment(node: ts.BinaryExpression): boolean {
 }
 
 function isAssigned(node: ts.Expression): boolean {
-  return ts.isBinaryExpression(node.parent) && node.parent.left === node && isAssignment(node.parent);
+  return (
+    ts.isBinaryExpression(node.parent) && node.parent.left === node && isAssignment(node.parent)
+  );
 }

@@ -1,10 +1,22 @@
 /** What acts on the world: writes to a store, messages, assignments to state that outlives the call. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { calledName, type FunctionNode, isFunctionNode, literalText, propertyName, unwrap } from "./syntax.ts";
+import {
+  calledName,
+  type FunctionNode,
+  isFunctionNode,
+  literalText,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 import { wordsOf } from "./time-values.ts";
 
-export type EffectKind = "database write" | "cache write" | "message" | "remote write" | "shared state";
+export type EffectKind =
+  | "database write"
+  | "cache write"
+  | "message"
+  | "remote write"
+  | "shared state";
 
 export interface Effect {
   readonly node: ts.Node;
@@ -47,14 +59,37 @@ const UNMISTAKABLE: ReadonlySet<string> = new Set([
 const WRITE_VERBS =
   /^(save|update|upsert|insert|put|replace|patch|delete|remove|destroy|persist|overwrite|store|write|create|set|merge|archive|restore|apply|sync|add|append|enqueue|push|publish|complete|fail|cancel|mark|increment|decrement|bulk|soft|recompute|promote|deactivate|activate|disable|enable|expire|touch|reconcile|upload|commit|register|assign|move|transition|trigger|start|finish|run|process|execute|handle|flush|continue|resume)([A-Z_].*)?$/;
 /** Of those, verbs that mean a write on whatever they are called. */
-const STRONG_VERBS = /^(save|update|upsert|insert|put|replace|patch|delete|remove|destroy|persist|overwrite)([A-Z_].*)?$/;
-const MESSAGE_VERBS = /^(publish|send|emit|enqueue|dispatch|notify|produce|broadcast|trigger|addToQueue|sendMessage|addBulk)([A-Z_].*)?$/;
-const CACHE_VERBS: ReadonlySet<string> = new Set(["set", "hset", "hSet", "setex", "setEx", "psetex", "mset", "del", "unlink", "expire", "getset", "zadd", "zAdd", "sadd", "sAdd", "lpush", "rpush", "put"]);
+const STRONG_VERBS =
+  /^(save|update|upsert|insert|put|replace|patch|delete|remove|destroy|persist|overwrite)([A-Z_].*)?$/;
+const MESSAGE_VERBS =
+  /^(publish|send|emit|enqueue|dispatch|notify|produce|broadcast|trigger|addToQueue|sendMessage|addBulk)([A-Z_].*)?$/;
+const CACHE_VERBS: ReadonlySet<string> = new Set([
+  "set",
+  "hset",
+  "hSet",
+  "setex",
+  "setEx",
+  "psetex",
+  "mset",
+  "del",
+  "unlink",
+  "expire",
+  "getset",
+  "zadd",
+  "zAdd",
+  "sadd",
+  "sAdd",
+  "lpush",
+  "rpush",
+  "put",
+]);
 const STORES =
   /^(repo|repository|repositories|model|store|storage|db|database|collection|table|dao|cache|redis|kv|prisma|em|manager|writer|bucket|s3|queue|producer|publisher|bus|broker|channel|topic|client|service|api|dal|gateway|tx|trx|transaction|knex|system|engine|scheduler)s?$/;
 /** Receivers whose `update`, `delete` or `set` stays in memory. */
-const IN_MEMORY = /^(map|set|hash|hmac|cipher|decipher|headers|params|searchparams|url|spinner|bar|progress|span|logger|log|metrics?|counter|histogram|gauge|formdata|cookies?|session|response|res|reply|list|array|buffer|state|object|_)$/i;
-const SQL_WRITE = /^\s*(--[^\n]*\n\s*)*(insert|update|delete|merge|replace|alter|with\b[\s\S]*?\b(insert\s+into|update\s+\S+\s+set|delete\s+from))\b/i;
+const IN_MEMORY =
+  /^(map|set|hash|hmac|cipher|decipher|headers|params|searchparams|url|spinner|bar|progress|span|logger|log|metrics?|counter|histogram|gauge|formdata|cookies?|session|response|res|reply|list|array|buffer|state|object|_)$/i;
+const SQL_WRITE =
+  /^\s*(--[^\n]*\n\s*)*(insert|update|delete|merge|replace|alter|with\b[\s\S]*?\b(insert\s+into|update\s+\S+\s+set|delete\s+from))\b/i;
 /** How deep own functions are looked into. */
 const MAX_DEPTH = 4;
 const MAX_NODES = 4000;
@@ -93,7 +128,8 @@ function effectAt(node: ts.Node, analysis: Analysis, depth: number): Effect | un
   if (ts.isCallExpression(node)) return effectOfCall(node, analysis, depth);
   if (ts.isTaggedTemplateExpression(node)) return effectOfTemplate(node);
   if (ts.isBinaryExpression(node)) return effectOfAssignment(node, analysis);
-  if (ts.isDeleteExpression(node) && isShared(node.expression, analysis)) return { node, kind: "shared state", isResolved: true };
+  if (ts.isDeleteExpression(node) && isShared(node.expression, analysis))
+    return { node, kind: "shared state", isResolved: true };
   return undefined;
 }
 
@@ -102,13 +138,17 @@ function effectOfTemplate(node: ts.TaggedTemplateExpression): Effect | undefined
   const text = node.template.getText();
   if (UNMISTAKABLE.has(name)) return { node, kind: "database write", isResolved: true };
   if (name !== "sql" && name !== "query" && name !== "execute") return undefined;
-  return SQL_WRITE.test(text.slice(1)) ? { node, kind: "database write", isResolved: true } : undefined;
+  return SQL_WRITE.test(text.slice(1))
+    ? { node, kind: "database write", isResolved: true }
+    : undefined;
 }
 
 function effectOfAssignment(node: ts.BinaryExpression, analysis: Analysis): Effect | undefined {
   const { kind } = node.operatorToken;
   if (kind < ts.SyntaxKind.FirstAssignment || kind > ts.SyntaxKind.LastAssignment) return undefined;
-  return isShared(node.left, analysis) ? { node, kind: "shared state", isResolved: true } : undefined;
+  return isShared(node.left, analysis)
+    ? { node, kind: "shared state", isResolved: true }
+    : undefined;
 }
 
 /** True for `this.x`, `this.x[y]` and what is declared at the top of a module. */
@@ -122,7 +162,11 @@ export function isShared(node: ts.Expression, analysis: Analysis): boolean {
   if (at.kind === ts.SyntaxKind.ThisKeyword) return depth > 0 && !isInConstructor(node);
   if (!ts.isIdentifier(at)) return false;
   const declaration = analysis.checker.getSymbolAtLocation(at)?.valueDeclaration;
-  return declaration !== undefined && ts.isVariableDeclaration(declaration) && ts.isSourceFile(declaration.parent.parent.parent ?? declaration);
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    ts.isSourceFile(declaration.parent.parent.parent ?? declaration)
+  );
 }
 
 function isInConstructor(node: ts.Node): boolean {
@@ -133,14 +177,24 @@ function isInConstructor(node: ts.Node): boolean {
   return false;
 }
 
-function effectOfCall(call: ts.CallExpression, analysis: Analysis, depth: number): Effect | undefined {
+function effectOfCall(
+  call: ts.CallExpression,
+  analysis: Analysis,
+  depth: number,
+): Effect | undefined {
   const callee = unwrap(call.expression);
   const name = calledName(callee)?.text;
   if (name === undefined) return undefined;
   if (UNMISTAKABLE.has(name)) return { node: call, kind: "database write", isResolved: true };
   const facts = analysis.factsOf(call);
-  if (facts?.remote?.effect === "write") return { node: call, kind: facts.remote.to === "queue" ? "message" : "remote write", isResolved: true };
-  if (facts?.remote !== undefined && isWritingRequest(call, name)) return { node: call, kind: "remote write", isResolved: true };
+  if (facts?.remote?.effect === "write")
+    return {
+      node: call,
+      kind: facts.remote.to === "queue" ? "message" : "remote write",
+      isResolved: true,
+    };
+  if (facts?.remote !== undefined && isWritingRequest(call, name))
+    return { node: call, kind: "remote write", isResolved: true };
   if (ts.isPropertyAccessExpression(callee)) {
     const found = effectOfMethod(call, callee, name, analysis);
     if (found !== undefined) return found;
@@ -154,8 +208,14 @@ function isWritingRequest(call: ts.CallExpression, name: string): boolean {
   return call.arguments.some((argument) => {
     const target = unwrap(argument);
     if (!ts.isObjectLiteralExpression(target)) return false;
-    const method = target.properties.find((each) => each.name !== undefined && propertyName(each.name) === "method");
-    return method !== undefined && ts.isPropertyAssignment(method) && /^(POST|PUT|PATCH|DELETE)$/i.test(literalText(method.initializer) ?? "");
+    const method = target.properties.find(
+      (each) => each.name !== undefined && propertyName(each.name) === "method",
+    );
+    return (
+      method !== undefined &&
+      ts.isPropertyAssignment(method) &&
+      /^(POST|PUT|PATCH|DELETE)$/i.test(literalText(method.initializer) ?? "")
+    );
   });
 }
 
@@ -167,44 +227,99 @@ function effectOfMethod(
 ): Effect | undefined {
   const [first] = call.arguments;
   const argument = first === undefined ? undefined : unwrap(first);
-  const database = (isResolved: boolean): Effect => ({ node: call, kind: "database write", isResolved });
-  if (DELEGATE_WRITES.has(name) && argument !== undefined && ts.isObjectLiteralExpression(argument)) {
-    const keys = argument.properties.map((each) => (each.name === undefined ? "" : (propertyName(each.name) ?? "")));
-    if (keys.includes("data") || (keys.includes("where") && name.startsWith("delete")) || (keys.includes("create") && keys.includes("where"))) return database(true);
+  const database = (isResolved: boolean): Effect => ({
+    node: call,
+    kind: "database write",
+    isResolved,
+  });
+  if (
+    DELEGATE_WRITES.has(name) &&
+    argument !== undefined &&
+    ts.isObjectLiteralExpression(argument)
+  ) {
+    const keys = argument.properties.map((each) =>
+      each.name === undefined ? "" : (propertyName(each.name) ?? ""),
+    );
+    if (
+      keys.includes("data") ||
+      (keys.includes("where") && name.startsWith("delete")) ||
+      (keys.includes("create") && keys.includes("where"))
+    )
+      return database(true);
   }
   const chain = chainNames(callee.expression);
   if (name === "set" && chain.includes("update")) return database(true);
-  if ((name === "values" || name === "onConflictDoNothing") && chain.includes("insert")) return database(true);
+  if ((name === "values" || name === "onConflictDoNothing") && chain.includes("insert"))
+    return database(true);
   if (name === "where" && chain.includes("delete")) return database(true);
-  if (/^(update|insert|upsert|del|delete)$/.test(name) && chain.some((each) => /^(where|table|from|into|knex|whereIn)$/.test(each)) && !chain.includes("update")) return database(true);
-  if (/^(query|execute|run|exec|raw|command)$/.test(name) && first !== undefined && hasWritingSql(first)) return database(true);
+  if (
+    /^(update|insert|upsert|del|delete)$/.test(name) &&
+    chain.some((each) => /^(where|table|from|into|knex|whereIn)$/.test(each)) &&
+    !chain.includes("update")
+  )
+    return database(true);
+  if (
+    /^(query|execute|run|exec|raw|command)$/.test(name) &&
+    first !== undefined &&
+    hasWritingSql(first)
+  )
+    return database(true);
 
   const receiver = receiverName(callee.expression);
   const words = wordsOf(receiver);
   const last = words.at(-1) ?? "";
-  if (isStoredMapWrite(callee, name, analysis)) return { node: call, kind: "shared state", isResolved: true };
-  if (words.some((word) => /^(redis|cache|kv|valkey|memcached)$/.test(word)) && CACHE_VERBS.has(name)) return { node: call, kind: "cache write", isResolved: true };
+  if (isStoredMapWrite(callee, name, analysis))
+    return { node: call, kind: "shared state", isResolved: true };
+  if (
+    words.some((word) => /^(redis|cache|kv|valkey|memcached)$/.test(word)) &&
+    CACHE_VERBS.has(name)
+  )
+    return { node: call, kind: "cache write", isResolved: true };
   if (IN_MEMORY.test(last)) return undefined;
   const isStore = STORES.test(last) || STORES.test(words[0] ?? "") || /^[A-Z]/.test(receiver);
-  if (MESSAGE_VERBS.test(name) && (isStore || isAwaited(call))) return { node: call, kind: "message", isResolved: /queue|bus|producer|publisher|topic|broker|channel|kafka|sqs|sns|emitter/i.test(receiver) };
-  if (isStore && WRITE_VERBS.test(name) && isAwaited(call) && STRONG_VERBS.test(name)) return database(/repo|model|dao|prisma|store|dal|db$/i.test(receiver));
-  if (isStore && name === "add" && /queue/i.test(receiver)) return { node: call, kind: "message", isResolved: true };
+  if (MESSAGE_VERBS.test(name) && (isStore || isAwaited(call)))
+    return {
+      node: call,
+      kind: "message",
+      isResolved: /queue|bus|producer|publisher|topic|broker|channel|kafka|sqs|sns|emitter/i.test(
+        receiver,
+      ),
+    };
+  if (isStore && WRITE_VERBS.test(name) && isAwaited(call) && STRONG_VERBS.test(name))
+    return database(/repo|model|dao|prisma|store|dal|db$/i.test(receiver));
+  if (isStore && name === "add" && /queue/i.test(receiver))
+    return { node: call, kind: "message", isResolved: true };
   if (STRONG_VERBS.test(name) && isAwaited(call)) return database(false);
   return undefined;
 }
 
 /** `this.latest.set(key, value)`, `cache.delete(key)` on a map that outlives the call. */
-function isStoredMapWrite(callee: ts.PropertyAccessExpression, name: string, analysis: Analysis): boolean {
-  return /^(set|delete|add|push|unshift|splice)$/.test(name) && isShared(callee.expression, analysis) && !/log|metric|counter|span|listener|subscri/i.test(receiverName(callee.expression));
+function isStoredMapWrite(
+  callee: ts.PropertyAccessExpression,
+  name: string,
+  analysis: Analysis,
+): boolean {
+  return (
+    /^(set|delete|add|push|unshift|splice)$/.test(name) &&
+    isShared(callee.expression, analysis) &&
+    !/log|metric|counter|span|listener|subscri/i.test(receiverName(callee.expression))
+  );
 }
 
 function hasWritingSql(node: ts.Expression): boolean {
   const target = unwrap(node);
   if (ts.isStringLiteralLike(target)) return SQL_WRITE.test(target.text);
-  if (ts.isTemplateExpression(target)) return SQL_WRITE.test(target.head.text) || SQL_WRITE.test(target.getText().slice(1));
-  if (ts.isTaggedTemplateExpression(target)) return SQL_WRITE.test(target.template.getText().slice(1));
+  if (ts.isTemplateExpression(target))
+    return SQL_WRITE.test(target.head.text) || SQL_WRITE.test(target.getText().slice(1));
+  if (ts.isTaggedTemplateExpression(target))
+    return SQL_WRITE.test(target.template.getText().slice(1));
   if (ts.isObjectLiteralExpression(target)) {
-    return target.properties.some((each) => ts.isPropertyAssignment(each) && /^(query|text|sql|statement)$/.test(propertyName(each.name) ?? "") && hasWritingSql(each.initializer));
+    return target.properties.some(
+      (each) =>
+        ts.isPropertyAssignment(each) &&
+        /^(query|text|sql|statement)$/.test(propertyName(each.name) ?? "") &&
+        hasWritingSql(each.initializer),
+    );
   }
   return false;
 }
@@ -237,7 +352,12 @@ export function receiverName(node: ts.Expression): string {
 
 function isAwaited(call: ts.CallExpression): boolean {
   let at: ts.Node = call.parent;
-  while (ts.isParenthesizedExpression(at) || ts.isConditionalExpression(at) || ts.isAsExpression(at)) at = at.parent;
+  while (
+    ts.isParenthesizedExpression(at) ||
+    ts.isConditionalExpression(at) ||
+    ts.isAsExpression(at)
+  )
+    at = at.parent;
   if (ts.isAwaitExpression(at) || ts.isReturnStatement(at) || ts.isVoidExpression(at)) return true;
   if (ts.isArrowFunction(at)) return at.body === call || true;
   if (ts.isArrayLiteralExpression(at)) return true;
@@ -245,19 +365,34 @@ function isAwaited(call: ts.CallExpression): boolean {
 }
 
 /** Looks into the body of an own function; by name only when nothing is declared. */
-function effectOfOwnFunction(call: ts.CallExpression, name: string, analysis: Analysis, depth: number): Effect | undefined {
+function effectOfOwnFunction(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+  depth: number,
+): Effect | undefined {
   if (depth >= MAX_DEPTH) return undefined;
   const body = bodyOfCalled(call, analysis);
   if (body !== undefined) {
     const found = effectInFunction(body, analysis, depth);
-    return found === undefined ? undefined : { node: call, kind: found.kind, isResolved: found.isResolved };
+    return found === undefined
+      ? undefined
+      : { node: call, kind: found.kind, isResolved: found.isResolved };
   }
-  const isNamedWrite = STRONG_VERBS.test(name) || MESSAGE_VERBS.test(name) || (WRITE_VERBS.test(name) && wordsOf(name).length > 1);
-  if (!isNamedWrite || !ts.isIdentifier(unwrap(call.expression)) || !isAwaited(call)) return undefined;
+  const isNamedWrite =
+    STRONG_VERBS.test(name) ||
+    MESSAGE_VERBS.test(name) ||
+    (WRITE_VERBS.test(name) && wordsOf(name).length > 1);
+  if (!isNamedWrite || !ts.isIdentifier(unwrap(call.expression)) || !isAwaited(call))
+    return undefined;
   return { node: call, kind: "database write", isResolved: false };
 }
 
-function effectInFunction(body: FunctionNode, analysis: Analysis, depth: number): Effect | undefined {
+function effectInFunction(
+  body: FunctionNode,
+  analysis: Analysis,
+  depth: number,
+): Effect | undefined {
   let memory = memories.get(analysis);
   if (memory === undefined) {
     memory = { found: new Map(), active: new Set() };
@@ -280,7 +415,10 @@ export function effectOfFunction(body: FunctionNode, analysis: Analysis): Effect
 }
 
 /** The body that a call runs, when the function called is the project's own. */
-export function bodyOfCalled(call: ts.CallExpression, analysis: Analysis): FunctionNode | undefined {
+export function bodyOfCalled(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): FunctionNode | undefined {
   const callee = unwrap(call.expression);
   if (calledName(callee) === undefined) return undefined;
   return functionOf(analysis.declarationOf(callee));
@@ -291,14 +429,19 @@ export function functionOf(declaration: ts.Declaration | undefined): FunctionNod
   if (declaration === undefined) return undefined;
   if (isFunctionNode(declaration)) return declaration.body === undefined ? undefined : declaration;
   const initializer =
-    ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)
+    ts.isVariableDeclaration(declaration) ||
+    ts.isPropertyDeclaration(declaration) ||
+    ts.isPropertyAssignment(declaration)
       ? declaration.initializer
       : undefined;
   if (initializer === undefined) return undefined;
   let target = unwrap(initializer);
   // `const f = cached(async () => …)`: the wrapper runs what it was given.
   if (ts.isCallExpression(target)) {
-    const inner: ts.Expression | undefined = target.arguments.find((argument) => ts.isArrowFunction(unwrap(argument)) || ts.isFunctionExpression(unwrap(argument)));
+    const inner: ts.Expression | undefined = target.arguments.find(
+      (argument) =>
+        ts.isArrowFunction(unwrap(argument)) || ts.isFunctionExpression(unwrap(argument)),
+    );
     if (inner === undefined) return undefined;
     target = unwrap(inner);
   }

@@ -23,7 +23,11 @@ export function nameNode(expression: ts.Node): ts.Node {
  * The declaration an expression names. A destructured or `const` alias is followed to what it
  * stands for (`const { get } = axios`, `const post = client.post`); undefined when unresolved.
  */
-export function declarationOf(checker: ts.TypeChecker, node: ts.Node, depth = 0): ts.Declaration | undefined {
+export function declarationOf(
+  checker: ts.TypeChecker,
+  node: ts.Node,
+  depth = 0,
+): ts.Declaration | undefined {
   const symbol = resolvedSymbol(checker, nameNode(node));
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   if (declaration === undefined || depth > 4) return declaration;
@@ -42,8 +46,12 @@ export function declarationOf(checker: ts.TypeChecker, node: ts.Node, depth = 0)
 }
 
 /** The property that a destructured name is taken from; undefined for array patterns, rest and unresolved values. */
-export function boundProperty(checker: ts.TypeChecker, element: ts.BindingElement): ts.Declaration | undefined {
-  if (element.dotDotDotToken !== undefined || !ts.isObjectBindingPattern(element.parent)) return undefined;
+export function boundProperty(
+  checker: ts.TypeChecker,
+  element: ts.BindingElement,
+): ts.Declaration | undefined {
+  if (element.dotDotDotToken !== undefined || !ts.isObjectBindingPattern(element.parent))
+    return undefined;
   const key = element.propertyName ?? element.name;
   if (!ts.isIdentifier(key)) return undefined;
   const property = checker.getTypeAtLocation(element.parent).getProperty(key.text);

@@ -61,7 +61,12 @@ export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
 
 /** Nodes around a node, innermost first, up to but excluding `until` (the file when absent). */
 export function* ancestors(node: ts.Node, until?: ts.Node): Generator<ts.Node> {
-  for (let at = node.parent; at !== undefined && at !== until && !ts.isSourceFile(at); at = at.parent) yield at;
+  for (
+    let at = node.parent;
+    at !== undefined && at !== until && !ts.isSourceFile(at);
+    at = at.parent
+  )
+    yield at;
 }
 
 /** The statement (or class member) that holds a node. */
@@ -74,7 +79,10 @@ export function enclosingStatement(node: ts.Node): ts.Node {
 }
 
 /** Every node below a root, the root excluded, in source order; `into` decides which subtrees are entered. */
-export function* descendants(root: ts.Node, into: (node: ts.Node) => boolean = () => true): Generator<ts.Node> {
+export function* descendants(
+  root: ts.Node,
+  into: (node: ts.Node) => boolean = () => true,
+): Generator<ts.Node> {
   const stack: ts.Node[] = [root];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (at !== root) yield at;
@@ -97,7 +105,9 @@ export function placeOf(node: ts.Node): Place {
 }
 
 /** The name by which a call is made: `fetch` in `fetch()`, `get` in `client.get()`; undefined for computed ones. */
-export function calledName(callee: ts.Expression): ts.Identifier | ts.PrivateIdentifier | undefined {
+export function calledName(
+  callee: ts.Expression,
+): ts.Identifier | ts.PrivateIdentifier | undefined {
   const target = unwrap(callee);
   if (ts.isIdentifier(target)) return target;
   if (ts.isPropertyAccessExpression(target)) return target.name;
@@ -123,7 +133,12 @@ export function leadingText(node: ts.Expression): string | undefined {
 
 /** A property's name when it is fixed: identifier, string or number. */
 export function propertyName(name: ts.PropertyName): string | undefined {
-  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)) {
+  if (
+    ts.isIdentifier(name) ||
+    ts.isStringLiteralLike(name) ||
+    ts.isNumericLiteral(name) ||
+    ts.isPrivateIdentifier(name)
+  ) {
     return name.text;
   }
   return undefined;
@@ -138,7 +153,8 @@ export function isUndefined(node: ts.Expression): boolean {
  * `tryPromise({ try: (signal) => … })`): the callee decides when it runs and with what.
  */
 export function isCallback(node: FunctionNode): boolean {
-  if (ts.isMethodDeclaration(node)) return ts.isObjectLiteralExpression(node.parent) && isArgument(node.parent);
+  if (ts.isMethodDeclaration(node))
+    return ts.isObjectLiteralExpression(node.parent) && isArgument(node.parent);
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
   const holder = outer(node);
   if (ts.isPropertyAssignment(holder)) return isArgument(holder.parent);
@@ -157,14 +173,21 @@ export function isNamedFunction(node: FunctionNode): boolean {
   if (isCallback(node)) return false;
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return true;
   const holder = outer(node);
-  return ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isExportAssignment(holder);
+  return (
+    ts.isVariableDeclaration(holder) ||
+    ts.isPropertyDeclaration(holder) ||
+    ts.isPropertyAssignment(holder) ||
+    ts.isExportAssignment(holder)
+  );
 }
 
 /** The function a declaration stands for, through variables and members that hold one. */
 export function functionOf(declaration: ts.Declaration): FunctionNode | undefined {
   if (isFunctionNode(declaration)) return declaration;
   if (
-    (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) &&
+    (ts.isVariableDeclaration(declaration) ||
+      ts.isPropertyDeclaration(declaration) ||
+      ts.isPropertyAssignment(declaration)) &&
     declaration.initializer !== undefined
   ) {
     const value = unwrap(declaration.initializer);
@@ -172,4 +195,3 @@ export function functionOf(declaration: ts.Declaration): FunctionNode | undefine
   }
   return undefined;
 }
-

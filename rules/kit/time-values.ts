@@ -68,7 +68,13 @@ const PARSERS: ReadonlySet<string> = new Set([
   "fromUnixTime",
   "getUnixTime",
 ]);
-const NUMBERS: ReadonlySet<string> = new Set(["Number", "parseInt", "parseFloat", "BigInt", "String"]);
+const NUMBERS: ReadonlySet<string> = new Set([
+  "Number",
+  "parseInt",
+  "parseFloat",
+  "BigInt",
+  "String",
+]);
 /** date-fns: which argument is later when the call is true. */
 const LATER_ARGUMENT: ReadonlyMap<string, "left" | "right"> = new Map([
   ["isBefore", "right"],
@@ -90,7 +96,14 @@ const METHODS: ReadonlyMap<string, "left" | "right"> = new Map([
   ["isSameOrAfter", "left"],
 ]);
 
-const DATE_TYPES: ReadonlySet<string> = new Set(["Date", "Dayjs", "Moment", "DateTime", "Instant", "ZonedDateTime"]);
+const DATE_TYPES: ReadonlySet<string> = new Set([
+  "Date",
+  "Dayjs",
+  "Moment",
+  "DateTime",
+  "Instant",
+  "ZonedDateTime",
+]);
 
 /** The words of a name: `lastSeen_at` → last, seen, at. */
 export function wordsOf(name: string): string[] {
@@ -102,7 +115,20 @@ export function wordsOf(name: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
-const UNITS: ReadonlySet<string> = new Set(["ms", "millis", "milliseconds", "seconds", "sec", "epoch", "iso", "utc", "unix", "value", "num", "str"]);
+const UNITS: ReadonlySet<string> = new Set([
+  "ms",
+  "millis",
+  "milliseconds",
+  "seconds",
+  "sec",
+  "epoch",
+  "iso",
+  "utc",
+  "unix",
+  "value",
+  "num",
+  "str",
+]);
 const MOMENTS: ReadonlySet<string> = new Set([
   "date",
   "datetime",
@@ -149,19 +175,29 @@ function stemWords(name: string): string[] {
 }
 
 /** The comparison of two moments that an expression makes; undefined for any other. Costs no type query. */
-export function timeComparison(node: ts.Expression, analysis: Analysis): TimeComparison | undefined {
+export function timeComparison(
+  node: ts.Expression,
+  analysis: Analysis,
+): TimeComparison | undefined {
   const target = unwrap(node);
   if (ts.isBinaryExpression(target)) return comparedByOperator(target, analysis);
   if (ts.isCallExpression(target)) return comparedByCall(target, analysis);
   return undefined;
 }
 
-function comparedByOperator(node: ts.BinaryExpression, analysis: Analysis): TimeComparison | undefined {
+function comparedByOperator(
+  node: ts.BinaryExpression,
+  analysis: Analysis,
+): TimeComparison | undefined {
   const later = laterOf(node.operatorToken.kind);
   if (later === undefined) return undefined;
   if (!mayBeMoment(node.left) && !mayBeMoment(node.right)) {
     // `a.getTime() - b.getTime() > 0` and `compareAsc(a, b) > 0`.
-    const [side, other] = isZero(node.right) ? [node.left, "right"] : isZero(node.left) ? [node.right, "left"] : [];
+    const [side, other] = isZero(node.right)
+      ? [node.left, "right"]
+      : isZero(node.left)
+        ? [node.right, "left"]
+        : [];
     if (side === undefined) return undefined;
     const inner = threeWayComparison(unwrap(side), analysis);
     if (inner === undefined) return undefined;
@@ -183,14 +219,23 @@ function comparedByCall(node: ts.CallExpression, analysis: Analysis): TimeCompar
   }
   if (ts.isPropertyAccessExpression(callee) && first !== undefined && node.arguments.length <= 2) {
     const later = METHODS.get(callee.name.text);
-    if (later === undefined || (second !== undefined && !ts.isStringLiteral(second))) return undefined;
-    return { node, left: proven(callee.expression, analysis), right: proven(first, analysis), later };
+    if (later === undefined || (second !== undefined && !ts.isStringLiteral(second)))
+      return undefined;
+    return {
+      node,
+      left: proven(callee.expression, analysis),
+      right: proven(first, analysis),
+      later,
+    };
   }
   return undefined;
 }
 
 /** A difference or three-way comparison of two moments, as comparators return it. */
-export function threeWayComparison(node: ts.Expression, analysis: Analysis): TimeComparison | undefined {
+export function threeWayComparison(
+  node: ts.Expression,
+  analysis: Analysis,
+): TimeComparison | undefined {
   const target = unwrap(node);
   if (ts.isBinaryExpression(target) && target.operatorToken.kind === ts.SyntaxKind.MinusToken) {
     return compared(target, target.left, target.right, analysis, false);
@@ -198,13 +243,19 @@ export function threeWayComparison(node: ts.Expression, analysis: Analysis): Tim
   if (!ts.isCallExpression(target)) return undefined;
   const callee = unwrap(target.expression);
   const [first, second] = target.arguments;
-  if (ts.isIdentifier(callee) && THREE_WAY.has(callee.text) && first !== undefined && second !== undefined) {
+  if (
+    ts.isIdentifier(callee) &&
+    THREE_WAY.has(callee.text) &&
+    first !== undefined &&
+    second !== undefined
+  ) {
     return compared(target, first, second, analysis, true);
   }
   if (ts.isPropertyAccessExpression(callee) && first !== undefined) {
     const name = callee.name.text;
     if (name === "diff") return compared(target, callee.expression, first, analysis, true);
-    if (name === "localeCompare") return compared(target, callee.expression, first, analysis, false);
+    if (name === "localeCompare")
+      return compared(target, callee.expression, first, analysis, false);
   }
   return undefined;
 }
@@ -219,7 +270,12 @@ function compared(
   if (!isProven && !mayBeMoment(first) && !mayBeMoment(second)) return undefined;
   const left = timeValue(first, analysis);
   const right = timeValue(second, analysis);
-  return { node, left: { ...left, isProven: left.isProven || isProven }, right: { ...right, isProven: right.isProven || isProven }, later: undefined };
+  return {
+    node,
+    left: { ...left, isProven: left.isProven || isProven },
+    right: { ...right, isProven: right.isProven || isProven },
+    later: undefined,
+  };
 }
 
 function proven(node: ts.Expression, analysis: Analysis): TimeValue {
@@ -253,11 +309,17 @@ export function mayBeMoment(node: ts.Expression): boolean {
     const key = unwrap(target.argumentExpression);
     return ts.isStringLiteralLike(key) && isMomentName(key.text);
   }
-  if (ts.isNewExpression(target)) return ts.isIdentifier(target.expression) && target.expression.text === "Date";
+  if (ts.isNewExpression(target))
+    return ts.isIdentifier(target.expression) && target.expression.text === "Date";
   if (ts.isPrefixUnaryExpression(target)) return mayBeMoment(target.operand);
   if (ts.isBinaryExpression(target)) {
     const { kind } = target.operatorToken;
-    if (kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.AsteriskToken) return mayBeMoment(target.left);
+    if (
+      kind === ts.SyntaxKind.QuestionQuestionToken ||
+      kind === ts.SyntaxKind.BarBarToken ||
+      kind === ts.SyntaxKind.AsteriskToken
+    )
+      return mayBeMoment(target.left);
     return false;
   }
   if (!ts.isCallExpression(target)) return false;
@@ -270,7 +332,10 @@ export function mayBeMoment(node: ts.Expression): boolean {
   if (!ts.isPropertyAccessExpression(callee)) return false;
   if (DATE_FORMS.has(callee.name.text)) return true;
   if (FORMS.has(callee.name.text)) return mayBeMoment(callee.expression);
-  return /^from[A-Z]/.test(callee.name.text) || (callee.name.text === "parse" && isNamed(callee.expression, "Date"));
+  return (
+    /^from[A-Z]/.test(callee.name.text) ||
+    (callee.name.text === "parse" && isNamed(callee.expression, "Date"))
+  );
 }
 
 function isNamed(node: ts.Expression, name: string): boolean {
@@ -315,7 +380,8 @@ export function timeValue(node: ts.Expression, analysis: Analysis): TimeValue {
   return finish("unknown", at);
 
   function finish(origin: TimeOrigin, source: ts.Expression, owner?: ts.Expression): TimeValue {
-    const isDate = isProven || (origin !== "fixed" && origin !== "now" && hasDateType(source, analysis));
+    const isDate =
+      isProven || (origin !== "fixed" && origin !== "now" && hasDateType(source, analysis));
     return { node, source, origin, names, owner, isProven: isDate };
   }
 }
@@ -331,10 +397,12 @@ function converted(at: ts.Expression): Step | undefined {
   if (ts.isNewExpression(at) && isNamed(at.expression, "Date")) {
     const [first] = at.arguments ?? [];
     if (first === undefined) return { inner: at, isProven: true, origin: "now" };
-    if ((at.arguments?.length ?? 0) > 1 || isConstant(unwrap(first))) return { inner: at, isProven: true, origin: "fixed" };
+    if ((at.arguments?.length ?? 0) > 1 || isConstant(unwrap(first)))
+      return { inner: at, isProven: true, origin: "fixed" };
     return { inner: first, isProven: true };
   }
-  if (ts.isPrefixUnaryExpression(at) && at.operator === ts.SyntaxKind.PlusToken) return { inner: at.operand, isProven: false };
+  if (ts.isPrefixUnaryExpression(at) && at.operator === ts.SyntaxKind.PlusToken)
+    return { inner: at.operand, isProven: false };
   if (ts.isAwaitExpression(at)) return { inner: at.expression, isProven: false };
   if (ts.isConditionalExpression(at)) {
     if (isNothing(at.whenFalse)) return { inner: at.whenTrue, isProven: false };
@@ -357,11 +425,20 @@ function converted(at: ts.Expression): Step | undefined {
   const callee = unwrap(at.expression);
   const [first] = at.arguments;
   if (ts.isIdentifier(callee)) {
-    if (PARSERS.has(callee.text)) return first === undefined ? { inner: at, isProven: true, origin: "now" } : { inner: first, isProven: true };
+    if (PARSERS.has(callee.text))
+      return first === undefined
+        ? { inner: at, isProven: true, origin: "now" }
+        : { inner: first, isProven: true };
     if (NUMBERS.has(callee.text) && first !== undefined) return { inner: first, isProven: false };
-    if (/^(add|sub|start|end|set)[A-Z]/.test(callee.text)) return { inner: at, isProven: true, origin: "shifted" };
+    if (/^(add|sub|start|end|set)[A-Z]/.test(callee.text))
+      return { inner: at, isProven: true, origin: "shifted" };
     // A converter of the project's own: `getDateFromBilling(value)`, `toMs(value)`.
-    if (first !== undefined && at.arguments.length === 1 && /date|time|millis|epoch|ms$/i.test(callee.text)) return { inner: first, isProven: true };
+    if (
+      first !== undefined &&
+      at.arguments.length === 1 &&
+      /date|time|millis|epoch|ms$/i.test(callee.text)
+    )
+      return { inner: first, isProven: true };
     return undefined;
   }
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
@@ -371,12 +448,21 @@ function converted(at: ts.Expression): Step | undefined {
     if (method === "parse" && first !== undefined) return { inner: first, isProven: true };
   }
   if (/^(DateTime|dayjs|moment|Temporal)$/.test(headOf(callee.expression) ?? "")) {
-    if (first === undefined && /^(now|local|utc|instant)$/.test(method)) return { inner: at, isProven: true, origin: "now" };
-    if (first !== undefined && /^(from|utc|unix|tz)/.test(method)) return { inner: first, isProven: true };
+    if (first === undefined && /^(now|local|utc|instant)$/.test(method))
+      return { inner: at, isProven: true, origin: "now" };
+    if (first !== undefined && /^(from|utc|unix|tz)/.test(method))
+      return { inner: first, isProven: true };
   }
-  if (FORMS.has(method) && at.arguments.length === 0) return { inner: callee.expression, isProven: DATE_FORMS.has(method) };
-  if (/^(add|sub|subtract|plus|minus|startOf|endOf|set[A-Z]\w*)$/.test(method)) return { inner: at, isProven: true, origin: "shifted" };
-  if (isNamed(callee.expression, "Math") && /^(floor|round|ceil|trunc)$/.test(method) && first !== undefined) return { inner: first, isProven: false };
+  if (FORMS.has(method) && at.arguments.length === 0)
+    return { inner: callee.expression, isProven: DATE_FORMS.has(method) };
+  if (/^(add|sub|subtract|plus|minus|startOf|endOf|set[A-Z]\w*)$/.test(method))
+    return { inner: at, isProven: true, origin: "shifted" };
+  if (
+    isNamed(callee.expression, "Math") &&
+    /^(floor|round|ceil|trunc)$/.test(method) &&
+    first !== undefined
+  )
+    return { inner: first, isProven: false };
   if (isNamed(callee.expression, "Math")) return { inner: at, isProven: false, origin: "shifted" };
   return undefined;
 }
@@ -389,11 +475,22 @@ function headOf(node: ts.Expression): string | undefined {
 
 function isNothing(node: ts.Expression): boolean {
   const target = unwrap(node);
-  return target.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(target) && target.text === "undefined") || (ts.isPrefixUnaryExpression(target) && ts.isNumericLiteral(target.operand)) || (ts.isNumericLiteral(target) && target.text === "0");
+  return (
+    target.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(target) && target.text === "undefined") ||
+    (ts.isPrefixUnaryExpression(target) && ts.isNumericLiteral(target.operand)) ||
+    (ts.isNumericLiteral(target) && target.text === "0")
+  );
 }
 
 function isConstant(node: ts.Expression): boolean {
-  return ts.isNumericLiteral(node) || ts.isStringLiteralLike(node) || ts.isBigIntLiteral(node) || node.kind === ts.SyntaxKind.NullKeyword || (ts.isPrefixUnaryExpression(node) && isConstant(node.operand));
+  return (
+    ts.isNumericLiteral(node) ||
+    ts.isStringLiteralLike(node) ||
+    ts.isBigIntLiteral(node) ||
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isPrefixUnaryExpression(node) && isConstant(node.operand))
+  );
 }
 
 function isConstantName(name: string): boolean {
@@ -412,10 +509,20 @@ function valueOfName(name: ts.Identifier, analysis: Analysis): Named | undefined
   if (declaration === undefined) return undefined;
   if (ts.isBindingElement(declaration)) {
     const key = declaration.propertyName ?? declaration.name;
-    const property = ts.isIdentifier(key) ? key.text : ts.isComputedPropertyName(key) ? undefined : propertyName(key as ts.PropertyName);
-    if (property === undefined || declaration.dotDotDotToken !== undefined || !ts.isObjectBindingPattern(declaration.parent)) return {};
+    const property = ts.isIdentifier(key)
+      ? key.text
+      : ts.isComputedPropertyName(key)
+        ? undefined
+        : propertyName(key as ts.PropertyName);
+    if (
+      property === undefined ||
+      declaration.dotDotDotToken !== undefined ||
+      !ts.isObjectBindingPattern(declaration.parent)
+    )
+      return {};
     const holder = declaration.parent.parent;
-    if (ts.isVariableDeclaration(holder) && holder.initializer !== undefined) return { property, owner: holder.initializer };
+    if (ts.isVariableDeclaration(holder) && holder.initializer !== undefined)
+      return { property, owner: holder.initializer };
     return {};
   }
   if (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined) {
@@ -426,7 +533,10 @@ function valueOfName(name: ts.Identifier, analysis: Analysis): Named | undefined
 }
 
 /** The declaration of a plain name, without following what it is initialised with. */
-export function localDeclaration(name: ts.Identifier, analysis: Analysis): ts.Declaration | undefined {
+export function localDeclaration(
+  name: ts.Identifier,
+  analysis: Analysis,
+): ts.Declaration | undefined {
   const parent = name.parent;
   const symbol =
     ts.isShorthandPropertyAssignment(parent) && parent.name === name

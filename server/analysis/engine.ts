@@ -20,8 +20,8 @@ import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { loadCatalog } from "./catalog.ts";
 import { type Configuration, readConfiguration } from "./config.ts";
 import { createReachGraph } from "./contexts/graph.ts";
-import { createSelection, relativeTo } from "./contexts/selection.ts";
 import type { Role } from "./contexts/roles.ts";
+import { createSelection, relativeTo } from "./contexts/selection.ts";
 import { unitsOf } from "./contexts/units.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
 import { createProgram } from "./program.ts";
@@ -204,7 +204,7 @@ export function createSession(options: SessionOptions): Session {
     const drafts = raised.flatMap((each) => draftOf(file, each, now)).sort(byPlace);
     const prints = fingerprintsOf(
       relativeTo(workspace.repositoryRoot, file.fileName),
-      drafts.map((draft) => ({ rule: draft.rule.id, node: draft.node })),
+      drafts.map((draft) => ({ rule: draft.rule.id, node: draft.shape })),
     );
     const kept: Kept[] = drafts.map((draft, index) => {
       const accepted = acceptances.accept(draft.rule.id, draft.place.start, draft.place.end);
@@ -265,6 +265,7 @@ export function createSession(options: SessionOptions): Session {
         rule,
         place,
         node,
+        shape: report.basis ?? node,
         severity,
         confidence,
         question: verdict === "question" || confidence === "possible",
@@ -407,7 +408,8 @@ export function createSession(options: SessionOptions): Session {
         because: entry.role.because,
         units: units.map(({ name }) => {
           const reached = graph.reached(path, name);
-          const contexts = reached.contexts.size > 0 ? reached.contexts : selection.outsideContexts(path);
+          const contexts =
+            reached.contexts.size > 0 ? reached.contexts : selection.outsideContexts(path);
           return { name, contexts: [...contexts], path: reached.path.map(relative) };
         }),
       };
@@ -451,6 +453,8 @@ interface Draft {
   readonly rule: Rule;
   readonly place: Place;
   readonly node: ts.Node;
+  /** What the identity is made of. */
+  readonly shape: ts.Node;
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly question: boolean;

@@ -82,7 +82,10 @@ export function createProgram(workspace: Workspace, catalog: Catalog): ClosedPro
       let file = project.createSourceFile(path, text, { overwrite: true, scriptKind: kind });
       // A file without imports would make its names global for all others.
       if (!path.endsWith(".d.ts") && !ts.isExternalModule(file.compilerNode)) {
-        file = project.createSourceFile(path, text + MODULE_MARK, { overwrite: true, scriptKind: kind });
+        file = project.createSourceFile(path, text + MODULE_MARK, {
+          overwrite: true,
+          scriptKind: kind,
+        });
       }
       own.set(path, file.compilerNode);
     },

@@ -54,14 +54,17 @@ export function createAnalysis(parts: QueryParts): Analysis {
     const declared = name === undefined ? [] : declarationsOf(callee);
     if (name !== undefined && declared.length === 0) return undefined;
     const [only] = declared;
-    if (only !== undefined && declared.length === 1 && ts.isFunctionLike(only)) return factsOfDeclared(only);
+    if (only !== undefined && declared.length === 1 && ts.isFunctionLike(only))
+      return factsOfDeclared(only);
     const isFunction = only !== undefined && declared.every(ts.isFunctionLike);
     const candidates = isFunction ? declared : signaturesOf(call, callee);
     if (!candidates.some((each) => factsOfDeclared(each) !== undefined)) return undefined;
-    if (candidates.length === 1 && candidates[0] !== undefined) return factsOfDeclared(candidates[0]);
+    if (candidates.length === 1 && candidates[0] !== undefined)
+      return factsOfDeclared(candidates[0]);
     const resolved = checker.getResolvedSignature(call)?.declaration;
     // Conditional callees of unlike signatures (`secure ? https : http`) resolve to none.
-    if (resolved === undefined || ts.isJSDocSignature(resolved)) return candidates.map(factsOfDeclared).find((each) => each !== undefined);
+    if (resolved === undefined || ts.isJSDocSignature(resolved))
+      return candidates.map(factsOfDeclared).find((each) => each !== undefined);
     return factsOfDeclared(resolved);
   }
 
@@ -75,7 +78,9 @@ export function createAnalysis(parts: QueryParts): Analysis {
 
   function signaturesOf(call: Call, callee: ts.Expression): readonly ts.Declaration[] {
     const type = checker.getTypeAtLocation(callee);
-    const signatures = ts.isNewExpression(call) ? type.getConstructSignatures() : type.getCallSignatures();
+    const signatures = ts.isNewExpression(call)
+      ? type.getConstructSignatures()
+      : type.getCallSignatures();
     return signatures.flatMap((each) => {
       const { declaration } = each as { declaration?: ts.SignatureDeclaration | ts.JSDocSignature };
       return declaration === undefined || ts.isJSDocSignature(declaration) ? [] : [declaration];
@@ -336,7 +341,11 @@ function mentions(file: ts.SourceFile, name: string): boolean {
 }
 
 /** Visits identifiers of a text without walking the tree: positions come from the file's text. */
-function forEachIdentifier(file: ts.SourceFile, name: string, visit: (identifier: NameUse) => void): void {
+function forEachIdentifier(
+  file: ts.SourceFile,
+  name: string,
+  visit: (identifier: NameUse) => void,
+): void {
   for (let at = file.text.indexOf(name); at >= 0; at = file.text.indexOf(name, at + name.length)) {
     const node = identifierAt(file, at);
     if (node !== undefined && node.text === name && node.getStart(file) === at) visit(node);
@@ -349,7 +358,8 @@ function identifierAt(file: ts.SourceFile, position: number): NameUse | undefine
     const child: ts.Node | undefined = ts.forEachChild(at, (each) =>
       each.pos <= position && position < each.end ? each : undefined,
     );
-    if (child === undefined) return ts.isIdentifier(at) || ts.isPrivateIdentifier(at) ? at : undefined;
+    if (child === undefined)
+      return ts.isIdentifier(at) || ts.isPrivateIdentifier(at) ? at : undefined;
     at = child;
   }
 }

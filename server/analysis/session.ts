@@ -18,7 +18,11 @@ export interface FileContexts {
   readonly selected: boolean;
   /** The mark that decided the file's role. */
   readonly because: string;
-  readonly units: readonly { readonly name: string; readonly contexts: readonly Context[]; readonly path: readonly string[] }[];
+  readonly units: readonly {
+    readonly name: string;
+    readonly contexts: readonly Context[];
+    readonly path: readonly string[];
+  }[];
 }
 
 export interface Session {

@@ -8,11 +8,6 @@ interface Inspect {
 }
 
 interface Promisify {
-  <R>(fn: (callback: (error: any, value: R) => void) => void): () => Promise<R>;
-  <A, R>(fn: (a: A, callback: (error: any, value: R) => void) => void): (a: A) => Promise<R>;
-  <A, B, R>(
-    fn: (a: A, b: B, callback: (error: any, value: R) => void) => void,
-  ): (a: A, b: B) => Promise<R>;
   (fn: Function): (...args: any[]) => Promise<any>;
   custom: symbol;
 }

@@ -44,15 +44,22 @@ export function clientFrom(expression: ts.Expression, analysis: Analysis, depth 
     const factory = made === undefined ? undefined : functionOf(made);
     return factory === undefined ? UNKNOWN : fromReturns(factory, next);
   }
-  const symbol = resolvedSymbol(analysis.checker, ts.isPropertyAccessExpression(target) ? target.name : target);
+  const symbol = resolvedSymbol(
+    analysis.checker,
+    ts.isPropertyAccessExpression(target) ? target.name : target,
+  );
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   if (declaration === undefined) return UNKNOWN;
   if (declaration.getSourceFile().isDeclarationFile) return { kind: "shared", declaration };
   if (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration)) {
-    return declaration.initializer === undefined ? fromAssignments(declaration, analysis, next) : next(declaration.initializer);
+    return declaration.initializer === undefined
+      ? fromAssignments(declaration, analysis, next)
+      : next(declaration.initializer);
   }
   if (ts.isPropertyDeclaration(declaration)) {
-    return declaration.initializer === undefined ? fromAssignments(declaration, analysis, next) : next(declaration.initializer);
+    return declaration.initializer === undefined
+      ? fromAssignments(declaration, analysis, next)
+      : next(declaration.initializer);
   }
   if (ts.isGetAccessorDeclaration(declaration)) return fromReturns(declaration, next);
   return UNKNOWN;
@@ -69,9 +76,14 @@ function fromReturns(factory: ts.Node, next: (node: ts.Expression) => Client): C
 }
 
 /** `this.http = axios.create(…)` in a constructor or set-up method. */
-function fromAssignments(holder: ts.Declaration, analysis: Analysis, next: (node: ts.Expression) => Client): Client {
+function fromAssignments(
+  holder: ts.Declaration,
+  analysis: Analysis,
+  next: (node: ts.Expression) => Client,
+): Client {
   for (const use of analysis.referencesTo(holder)) {
-    const access = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+    const access =
+      ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
     const assignment = access.parent;
     if (
       ts.isBinaryExpression(assignment) &&
@@ -87,10 +99,22 @@ function fromAssignments(holder: ts.Declaration, analysis: Analysis, next: (node
 }
 
 /** The variable, property or member that holds what a creating call returns; undefined when nothing named does. */
-export function holderOf(creation: Creation): ts.VariableDeclaration | ts.PropertyDeclaration | undefined {
+export function holderOf(
+  creation: Creation,
+): ts.VariableDeclaration | ts.PropertyDeclaration | undefined {
   let at: ts.Node = creation;
-  while (ts.isExpression(at.parent) && (unwrap(at.parent) === creation || ts.isAwaitExpression(at.parent) || ts.isBinaryExpression(at.parent))) {
-    if (ts.isBinaryExpression(at.parent) && at.parent.left !== at && at.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) break;
+  while (
+    ts.isExpression(at.parent) &&
+    (unwrap(at.parent) === creation ||
+      ts.isAwaitExpression(at.parent) ||
+      ts.isBinaryExpression(at.parent))
+  ) {
+    if (
+      ts.isBinaryExpression(at.parent) &&
+      at.parent.left !== at &&
+      at.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    )
+      break;
     at = at.parent;
   }
   const { parent } = at;
@@ -105,13 +129,18 @@ export function assignedHolder(creation: Creation, analysis: Analysis): ts.Decla
   const { parent } = creation;
   if (!ts.isBinaryExpression(parent) || parent.right !== creation) return undefined;
   const left = unwrap(parent.left);
-  const symbol = resolvedSymbol(analysis.checker, ts.isPropertyAccessExpression(left) ? left.name : left);
+  const symbol = resolvedSymbol(
+    analysis.checker,
+    ts.isPropertyAccessExpression(left) ? left.name : left,
+  );
   return symbol?.valueDeclaration;
 }
 
 /** The expression around a use of a holder: `this.http` for the name `http`. */
 export function accessOf(use: NameUse): ts.Expression {
-  return ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : (use as ts.Identifier);
+  return ts.isPropertyAccessExpression(use.parent) && use.parent.name === use
+    ? use.parent
+    : (use as ts.Identifier);
 }
 
 /** True when the holder gets a deadline after creation: `defaults.timeout = …`, or a request interceptor that sets one. */
@@ -121,7 +150,10 @@ export function isBoundedLater(uses: readonly NameUse[]): boolean {
     if (!ts.isPropertyAccessExpression(access)) return false;
     if (access.name.text === "defaults") {
       const option = access.parent;
-      return ts.isPropertyAccessExpression(option) && (option.name.text === "timeout" || option.name.text === "signal");
+      return (
+        ts.isPropertyAccessExpression(option) &&
+        (option.name.text === "timeout" || option.name.text === "signal")
+      );
     }
     if (access.name.text !== "interceptors") return false;
     const request = access.parent;
@@ -141,7 +173,9 @@ export function isCreationBounded(
   const parameter = facts.creates?.parameter;
   if (parameter === undefined) return undefined;
   const { parameters } = facts.declaration as Partial<ts.SignatureDeclaration>;
-  const index = parameters?.findIndex((each) => ts.isIdentifier(each.name) && each.name.text === parameter) ?? -1;
+  const index =
+    parameters?.findIndex((each) => ts.isIdentifier(each.name) && each.name.text === parameter) ??
+    -1;
   const options = creation.arguments?.[index];
   let open = false;
   for (const name of names) {

@@ -1,7 +1,13 @@
 /** Puts a deadline where the client takes one: at the call, in a wrapper, or at the instance. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { insertAt, replaceNode, withArgument, withConstant, withProperty } from "../../kit/edits.ts";
+import {
+  insertAt,
+  replaceNode,
+  withArgument,
+  withConstant,
+  withProperty,
+} from "../../kit/edits.ts";
 import { argumentFor, type OptionState, parameterIndex } from "../../kit/options.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { isUndefined, unwrap } from "../../kit/syntax.ts";
@@ -56,8 +62,12 @@ export function creationFixes(creation: ts.CallExpression, facts: CallFacts): re
           const index = parameterIndex(facts.declaration, parameter);
           return [...constant.edits, withArgument(creation, index, `{ timeout: ${value} }`)];
         }
-        if (ts.isObjectLiteralExpression(target)) return [...constant.edits, withProperty(target, "timeout", value)];
-        return [...constant.edits, replaceNode(target, `{ ...${target.getText()}, timeout: ${value} }`)];
+        if (ts.isObjectLiteralExpression(target))
+          return [...constant.edits, withProperty(target, "timeout", value)];
+        return [
+          ...constant.edits,
+          replaceNode(target, `{ ...${target.getText()}, timeout: ${value} }`),
+        ];
       },
     },
   ];
@@ -66,9 +76,16 @@ export function creationFixes(creation: ts.CallExpression, facts: CallFacts): re
 type OptionWay = Extract<DeadlineWay, { kind: "option" }>;
 
 /** A signal bounds the whole call where the client takes one; otherwise the first option the catalog lists. */
-function preferredWay(facts: CallFacts, analysis: Analysis, call: ts.CallExpression): OptionWay | undefined {
+function preferredWay(
+  facts: CallFacts,
+  analysis: Analysis,
+  call: ts.CallExpression,
+): OptionWay | undefined {
   const ways = facts.deadline.filter((way): way is OptionWay => way.kind === "option");
-  const settable = ways.filter((way) => argumentFor(call, facts.declaration, way.parameter) !== call.arguments[0] || way === ways[0]);
+  const settable = ways.filter(
+    (way) =>
+      argumentFor(call, facts.declaration, way.parameter) !== call.arguments[0] || way === ways[0],
+  );
   const { isOld } = axiosVersion(analysis, call);
   return settable.find((way) => way.path.join(".") === "signal" && !isOld) ?? settable[0];
 }
@@ -81,7 +98,12 @@ function editOf(
   constant: string,
 ): TextEdit | undefined {
   const [name = "", ...rest] = way.path;
-  const value = name === "signal" ? `AbortSignal.timeout(${constant})` : rest.length === 0 ? constant : `{ ${rest.join(".")}: ${constant} }`;
+  const value =
+    name === "signal"
+      ? `AbortSignal.timeout(${constant})`
+      : rest.length === 0
+        ? constant
+        : `{ ${rest.join(".")}: ${constant} }`;
   const state = passed.find((each) => each.path.at(-1) === name);
   const index = parameterIndex(facts.declaration, way.parameter);
   const argument = index < 0 ? undefined : call.arguments[index];
@@ -89,8 +111,11 @@ function editOf(
   if (state !== undefined) {
     const read = readOf(state, name);
     const given = `${read} ?? ${value}`;
-    if (target !== undefined && ts.isObjectLiteralExpression(target)) return withProperty(target, name, given);
-    return target === undefined ? undefined : replaceNode(target, `{ ...${target.getText()}, ${name}: ${given} }`);
+    if (target !== undefined && ts.isObjectLiteralExpression(target))
+      return withProperty(target, name, given);
+    return target === undefined
+      ? undefined
+      : replaceNode(target, `{ ...${target.getText()}, ${name}: ${given} }`);
   }
   if (target === undefined || isUndefined(target)) {
     // Overloads of `http.get` take a callback where the options would stand.
@@ -100,7 +125,11 @@ function editOf(
     return withArgument(call, at, `{ ${name}: ${value} }`, shift);
   }
   if (ts.isObjectLiteralExpression(target)) return withProperty(target, name, value);
-  if (ts.isIdentifier(target) || ts.isPropertyAccessExpression(target) || ts.isCallExpression(target)) {
+  if (
+    ts.isIdentifier(target) ||
+    ts.isPropertyAccessExpression(target) ||
+    ts.isCallExpression(target)
+  ) {
     return replaceNode(target, `{ ...${target.getText()}, ${name}: ${value} }`);
   }
   if (ts.isArrowFunction(target) || ts.isFunctionExpression(target)) {
@@ -114,7 +143,9 @@ function readOf(state: Passed, name: string): string {
   const text = state.at.getText();
   const last = ts.isPropertyAccessExpression(state.at) ? state.at.name.text : text;
   if (last === name) return text;
-  const isOptional = state.parameter.questionToken !== undefined || /\bundefined\b/.test(state.parameter.type?.getText() ?? "");
+  const isOptional =
+    state.parameter.questionToken !== undefined ||
+    /\bundefined\b/.test(state.parameter.type?.getText() ?? "");
   return `${text}${isOptional ? "?." : "."}${name}`;
 }
 

@@ -1,19 +1,19 @@
 /** What bounds a call in time from outside the call: races, combinators, timers, operators, environments. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { parameterIndex } from "../../kit/options.ts";
 import {
   ancestors,
   calledName,
   descendants,
   enclosingFunction,
-  functionOf,
   type FunctionNode,
+  functionOf,
   isFunctionNode,
   isNamedFunction,
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
-import { parameterIndex } from "../../kit/options.ts";
 
 /** Names of unresolved helpers that say they bound what they run; unresolved counts as guarded. */
 const BOUNDING_NAME = /time.?(d?out|limit|box)|deadline|abort/i;
@@ -41,8 +41,13 @@ function boundBy(
   if (ts.isNewExpression(node)) {
     const isPromise = ts.isIdentifier(node.expression) && node.expression.text === "Promise";
     const executor = node.arguments?.[0];
-    const reject = executor !== undefined && isFunctionNode(executor) ? executor.parameters[1]?.name.getText() : undefined;
-    return isPromise && reject !== undefined && hasTimer(node, new RegExp(`\\b${reject}\\b`)) ? node : undefined;
+    const reject =
+      executor !== undefined && isFunctionNode(executor)
+        ? executor.parameters[1]?.name.getText()
+        : undefined;
+    return isPromise && reject !== undefined && hasTimer(node, new RegExp(`\\b${reject}\\b`))
+      ? node
+      : undefined;
   }
   const index = node.arguments.findIndex((argument) => argument === from);
   if (index < 0) return chainedBound(node, from);
@@ -50,10 +55,13 @@ function boundBy(
   if (name?.text === "race" && /^Promise\b/.test(node.expression.getText())) return node;
   const facts = analysis.factsOf(node);
   if (facts !== undefined) {
-    return facts.bounds.some((each) => parameterIndex(facts.declaration, each) === index) ? node : undefined;
+    return facts.bounds.some((each) => parameterIndex(facts.declaration, each) === index)
+      ? node
+      : undefined;
   }
   const declaration = analysis.declarationOf(node.expression);
-  if (declaration === undefined) return name !== undefined && BOUNDING_NAME.test(name.text) ? node : undefined;
+  if (declaration === undefined)
+    return name !== undefined && BOUNDING_NAME.test(name.text) ? node : undefined;
   const helper = functionOf(declaration);
   return helper !== undefined && isCombinator(helper, index) ? node : undefined;
 }
@@ -66,14 +74,17 @@ function chainedBound(node: ts.CallExpression, from: ts.Node): ts.Node | undefin
   if (method !== "pipe") return undefined;
   return node.arguments.find((argument) => {
     const operator = unwrap(argument);
-    return ts.isCallExpression(operator) && /^timeout/i.test(calledName(operator.expression)?.text ?? "");
+    return (
+      ts.isCallExpression(operator) && /^timeout/i.test(calledName(operator.expression)?.text ?? "")
+    );
   });
 }
 
 /** The project's own helper that races its argument against a timer. */
 function isCombinator(helper: FunctionNode, index: number): boolean {
   const parameter = helper.parameters[index];
-  if (parameter === undefined || !ts.isIdentifier(parameter.name) || helper.body === undefined) return false;
+  if (parameter === undefined || !ts.isIdentifier(parameter.name) || helper.body === undefined)
+    return false;
   const work = parameter.name.text;
   let usesWork = false;
   let races = false;
@@ -83,9 +94,12 @@ function isCombinator(helper: FunctionNode, index: number): boolean {
     if (!ts.isCallExpression(node)) continue;
     const name = calledName(node.expression)?.text;
     if (name === "race") races = true;
-    if (name === "setTimeout" || (name !== undefined && /^(timeout|sleep|delay|wait)/i.test(name))) timer = true;
+    if (name === "setTimeout" || (name !== undefined && /^(timeout|sleep|delay|wait)/i.test(name)))
+      timer = true;
   }
-  return usesWork && timer && (races || hasTimer(helper.body, /\b(reject|rej|abort|destroy|throw)\b/));
+  return (
+    usesWork && timer && (races || hasTimer(helper.body, /\b(reject|rej|abort|destroy|throw)\b/))
+  );
 }
 
 /** A timer whose callback does what the pattern says. */
@@ -129,14 +143,25 @@ function boundByEveryCaller(call: ts.Node, analysis: Analysis, depth: number): t
   return first;
 }
 
-const DEVELOPMENT = /NODE_ENV\b[^&|]*===?\s*["'](development|test)|\b(isDev(elopment)?|IS_DEV(ELOPMENT)?|isTest|isLocal)\b/;
+const DEVELOPMENT =
+  /NODE_ENV\b[^&|]*===?\s*["'](development|test)|\b(isDev(elopment)?|IS_DEV(ELOPMENT)?|isTest|isLocal)\b/;
 
 /** True inside a branch that only development or tests take. */
 export function isDevelopmentOnly(call: ts.Node): boolean {
   let from: ts.Node = call;
   for (const node of ancestors(call)) {
-    if (ts.isIfStatement(node) && node.thenStatement === from && DEVELOPMENT.test(node.expression.getText())) return true;
-    if (ts.isConditionalExpression(node) && node.whenTrue === from && DEVELOPMENT.test(node.condition.getText())) return true;
+    if (
+      ts.isIfStatement(node) &&
+      node.thenStatement === from &&
+      DEVELOPMENT.test(node.expression.getText())
+    )
+      return true;
+    if (
+      ts.isConditionalExpression(node) &&
+      node.whenTrue === from &&
+      DEVELOPMENT.test(node.condition.getText())
+    )
+      return true;
     from = node;
   }
   return false;

@@ -2,10 +2,17 @@
 import { ts } from "ts-morph";
 import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import { argumentFor, type OptionState, optionState, statesAtCallers } from "../../kit/options.ts";
-import { defineRule, type Evidence, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { descendants, enclosingFunction, leadingText, placeOf, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
-import { accessOf, assignedHolder, clientFrom, clientOf, isBoundedLater, isCreationBounded } from "./clients.ts";
+import {
+  accessOf,
+  assignedHolder,
+  clientFrom,
+  clientOf,
+  isBoundedLater,
+  isCreationBounded,
+} from "./clients.ts";
 import { callFixes, creationFixes } from "./fix.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import page from "./README.md";
@@ -21,7 +28,12 @@ export default defineRule({
   assumption: "The other side always answers.",
   patterns: ["deadline", "deadline-propagation", "circuit-breaker", "bulkhead"],
   contexts: SERVER_CONTEXTS,
-  severity: { "single-node": "warning", "multi-node": "warning", distributed: "error", unknown: "warning" },
+  severity: {
+    "single-node": "warning",
+    "multi-node": "warning",
+    distributed: "error",
+    unknown: "warning",
+  },
   since: "0.1.0",
   page,
   on: {
@@ -34,7 +46,12 @@ export default defineRule({
   },
 });
 
-function inspectCall(call: ts.CallExpression, facts: CallFacts, analysis: Analysis, report: ReportSink): void {
+function inspectCall(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
   const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
   if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return;
   if (!leavesTheHost(call, analysis) || isStream(call) || isDevelopmentOnly(call)) return;
@@ -60,7 +77,8 @@ function inspectCall(call: ts.CallExpression, facts: CallFacts, analysis: Analys
   const unguarded = passed.length === 0 ? [] : unguardedCallers(passed, analysis);
   if (unguarded === undefined) return;
   report({
-    at: call,
+    at: call.expression,
+    basis: call,
     message: messageFor(call, wait),
     confidence: readsBodyAsStream(call, analysis) ? "possible" : shared ? "certain" : "likely",
     related: unguarded,
@@ -75,10 +93,21 @@ function waysOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): 
   return facts.deadline.flatMap((way): OptionState[] => {
     if (way.kind === "client") return [];
     const argument = argumentFor(call, facts.declaration, way.parameter);
-    if (way.kind === "argument") return argument === undefined ? [] : [optionState(argument, [], analysis)];
+    if (way.kind === "argument")
+      return argument === undefined ? [] : [optionState(argument, [], analysis)];
     const state = optionState(argument, way.path, analysis);
-    if (argument !== undefined && argument === call.arguments[0] && isAddress(call, argument, way, facts, state, analysis)) return [];
-    if (state.kind === "present" && way.path[0] === "dispatcher" && isIdleDispatcher(state.at, analysis)) return [];
+    if (
+      argument !== undefined &&
+      argument === call.arguments[0] &&
+      isAddress(call, argument, way, facts, state, analysis)
+    )
+      return [];
+    if (
+      state.kind === "present" &&
+      way.path[0] === "dispatcher" &&
+      isIdleDispatcher(state.at, analysis)
+    )
+      return [];
     return [state];
   });
 }
@@ -92,10 +121,13 @@ function isAddress(
   state: OptionState,
   analysis: Analysis,
 ): boolean {
-  const takesOptionsElsewhere = facts.deadline.some((each) => each.kind === "option" && each.parameter !== way.parameter);
+  const takesOptionsElsewhere = facts.deadline.some(
+    (each) => each.kind === "option" && each.parameter !== way.parameter,
+  );
   const type = analysis.checker.getTypeAtLocation(argument);
   const parts = type.isUnion() ? type.types : [type];
-  if (parts.some((part) => (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0)) return takesOptionsElsewhere;
+  if (parts.some((part) => (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0))
+    return takesOptionsElsewhere;
   if (!parts.some((part) => part.getProperty(way.path[0] ?? "") !== undefined)) return true;
   // `(input: RequestInfo, init) => fetch(route(input), init)`: the options beside it decide.
   return takesOptionsElsewhere && call.arguments.length > 1 && state.kind === "unknown";
@@ -105,7 +137,13 @@ function isAddress(
 function isIdleDispatcher(value: ts.Node, analysis: Analysis): boolean {
   if (!ts.isExpression(value)) return false;
   const client = clientFrom(value, analysis);
-  return client.kind === "created" && isCreationBounded(client.creation, client.facts, analysis, ["headersTimeout", "bodyTimeout"]) === false;
+  return (
+    client.kind === "created" &&
+    isCreationBounded(client.creation, client.facts, analysis, [
+      "headersTimeout",
+      "bodyTimeout",
+    ]) === false
+  );
 }
 
 /**
@@ -124,12 +162,20 @@ function unguardedCallers(
     }
   }
   const open = [...guarded]
-    .filter(([call, given]) => !given && analysis.runsOnServer(call) && boundAround(call, analysis) === undefined)
+    .filter(
+      ([call, given]) =>
+        !given && analysis.runsOnServer(call) && boundAround(call, analysis) === undefined,
+    )
     .map(([call]) => ({ ...placeOf(call), message: "this caller gives no deadline" }));
   return open.length === 0 ? undefined : open;
 }
 
-function inspectCreation(call: ts.CallExpression, facts: CallFacts, analysis: Analysis, report: ReportSink): void {
+function inspectCreation(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
   const kind = facts.creates?.kind ?? "";
   if (!UNBOUNDED_KINDS.has(kind) || !analysis.runsOnServer(call)) return;
   if (isCreationBounded(call, facts, analysis) !== false) return;
@@ -140,17 +186,21 @@ function inspectCreation(call: ts.CallExpression, facts: CallFacts, analysis: An
   const calls = callsThrough(call, uses, analysis);
   const open = calls.filter(
     (each) =>
-      !waysOf(each.call, each.facts, analysis).some((state) => state.kind === "present" || state.kind === "unknown") &&
-      boundAround(each.call, analysis) === undefined,
+      !waysOf(each.call, each.facts, analysis).some(
+        (state) => state.kind === "present" || state.kind === "unknown",
+      ) && boundAround(each.call, analysis) === undefined,
   );
   if (calls.length > 0 && open.length === 0) return;
   const onServer = open.filter((each) => analysis.runsOnServer(each.call));
   if (open.length > 0 && onServer.length === 0) return;
   report({
-    at: call,
+    at: call.expression,
+    basis: call,
     message: `No call through this ${kind} instance has a deadline: a silent server holds each one for ever`,
     confidence: calls.length > 0 ? "certain" : "likely",
-    related: onServer.slice(0, 20).map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),
+    related: onServer
+      .slice(0, 20)
+      .map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),
     fixes: creationFixes(call, facts),
   });
 }
@@ -164,7 +214,8 @@ function callsThrough(
   const found: { readonly call: ts.CallExpression; readonly facts: CallFacts }[] = [];
   for (const receiver of [creation, ...uses.map(accessOf)]) {
     const { parent } = receiver;
-    const callee = ts.isPropertyAccessExpression(parent) && parent.expression === receiver ? parent : receiver;
+    const callee =
+      ts.isPropertyAccessExpression(parent) && parent.expression === receiver ? parent : receiver;
     const call = callee.parent;
     if (!ts.isCallExpression(call) || call.expression !== callee) continue;
     const facts = analysis.factsOf(call);
@@ -189,7 +240,8 @@ function hasTimeoutHandler(call: ts.CallExpression, analysis: Analysis): boolean
     ts.isPropertyAccessExpression(access) &&
     ts.isCallExpression(access.parent) &&
     (access.name.text === "setTimeout" ||
-      (/^(on|once)$/.test(access.name.text) && access.parent.arguments[0]?.getText().includes("timeout") === true));
+      (/^(on|once)$/.test(access.name.text) &&
+        access.parent.arguments[0]?.getText().includes("timeout") === true));
   let at: ts.Node = call;
   while (ts.isPropertyAccessExpression(at.parent) || ts.isCallExpression(at.parent)) {
     if (handles(at.parent)) return true;
@@ -204,11 +256,18 @@ function hasTimeoutHandler(call: ts.CallExpression, analysis: Analysis): boolean
 function leavesTheHost(call: ts.CallExpression, analysis: Analysis): boolean {
   const address = call.arguments[0];
   if (address === undefined) return true;
-  return !isPage(textOfAddress(address, analysis, 0)) && !/import\.meta\.url/.test(address.getText());
+  return (
+    !isPage(textOfAddress(address, analysis, 0)) && !/import\.meta\.url/.test(address.getText())
+  );
 }
 
 function isPage(text: string | undefined): boolean {
-  return text !== undefined && /^(\/(?!\/)|\.{1,2}\/|data:|blob:|file:|https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])\b)/.test(text);
+  return (
+    text !== undefined &&
+    /^(\/(?!\/)|\.{1,2}\/|data:|blob:|file:|https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])\b)/.test(
+      text,
+    )
+  );
 }
 
 function textOfAddress(node: ts.Expression, analysis: Analysis, depth: number): string | undefined {
@@ -217,13 +276,21 @@ function textOfAddress(node: ts.Expression, analysis: Analysis, depth: number): 
   if (depth > 2) return undefined;
   const target = unwrap(node);
   const first = ts.isTemplateExpression(target) ? target.templateSpans[0]?.expression : target;
-  if (first === undefined || !(ts.isIdentifier(first) || ts.isNewExpression(first))) return undefined;
+  if (first === undefined || !(ts.isIdentifier(first) || ts.isNewExpression(first)))
+    return undefined;
   if (ts.isNewExpression(first)) {
     const argument = first.arguments?.[0];
-    return argument === undefined || first.arguments?.length !== 1 ? undefined : textOfAddress(argument, analysis, depth + 1);
+    return argument === undefined || first.arguments?.length !== 1
+      ? undefined
+      : textOfAddress(argument, analysis, depth + 1);
   }
   const declaration = analysis.declarationOf(first);
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return undefined;
+  if (
+    declaration === undefined ||
+    !ts.isVariableDeclaration(declaration) ||
+    declaration.initializer === undefined
+  )
+    return undefined;
   return textOfAddress(declaration.initializer, analysis, depth + 1);
 }
 
@@ -231,13 +298,17 @@ function baseAddress(creation: ts.CallExpression, analysis: Analysis): string | 
   const options = creation.arguments[0];
   if (options === undefined || !ts.isObjectLiteralExpression(unwrap(options))) return undefined;
   const state = optionState(options, ["baseURL"], analysis);
-  return state.kind === "present" && ts.isExpression(state.at) ? textOfAddress(state.at, analysis, 0) : undefined;
+  return state.kind === "present" && ts.isExpression(state.at)
+    ? textOfAddress(state.at, analysis, 0)
+    : undefined;
 }
 
 /** An answer that is meant to last: server-sent events, streamed model output, streamed downloads by option. */
 function isStream(call: ts.CallExpression): boolean {
   const text = call.arguments.map((argument) => argument.getText()).join(" ");
-  return /text\/event-stream|\bstream:\s*true|responseType:\s*["']stream["']|["']?stream["']?:\s*(true|body\.stream)/.test(text);
+  return /text\/event-stream|\bstream:\s*true|responseType:\s*["']stream["']|["']?stream["']?:\s*(true|body\.stream)/.test(
+    text,
+  );
 }
 
 /** The body is handed on or read piece by piece, so that one deadline for the whole may be wrong. */
@@ -250,7 +321,8 @@ function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean
     if (!ts.isPropertyAccessExpression(access) || access.name.text !== "body") return false;
     const outer = access.parent;
     return (
-      (ts.isPropertyAccessExpression(outer) && /^(getReader|pipe|pipeTo|pipeThrough)$/.test(outer.name.text)) ||
+      (ts.isPropertyAccessExpression(outer) &&
+        /^(getReader|pipe|pipeTo|pipeThrough)$/.test(outer.name.text)) ||
       (ts.isNewExpression(outer) && outer.expression.getText() === "Response") ||
       ts.isForOfStatement(outer) ||
       (ts.isCallExpression(outer) && /fromWeb|pipeline/.test(outer.expression.getText()))
@@ -262,13 +334,17 @@ function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean
 function isProxy(call: ts.CallExpression): boolean {
   const owner = enclosingFunction(call);
   if (owner === undefined) return false;
-  return [...descendants(call)].some((node) => ts.isPropertyAssignment(node) && node.name.getText() === "duplex");
+  return [...descendants(call)].some(
+    (node) => ts.isPropertyAssignment(node) && node.name.getText() === "duplex",
+  );
 }
 
 /** Next.js answers from its data cache; the call rarely leaves. */
 function isCached(call: ts.CallExpression): boolean {
   const options = call.arguments[1];
-  return options !== undefined && /\bnext:\s*\{|cache:\s*["']force-cache["']/.test(options.getText());
+  return (
+    options !== undefined && /\bnext:\s*\{|cache:\s*["']force-cache["']/.test(options.getText())
+  );
 }
 
 function messageFor(call: ts.CallExpression, wait: number): string {
@@ -277,5 +353,3 @@ function messageFor(call: ts.CallExpression, wait: number): string {
   const time = Number.isFinite(wait) ? `${wait / 1000} s` : "for ever";
   return `\`${name}\` has no deadline: a silent server holds this call ${Number.isFinite(wait) ? `for ${time}` : time}`;
 }
-
-export type { Report };

@@ -1,6 +1,7 @@
 /** What keeps a collection from growing for ever: size tests, evictions, removal at the end of a life. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { callsOf, usesOf } from "../../kit/references.ts";
 import type { ProcessState, StateUse } from "../../kit/process-state.ts";
 import {
   ancestors,
@@ -25,6 +26,30 @@ const ONE_TIME = /token|nonce|otp|challenge|verifier|ticket|oauth_?state|magic/i
 export function sizeTests(uses: readonly StateUse[], analysis: Analysis): ts.BinaryExpression[] {
   return uses.flatMap((use) => (use.kind === "size" && ts.isExpression(use.node) ? comparisons(use.node, analysis, 0) : []));
 }
+
+/** `if (cache.size > 0) return;` before the growth: filled once, all at a time. */
+export function isFilledOnce(uses: readonly StateUse[], growth: StateUse): boolean {
+  return uses.some((use) => {
+    if (use.kind !== "size" || use.within !== growth.within || use.node.pos > growth.node.pos) return false;
+    const test = [...ancestors(use.node, use.within)].find(ts.isIfStatement);
+    return test !== undefined && isWithin(use.node, test.expression) && leaves(test.thenStatement);
+  });
+}
+
+/** The function that adds compares something else with a limit and leaves: a count kept beside the collection. */
+export function isLimitedBeside(growth: StateUse): boolean {
+  const owner = growth.within;
+  if (owner?.body === undefined) return false;
+  for (const node of descendants(owner.body)) {
+    if (!ts.isIfStatement(node) || node.pos > growth.node.pos || !leaves(node.thenStatement)) continue;
+    for (const part of [node.expression, ...descendants(node.expression)]) {
+      if (ts.isBinaryExpression(part) && isComparison(part.operatorToken.kind) && LIMIT.test(part.getText())) return true;
+    }
+  }
+  return false;
+}
+
+const LIMIT = /max|limit|threshold|capacity|high_?water|budget|quota/i;
 
 /** Comparisons that a count flows into, through names, getters and methods; tests for emptiness are left out. */
 export function comparisons(count: ts.Expression, analysis: Analysis, depth: number): ts.BinaryExpression[] {
@@ -56,17 +81,17 @@ export function comparisons(count: ts.Expression, analysis: Analysis, depth: num
 }
 
 function throughName(declaration: ts.Declaration, analysis: Analysis, depth: number): ts.BinaryExpression[] {
-  return analysis.referencesTo(declaration).flatMap((use) => comparisons(use, analysis, depth + 1));
+  return usesOf(declaration, analysis).flatMap((use) => comparisons(use, analysis, depth + 1));
 }
 
 function throughFunction(owner: FunctionNode, analysis: Analysis, depth: number): ts.BinaryExpression[] {
   if (ts.isGetAccessorDeclaration(owner)) {
-    return analysis.referencesTo(owner).flatMap((use) => {
+    return usesOf(owner, analysis).flatMap((use) => {
       const access = ts.isPropertyAccessExpression(use.parent) ? use.parent : use;
       return comparisons(access, analysis, depth + 1);
     });
   }
-  return analysis.callersOf(owner).flatMap((call) => (ts.isCallExpression(call) ? comparisons(call, analysis, depth + 1) : []));
+  return callsOf(owner, analysis).flatMap((call) => (ts.isCallExpression(call) ? comparisons(call, analysis, depth + 1) : []));
 }
 
 function isComparison(kind: ts.SyntaxKind): boolean {
@@ -161,7 +186,7 @@ function isIdle(
   if (ts.isConstructorDeclaration(owner)) return true;
   if (LIFECYCLE.test(name)) return use.kind === "reset" || state.shape !== "array";
   if (!MANUAL.test(name) || isPromised(owner)) return false;
-  return analysis.callersOf(owner).length === 0 && analysis.referencesTo(owner).length === 0;
+  return usesOf(owner, analysis).length === 0;
 }
 
 /** A method that an interface, a base class or a decorator may call. */

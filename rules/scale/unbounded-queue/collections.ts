@@ -4,9 +4,10 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type KeyDomain, keyDomain } from "../../kit/key-domain.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import { lifetimeOf, outsideUses, type ProcessState, processState, type StateDeclaration, type StateUse } from "../../kit/process-state.ts";
+import { usesOf } from "../../kit/references.ts";
 import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
 import { ancestors, calledName, placeOf, unwrap } from "../../kit/syntax.ts";
-import { isWithin, nameOf, namedFunction, onlyKicksOffRetry, type Removal, removalOf, sizeTests } from "./bounds.ts";
+import { isFilledOnce, isLimitedBeside, isWithin, nameOf, namedFunction, onlyKicksOffRetry, type Removal, removalOf, sizeTests } from "./bounds.ts";
 import { collectionFixes } from "./fix.ts";
 
 export const RULE_ID = "scale/unbounded-queue";
@@ -21,6 +22,8 @@ const POOL_VALUE =
   /^(create|make|build|get|new)?\w*(Client|Pool|Agent|Connection|Redis|Queue|Worker|Limiter|Logger|Repository|Driver|Transport|Transporter|Dispatcher|Provider|Service|Adapter|Instance|Tracer|Meter|Counter|Histogram|Gauge|Producer|Consumer)$/;
 /** Waiters, handlers and connections are held by somebody who is bounded elsewhere. */
 const HELD = /^(resolve|reject|callback|cb|fn|handler|listener|observer|subscriber|waiter|socket|ws|res|response|reply|stream|controller|connection|timer|timeout|interval|promise|deferred|abortController|cleanup|unsubscribe|dispose)$/i;
+/** Measurements are dropped with the process, and few per interval. */
+const SAMPLES = /samples?|metrics?|latenc(y|ies)|durations?|histogram|measurements?|timings?|stats/i;
 const SOON = /^(queueMicrotask|nextTick|setImmediate)$/;
 
 /** The report for a collection; undefined when it is bounded, finite or out of sight. */
@@ -57,6 +60,7 @@ function judgeKeyed(state: ProcessState, growth: readonly StateUse[], analysis: 
   if (removals.includes("evicts")) return guard(state, analysis, state.name, "entries are removed");
   const [test] = sizeTests(state.uses, analysis);
   if (test !== undefined) return guard(state, analysis, test, "its size is compared with a limit");
+  if (entries.some((use) => isFilledOnce(state.uses, use))) return guard(state, analysis, state.name, "filled once");
   if (entries.every((use) => runsOncePerProcess(use.node, analysis))) return guard(state, analysis, state.name, "filled while the program starts");
 
   const identity = identityKey(state, entries, analysis);
@@ -150,7 +154,9 @@ function identityKey(state: ProcessState, entries: readonly StateUse[], analysis
     const declared = analysis.declarationOf(key);
     if (declared === undefined || !ts.isParameter(declared) || declared.type === undefined) return undefined;
     if (/\b(Function|Constructor|Class|Type|Newable|Ctor|symbol|string|number)\b|^(new|abstract)\b|^typeof\b|=>/.test(declared.type.getText())) return undefined;
-    if (!isObjectType(analysis.checker.getTypeAtLocation(key))) return undefined;
+    const type = analysis.checker.getTypeAtLocation(key);
+    const isUnresolved = (type.flags & ts.TypeFlags.Any) !== 0 || (type.flags & ts.TypeFlags.TypeParameter) !== 0;
+    if (isUnresolved ? !OBJECT_NAME.test(declared.type.getText()) : !isObjectType(type)) return undefined;
     const isMemo = state.uses.some((each) => each.kind === "lookup" && each.within === use.within && each.key?.getText() === key.text);
     if (!isMemo) return undefined;
   }
@@ -158,6 +164,9 @@ function identityKey(state: ProcessState, entries: readonly StateUse[], analysis
   if (first?.key === undefined) return undefined;
   return { domain: "open", isTraced: false, origin: { ...placeOf(first.key), message: "is an object: a new one every time it is built" } };
 }
+
+/** Names of types from other packages that are objects wherever they occur. */
+const OBJECT_NAME = /(Schema|Document|Node|Definition|Ast|Descriptor|Spec|Template|Request|Query)$/;
 
 function isObjectType(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
@@ -193,9 +202,9 @@ export function shortened(text: string, length: number): string {
 
 function judgeQueue(state: ProcessState, growth: readonly StateUse[], analysis: Analysis): Report | undefined {
   const producers = growth.filter((use) => isProducer(use, state));
-  if (producers.length === 0) return undefined;
-  const [first] = producers;
-  if (first === undefined || producers.some((use) => isHeld(use))) return undefined;
+  if (producers.length === 0 || SAMPLES.test(state.name.text)) return undefined;
+  if (producers.some((use) => isHeld(use) || isHandedOver(use, state, analysis))) return undefined;
+  if (producers.every((use) => isLimitedBeside(use))) return guard(state, analysis, state.name, "a count kept beside it is compared with a limit");
   if (state.uses.some((use) => use.kind === "escape" && !use.inner)) return guard(state, analysis, state.name, "handed to code that may bound it");
   const drains = drainsOf(state, producers, analysis);
   if (drains === undefined) return undefined;
@@ -249,6 +258,14 @@ function isHeld(use: StateUse): boolean {
   return ts.isCallExpression(value) && /^set(Timeout|Interval)$/.test(value.expression.getText());
 }
 
+/** `batches.push(this.current)`: what moves on was judged in the collection that it comes from. */
+function isHandedOver(use: StateUse, state: ProcessState, analysis: Analysis): boolean {
+  const value = use.value === undefined ? undefined : unwrap(use.value);
+  if (value === undefined || !ts.isPropertyAccessExpression(value) || value.expression.kind !== ts.SyntaxKind.ThisKeyword) return false;
+  const declared = analysis.declarationOf(value);
+  return declared !== undefined && declared !== state.declaration && ts.isPropertyDeclaration(declared) && processState(declared, analysis) !== undefined;
+}
+
 /**
  * Where the items leave; undefined when the removals are the guard: in the producer itself, one
  * member at a time, on the same tick, or with the short life of the key.
@@ -299,7 +316,7 @@ function runsSoon(owner: ts.Node, analysis: Analysis): boolean {
   }
   if (!ts.isFunctionDeclaration(owner) && !ts.isMethodDeclaration(owner) && !ts.isArrowFunction(owner)) return false;
   const subject = ts.isArrowFunction(owner) && ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;
-  return analysis.referencesTo(subject).some((use) => {
+  return usesOf(subject, analysis).some((use) => {
     for (const at of ancestors(use)) {
       if (ts.isCallExpression(at) && SOON.test(calledName(at.expression)?.text ?? "")) return true;
       if (ts.isStatement(at)) return false;

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { bodyOfCalled, type Effect, effectOf, effectOfFunction, effectWithin } from "../../kit/sinks.ts";
+import { isMomentName } from "../../kit/time-values.ts";
 import { calledName, descendants, enclosingFunction, type FunctionNode, isFunctionNode, propertyName, unwrap } from "../../kit/syntax.ts";
 
 /** An effect that receives a value (`write`) or happens or not because of it (`decision`). */
@@ -18,6 +19,9 @@ export interface Fold {
   readonly outcome: Outcome;
 }
 
+/** At which end of a list its newest element stands. */
+export type End = "first" | "last";
+
 /** Follows values; one per question, since it counts its steps. */
 export interface Tracer {
   /** The effect that the truth of an expression decides. */
@@ -25,9 +29,9 @@ export interface Tracer {
   /** The effect that receives a record, or that its properties decide. Whether it exists is not asked. */
   used(value: ts.Expression): Outcome | undefined;
   /** The fold over a list, or the pick of its first or last element, that an effect depends on. */
-  folded(list: ts.Expression): Fold | undefined;
+  folded(list: ts.Expression, newest: End): Fold | undefined;
   /** The same for every later mention of a local name. */
-  foldedName(name: ts.Identifier): Fold | undefined;
+  foldedName(name: ts.Identifier, newest: End): Fold | undefined;
   /** What the function's result leads to at its callers. */
   returned(body: FunctionNode, as: "condition" | "record" | "list"): Outcome | undefined;
 }
@@ -39,7 +43,15 @@ const MAX_CALLERS = 25;
 const DISPLAYS = /^(log|info|warn|error|debug|trace|json|render|setAttribute|setAttributes|recordDistribution|recordIncrement|observe|typedjson|console|format\w*|captureException|toHaveBeenCalledWith|stringify)$/;
 /** Methods that give the same list in another form. */
 const LIST_FORMS: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "flat", "reverse", "toReversed", "concat", "values", "toArray", "lean", "exec", "then", "catch", "flatten"]);
-const PICKS: ReadonlySet<string> = new Set(["at", "pop", "shift", "find", "findLast", "first", "last"]);
+const PICKS: ReadonlyMap<string, End | "index"> = new Map([
+  ["at", "index"],
+  ["pop", "last"],
+  ["shift", "first"],
+  ["find", "first"],
+  ["findLast", "last"],
+  ["first", "first"],
+  ["last", "last"],
+]);
 /** Own or foreign functions that lay one version over another. */
 const MERGES = /(merge|overwrite|assign|apply|patch|fold|combine|replay|reduce|collapse|defaults|extend|hydrate|rebuild)/i;
 
@@ -135,7 +147,7 @@ export function createTracer(analysis: Analysis): Tracer {
   function returned(body: FunctionNode, as: "condition" | "record" | "list", calls: number): Outcome | undefined {
     if (!enter(`r${as}`, body)) return undefined;
     const follow = (call: ts.Expression, depth: number): Outcome | undefined => {
-      if (as === "list") return folded(call, depth)?.outcome;
+      if (as === "list") return folded(call, depth, "first")?.outcome;
       const found = used(call, depth, as === "condition");
       return found ?? (as === "condition" ? decided(call, depth) : undefined);
     };
@@ -143,7 +155,7 @@ export function createTracer(analysis: Analysis): Tracer {
     const call = callbackOf(body);
     if (call !== undefined) {
       const name = calledName(call.expression)?.text ?? "";
-      if (as === "condition" && name === "filter") return folded(call, calls)?.outcome;
+      if (as === "condition" && name === "filter") return undefined;
       if (as === "condition" && /^(sort|toSorted)$/.test(name)) return undefined;
       return follow(call, calls);
     }
@@ -188,11 +200,13 @@ export function createTracer(analysis: Analysis): Tracer {
       if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
         const call = parent.parent;
         if (ts.isCallExpression(call) && call.expression === parent) {
-          const effect = effectOf(call, analysis);
+          const effect = effectOf(call, analysis) ?? first(call.arguments, (each) => (isFunctionNode(unwrap(each)) ? effectWithin(each, analysis) : undefined));
           if (effect !== undefined) return { kind: "write", effect, calls };
           at = call;
         } else {
           if (parent.name.text === "length") return undefined;
+          // The time of the chosen record is the end of a range, not its content.
+          if (!touched && isMomentName(parent.name.text)) return undefined;
           at = parent;
         }
         touched = true;
@@ -247,10 +261,15 @@ export function createTracer(analysis: Analysis): Tracer {
         if (ts.isCallExpression(parent)) {
           const effect = effectOf(parent, analysis);
           if (effect !== undefined) return { kind: "write", effect, calls };
+          const container = containerOf(parent);
+          if (container !== undefined) return usedName(container, calls, true);
         }
         at = parent;
         touched = true;
         continue;
+      }
+      if (ts.isForOfStatement(parent) && parent.expression === at && ts.isVariableDeclarationList(parent.initializer)) {
+        return first(parent.initializer.declarations.flatMap((each) => boundNames(each.name)), (name) => usedName(name, calls, true));
       }
       if (ts.isVariableDeclaration(parent)) {
         if (ts.isIdentifier(parent.name)) return usedName(parent.name, calls, isFlag);
@@ -268,7 +287,8 @@ export function createTracer(analysis: Analysis): Tracer {
     return first(mentions(name), (mention) => used(mention, calls, isFlag));
   }
 
-  function folded(list: ts.Expression, calls: number): Fold | undefined {
+  function folded(list: ts.Expression, calls: number, end: End): Fold | undefined {
+    let newest = end;
     if (!enter("l", list)) return undefined;
     let at: ts.Expression = list;
     for (;;) {
@@ -285,22 +305,24 @@ export function createTracer(analysis: Analysis): Tracer {
         }
         if (parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken || parent.right !== at) return undefined;
         const target = unwrap(parent.left);
-        return ts.isIdentifier(target) ? foldedName(target, calls) : undefined;
+        return ts.isIdentifier(target) ? foldedName(target, calls, newest) : undefined;
       }
       if (ts.isConditionalExpression(parent) && parent.condition !== at) {
         at = parent;
         continue;
       }
-      if (ts.isElementAccessExpression(parent) && parent.expression === at) return picked(parent, calls);
+      if (ts.isElementAccessExpression(parent) && parent.expression === at) return endOf(parent.argumentExpression) === newest ? picked(parent, calls) : undefined;
       if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
         const call = parent.parent;
         if (!ts.isCallExpression(call) || call.expression !== parent) return undefined;
         const name = parent.name.text;
         if (LIST_FORMS.has(name) || (name === "slice" && call.arguments.length === 0)) {
+          if (name === "reverse" || name === "toReversed") newest = newest === "first" ? "last" : "first";
           at = call;
           continue;
         }
-        if (PICKS.has(name)) return picked(call, calls);
+        const picks = PICKS.get(name);
+        if (picks !== undefined) return (picks === "index" ? endOf(call.arguments[0]) : picks) === newest ? picked(call, calls) : undefined;
         if (name === "reduce" || name === "reduceRight") return foldedByReduce(call, calls);
         if (name === "forEach") return foldedByLoop(call.arguments[0], call, calls);
         return undefined;
@@ -312,9 +334,9 @@ export function createTracer(analysis: Analysis): Tracer {
         return fold === undefined ? undefined : reported(fold, calls);
       }
       if (ts.isVariableDeclaration(parent)) {
-        if (ts.isIdentifier(parent.name)) return foldedName(parent.name, calls);
-        if (!ts.isArrayBindingPattern(parent.name)) return undefined;
-        for (const name of boundNames(parent.name)) {
+        if (ts.isIdentifier(parent.name)) return foldedName(parent.name, calls, newest);
+        if (!ts.isArrayBindingPattern(parent.name) || newest === "last") return undefined;
+        for (const name of boundNames(parent.name).slice(0, 1)) {
           const outcome = usedName(name, calls, false);
           if (outcome !== undefined) return { at: name, outcome };
         }
@@ -323,23 +345,23 @@ export function createTracer(analysis: Analysis): Tracer {
       if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) {
         const call = parent.parent.parent;
         const key = propertyName(parent.name);
-        return ts.isCallExpression(call) && key !== undefined ? foldedByCall(call, parent.parent, key, calls) : undefined;
+        return ts.isCallExpression(call) && key !== undefined ? foldedByCall(call, parent.parent, key, calls, newest) : undefined;
       }
-      if (ts.isCallExpression(parent) && parent.expression !== at) return foldedByCall(parent, at, undefined, calls);
+      if (ts.isCallExpression(parent) && parent.expression !== at) return foldedByCall(parent, at, undefined, calls, newest);
       if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at)) {
         const body = ts.isArrowFunction(parent) ? parent : enclosingFunction(parent);
         if (body === undefined || !enter("rl", body)) return undefined;
         const call = callbackOf(body);
-        if (call !== undefined) return folded(call, calls);
+        if (call !== undefined) return folded(call, calls, newest);
         if (calls >= MAX_CALLS) return undefined;
-        return first(callersOf(body).slice(0, MAX_CALLERS), (caller) => folded(caller, calls + 1));
+        return first(callersOf(body).slice(0, MAX_CALLERS), (caller) => folded(caller, calls + 1, newest));
       }
       return undefined;
     }
   }
 
-  function foldedName(name: ts.Identifier, calls: number): Fold | undefined {
-    return first(mentions(name), (mention) => folded(mention, calls));
+  function foldedName(name: ts.Identifier, calls: number, newest: End): Fold | undefined {
+    return first(mentions(name), (mention) => folded(mention, calls, newest));
   }
 
   function picked(pick: ts.Expression, calls: number): Fold | undefined {
@@ -367,7 +389,7 @@ export function createTracer(analysis: Analysis): Tracer {
   }
 
   /** A list passed on: followed into an own function's parameter and, when that gives it back, behind the call. */
-  function foldedByCall(call: ts.CallExpression, argument: ts.Expression, key: string | undefined, calls: number): Fold | undefined {
+  function foldedByCall(call: ts.CallExpression, argument: ts.Expression, key: string | undefined, calls: number, newest: End): Fold | undefined {
     const name = calledName(call.expression)?.text ?? "";
     if (DISPLAYS.test(name) || isLogging(call.expression)) return undefined;
     const body = bodyOfCalled(call, analysis);
@@ -376,12 +398,12 @@ export function createTracer(analysis: Analysis): Tracer {
       const parameter = body.parameters[index];
       const names = parameter === undefined ? [] : [...boundNames(parameter.name)];
       const chosen = key === undefined ? names : names.filter((each) => ts.isBindingElement(each.parent) && (each.parent.propertyName ?? each).getText() === key);
-      const inside = first(chosen, (each) => foldedName(each, calls));
+      const inside = first(chosen, (each) => foldedName(each, calls, newest));
       if (inside !== undefined) return inside;
-      return folded(call, calls);
+      return folded(call, calls, newest);
     }
     if (MERGES.test(name)) return reported(call, calls);
-    return /^(all|allSettled|compact|uniq|uniqBy|chunk|from|freeze)$/.test(name) ? folded(call, calls) : undefined;
+    return /^(all|allSettled|compact|uniq|uniqBy|chunk|from|freeze)$/.test(name) ? folded(call, calls, newest) : undefined;
   }
 
   /** A fold counts when the function around it, or one that calls it, has an effect. */
@@ -392,7 +414,7 @@ export function createTracer(analysis: Analysis): Tracer {
     for (let level = 0; level < 3 && bodies.length > 0; level++) {
       for (const body of bodies) {
         const effect = effectOfFunction(body, analysis);
-        if (effect?.isResolved) return { at: fold, outcome: { kind: "decision", effect, calls: calls + level } };
+        if (effect !== undefined && (effect.isResolved || level === 0)) return { at: fold, outcome: { kind: "decision", effect, calls: calls + level } };
       }
       bodies = bodies.flatMap((body) =>
         callersOf(body)
@@ -461,8 +483,8 @@ export function createTracer(analysis: Analysis): Tracer {
   return {
     decided: (condition) => decided(condition, 0),
     used: (value) => used(value, 0, false),
-    folded: (list) => folded(list, 0),
-    foldedName: (name) => foldedName(name, 0),
+    folded: (list, newest) => folded(list, 0, newest),
+    foldedName: (name, newest) => foldedName(name, 0, newest),
     returned: (body, as) => returned(body, as, 0),
   };
 }
@@ -473,6 +495,22 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** `list` in `list.push(value)`. */
+function containerOf(call: ts.CallExpression): ts.Identifier | undefined {
+  const callee = unwrap(call.expression);
+  if (!ts.isPropertyAccessExpression(callee) || !/^(push|unshift|add|set|append)$/.test(callee.name.text)) return undefined;
+  const receiver = unwrap(callee.expression);
+  return ts.isIdentifier(receiver) ? receiver : undefined;
+}
+
+/** Which end of a list an index means: `0`, `-1`, `list.length - 1`. */
+function endOf(index: ts.Expression | undefined): End | undefined {
+  if (index === undefined) return undefined;
+  const text = index.getText().replace(/\s/g, "");
+  if (text === "0") return "first";
+  return text === "-1" || text.endsWith(".length-1") ? "last" : undefined;
 }
 
 function isWrapper(node: ts.Node): node is ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.NonNullExpression | ts.AwaitExpression {

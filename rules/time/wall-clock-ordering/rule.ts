@@ -1,10 +1,10 @@
 /** Decisions to overwrite, drop or merge that compare the wall-clock times of two versions. */
-import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { defineRule, type Evidence, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf } from "../../kit/syntax.ts";
-import { type TimeComparison, timeComparison, type TimeValue } from "../../kit/time-values.ts";
+import { type TimeComparison, timeComparison } from "../../kit/time-values.ts";
 import { decisionOf } from "./comparison.ts";
+import { orderingOf } from "./ordering.ts";
 import page from "./README.md";
 
 const ID = "time/wall-clock-ordering";
@@ -26,6 +26,8 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const comparison = timeComparison(call, analysis);
       if (comparison !== undefined) inspectComparison(comparison, analysis, report);
+      const o = orderingOf(call, analysis);
+      if (o !== undefined && typeof o !== "string") report({ at: o.at, message: "order "+o.property, confidence: o.steps === 0 ? "certain" : o.steps === 1 ? "likely" : "possible",related:[{...placeOf(o.fold.at),message:"fold "+o.fold.at.getText().slice(0,80)},{...placeOf(o.fold.outcome.effect.node),message:o.fold.outcome.kind+" "+o.fold.outcome.effect.kind+" "+o.fold.outcome.effect.node.getText().slice(0,80)+" calls "+o.fold.outcome.calls}] });
     },
   },
 });

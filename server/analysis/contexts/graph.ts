@@ -23,7 +23,9 @@ export interface ReachGraph {
 const NOTHING: Reached = { contexts: new Set(), path: [] };
 
 /** `resolve` gives the loaded file that a specifier leads to. */
-export function createReachGraph(resolve: (specifier: string, from: string) => string | undefined): ReachGraph {
+export function createReachGraph(
+  resolve: (specifier: string, from: string) => string | undefined,
+): ReachGraph {
   const files = new Map<string, GraphFile>();
   let contexts: Map<string, Set<Context>> | undefined;
   let cameFrom = new Map<string, string>();
@@ -65,7 +67,8 @@ export function createReachGraph(resolve: (specifier: string, from: string) => s
       if (imported === undefined) edges.push(keyOf(path, name));
       else edges.push(...through(imported, path, new Set()));
     }
-    for (const specifier of unit.loads) edges.push(...through({ specifier, name: "*" }, path, new Set()));
+    for (const specifier of unit.loads)
+      edges.push(...through({ specifier, name: "*" }, path, new Set()));
     if (unit.name === "") {
       for (const specifier of file.runs) {
         const target = resolve(specifier, path);
@@ -118,7 +121,8 @@ export function createReachGraph(resolve: (specifier: string, from: string) => s
   return {
     set(path, file) {
       const old = files.get(path);
-      if (old?.units.signature !== file.units.signature || !sameContexts(old.roots, file.roots)) contexts = undefined;
+      if (old?.units.signature !== file.units.signature || !sameContexts(old.roots, file.roots))
+        contexts = undefined;
       files.set(path, file);
     },
     delete(path) {
@@ -130,7 +134,8 @@ export function createReachGraph(resolve: (specifier: string, from: string) => s
       const found = contexts.get(key);
       if (found === undefined) return NOTHING;
       const chain = [key];
-      for (let at = cameFrom.get(key); at !== undefined && chain.length < 12; at = cameFrom.get(at)) chain.unshift(at);
+      for (let at = cameFrom.get(key); at !== undefined && chain.length < 12; at = cameFrom.get(at))
+        chain.unshift(at);
       return { contexts: found, path: chain };
     },
   };

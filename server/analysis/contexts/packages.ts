@@ -32,9 +32,24 @@ const ROOTS: readonly [Context, ReadonlySet<string>][] = [
     `),
   ],
   ["job", list("node-cron croner cron @nestjs/schedule node-schedule agenda")],
-  ["serverless", list("aws-lambda @types/aws-lambda @azure/functions firebase-functions @google-cloud/functions-framework")],
-  ["cli", list("commander yargs yargs/yargs @oclif/core cac @clack/prompts inquirer enquirer prompts meow ora citty @inquirer/prompts oclif caporal clipanion")],
-  ["test", list("vitest jest @jest/globals @playwright/test mocha chai supertest sinon ava cypress nock msw msw/node @testing-library/react @nestjs/testing node:test")],
+  [
+    "serverless",
+    list(
+      "aws-lambda @types/aws-lambda @azure/functions firebase-functions @google-cloud/functions-framework",
+    ),
+  ],
+  [
+    "cli",
+    list(
+      "commander yargs yargs/yargs @oclif/core cac @clack/prompts inquirer enquirer prompts meow ora citty @inquirer/prompts oclif caporal clipanion",
+    ),
+  ],
+  [
+    "test",
+    list(
+      "vitest jest @jest/globals @playwright/test mocha chai supertest sinon ava cypress nock msw msw/node @testing-library/react @nestjs/testing node:test",
+    ),
+  ],
 ];
 
 /** Importing one of these means a server process, of whatever kind. */
@@ -57,14 +72,24 @@ const NODE_BUILTINS = list(`
   util v8 vm worker_threads zlib
 `);
 /** Builtins that also run, or are bundled, in browsers. */
-const NEUTRAL_BUILTINS = list("assert buffer events path process querystring string_decoder url util");
+const NEUTRAL_BUILTINS = list(
+  "assert buffer events path process querystring string_decoder url util",
+);
 
 /** The context an import gives away, `server` for a server process of unknown kind, undefined for nothing. */
 export function contextOfImport(specifier: string): Context | "server" | undefined {
   const root = ROOT_OF.get(specifier);
   if (root !== undefined) return root;
-  if (BROWSER_PACKAGES.has(specifier) || /^@radix-ui\/react-|^@angular\/(?!ssr)|^react-dom\b/.test(specifier)) return "browser";
-  if (SERVER_PACKAGES.has(specifier) || /^@aws-sdk\/(client|lib)-|^@nestjs\/(?!swagger)|^@google-cloud\//.test(specifier)) return "server";
+  if (
+    BROWSER_PACKAGES.has(specifier) ||
+    /^@radix-ui\/react-|^@angular\/(?!ssr)|^react-dom\b/.test(specifier)
+  )
+    return "browser";
+  if (
+    SERVER_PACKAGES.has(specifier) ||
+    /^@aws-sdk\/(client|lib)-|^@nestjs\/(?!swagger)|^@google-cloud\//.test(specifier)
+  )
+    return "server";
   const builtin = specifier.startsWith("node:") ? specifier.slice(5) : specifier;
   if (NODE_BUILTINS.has(builtin) && !NEUTRAL_BUILTINS.has(builtin)) return "server";
   return undefined;

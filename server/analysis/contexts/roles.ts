@@ -35,8 +35,10 @@ export function scan(text: string): Scan {
 
 const TEST_PATH =
   /(^|\/)(tests?|__tests__|__mocks__|__fixtures__|e2e(-tests?)?|cypress|playwright|fixtures|mocks|testing|test-utils?|integration-tests|unit-tests|spec|stories|storybook)\/|[.-](test|spec|e2e|e2e-spec|stories|story|mock|cy|fixture)\.[cm]?tsx?$|(^|\/)(vitest|jest|playwright|cypress)[.-][\w.-]*\.[cm]?ts$/i;
-const GENERATED_PATH = /(^|\/)(generated|__generated__|gen|\.prisma|prisma\/client|openapi-client)\/|\.(generated|gen)\.[cm]?tsx?$|\.pb\.ts$|_pb\.ts$/i;
-const GENERATED_HEAD = /@generated\b|auto-?generated|(this|code|file)( file)? (is|was|has been) (automatically )?generated|do not (edit|modify) (this file|manually|by hand)/i;
+const GENERATED_PATH =
+  /(^|\/)(generated|__generated__|gen|\.prisma|prisma\/client|openapi-client)\/|\.(generated|gen)\.[cm]?tsx?$|\.pb\.ts$|_pb\.ts$/i;
+const GENERATED_HEAD =
+  /@generated\b|auto-?generated|(this|code|file)( file)? (is|was|has been) (automatically )?generated|do not (edit|modify) (this file|manually|by hand)/i;
 const SCRIPT_PATH =
   /(^|\/)(scripts?|seeds?|seeders?|migrations?|bench(marks?)?|examples?|demos?|playgrounds?|codegen|tooling|sandbox|recipes|samples?|boilerplates?|\.storybook|\.github|internal-scripts)\/|(^|\/)(seed|migrate|codegen)([.-][\w.-]*)?\.[cm]?ts$|\.config\.[cm]?tsx?$|(^|\/)(gulpfile|plopfile|webpack|rollup|tsup|knexfile)[\w.-]*\.[cm]?ts$/i;
 const CLI_PATH = /(^|\/)(create-[\w-]+|cli|cli-[\w-]+|[\w-]+-cli)\/(src|bin|lib|templates?)\//i;
@@ -46,11 +48,15 @@ const USE_SERVER = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use server["
 const BROWSER_GLOBALS =
   /\b(window|document|localStorage|sessionStorage)\s*\??\.\s*\w|\bnavigator\.(userAgent|clipboard|sendBeacon|language|onLine|mediaDevices)|\bimport\.meta\.env\.(VITE_|NEXT_|MODE\b|DEV\b|PROD\b)/;
 const SERVER_ONLY_TEXT = /\bprocess\.(on|exit|pid|stdout|memoryUsage|cwd)\b|\b__dirname\b/;
-const REACT_HOOK = /\buse(State|Effect|Memo|Callback|Ref|Context|Reducer|LayoutEffect|Transition|FormStatus|Query|Mutation|SWR|Router)\s*[<(]/;
+const REACT_HOOK =
+  /\buse(State|Effect|Memo|Callback|Ref|Context|Reducer|LayoutEffect|Transition|FormStatus|Query|Mutation|SWR|Router)\s*[<(]/;
 
 const NEST_ROLES: readonly [RegExp, Context][] = [
   [/@(Controller|Resolver|WebSocketGateway|SubscribeMessage)\s*\(/, "request"],
-  [/@(Processor|Process|MessagePattern|EventPattern|SqsMessageHandler|OnEvent|EventsHandler|RabbitSubscribe)\s*\(/, "consumer"],
+  [
+    /@(Processor|Process|MessagePattern|EventPattern|SqsMessageHandler|OnEvent|EventsHandler|RabbitSubscribe)\s*\(/,
+    "consumer",
+  ],
   [/@(Cron|Interval)\s*\(/, "job"],
 ];
 
@@ -58,7 +64,8 @@ const NEST_ROLES: readonly [RegExp, Context][] = [
 export function roleOf(path: string, file: Scan, owner: PackageRole): Role {
   const inPackage = path.slice(path.startsWith(owner.directory) ? owner.directory.length : 0);
   const { text } = file;
-  if (GENERATED_PATH.test(path) || GENERATED_HEAD.test(text.slice(0, 600))) return role(["generated"], "generated");
+  if (GENERATED_PATH.test(path) || GENERATED_HEAD.test(text.slice(0, 600)))
+    return role(["generated"], "generated");
   if (TEST_PATH.test(path)) return role(["test"], "path of a test");
   if (SCRIPT_PATH.test(path)) return role(["script"], "path of a script");
 
@@ -72,7 +79,12 @@ export function roleOf(path: string, file: Scan, owner: PackageRole): Role {
     else if (found !== undefined) roots.add(found);
   }
   if (roots.has("test")) return role(["test"], "imports a test framework");
-  if (text.startsWith("#!") || owner.kind === "cli" || roots.has("cli") || CLI_PATH.test(`/${path}`)) {
+  if (
+    text.startsWith("#!") ||
+    owner.kind === "cli" ||
+    roots.has("cli") ||
+    CLI_PATH.test(`/${path}`)
+  ) {
     return role(["cli"], "command-line program");
   }
   if (USE_CLIENT.test(text)) return role(["browser"], "'use client'");
@@ -83,12 +95,19 @@ export function roleOf(path: string, file: Scan, owner: PackageRole): Role {
   if (route !== undefined) return route;
   for (const [pattern, context] of NEST_ROLES) if (pattern.test(text)) roots.add(context);
   if (/\.server\.[cm]?tsx?$/.test(path)) server = true;
-  if (roots.size > 0) return { contexts: roots, server: true, because: `imports or decorators of ${[...roots].join(", ")}` };
+  if (roots.size > 0)
+    return {
+      contexts: roots,
+      server: true,
+      because: `imports or decorators of ${[...roots].join(", ")}`,
+    };
   if (server) return { contexts: roots, server: true, because: "imports of a server" };
 
-  if (browser || (path.endsWith(".tsx") && REACT_HOOK.test(text))) return role(["browser"], "imports of a page");
+  if (browser || (path.endsWith(".tsx") && REACT_HOOK.test(text)))
+    return role(["browser"], "imports of a page");
   if (owner.kind === "browser") return role(["browser"], "package of a page");
-  if (BROWSER_GLOBALS.test(text) && !SERVER_ONLY_TEXT.test(text)) return role(["browser"], "globals of a page");
+  if (BROWSER_GLOBALS.test(text) && !SERVER_ONLY_TEXT.test(text))
+    return role(["browser"], "globals of a page");
   return { contexts: new Set(), server: false, because: "no mark of its own" };
 }
 
@@ -96,9 +115,14 @@ export function roleOf(path: string, file: Scan, owner: PackageRole): Role {
 function routeRole(inPackage: string, text: string, owner: PackageRole): Role | undefined {
   const path = inPackage.replace(/^\/?(src\/)?/, "");
   if (owner.isNext) {
-    if (/^app\/(.*\/)?route\.tsx?$/.test(path) || /^pages\/api\//.test(path)) return role(["request"], "route handler", true);
+    if (/^app\/(.*\/)?route\.tsx?$/.test(path) || /^pages\/api\//.test(path))
+      return role(["request"], "route handler", true);
     if (/^middleware\.ts$|^proxy\.ts$/.test(path)) return role(["edge"], "middleware", true);
-    if (/^app\/(.*\/)?(page|layout|sitemap|robots|opengraph-image|twitter-image|icon)\.tsx?$/.test(path)) {
+    if (
+      /^app\/(.*\/)?(page|layout|sitemap|robots|opengraph-image|twitter-image|icon)\.tsx?$/.test(
+        path,
+      )
+    ) {
       return role(["request"], "server component", true);
     }
     if (/^pages\/.*\.tsx$/.test(path)) {
@@ -107,13 +131,20 @@ function routeRole(inPackage: string, text: string, owner: PackageRole): Role | 
         : role(["browser"], "page");
     }
   }
-  if (/(^|\/)routes\/.*\.tsx?$/.test(path) && /export (const|(async )?function) (loader|action)\b/.test(text)) {
+  if (
+    /(^|\/)routes\/.*\.tsx?$/.test(path) &&
+    /export (const|(async )?function) (loader|action)\b/.test(text)
+  ) {
     return role(["request"], "loader or action", true);
   }
-  if (/export const handler\b[^=]*=/.test(text) && /\bAPIGateway|\bSQSEvent|\bLambda|\bHandler\b/.test(text)) {
+  if (
+    /export const handler\b[^=]*=/.test(text) &&
+    /\bAPIGateway|\bSQSEvent|\bLambda|\bHandler\b/.test(text)
+  ) {
     return role(["serverless"], "function handler", true);
   }
-  if (/export default \{[^}]*\b(async )?(fetch|scheduled|queue)\s*[(:]/.test(text)) return role(["edge"], "worker", true);
+  if (/export default \{[^}]*\b(async )?(fetch|scheduled|queue)\s*[(:]/.test(text))
+    return role(["edge"], "worker", true);
   return undefined;
 }
 
@@ -124,13 +155,20 @@ export function packageRole(
   manifest: Readonly<Record<string, unknown>>,
   hasPage: boolean,
 ): PackageRole {
-  const has = (names: ReadonlySet<string>): boolean => [...names].some((name) => dependencies.has(name));
+  const has = (names: ReadonlySet<string>): boolean =>
+    [...names].some((name) => dependencies.has(name));
   const own = ownDependencies(manifest);
-  const ownHas = (names: ReadonlySet<string>): boolean => [...names].some((name) => own.has(name) && name !== "@types/node");
+  const ownHas = (names: ReadonlySet<string>): boolean =>
+    [...names].some((name) => own.has(name) && name !== "@types/node");
   const isServer = ownHas(SERVER_DEPENDENCIES);
   const isPage = ownHas(BROWSER_DEPENDENCIES);
   const isNext = dependencies.has("next");
-  if (manifest["bin"] !== undefined && !isServer && manifest["main"] === undefined && manifest["exports"] === undefined) {
+  if (
+    manifest["bin"] !== undefined &&
+    !isServer &&
+    manifest["main"] === undefined &&
+    manifest["exports"] === undefined
+  ) {
     return { kind: "cli", isNext, directory };
   }
   if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", isNext, directory };
@@ -141,7 +179,8 @@ function ownDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlyS
   const names = new Set<string>();
   for (const field of ["dependencies", "peerDependencies", "devDependencies"]) {
     const value = manifest[field];
-    if (typeof value === "object" && value !== null) for (const name of Object.keys(value)) names.add(name);
+    if (typeof value === "object" && value !== null)
+      for (const name of Object.keys(value)) names.add(name);
   }
   return names;
 }

@@ -22,7 +22,11 @@ export interface Selection {
   refresh(path: string): boolean;
   counts(): { readonly files: number; readonly lines: number };
   /** Own imports that lead nowhere, `specifier (file)`, and how many there are in all. */
-  imports(): { readonly own: number; readonly resolved: number; readonly unresolved: readonly string[] };
+  imports(): {
+    readonly own: number;
+    readonly resolved: number;
+    readonly unresolved: readonly string[];
+  };
 }
 
 export function createSelection(
@@ -57,7 +61,11 @@ export function createSelection(
     const role: Role =
       override === undefined
         ? roleOf(relativeTo(workspace.repositoryRoot, path), found, packageRoleOf(path))
-        : { contexts: new Set([override]), server: !OUTSIDE.has(override), because: "declared in premise.json" };
+        : {
+            contexts: new Set([override]),
+            server: !OUTSIDE.has(override),
+            because: "declared in premise.json",
+          };
     return { scan: found, role };
   }
 
@@ -104,7 +112,9 @@ export function createSelection(
   /** Pages and scripts mark the undecided files they import, and those mark theirs; a test says nothing of where code runs. */
   function spreadOutside(): void {
     const queue: [string, ReadonlySet<Context>][] = [];
-    for (const [path, entry] of entries) if (isOutside(entry) && !entry.role.contexts.has("test")) queue.push([path, entry.role.contexts]);
+    for (const [path, entry] of entries)
+      if (isOutside(entry) && !entry.role.contexts.has("test"))
+        queue.push([path, entry.role.contexts]);
     for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
       const [path, contexts] = item;
       const entry = entries.get(path);
@@ -155,7 +165,8 @@ export function createSelection(
         for (const specifier of entry.scan.imports) {
           const { kind } = workspace.resolve(specifier, path);
           if (kind === "own") own++;
-          else if (kind === "missing") unresolved.push(`${specifier} (${relativeTo(workspace.root, path)})`);
+          else if (kind === "missing")
+            unresolved.push(`${specifier} (${relativeTo(workspace.root, path)})`);
         }
       }
       return { own: own + unresolved.length, resolved: own, unresolved: unresolved.sort() };

@@ -43,17 +43,20 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement)) readImport(statement, imports, runs);
     else if (ts.isImportEqualsDeclaration(statement)) readImportEquals(statement, imports, runs);
-    else if (ts.isExportDeclaration(statement)) readExport(statement, exports, reexports, stars, runs);
+    else if (ts.isExportDeclaration(statement))
+      readExport(statement, exports, reexports, stars, runs);
     else if (ts.isExportAssignment(statement)) {
       if (ts.isIdentifier(statement.expression)) exports.set("default", statement.expression.text);
       else {
         parts.push({ name: "default", node: statement });
         exports.set("default", "default");
       }
-    } else for (const part of partsOf(statement)) {
-      parts.push(part);
-      if (isExported(statement)) exports.set(isDefault(statement) ? "default" : part.name, part.name);
-    }
+    } else
+      for (const part of partsOf(statement)) {
+        parts.push(part);
+        if (isExported(statement))
+          exports.set(isDefault(statement) ? "default" : part.name, part.name);
+      }
   }
 
   const local = new Set(parts.map((part) => part.name));
@@ -62,12 +65,27 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
   for (const part of parts) {
     const into = merged.get(part.name) ?? { uses: new Set<string>(), loads: new Set<string>() };
     merged.set(part.name, into);
-    collect(part.node, (name) => {
-      if (imports.has(name) || local.has(name)) into.uses.add(name);
-    }, (specifier) => into.loads.add(specifier));
+    collect(
+      part.node,
+      (name) => {
+        if (imports.has(name) || local.has(name)) into.uses.add(name);
+      },
+      (specifier) => into.loads.add(specifier),
+    );
   }
-  const units = [...merged].map(([name, { uses, loads }]) => ({ name, uses: [...uses], loads: [...loads] }));
-  const signature = JSON.stringify([units, [...imports], [...exports], [...reexports], stars, runs]);
+  const units = [...merged].map(([name, { uses, loads }]) => ({
+    name,
+    uses: [...uses],
+    loads: [...loads],
+  }));
+  const signature = JSON.stringify([
+    units,
+    [...imports],
+    [...exports],
+    [...reexports],
+    stars,
+    runs,
+  ]);
   return { units, imports, exports, reexports, stars, runs, signature };
 }
 
@@ -79,9 +97,10 @@ export function unitNameAt(node: ts.Node): string {
     if (ts.isVariableDeclaration(at)) declaration = at;
     at = at.parent;
   }
-  if (ts.isVariableStatement(at)) return declaration === undefined ? "" : nameOfBinding(declaration.name);
+  if (ts.isVariableStatement(at))
+    return declaration === undefined ? "" : nameOfBinding(declaration.name);
   if (ts.isExportAssignment(at)) return "default";
-  if ((ts.isFunctionDeclaration(at) || ts.isClassDeclaration(at) || ts.isEnumDeclaration(at))) {
+  if (ts.isFunctionDeclaration(at) || ts.isClassDeclaration(at) || ts.isEnumDeclaration(at)) {
     return at.name?.text ?? "default";
   }
   return "";
@@ -94,7 +113,11 @@ function partsOf(statement: ts.Statement): { name: string; node: ts.Node }[] {
       return (names.length === 0 ? [""] : names).map((name) => ({ name, node: declaration }));
     });
   }
-  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) {
+  if (
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement)
+  ) {
     return [{ name: statement.name?.text ?? "default", node: statement }];
   }
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
@@ -107,7 +130,9 @@ function nameOfBinding(name: ts.BindingName): string {
 
 function namesOfBinding(name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesOfBinding(element.name)));
+  return name.elements.flatMap((element) =>
+    ts.isOmittedExpression(element) ? [] : namesOfBinding(element.name),
+  );
 }
 
 function modifiersOf(statement: ts.Statement): readonly ts.ModifierLike[] {
@@ -120,7 +145,11 @@ function isDefault(statement: ts.Statement): boolean {
   return modifiersOf(statement).some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword);
 }
 
-function readImport(statement: ts.ImportDeclaration, imports: Map<string, Binding>, runs: string[]): void {
+function readImport(
+  statement: ts.ImportDeclaration,
+  imports: Map<string, Binding>,
+  runs: string[],
+): void {
   if (!ts.isStringLiteral(statement.moduleSpecifier)) return;
   const specifier = statement.moduleSpecifier.text;
   const clause = statement.importClause;
@@ -130,14 +159,27 @@ function readImport(statement: ts.ImportDeclaration, imports: Map<string, Bindin
   const named = clause?.namedBindings;
   if (named === undefined) return;
   if (ts.isNamespaceImport(named)) imports.set(named.name.text, { specifier, name: "*" });
-  else for (const element of named.elements) {
-    if (!element.isTypeOnly) imports.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
-  }
+  else
+    for (const element of named.elements) {
+      if (!element.isTypeOnly)
+        imports.set(element.name.text, {
+          specifier,
+          name: (element.propertyName ?? element.name).text,
+        });
+    }
 }
 
-function readImportEquals(statement: ts.ImportEqualsDeclaration, imports: Map<string, Binding>, runs: string[]): void {
+function readImportEquals(
+  statement: ts.ImportEqualsDeclaration,
+  imports: Map<string, Binding>,
+  runs: string[],
+): void {
   const { moduleReference } = statement;
-  if (!ts.isExternalModuleReference(moduleReference) || !ts.isStringLiteral(moduleReference.expression)) return;
+  if (
+    !ts.isExternalModuleReference(moduleReference) ||
+    !ts.isStringLiteral(moduleReference.expression)
+  )
+    return;
   imports.set(statement.name.text, { specifier: moduleReference.expression.text, name: "*" });
   runs.push(moduleReference.expression.text);
 }
@@ -151,25 +193,31 @@ function readExport(
 ): void {
   if (statement.isTypeOnly) return;
   const specifier = statement.moduleSpecifier;
-  const from = specifier !== undefined && ts.isStringLiteral(specifier) ? specifier.text : undefined;
+  const from =
+    specifier !== undefined && ts.isStringLiteral(specifier) ? specifier.text : undefined;
   if (from !== undefined) runs.push(from);
   const clause = statement.exportClause;
   if (clause === undefined) {
     if (from !== undefined) stars.push(from);
   } else if (ts.isNamespaceExport(clause)) {
     if (from !== undefined) reexports.set(clause.name.text, { specifier: from, name: "*" });
-  } else for (const element of clause.elements) {
-    const name = (element.propertyName ?? element.name).text;
-    if (from === undefined) exports.set(element.name.text, name);
-    else reexports.set(element.name.text, { specifier: from, name });
-  }
+  } else
+    for (const element of clause.elements) {
+      const name = (element.propertyName ?? element.name).text;
+      if (from === undefined) exports.set(element.name.text, name);
+      else reexports.set(element.name.text, { specifier: from, name });
+    }
 }
 
 /**
  * Names in value position, and the types of constructor parameters and properties: an injected
  * service is reached through its type. Other types are passed over.
  */
-function collect(root: ts.Node, use: (name: string) => void, load: (specifier: string) => void): void {
+function collect(
+  root: ts.Node,
+  use: (name: string) => void,
+  load: (specifier: string) => void,
+): void {
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) {
       use(node.text);
@@ -186,7 +234,8 @@ function collect(root: ts.Node, use: (name: string) => void, load: (specifier: s
     }
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) {
       const { parent } = node;
-      if (ts.isTypeReferenceNode(node) && isInjected(parent) && ts.isIdentifier(node.typeName)) use(node.typeName.text);
+      if (ts.isTypeReferenceNode(node) && isInjected(parent) && ts.isIdentifier(node.typeName))
+        use(node.typeName.text);
       return;
     }
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
@@ -199,5 +248,8 @@ function collect(root: ts.Node, use: (name: string) => void, load: (specifier: s
 }
 
 function isInjected(owner: ts.Node): boolean {
-  return ts.isPropertyDeclaration(owner) || (ts.isParameter(owner) && ts.isConstructorDeclaration(owner.parent));
+  return (
+    ts.isPropertyDeclaration(owner) ||
+    (ts.isParameter(owner) && ts.isConstructorDeclaration(owner.parent))
+  );
 }
