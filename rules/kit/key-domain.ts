@@ -8,6 +8,7 @@ import {
   calledName,
   enclosingFunction,
   isFunctionNode,
+  outer,
   placeOf,
   unwrap,
 } from "./syntax.ts";
@@ -62,11 +63,10 @@ const DEFINED = new Set(
 );
 const IDENTITY = new Set(`id ids uuid guid key handle hash token uid pk`.split(/\s+/));
 /** Names under which a server meets its input. */
-const INPUT =
-  /^(req|request|ctx|context|c|event|evt|message|msg|job|body|query|params|headers|payload|input|dto|args|search|cookies)$/;
+const INPUT = /^(req|request|body|query|params|headers|payload|input|searchParams|cookies)$/;
 /** Members of the input that hold it. */
 const INPUT_PART =
-  /^(body|query|params|headers|cookies|payload|input|data|ip|url|path|originalUrl|searchParams)$/;
+  /^(req|request|body|query|params|headers|cookies|payload|input|data|ip|url|path|originalUrl|searchParams)$/;
 /** Calls whose results have no end of values. */
 const RANDOM =
   /^(randomUUID|uuid|uuidv4|v4|nanoid|ulid|cuid|createId|randomBytes|randomString|generateId)$/;
@@ -184,8 +184,14 @@ function ofCall(call: ts.CallExpression, analysis: Analysis, depth: number): Key
 /** What a small function of the user's own returns: its only `return`, or the body of an arrow. */
 function resultOf(call: ts.CallExpression, analysis: Analysis): ts.Expression | undefined {
   let declared: ts.Node | undefined = analysis.declarationOf(call.expression);
-  if (declared !== undefined && ts.isVariableDeclaration(declared) && declared.initializer !== undefined) declared = unwrap(declared.initializer);
-  if (declared === undefined || !isFunctionNode(declared) || declared.body === undefined) return undefined;
+  if (
+    declared !== undefined &&
+    ts.isVariableDeclaration(declared) &&
+    declared.initializer !== undefined
+  )
+    declared = unwrap(declared.initializer);
+  if (declared === undefined || !isFunctionNode(declared) || declared.body === undefined)
+    return undefined;
   if (!ts.isBlock(declared.body)) return declared.body;
   const last = declared.body.statements.at(-1);
   return last !== undefined && ts.isReturnStatement(last) ? last.expression : undefined;
@@ -214,7 +220,9 @@ function isContent(content: ts.Expression, analysis: Analysis, depth: number): b
   const { text } = calledName(target) ?? { text: "" };
   return (
     text !== "" &&
-    !/config|option|opts|setting|credential|policy|path|name|auth|key$|client|params$|default/i.test(text)
+    !/config|option|opts|setting|credential|policy|path|name|auth|key$|client|params$|default/i.test(
+      text,
+    )
   );
 }
 
@@ -263,24 +271,35 @@ function isOverConstant(declared: ts.Node): boolean {
   const loop = variable.parent.parent;
   if (!ts.isForOfStatement(loop) && !ts.isForInStatement(loop)) return false;
   let at = unwrap(loop.expression);
-  if (ts.isCallExpression(at) && /^Object\.(keys|values|entries)$/.test(at.expression.getText())) at = unwrap(at.arguments[0] ?? at);
+  if (ts.isCallExpression(at) && /^Object\.(keys|values|entries)$/.test(at.expression.getText()))
+    at = unwrap(at.arguments[0] ?? at);
   if (ts.isArrayLiteralExpression(at)) return true;
   return ts.isIdentifier(at) && (/^[A-Z][A-Z0-9_]+$/.test(at.text) || isModuleConstant(at));
 }
 
 function isModuleConstant(name: ts.Identifier): boolean {
-  return name.getSourceFile().statements.some(
-    (statement) =>
-      ts.isVariableStatement(statement) &&
-      (statement.declarationList.flags & ts.NodeFlags.Const) !== 0 &&
-      statement.declarationList.declarations.some((each) => ts.isIdentifier(each.name) && each.name.text === name.text && isLiteralValue(each.initializer)),
-  );
+  return name
+    .getSourceFile()
+    .statements.some(
+      (statement) =>
+        ts.isVariableStatement(statement) &&
+        (statement.declarationList.flags & ts.NodeFlags.Const) !== 0 &&
+        statement.declarationList.declarations.some(
+          (each) =>
+            ts.isIdentifier(each.name) &&
+            each.name.text === name.text &&
+            isLiteralValue(each.initializer),
+        ),
+    );
 }
 
 function isLiteralValue(value: ts.Expression | undefined): boolean {
   const target = value === undefined ? undefined : unwrap(value);
   if (target === undefined) return false;
-  return (ts.isArrayLiteralExpression(target) && target.elements.length > 0) || (ts.isObjectLiteralExpression(target) && target.properties.length > 0);
+  return (
+    (ts.isArrayLiteralExpression(target) && target.elements.length > 0) ||
+    (ts.isObjectLiteralExpression(target) && target.properties.length > 0)
+  );
 }
 
 function ofName(name: ts.Identifier, analysis: Analysis, depth: number): KeyDomain {
@@ -319,7 +338,8 @@ function ofParameter(
   depth: number,
 ): KeyDomain {
   const byName = guess(name, name.text);
-  if (bindsInput(parameter) && byName.domain !== "finite" && byName.domain !== "entity") return open(name, "comes from the input", true);
+  if (bindsInput(parameter) && byName.domain !== "finite" && byName.domain !== "entity")
+    return open(name, "comes from the input", true);
   if (byName.domain === "finite" || byName.domain === "entity") return byName;
   const owner = parameter.parent;
   if (!isFunctionNode(owner) || owner.parameters.includes(parameter) === false) return byName;
@@ -461,17 +481,27 @@ function isInputRoot(expression: ts.Expression, analysis: Analysis): boolean {
     return value !== at && isInputRoot(value, analysis);
   }
   if (ts.isParameter(declared)) {
-    if (!INPUT.test(at.text)) return false;
-    if (/^(c|ctx|context|args|event)$/.test(at.text))
-      return parts.some((part) => INPUT_PART.test(part) || /^(req|request|params)$/.test(part));
-    return parts.length > 0;
+    if (bindsInput(declared)) return true;
+    if (/^(req|request)$/.test(at.text)) return parts.length > 0;
+    // `params` and the like are options of inner functions as well; only a context that holds them is input.
+    const isContext = /^(c|ctx|context|event|evt|job)$/.test(at.text);
+    return isContext && parts.some((part) => INPUT_PART.test(part));
   }
-  return ts.isBindingElement(declared) && INPUT.test(at.text) && parts.length > 0;
+  return ts.isBindingElement(declared) && parts.length > 0 && isFromInput(declared, analysis);
+}
+
+/** Nest and its like: `@Body() dto`, `@Param("id") id`. */
+function bindsInput(parameter: ts.ParameterDeclaration): boolean {
+  return (ts.getDecorators(parameter) ?? []).some((each) =>
+    /^@(Body|Param|Query|Headers|Args|Payload|MessageBody|Ip|Req|Request)\b/.test(each.getText()),
+  );
 }
 
 /** Destructured from a request, or from the one argument that a handler is called with: `({ input }) => …`. */
 function isFromInput(element: ts.BindingElement, analysis: Analysis): boolean {
-  const holder = [...ancestors(element)].find((each) => ts.isVariableDeclaration(each) || ts.isParameter(each));
+  const holder = [...ancestors(element)].find(
+    (each) => ts.isVariableDeclaration(each) || ts.isParameter(each),
+  );
   if (holder === undefined) return false;
   if (ts.isVariableDeclaration(holder)) {
     if (holder.initializer === undefined) return false;
@@ -479,7 +509,8 @@ function isFromInput(element: ts.BindingElement, analysis: Analysis): boolean {
     if (ts.isIdentifier(value)) {
       const declared = analysis.checker.getSymbolAtLocation(value)?.valueDeclaration;
       if (declared === undefined || declared === element) return false;
-      if (ts.isParameter(declared)) return bindsInput(declared) || /^(req|request)$/.test(value.text);
+      if (ts.isParameter(declared))
+        return bindsInput(declared) || /^(req|request)$/.test(value.text);
       return ts.isBindingElement(declared) && isFromInput(declared, analysis);
     }
     return isInputRoot(value, analysis);
@@ -488,7 +519,9 @@ function isFromInput(element: ts.BindingElement, analysis: Analysis): boolean {
   const outermost = outermostElement(element);
   const key = outermost.propertyName ?? outermost.name;
   const handler = holder.parent;
-  const isHandler = (ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) && ts.isCallExpression(outer(handler));
+  const isHandler =
+    (ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) &&
+    ts.isCallExpression(outer(handler));
   return isHandler && ts.isIdentifier(key) && INPUT.test(key.text);
 }
 

@@ -13,6 +13,7 @@ import {
   enclosingFunction,
   type FunctionNode,
   isFunctionNode,
+  isUndefined,
   unwrap,
 } from "./syntax.ts";
 

@@ -1,16 +1,15 @@
 /** Where a declaration is used; what cannot be seen from other files is looked for in its own file alone. */
 import { ts } from "ts-morph";
-import type { Analysis } from "./analysis.ts";
+import type { Analysis, NameUse } from "./analysis.ts";
 import { enclosingFunction, isFunctionNode, outer, unwrap } from "./syntax.ts";
 
-type Name = ts.Identifier | ts.PrivateIdentifier;
-const indexes = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly Name[]>>();
+const indexes = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly NameUse[]>>();
 
 /** Every identifier of a text in a file, declarations and member names included. */
-export function mentionsOf(file: ts.SourceFile, name: string): readonly Name[] {
+export function mentionsOf(file: ts.SourceFile, name: string): readonly NameUse[] {
   let index = indexes.get(file);
   if (index === undefined) {
-    const made = new Map<string, Name[]>();
+    const made = new Map<string, NameUse[]>();
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
         const list = made.get(node.text);
@@ -33,40 +32,60 @@ export function isMention(node: ts.Node): node is ts.Expression {
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   if (ts.isBindingElement(parent)) return parent.initializer === node;
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
-  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isExportSpecifier(parent)) return false;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent))
+    return parent.initializer === node;
+  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isExportSpecifier(parent))
+    return false;
   return !ts.isTypeNode(parent) && !ts.isQualifiedName(parent);
 }
 
-export function refersTo(name: Name, declaration: ts.Declaration, analysis: Analysis): boolean {
+export function refersTo(name: NameUse, declaration: ts.Declaration, analysis: Analysis): boolean {
   const symbol =
     ts.isShorthandPropertyAssignment(name.parent) && name.parent.name === name
       ? analysis.checker.getShorthandAssignmentValueSymbol(name.parent)
       : analysis.checker.getSymbolAtLocation(name);
-  return symbol?.valueDeclaration === declaration || (symbol?.declarations?.includes(declaration) ?? false);
+  return (
+    symbol?.valueDeclaration === declaration ||
+    (symbol?.declarations?.includes(declaration) ?? false)
+  );
 }
 
 /** Every use of a declaration, its own name excluded. */
-export function usesOf(declaration: ts.Declaration, analysis: Analysis): readonly ts.Identifier[] {
+export function usesOf(declaration: ts.Declaration, analysis: Analysis): readonly NameUse[] {
   const name = ts.getNameOfDeclaration(declaration);
-  if (name === undefined || (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) || !isHidden(declaration)) {
+  if (
+    name === undefined ||
+    (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) ||
+    !isHidden(declaration)
+  ) {
     return analysis.referencesTo(declaration);
   }
-  const scope = ts.isPrivateIdentifier(name) || ts.isClassElement(declaration) ? declaration.parent : declaration.getSourceFile();
+  const scope =
+    ts.isPrivateIdentifier(name) || ts.isClassElement(declaration)
+      ? declaration.parent
+      : declaration.getSourceFile();
   return mentionsOf(declaration.getSourceFile(), name.text).filter(
-    (each): each is ts.Identifier =>
-      each !== name && each.pos >= scope.pos && each.end <= scope.end && refersTo(each, declaration, analysis),
+    (each) =>
+      each !== name &&
+      each.pos >= scope.pos &&
+      each.end <= scope.end &&
+      refersTo(each, declaration, analysis),
   );
 }
 
 /** Calls and `new`s of a function, method or class. */
-export function callsOf(declaration: ts.Declaration, analysis: Analysis): readonly (ts.CallExpression | ts.NewExpression)[] {
+export function callsOf(
+  declaration: ts.Declaration,
+  analysis: Analysis,
+): readonly (ts.CallExpression | ts.NewExpression)[] {
   const bearer = bearerOf(declaration);
   if (bearer === undefined || !isHidden(bearer)) return analysis.callersOf(declaration);
   return usesOf(bearer, analysis).flatMap((use) => {
-    const callee = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+    const callee =
+      ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
     const call = outer(callee);
-    const isCall = (ts.isCallExpression(call) || ts.isNewExpression(call)) && unwrap(call.expression) === callee;
+    const isCall =
+      (ts.isCallExpression(call) || ts.isNewExpression(call)) && unwrap(call.expression) === callee;
     return isCall ? [call] : [];
   });
 }
@@ -81,10 +100,19 @@ function bearerOf(declaration: ts.Declaration): ts.Declaration | undefined {
 function isHidden(declaration: ts.Declaration): boolean {
   if (ts.isClassElement(declaration)) {
     const isPrivate = ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private;
-    return isPrivate !== 0 || (declaration.name !== undefined && ts.isPrivateIdentifier(declaration.name));
+    return (
+      isPrivate !== 0 ||
+      (declaration.name !== undefined && ts.isPrivateIdentifier(declaration.name))
+    );
   }
-  if (ts.isParameter(declaration) || ts.isBindingElement(declaration)) return enclosingFunction(declaration) !== undefined;
-  if (!ts.isVariableDeclaration(declaration) && !ts.isFunctionDeclaration(declaration) && !ts.isClassDeclaration(declaration)) return false;
+  if (ts.isParameter(declaration) || ts.isBindingElement(declaration))
+    return enclosingFunction(declaration) !== undefined;
+  if (
+    !ts.isVariableDeclaration(declaration) &&
+    !ts.isFunctionDeclaration(declaration) &&
+    !ts.isClassDeclaration(declaration)
+  )
+    return false;
   if (enclosingFunction(declaration) !== undefined) return true;
   const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   if (!ts.isSourceFile(statement.parent)) return isInFunction(statement);
@@ -97,6 +125,7 @@ function isHidden(declaration: ts.Declaration): boolean {
 }
 
 function isInFunction(node: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (isFunctionNode(at)) return true;
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent)
+    if (isFunctionNode(at)) return true;
   return false;
 }

@@ -90,6 +90,8 @@ const IN_MEMORY =
   /^(map|set|hash|hmac|cipher|decipher|headers|params|searchparams|url|spinner|bar|progress|span|logger|log|metrics?|counter|histogram|gauge|formdata|cookies?|session|response|res|reply|list|array|buffer|state|object|_)$/i;
 const SQL_WRITE =
   /^\s*(--[^\n]*\n\s*)*(insert|update|delete|merge|replace|alter|with\b[\s\S]*?\b(insert\s+into|update\s+\S+\s+set|delete\s+from))\b/i;
+/** Telemetry and logs change what people see, not what the system does. */
+const TELEMETRY = /^(record(Increment|Distribution|Gauge|Histogram|Metric|Span|Exception|Error|Event)|log|trace|audit|capture|metric|instrument|track|observe|span|count|gauge|report)([A-Z_].*)?$/;
 /** How deep own functions are looked into. */
 const MAX_DEPTH = 4;
 const MAX_NODES = 4000;
@@ -117,8 +119,9 @@ function search(root: ts.Node, analysis: Analysis, depth: number): Effect | unde
     if (budget-- < 0) return undefined;
     if (ts.isTypeNode(node)) return undefined;
     const own = effectAt(node, analysis, depth);
-    if (own?.isResolved) return own;
-    named ??= own;
+    // What a called function keeps in memory is its own business: caches, counters, lazily made clients.
+    if (own?.isResolved && !(depth > 0 && own.kind === "shared state")) return own;
+    if (own?.kind !== "shared state") named ??= own;
     return ts.forEachChild(node, visit);
   };
   return visit(root) ?? named;
@@ -186,6 +189,7 @@ function effectOfCall(
   const name = calledName(callee)?.text;
   if (name === undefined) return undefined;
   if (UNMISTAKABLE.has(name)) return { node: call, kind: "database write", isResolved: true };
+  if (TELEMETRY.test(name)) return undefined;
   const facts = analysis.factsOf(call);
   if (facts?.remote?.effect === "write")
     return {
@@ -421,7 +425,16 @@ export function bodyOfCalled(
 ): FunctionNode | undefined {
   const callee = unwrap(call.expression);
   if (calledName(callee) === undefined) return undefined;
-  return functionOf(analysis.declarationOf(callee));
+  return functionOf(analysis.declarationOf(callee)) ?? functionOf(memberOfThis(callee));
+}
+
+/** The member that `this.name` means by where it stands, for callbacks whose `this` has no type. */
+function memberOfThis(callee: ts.Expression): ts.ClassElement | undefined {
+  if (!ts.isPropertyAccessExpression(callee) || unwrap(callee.expression).kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  let at: ts.Node = callee;
+  while (at.parent !== undefined && !ts.isClassLike(at)) at = at.parent;
+  if (!ts.isClassLike(at)) return undefined;
+  return at.members.find((member) => member.name !== undefined && member.name.getText() === callee.name.text && ("body" in member ? member.body !== undefined : true));
 }
 
 /** The function that a declaration holds: itself, or the function its variable or property is initialised with. */

@@ -6,6 +6,8 @@ import type { PackageInfo } from "../../rules/kit/analysis.ts";
 
 /** Folder under which catalog files stand in the program; no real path begins so. */
 export const CATALOG_ROOT = "/premise-catalog/";
+/** Written by `requireOverloads`. */
+const REQUIRE_FILE = `${CATALOG_ROOT}require.d.ts`;
 
 interface Entry {
   readonly path: string;
@@ -18,8 +20,8 @@ export interface Catalog {
   owns(path: string): boolean;
   /** The catalog file for an import of a package, by the version that package.json names; undefined when unknown. */
   resolve(specifier: string, importer: PackageInfo): string | undefined;
-  /** The same for imports inside the catalog: the newest entry. */
-  resolveInside(specifier: string): string | undefined;
+  /** The same for imports inside the catalog: the newest entry, for `require` the oldest, which CommonJS can load. */
+  resolveInside(specifier: string, containing: string): string | undefined;
 }
 
 export function loadCatalog(): Catalog {
@@ -61,7 +63,8 @@ export function loadCatalog(): Catalog {
       const range = importer.dependencies.get(packageNameOf(specifier));
       return find(specifier, majorOf(range));
     },
-    resolveInside: (specifier) => find(specifier, Number.POSITIVE_INFINITY),
+    resolveInside: (specifier, containing) =>
+      find(specifier, containing === REQUIRE_FILE ? 0 : Number.POSITIVE_INFINITY),
   };
 }
 

@@ -18,7 +18,7 @@ import {
 import { enclosingStatement } from "../../rules/kit/syntax.ts";
 import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { loadCatalog } from "./catalog.ts";
-import { type Configuration, readConfiguration } from "./config.ts";
+import { CONFIGURATION_NAME, type Configuration, readConfiguration } from "./config.ts";
 import { createReachGraph } from "./contexts/graph.ts";
 import type { Role } from "./contexts/roles.ts";
 import { createSelection, relativeTo } from "./contexts/selection.ts";
@@ -354,11 +354,16 @@ export function createSession(options: SessionOptions): Session {
     },
     setText(path, text) {
       workspace.setText(path, text);
-      if (state !== undefined) update(state, path);
+      if (state === undefined) return;
+      // Opening, saving and closing change nothing; only another text costs a new program.
+      const now = workspace.exists(path) ? workspace.read(path) : undefined;
+      if (now !== state.selection.entry(path)?.scan.text) update(state, path);
     },
     changedOnDisk(paths) {
+      const settings = new Set(configuration.filesRead());
       const everything =
-        workspace.invalidate(paths) || paths.some((path) => path.endsWith("/premise.json"));
+        workspace.invalidate(paths) ||
+        paths.some((path) => path.endsWith(`/${CONFIGURATION_NAME}`) || settings.has(path));
       if (everything) {
         state = undefined;
         analysis = undefined;

@@ -52,7 +52,7 @@ export function createProgram(workspace: Workspace, catalog: Catalog): ClosedPro
   });
 
   function resolve(name: string, containing: string): ts.ResolvedModuleFull | undefined {
-    if (catalog.owns(containing)) return fromCatalog(catalog.resolveInside(name));
+    if (catalog.owns(containing)) return fromCatalog(catalog.resolveInside(name, containing));
     const found = workspace.resolve(name, containing);
     if (found.kind === "own") {
       return own.has(found.path)

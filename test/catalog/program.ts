@@ -47,7 +47,7 @@ export function createCatalogProgram(snippets: readonly Snippet[]): CatalogProgr
       resolveModuleNames: (names, containing) =>
         names.map((name) => {
           const path = catalog.owns(containing)
-            ? catalog.resolveInside(name)
+            ? catalog.resolveInside(name, containing)
             : catalog.resolve(name, importer(dependencies.get(containing)));
           return path === undefined
             ? undefined

@@ -1,8 +1,8 @@
 /** What keeps a collection from growing for ever: size tests, evictions, removal at the end of a life. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { callsOf, usesOf } from "../../kit/references.ts";
 import type { ProcessState, StateUse } from "../../kit/process-state.ts";
+import { callsOf, usesOf } from "../../kit/references.ts";
 import {
   ancestors,
   calledName,
@@ -24,13 +24,16 @@ const ONE_TIME = /token|nonce|otp|challenge|verifier|ticket|oauth_?state|magic/i
 
 /** The collection is compared with a limit somewhere that grows, drops, refuses or waits. */
 export function sizeTests(uses: readonly StateUse[], analysis: Analysis): ts.BinaryExpression[] {
-  return uses.flatMap((use) => (use.kind === "size" && ts.isExpression(use.node) ? comparisons(use.node, analysis, 0) : []));
+  return uses.flatMap((use) =>
+    use.kind === "size" && ts.isExpression(use.node) ? comparisons(use.node, analysis, 0) : [],
+  );
 }
 
 /** `if (cache.size > 0) return;` before the growth: filled once, all at a time. */
 export function isFilledOnce(uses: readonly StateUse[], growth: StateUse): boolean {
   return uses.some((use) => {
-    if (use.kind !== "size" || use.within !== growth.within || use.node.pos > growth.node.pos) return false;
+    if (use.kind !== "size" || use.within !== growth.within || use.node.pos > growth.node.pos)
+      return false;
     const test = [...ancestors(use.node, use.within)].find(ts.isIfStatement);
     return test !== undefined && isWithin(use.node, test.expression) && leaves(test.thenStatement);
   });
@@ -41,9 +44,15 @@ export function isLimitedBeside(growth: StateUse): boolean {
   const owner = growth.within;
   if (owner?.body === undefined) return false;
   for (const node of descendants(owner.body)) {
-    if (!ts.isIfStatement(node) || node.pos > growth.node.pos || !leaves(node.thenStatement)) continue;
+    if (!ts.isIfStatement(node) || node.pos > growth.node.pos || !leaves(node.thenStatement))
+      continue;
     for (const part of [node.expression, ...descendants(node.expression)]) {
-      if (ts.isBinaryExpression(part) && isComparison(part.operatorToken.kind) && LIMIT.test(part.getText())) return true;
+      if (
+        ts.isBinaryExpression(part) &&
+        isComparison(part.operatorToken.kind) &&
+        LIMIT.test(part.getText())
+      )
+        return true;
     }
   }
   return false;
@@ -52,14 +61,22 @@ export function isLimitedBeside(growth: StateUse): boolean {
 const LIMIT = /max|limit|threshold|capacity|high_?water|budget|quota/i;
 
 /** Comparisons that a count flows into, through names, getters and methods; tests for emptiness are left out. */
-export function comparisons(count: ts.Expression, analysis: Analysis, depth: number): ts.BinaryExpression[] {
+export function comparisons(
+  count: ts.Expression,
+  analysis: Analysis,
+  depth: number,
+): ts.BinaryExpression[] {
   let at: ts.Node = count;
   for (;;) {
     const parent = outer(at);
     if (ts.isBinaryExpression(parent)) {
       const { kind } = parent.operatorToken;
       if (isComparison(kind)) {
-        const other = unwrap(parent.left === at || unwrap(parent.left) === unwrap(at as ts.Expression) ? parent.right : parent.left);
+        const other = unwrap(
+          parent.left === at || unwrap(parent.left) === unwrap(at as ts.Expression)
+            ? parent.right
+            : parent.left,
+        );
         const isEmptiness = ts.isNumericLiteral(other) && Number(other.text) <= 1;
         const isLoop = ts.isForStatement(parent.parent) || ts.isForStatement(outer(parent));
         return isEmptiness || isLoop ? [] : [parent];
@@ -70,7 +87,8 @@ export function comparisons(count: ts.Expression, analysis: Analysis, depth: num
         return declared === undefined ? [] : throughName(declared, analysis, depth);
       }
       at = parent;
-    } else if (ts.isCallExpression(parent) && /^Math\.(max|min)$/.test(parent.expression.getText())) at = parent;
+    } else if (ts.isCallExpression(parent) && /^Math\.(max|min)$/.test(parent.expression.getText()))
+      at = parent;
     else if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
       return depth > 2 ? [] : throughName(parent, analysis, depth);
     } else if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at)) {
@@ -80,18 +98,28 @@ export function comparisons(count: ts.Expression, analysis: Analysis, depth: num
   }
 }
 
-function throughName(declaration: ts.Declaration, analysis: Analysis, depth: number): ts.BinaryExpression[] {
+function throughName(
+  declaration: ts.Declaration,
+  analysis: Analysis,
+  depth: number,
+): ts.BinaryExpression[] {
   return usesOf(declaration, analysis).flatMap((use) => comparisons(use, analysis, depth + 1));
 }
 
-function throughFunction(owner: FunctionNode, analysis: Analysis, depth: number): ts.BinaryExpression[] {
+function throughFunction(
+  owner: FunctionNode,
+  analysis: Analysis,
+  depth: number,
+): ts.BinaryExpression[] {
   if (ts.isGetAccessorDeclaration(owner)) {
     return usesOf(owner, analysis).flatMap((use) => {
       const access = ts.isPropertyAccessExpression(use.parent) ? use.parent : use;
       return comparisons(access, analysis, depth + 1);
     });
   }
-  return callsOf(owner, analysis).flatMap((call) => (ts.isCallExpression(call) ? comparisons(call, analysis, depth + 1) : []));
+  return callsOf(owner, analysis).flatMap((call) =>
+    ts.isCallExpression(call) ? comparisons(call, analysis, depth + 1) : [],
+  );
 }
 
 function isComparison(kind: ts.SyntaxKind): boolean {
@@ -111,19 +139,42 @@ function isComparison(kind: ts.SyntaxKind): boolean {
  * The comparison only starts a flush that nobody waits for, and what the flush cannot deliver is put
  * back: while the other side is down the collection grows past every limit.
  */
-export function onlyKicksOffRetry(test: ts.BinaryExpression, uses: readonly StateUse[], analysis: Analysis): boolean {
+export function onlyKicksOffRetry(
+  test: ts.BinaryExpression,
+  uses: readonly StateUse[],
+  analysis: Analysis,
+): boolean {
   const statement = [...ancestors(test)].find(ts.isStatement);
-  if (statement === undefined || !ts.isIfStatement(statement) || statement.elseStatement !== undefined) return false;
+  if (
+    statement === undefined ||
+    !ts.isIfStatement(statement) ||
+    statement.elseStatement !== undefined
+  )
+    return false;
   let flush: FunctionNode | undefined;
   for (const node of descendants(statement.thenStatement, (each) => !isFunctionNode(each))) {
-    if (ts.isThrowStatement(node) || ts.isReturnStatement(node) || ts.isAwaitExpression(node) || ts.isContinueStatement(node)) return false;
-    if (uses.some((use) => use.node === node && (use.kind === "remove" || use.kind === "reset"))) return false;
+    if (
+      ts.isThrowStatement(node) ||
+      ts.isReturnStatement(node) ||
+      ts.isAwaitExpression(node) ||
+      ts.isContinueStatement(node)
+    )
+      return false;
+    if (uses.some((use) => use.node === node && (use.kind === "remove" || use.kind === "reset")))
+      return false;
     if (!ts.isCallExpression(node)) continue;
     const declared = analysis.declarationOf(node.expression);
-    if (declared !== undefined && isFunctionNode(declared) && uses.some((use) => drains(use) && isWithin(use.node, declared))) flush = declared;
+    if (
+      declared !== undefined &&
+      isFunctionNode(declared) &&
+      uses.some((use) => drains(use) && isWithin(use.node, declared))
+    )
+      flush = declared;
   }
   const drain = flush;
-  return drain !== undefined && uses.some((use) => use.kind === "grow" && isWithin(use.node, drain));
+  return (
+    drain !== undefined && uses.some((use) => use.kind === "grow" && isWithin(use.node, drain))
+  );
 }
 
 function drains(use: StateUse): boolean {
@@ -131,7 +182,9 @@ function drains(use: StateUse): boolean {
 }
 
 export function isWithin(node: ts.Node, root: ts.Node): boolean {
-  return node.getSourceFile() === root.getSourceFile() && node.pos >= root.pos && node.end <= root.end;
+  return (
+    node.getSourceFile() === root.getSourceFile() && node.pos >= root.pos && node.end <= root.end
+  );
 }
 
 /** How a removal bears on growth. */
@@ -154,7 +207,9 @@ export function removalOf(use: StateUse, state: ProcessState, analysis: Analysis
   const { key } = use;
   if (key === undefined || use.within === undefined) return "evicts";
   const text = key.getText();
-  const same = state.uses.filter((each) => each.within === use.within && each.key?.getText() === text);
+  const same = state.uses.filter(
+    (each) => each.within === use.within && each.key?.getText() === text,
+  );
   const grows = same.some((each) => each.kind === "grow");
   const looksUp = same.some((each) => each.kind === "lookup" && each.node.pos < use.node.pos);
   if (looksUp && isUnderAgeTest(use.node)) return "expiry-on-read";
@@ -167,11 +222,18 @@ export function removalOf(use: StateUse, state: ProcessState, analysis: Analysis
 /** `cache.delete(key); cache.set(key, value)`: moves the entry to the end. */
 function isRefresh(use: StateUse, same: readonly StateUse[]): boolean {
   const block = [...ancestors(use.node)].find(ts.isBlock);
-  return same.some((each) => each.kind === "grow" && each.node.pos > use.node.pos && [...ancestors(each.node)].find(ts.isBlock) === block);
+  return same.some(
+    (each) =>
+      each.kind === "grow" &&
+      each.node.pos > use.node.pos &&
+      [...ancestors(each.node)].find(ts.isBlock) === block,
+  );
 }
 
 function hasTimer(state: ProcessState): boolean {
-  return state.uses.some((use) => use.kind === "grow" && /setTimeout|setInterval/.test(use.within?.getText() ?? ""));
+  return state.uses.some(
+    (use) => use.kind === "grow" && /setTimeout|setInterval/.test(use.within?.getText() ?? ""),
+  );
 }
 
 /** Functions of the class or the file that nobody calls while the process serves. */
@@ -205,8 +267,15 @@ export function namedFunction(node: ts.Node): FunctionNode | undefined {
 export function nameOf(node: FunctionNode): string {
   if (ts.isConstructorDeclaration(node)) return "constructor";
   const named =
-    node.name ?? (ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : undefined);
-  return named !== undefined && (ts.isIdentifier(named) || ts.isPrivateIdentifier(named)) ? named.text.replace(/^[#_]+/, "") : "";
+    node.name ??
+    (ts.isVariableDeclaration(node.parent) ||
+    ts.isPropertyDeclaration(node.parent) ||
+    ts.isPropertyAssignment(node.parent)
+      ? node.parent.name
+      : undefined);
+  return named !== undefined && (ts.isIdentifier(named) || ts.isPrivateIdentifier(named))
+    ? named.text.replace(/^[#_]+/, "")
+    : "";
 }
 
 /** In a timer, an event handler, `finally`, a promise callback: runs at the end of something. */
@@ -226,7 +295,12 @@ function isDeferred(node: ts.Node): boolean {
 /** Deletes while going through the entries. */
 function isInIteration(use: StateUse): boolean {
   for (const at of ancestors(use.node, use.within)) {
-    if (ts.isForOfStatement(at) || ts.isForInStatement(at) || ts.isWhileStatement(at) || ts.isForStatement(at)) {
+    if (
+      ts.isForOfStatement(at) ||
+      ts.isForInStatement(at) ||
+      ts.isWhileStatement(at) ||
+      ts.isForStatement(at)
+    ) {
       const receiver = use.receiver.getText();
       if (ts.isForOfStatement(at) || ts.isForInStatement(at)) {
         if (at.expression.getText().includes(receiver)) return true;
@@ -241,7 +315,8 @@ function isInIteration(use: StateUse): boolean {
   );
 }
 
-const AGE = /Date\.now|\bnow\b|expir|ttl|timestamp|\bage\b|stale|maxAge|performance\.now|createdAt|fetchedAt|cachedAt|resetAt|isValid|isFresh/i;
+const AGE =
+  /Date\.now|\bnow\b|expir|ttl|timestamp|\bage\b|stale|maxAge|performance\.now|createdAt|fetchedAt|cachedAt|resetAt|isValid|isFresh/i;
 
 /** Under a condition about the entry's age. */
 function isUnderAgeTest(node: ts.Node): boolean {
@@ -254,7 +329,13 @@ function isUnderAgeTest(node: ts.Node): boolean {
     if (ts.isBlock(at)) {
       const index = at.statements.findIndex((each) => each === inner);
       const before = at.statements[index - 1];
-      if (before !== undefined && ts.isIfStatement(before) && AGE.test(before.expression.getText()) && leaves(before.thenStatement)) return true;
+      if (
+        before !== undefined &&
+        ts.isIfStatement(before) &&
+        AGE.test(before.expression.getText()) &&
+        leaves(before.thenStatement)
+      )
+        return true;
     }
     inner = at;
   }
@@ -263,5 +344,8 @@ function isUnderAgeTest(node: ts.Node): boolean {
 
 function leaves(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last));
+  return (
+    last !== undefined &&
+    (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))
+  );
 }

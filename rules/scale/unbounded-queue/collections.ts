@@ -3,11 +3,28 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type KeyDomain, keyDomain } from "../../kit/key-domain.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
-import { lifetimeOf, outsideUses, type ProcessState, processState, type StateDeclaration, type StateUse } from "../../kit/process-state.ts";
+import {
+  lifetimeOf,
+  outsideUses,
+  type ProcessState,
+  processState,
+  type StateDeclaration,
+  type StateUse,
+} from "../../kit/process-state.ts";
 import { usesOf } from "../../kit/references.ts";
 import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
 import { ancestors, calledName, placeOf, unwrap } from "../../kit/syntax.ts";
-import { isFilledOnce, isLimitedBeside, isWithin, nameOf, namedFunction, onlyKicksOffRetry, type Removal, removalOf, sizeTests } from "./bounds.ts";
+import {
+  isFilledOnce,
+  isLimitedBeside,
+  isWithin,
+  namedFunction,
+  nameOf,
+  onlyKicksOffRetry,
+  type Removal,
+  removalOf,
+  sizeTests,
+} from "./bounds.ts";
 import { collectionFixes } from "./fix.ts";
 
 export const RULE_ID = "scale/unbounded-queue";
@@ -21,18 +38,25 @@ const POOL_NAME =
 const POOL_VALUE =
   /^(create|make|build|get|new)?\w*(Client|Pool|Agent|Connection|Redis|Queue|Worker|Limiter|Logger|Repository|Driver|Transport|Transporter|Dispatcher|Provider|Service|Adapter|Instance|Tracer|Meter|Counter|Histogram|Gauge|Producer|Consumer)$/;
 /** Waiters, handlers and connections are held by somebody who is bounded elsewhere. */
-const HELD = /^(resolve|reject|callback|cb|fn|handler|listener|observer|subscriber|waiter|socket|ws|res|response|reply|stream|controller|connection|timer|timeout|interval|promise|deferred|abortController|cleanup|unsubscribe|dispose)$/i;
+const HELD =
+  /^(resolve|reject|callback|cb|fn|handler|listener|observer|subscriber|waiter|socket|ws|res|response|reply|stream|controller|connection|timer|timeout|interval|promise|deferred|abortController|cleanup|unsubscribe|dispose)$/i;
 /** Measurements are dropped with the process, and few per interval. */
-const SAMPLES = /samples?|metrics?|latenc(y|ies)|durations?|histogram|measurements?|timings?|stats/i;
+const SAMPLES =
+  /samples?|metrics?|latenc(y|ies)|durations?|histogram|measurements?|timings?|stats/i;
 const SOON = /^(queueMicrotask|nextTick|setImmediate)$/;
 
 /** The report for a collection; undefined when it is bounded, finite or out of sight. */
 export function judge(declaration: StateDeclaration, analysis: Analysis): Report | undefined {
   const state = processState(declaration, analysis);
   if (state === undefined) return undefined;
-  const growth = state.uses.filter((use) => use.kind === "grow" && use.within !== undefined && servesTraffic(use, analysis));
+  const growth = state.uses.filter(
+    (use) => use.kind === "grow" && use.within !== undefined && servesTraffic(use, analysis),
+  );
   if (growth.length === 0) return undefined;
-  return (state.shape === "array" || state.isFixed ? undefined : judgeKeyed(state, growth, analysis)) ?? judgeQueue(state, growth, analysis);
+  return (
+    (state.shape === "array" || state.isFixed ? undefined : judgeKeyed(state, growth, analysis)) ??
+    judgeQueue(state, growth, analysis)
+  );
 }
 
 function guard(state: ProcessState, analysis: Analysis, at: ts.Node, message: string): undefined {
@@ -52,16 +76,23 @@ function servesTraffic(use: StateUse, analysis: Analysis): boolean {
 
 // --- keyed collections -------------------------------------------------------------------------
 
-function judgeKeyed(state: ProcessState, growth: readonly StateUse[], analysis: Analysis): Report | undefined {
+function judgeKeyed(
+  state: ProcessState,
+  growth: readonly StateUse[],
+  analysis: Analysis,
+): Report | undefined {
   const entries = growth.filter((use) => !use.inner && use.key !== undefined);
   if (entries.length === 0) return undefined;
-  if (state.uses.some((use) => use.kind === "escape")) return guard(state, analysis, state.name, "handed to code that may bound it");
+  if (state.uses.some((use) => use.kind === "escape"))
+    return guard(state, analysis, state.name, "handed to code that may bound it");
   const removals = removalsOf(state, state.uses, analysis);
   if (removals.includes("evicts")) return guard(state, analysis, state.name, "entries are removed");
   const [test] = sizeTests(state.uses, analysis);
   if (test !== undefined) return guard(state, analysis, test, "its size is compared with a limit");
-  if (entries.some((use) => isFilledOnce(state.uses, use))) return guard(state, analysis, state.name, "filled once");
-  if (entries.every((use) => runsOncePerProcess(use.node, analysis))) return guard(state, analysis, state.name, "filled while the program starts");
+  if (entries.some((use) => isFilledOnce(state.uses, use)))
+    return guard(state, analysis, state.name, "filled once");
+  if (entries.every((use) => runsOncePerProcess(use.node, analysis)))
+    return guard(state, analysis, state.name, "filled while the program starts");
 
   const identity = identityKey(state, entries, analysis);
   const keys = entries.map((use) => ({ use, domain: domainOf(use, identity, analysis) }));
@@ -70,24 +101,39 @@ function judgeKeyed(state: ProcessState, growth: readonly StateUse[], analysis: 
   const worst = open ?? entity ?? unresolvedCacheKey(state, keys, analysis);
   if (worst === undefined) {
     const isFinite = keys.every(({ domain }) => domain.domain === "finite");
-    return guard(state, analysis, entries[0]?.node ?? state.name, isFinite ? "its keys are a fixed set" : "nothing shows that its keys have no end");
+    return guard(
+      state,
+      analysis,
+      entries[0]?.node ?? state.name,
+      isFinite ? "its keys are a fixed set" : "nothing shows that its keys have no end",
+    );
   }
-  if (identity === undefined && holdsClients(state, worst.use, worst.domain)) return guard(state, analysis, worst.use.node, "a pool of clients, one per configuration");
+  if (identity === undefined && holdsClients(state, worst.use, worst.domain))
+    return guard(state, analysis, worst.use.node, "a pool of clients, one per configuration");
   const lifetime = lifetimeOf(state, analysis);
   if (lifetime === undefined) return undefined;
   const elsewhere = outsideUses(state, analysis);
-  if (removalsOf(state, elsewhere, analysis).includes("evicts") || sizeTests(elsewhere, analysis).length > 0) {
+  if (
+    removalsOf(state, elsewhere, analysis).includes("evicts") ||
+    sizeTests(elsewhere, analysis).length > 0
+  ) {
     return guard(state, analysis, state.name, "entries are removed elsewhere");
   }
 
-  const related: Evidence[] = entries.slice(0, 4).map((use) => ({ ...placeOf(use.node), message: "grows here" }));
+  const related: Evidence[] = entries
+    .slice(0, 4)
+    .map((use) => ({ ...placeOf(use.node), message: "grows here" }));
   for (const use of state.uses) {
     if (use.kind !== "remove" && use.kind !== "reset") continue;
     related.push({ ...placeOf(use.node), message: REMOVAL_TEXT[removalOf(use, state, analysis)] });
   }
-  if (worst.domain.origin !== undefined) related.push({ ...worst.domain.origin, message: `the key ${worst.domain.origin.message}` });
+  if (worst.domain.origin !== undefined)
+    related.push({ ...worst.domain.origin, message: `the key ${worst.domain.origin.message}` });
   if (lifetime !== "module") related.push(lifetime);
-  const confidence: Confidence = worst.domain.domain === "open" && worst.domain.isTraced && lifetime === "module" ? "certain" : "likely";
+  const confidence: Confidence =
+    worst.domain.domain === "open" && worst.domain.isTraced && lifetime === "module"
+      ? "certain"
+      : "likely";
   return {
     at: state.name,
     message: keyedMessage(state, worst.use, removals, identity !== undefined),
@@ -113,7 +159,9 @@ function removalsOf(state: ProcessState, uses: readonly StateUse[], analysis: An
 
 function domainOf(use: StateUse, identity: KeyDomain | undefined, analysis: Analysis): KeyDomain {
   if (identity !== undefined) return identity;
-  return use.key === undefined ? { domain: "unknown", isTraced: false } : keyDomain(use.key, analysis);
+  return use.key === undefined
+    ? { domain: "unknown", isTraced: false }
+    : keyDomain(use.key, analysis);
 }
 
 /** `cache.add(cacheKey, value)` on a class without any way to take entries out: the callers cannot bound it either. */
@@ -127,10 +175,19 @@ function unresolvedCacheKey(
   for (const { use, domain } of keys) {
     if (domain.domain !== "unknown" || use.key === undefined) continue;
     const names = namesIn(use.key);
-    const parameter = names.find((name) => /(cache|hash|lookup|memo)_?key|digest|fingerprint/i.test(name.text));
+    const parameter = names.find((name) =>
+      /(cache|hash|lookup|memo)_?key|digest|fingerprint/i.test(name.text),
+    );
     const declared = parameter === undefined ? undefined : analysis.declarationOf(parameter);
     if (parameter === undefined || declared === undefined || !ts.isParameter(declared)) continue;
-    return { use, domain: { domain: "open", isTraced: false, origin: { ...placeOf(parameter), message: "is made by the callers" } } };
+    return {
+      use,
+      domain: {
+        domain: "open",
+        isTraced: false,
+        origin: { ...placeOf(parameter), message: "is made by the callers" },
+      },
+    };
   }
   return undefined;
 }
@@ -146,23 +203,42 @@ function namesIn(node: ts.Expression): ts.Identifier[] {
 }
 
 /** A `Map` that remembers objects by identity: every new object is a new key, and keeps the object alive. */
-function identityKey(state: ProcessState, entries: readonly StateUse[], analysis: Analysis): KeyDomain | undefined {
+function identityKey(
+  state: ProcessState,
+  entries: readonly StateUse[],
+  analysis: Analysis,
+): KeyDomain | undefined {
   if (state.shape !== "map") return undefined;
   for (const use of entries) {
     const key = use.key === undefined ? undefined : unwrap(use.key);
     if (key === undefined || !ts.isIdentifier(key)) return undefined;
     const declared = analysis.declarationOf(key);
-    if (declared === undefined || !ts.isParameter(declared) || declared.type === undefined) return undefined;
-    if (/\b(Function|Constructor|Class|Type|Newable|Ctor|symbol|string|number)\b|^(new|abstract)\b|^typeof\b|=>/.test(declared.type.getText())) return undefined;
+    if (declared === undefined || !ts.isParameter(declared) || declared.type === undefined)
+      return undefined;
+    if (
+      /\b(Function|Constructor|Class|Type|Newable|Ctor|symbol|string|number)\b|^(new|abstract)\b|^typeof\b|=>/.test(
+        declared.type.getText(),
+      )
+    )
+      return undefined;
     const type = analysis.checker.getTypeAtLocation(key);
-    const isUnresolved = (type.flags & ts.TypeFlags.Any) !== 0 || (type.flags & ts.TypeFlags.TypeParameter) !== 0;
-    if (isUnresolved ? !OBJECT_NAME.test(declared.type.getText()) : !isObjectType(type)) return undefined;
-    const isMemo = state.uses.some((each) => each.kind === "lookup" && each.within === use.within && each.key?.getText() === key.text);
+    const isUnresolved =
+      (type.flags & ts.TypeFlags.Any) !== 0 || (type.flags & ts.TypeFlags.TypeParameter) !== 0;
+    if (isUnresolved ? !OBJECT_NAME.test(declared.type.getText()) : !isObjectType(type))
+      return undefined;
+    const isMemo = state.uses.some(
+      (each) =>
+        each.kind === "lookup" && each.within === use.within && each.key?.getText() === key.text,
+    );
     if (!isMemo) return undefined;
   }
   const [first] = entries;
   if (first?.key === undefined) return undefined;
-  return { domain: "open", isTraced: false, origin: { ...placeOf(first.key), message: "is an object: a new one every time it is built" } };
+  return {
+    domain: "open",
+    isTraced: false,
+    origin: { ...placeOf(first.key), message: "is an object: a new one every time it is built" },
+  };
 }
 
 /** Names of types from other packages that are objects wherever they occur. */
@@ -170,8 +246,15 @@ const OBJECT_NAME = /(Schema|Document|Node|Definition|Ast|Descriptor|Spec|Templa
 
 function isObjectType(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
-  return parts.some((part) => (part.flags & ts.TypeFlags.Object) !== 0 && part.getCallSignatures().length === 0 && part.getConstructSignatures().length === 0) &&
-    parts.every((part) => (part.flags & (ts.TypeFlags.Object | ts.TypeFlags.BooleanLike)) !== 0);
+  return (
+    parts.some(
+      (part) =>
+        (part.flags & ts.TypeFlags.Object) !== 0 &&
+        part.getCallSignatures().length === 0 &&
+        part.getConstructSignatures().length === 0,
+    ) &&
+    parts.every((part) => (part.flags & (ts.TypeFlags.Object | ts.TypeFlags.BooleanLike)) !== 0)
+  );
 }
 
 function holdsClients(state: ProcessState, use: StateUse, domain: KeyDomain): boolean {
@@ -181,15 +264,27 @@ function holdsClients(state: ProcessState, use: StateUse, domain: KeyDomain): bo
   if (value === undefined) return false;
   if (ts.isNewExpression(value)) return POOL_VALUE.test(calledName(value.expression)?.text ?? "");
   if (ts.isCallExpression(value)) return POOL_VALUE.test(calledName(value.expression)?.text ?? "");
-  return ts.isIdentifier(value) && POOL_VALUE.test(value.text.charAt(0).toUpperCase() + value.text.slice(1)) && !/cache/i.test(state.name.text);
+  return (
+    ts.isIdentifier(value) &&
+    POOL_VALUE.test(value.text.charAt(0).toUpperCase() + value.text.slice(1)) &&
+    !/cache/i.test(state.name.text)
+  );
 }
 
-function keyedMessage(state: ProcessState, use: StateUse, removals: readonly Removal[], isIdentity: boolean): string {
+function keyedMessage(
+  state: ProcessState,
+  use: StateUse,
+  removals: readonly Removal[],
+  isIdentity: boolean,
+): string {
   const name = shortened(state.name.text, 28);
   const key = shortened(use.key?.getText() ?? "key", 24);
-  if (isIdentity) return `\`${name}\` keeps every \`${key}\` object it has ever seen alive: no limit, no eviction`;
-  if (removals.includes("one-time")) return `\`${name}\` keeps each entry until \`${key}\` is used: unused ones stay for ever`;
-  if (removals.includes("expiry-on-read")) return `\`${name}\` drops an old entry only when its key is read again: no limit`;
+  if (isIdentity)
+    return `\`${name}\` keeps every \`${key}\` object it has ever seen alive: no limit, no eviction`;
+  if (removals.includes("one-time"))
+    return `\`${name}\` keeps each entry until \`${key}\` is used: unused ones stay for ever`;
+  if (removals.includes("expiry-on-read"))
+    return `\`${name}\` drops an old entry only when its key is read again: no limit`;
   return `\`${name}\` keeps an entry per \`${key}\` for ever: no limit, no eviction`;
 }
 
@@ -200,28 +295,50 @@ export function shortened(text: string, length: number): string {
 
 // --- queues ------------------------------------------------------------------------------------
 
-function judgeQueue(state: ProcessState, growth: readonly StateUse[], analysis: Analysis): Report | undefined {
+function judgeQueue(
+  state: ProcessState,
+  growth: readonly StateUse[],
+  analysis: Analysis,
+): Report | undefined {
   const producers = growth.filter((use) => isProducer(use, state));
   if (producers.length === 0 || SAMPLES.test(state.name.text)) return undefined;
   if (producers.some((use) => isHeld(use) || isHandedOver(use, state, analysis))) return undefined;
-  if (producers.every((use) => isLimitedBeside(use))) return guard(state, analysis, state.name, "a count kept beside it is compared with a limit");
-  if (state.uses.some((use) => use.kind === "escape" && !use.inner)) return guard(state, analysis, state.name, "handed to code that may bound it");
+  if (producers.every((use) => isLimitedBeside(use)))
+    return guard(state, analysis, state.name, "a count kept beside it is compared with a limit");
+  if (state.uses.some((use) => use.kind === "escape" && !use.inner))
+    return guard(state, analysis, state.name, "handed to code that may bound it");
   const drains = drainsOf(state, producers, analysis);
   if (drains === undefined) return undefined;
   if (drains.length === 0 && !takesInput(producers, analysis)) return undefined;
   if (producers.every((use) => runsOncePerProcess(use.node, analysis))) return undefined;
-  const test = sizeTests(state.uses, analysis).find((each) => !onlyKicksOffRetry(each, state.uses, analysis));
-  if (test !== undefined) return guard(state, analysis, test, "its length is compared with a limit");
+  const test = sizeTests(state.uses, analysis).find(
+    (each) => !onlyKicksOffRetry(each, state.uses, analysis),
+  );
+  if (test !== undefined)
+    return guard(state, analysis, test, "its length is compared with a limit");
   const lifetime = lifetimeOf(state, analysis);
   if (lifetime === undefined) return undefined;
   const elsewhere = outsideUses(state, analysis);
-  if (sizeTests(elsewhere, analysis).length > 0) return guard(state, analysis, state.name, "its length is compared with a limit elsewhere");
-  if (drains.length === 0 && removalsOf(state, elsewhere, analysis).includes("evicts")) return undefined;
+  if (sizeTests(elsewhere, analysis).length > 0)
+    return guard(state, analysis, state.name, "its length is compared with a limit elsewhere");
+  if (drains.length === 0 && removalsOf(state, elsewhere, analysis).includes("evicts"))
+    return undefined;
 
-  const isPutBack = state.uses.some((use) => use.kind === "grow" && drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within)));
+  const isPutBack = state.uses.some(
+    (use) =>
+      use.kind === "grow" &&
+      drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within)),
+  );
   const related: Evidence[] = [
-    ...producers.slice(0, 4).map((use) => ({ ...placeOf(use.node), message: "grows here, and nobody waits or is refused" })),
-    ...drains.slice(0, 2).map((use) => ({ ...placeOf(use.node), message: "drained here, at its own pace" })),
+    ...producers
+      .slice(0, 4)
+      .map((use) => ({
+        ...placeOf(use.node),
+        message: "grows here, and nobody waits or is refused",
+      })),
+    ...drains
+      .slice(0, 2)
+      .map((use) => ({ ...placeOf(use.node), message: "drained here, at its own pace" })),
   ];
   if (lifetime !== "module") related.push(lifetime);
   const name = shortened(state.name.text, 28);
@@ -234,7 +351,15 @@ function judgeQueue(state: ProcessState, growth: readonly StateUse[], analysis: 
         : `\`${name}\` grows as fast as work arrives, whatever the drain can do: no limit`,
     confidence: "likely",
     related,
-    fixes: collectionFixes(state, producers.filter((use) => !drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within))), analysis, "queue"),
+    fixes: collectionFixes(
+      state,
+      producers.filter(
+        (use) =>
+          !drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within)),
+      ),
+      analysis,
+      "queue",
+    ),
   };
 }
 
@@ -246,31 +371,51 @@ function isProducer(use: StateUse, state: ProcessState): boolean {
 }
 
 function isListMethod(node: ts.Node): boolean {
-  return ts.isCallExpression(node) && /^(push|unshift)$/.test(calledName(node.expression)?.text ?? "");
+  return (
+    ts.isCallExpression(node) && /^(push|unshift)$/.test(calledName(node.expression)?.text ?? "")
+  );
 }
 
 function isHeld(use: StateUse): boolean {
   const value = use.value === undefined ? undefined : unwrap(use.value);
   if (value === undefined) return false;
   if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return true;
-  if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) return HELD.test(calledName(value)?.text ?? "");
-  if (ts.isObjectLiteralExpression(value)) return value.properties.some((each) => each.name !== undefined && HELD.test(each.name.getText()));
+  if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value))
+    return HELD.test(calledName(value)?.text ?? "");
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.some(
+      (each) => each.name !== undefined && HELD.test(each.name.getText()),
+    );
   return ts.isCallExpression(value) && /^set(Timeout|Interval)$/.test(value.expression.getText());
 }
 
 /** `batches.push(this.current)`: what moves on was judged in the collection that it comes from. */
 function isHandedOver(use: StateUse, state: ProcessState, analysis: Analysis): boolean {
   const value = use.value === undefined ? undefined : unwrap(use.value);
-  if (value === undefined || !ts.isPropertyAccessExpression(value) || value.expression.kind !== ts.SyntaxKind.ThisKeyword) return false;
+  if (
+    value === undefined ||
+    !ts.isPropertyAccessExpression(value) ||
+    value.expression.kind !== ts.SyntaxKind.ThisKeyword
+  )
+    return false;
   const declared = analysis.declarationOf(value);
-  return declared !== undefined && declared !== state.declaration && ts.isPropertyDeclaration(declared) && processState(declared, analysis) !== undefined;
+  return (
+    declared !== undefined &&
+    declared !== state.declaration &&
+    ts.isPropertyDeclaration(declared) &&
+    processState(declared, analysis) !== undefined
+  );
 }
 
 /**
  * Where the items leave; undefined when the removals are the guard: in the producer itself, one
  * member at a time, on the same tick, or with the short life of the key.
  */
-function drainsOf(state: ProcessState, producers: readonly StateUse[], analysis: Analysis): StateUse[] | undefined {
+function drainsOf(
+  state: ProcessState,
+  producers: readonly StateUse[],
+  analysis: Analysis,
+): StateUse[] | undefined {
   const found: StateUse[] = [];
   const isList = state.shape === "array";
   for (const use of state.uses) {
@@ -280,7 +425,8 @@ function drainsOf(state: ProcessState, producers: readonly StateUse[], analysis:
     if (producers.some((each) => each.within === use.within)) return undefined;
     if (isMemberRemoval(use)) return undefined;
     if (owner !== undefined && runsSoon(owner, analysis)) return undefined;
-    if (!isList && !use.inner && use.kind === "remove" && !isLongLivedKey(use, analysis)) return undefined;
+    if (!isList && !use.inner && use.kind === "remove" && !isLongLivedKey(use, analysis))
+      return undefined;
     found.push(use);
   }
   if (!isList && found.length === 0) return undefined;
@@ -292,9 +438,16 @@ function isMemberRemoval(use: StateUse): boolean {
   const { node } = use;
   if (ts.isCallExpression(node) && calledName(node.expression)?.text === "splice") {
     const [start] = node.arguments;
-    return start !== undefined && !(ts.isNumericLiteral(unwrap(start)) && unwrap(start).getText() === "0");
+    return (
+      start !== undefined &&
+      !(ts.isNumericLiteral(unwrap(start)) && unwrap(start).getText() === "0")
+    );
   }
-  if (use.kind === "reset" && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+  if (
+    use.kind === "reset" &&
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  ) {
     const value = unwrap(node.right);
     if (ts.isArrayLiteralExpression(value)) return value.elements.length > 0;
     if (ts.isNewExpression(value)) return (value.arguments?.length ?? 0) > 0;
@@ -314,8 +467,14 @@ function runsSoon(owner: ts.Node, analysis: Analysis): boolean {
   for (const at of ancestors(owner)) {
     if (ts.isCallExpression(at) && SOON.test(calledName(at.expression)?.text ?? "")) return true;
   }
-  if (!ts.isFunctionDeclaration(owner) && !ts.isMethodDeclaration(owner) && !ts.isArrowFunction(owner)) return false;
-  const subject = ts.isArrowFunction(owner) && ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;
+  if (
+    !ts.isFunctionDeclaration(owner) &&
+    !ts.isMethodDeclaration(owner) &&
+    !ts.isArrowFunction(owner)
+  )
+    return false;
+  const subject =
+    ts.isArrowFunction(owner) && ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;
   return usesOf(subject, analysis).some((use) => {
     for (const at of ancestors(use)) {
       if (ts.isCallExpression(at) && SOON.test(calledName(at.expression)?.text ?? "")) return true;

@@ -1,14 +1,29 @@
 /** Bounds a collection: an LRU cache, an eviction or a refusal at the growth site, a limit in the options. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant, withProperty } from "../../kit/edits.ts";
+import {
+  indentAt,
+  insertAt,
+  lineBreakOf,
+  replaceNode,
+  withConstant,
+  withProperty,
+} from "../../kit/edits.ts";
 import { importsOf } from "../../kit/imports.ts";
 import type { ProcessState, StateUse } from "../../kit/process-state.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { unwrap } from "../../kit/syntax.ts";
 
-const ENTRIES = { name: "MAX_ENTRIES", value: "10_000", comment: "TODO(review): replace by the number of entries that fits in memory." };
-const LENGTH = { name: "MAX_QUEUE_LENGTH", value: "10_000", comment: "TODO(review): replace by the longest backlog that is still worth working off." };
+const ENTRIES = {
+  name: "MAX_ENTRIES",
+  value: "10_000",
+  comment: "TODO(review): replace by the number of entries that fits in memory.",
+};
+const LENGTH = {
+  name: "MAX_QUEUE_LENGTH",
+  value: "10_000",
+  comment: "TODO(review): replace by the longest backlog that is still worth working off.",
+};
 
 export function collectionFixes(
   state: ProcessState,
@@ -31,7 +46,12 @@ export function limitOption(options: ts.ObjectLiteralExpression, option: string)
       title: `Limit the number of entries with \`${option}\` (bounded-cache pattern)`,
       safety: "review",
       edits: () => {
-        const constant = withConstant(options.getSourceFile(), ENTRIES.name, ENTRIES.value, ENTRIES.comment);
+        const constant = withConstant(
+          options.getSourceFile(),
+          ENTRIES.name,
+          ENTRIES.value,
+          ENTRIES.comment,
+        );
         return [...constant.edits, withProperty(options, option, constant.name)];
       },
     },
@@ -46,8 +66,18 @@ export function refusalBefore(statement: ts.Statement, count: string): readonly 
       title: "Refuse work when the queue is full (bounded-queue pattern)",
       safety: "review",
       edits: () => {
-        const constant = withConstant(statement.getSourceFile(), LENGTH.name, LENGTH.value, LENGTH.comment);
-        return [...constant.edits, before(statement, [`if (${count} >= ${constant.name}) throw new Error("queue is full");`])];
+        const constant = withConstant(
+          statement.getSourceFile(),
+          LENGTH.name,
+          LENGTH.value,
+          LENGTH.comment,
+        );
+        return [
+          ...constant.edits,
+          before(statement, [
+            `if (${count} >= ${constant.name}) throw new Error("queue is full");`,
+          ]),
+        ];
       },
     },
   ];
@@ -55,7 +85,9 @@ export function refusalBefore(statement: ts.Statement, count: string): readonly 
 
 function queueFixes(growth: readonly StateUse[]): readonly Fix[] {
   const sites = growth.map((use) => ({ statement: statementOf(use.node), count: lengthOf(use) }));
-  const places = sites.flatMap(({ statement, count }) => (statement === undefined || count === undefined ? [] : [{ statement, count }]));
+  const places = sites.flatMap(({ statement, count }) =>
+    statement === undefined || count === undefined ? [] : [{ statement, count }],
+  );
   if (places.length === 0 || places.length < sites.length) return [];
   return [
     {
@@ -64,13 +96,22 @@ function queueFixes(growth: readonly StateUse[]): readonly Fix[] {
       edits: () => {
         const [first] = places;
         if (first === undefined) return [];
-        const constant = withConstant(first.statement.getSourceFile(), LENGTH.name, LENGTH.value, LENGTH.comment);
+        const constant = withConstant(
+          first.statement.getSourceFile(),
+          LENGTH.name,
+          LENGTH.value,
+          LENGTH.comment,
+        );
         const seen = new Set<ts.Statement>();
         const edits: TextEdit[] = [...constant.edits];
         for (const { statement, count } of places) {
           if (seen.has(statement)) continue;
           seen.add(statement);
-          edits.push(before(statement, [`if (${count} >= ${constant.name}) throw new Error("queue is full");`]));
+          edits.push(
+            before(statement, [
+              `if (${count} >= ${constant.name}) throw new Error("queue is full");`,
+            ]),
+          );
         }
         return edits;
       },
@@ -84,10 +125,18 @@ function lengthOf(use: StateUse): string | undefined {
   const value = use.value === undefined ? undefined : unwrap(use.value);
   if (value !== undefined && ts.isArrayLiteralExpression(value)) {
     const spread = value.elements.find(ts.isSpreadElement);
-    return spread !== undefined && ts.isIdentifier(spread.expression) ? `${spread.expression.text}.length` : undefined;
+    return spread !== undefined && ts.isIdentifier(spread.expression)
+      ? `${spread.expression.text}.length`
+      : undefined;
   }
-  if (value !== undefined && ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression)) {
-    return isPlain(value.expression.expression) ? `${value.expression.expression.getText()}.length` : undefined;
+  if (
+    value !== undefined &&
+    ts.isCallExpression(value) &&
+    ts.isPropertyAccessExpression(value.expression)
+  ) {
+    return isPlain(value.expression.expression)
+      ? `${value.expression.expression.getText()}.length`
+      : undefined;
   }
   return undefined;
 }
@@ -95,20 +144,31 @@ function lengthOf(use: StateUse): string | undefined {
 function isPlain(node: ts.Expression): boolean {
   const target = unwrap(node);
   if (ts.isIdentifier(target) || target.kind === ts.SyntaxKind.ThisKeyword) return true;
-  return ts.isPropertyAccessExpression(target) && target.questionDotToken === undefined && isPlain(target.expression);
+  return (
+    ts.isPropertyAccessExpression(target) &&
+    target.questionDotToken === undefined &&
+    isPlain(target.expression)
+  );
 }
 
 function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly Fix[] {
   if (state.shape !== "map" && state.shape !== "set") return [];
   const sites = growth.map((use) => ({ statement: statementOf(use.node), receiver: use.receiver }));
-  const places = sites.flatMap(({ statement, receiver }) => (statement === undefined || !isPlain(receiver) ? [] : [{ statement, receiver }]));
+  const places = sites.flatMap(({ statement, receiver }) =>
+    statement === undefined || !isPlain(receiver) ? [] : [{ statement, receiver }],
+  );
   if (places.length === 0 || places.length < sites.length) return [];
   return [
     {
       title: "Drop the oldest entry at a limit (bounded-cache pattern)",
       safety: "review",
       edits: () => {
-        const constant = withConstant(state.name.getSourceFile(), ENTRIES.name, ENTRIES.value, ENTRIES.comment);
+        const constant = withConstant(
+          state.name.getSourceFile(),
+          ENTRIES.name,
+          ENTRIES.value,
+          ENTRIES.comment,
+        );
         const edits: TextEdit[] = [...constant.edits];
         const seen = new Set<ts.Statement>();
         for (const { statement, receiver } of places) {
@@ -136,7 +196,9 @@ function statementOf(node: ts.Node): ts.Statement | undefined {
     if (ts.isArrowFunction(at) && !ts.isBlock(at.body)) return undefined;
     if (ts.isStatement(at)) {
       const { parent } = at;
-      return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent) ? at : undefined;
+      return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)
+        ? at
+        : undefined;
     }
   }
   return undefined;
@@ -160,8 +222,19 @@ function lruFix(state: ProcessState, analysis: Analysis): readonly Fix[] {
   const file = state.name.getSourceFile();
   const range = analysis.packageOf(file).dependencies.get("lru-cache");
   const parameters = typeArgumentsOf(state);
-  if (state.shape !== "map" || range === undefined || state.isOpen || !ts.isNewExpression(creation) || parameters === undefined) return [];
-  if ((creation.arguments?.length ?? 0) > 0 || /\b(null|undefined|unknown|any|void|never)\b/.test(parameters)) return [];
+  if (
+    state.shape !== "map" ||
+    range === undefined ||
+    state.isOpen ||
+    !ts.isNewExpression(creation) ||
+    parameters === undefined
+  )
+    return [];
+  if (
+    (creation.arguments?.length ?? 0) > 0 ||
+    /\b(null|undefined|unknown|any|void|never)\b/.test(parameters)
+  )
+    return [];
   if (!state.uses.every((use) => use.inner || usesMethod(use, LRU_METHODS))) return [];
   const major = Number(/\d+/.exec(range)?.[0] ?? Number.NaN);
   if (major < 7) return [];
@@ -175,8 +248,19 @@ function lruFix(state: ProcessState, analysis: Analysis): readonly Fix[] {
       edits: () => {
         const constant = withConstant(file, ENTRIES.name, ENTRIES.value, ENTRIES.comment);
         const edits: TextEdit[] = [];
-        if (known === undefined) edits.push(importEdit(file, major === 7 ? `import LRUCache from "lru-cache";` : `import { LRUCache } from "lru-cache";`));
-        edits.push(...constant.edits, replaceNode(creation, `new ${name}<${parameters}>({ max: ${constant.name} })`));
+        if (known === undefined)
+          edits.push(
+            importEdit(
+              file,
+              major === 7
+                ? `import LRUCache from "lru-cache";`
+                : `import { LRUCache } from "lru-cache";`,
+            ),
+          );
+        edits.push(
+          ...constant.edits,
+          replaceNode(creation, `new ${name}<${parameters}>({ max: ${constant.name} })`),
+        );
         const { type } = state.declaration;
         if (type !== undefined) edits.push(replaceNode(type, `${name}<${parameters}>`));
         return edits;
@@ -204,7 +288,9 @@ function typeArgumentsOf(state: ProcessState): string | undefined {
     const isMap = ts.isTypeReferenceNode(type) && type.typeName.getText() === "Map";
     return isMap ? type.typeArguments?.map((each) => each.getText()).join(", ") : undefined;
   }
-  return ts.isNewExpression(creation) ? creation.typeArguments?.map((each) => each.getText()).join(", ") : undefined;
+  return ts.isNewExpression(creation)
+    ? creation.typeArguments?.map((each) => each.getText()).join(", ")
+    : undefined;
 }
 
 const WEAK_METHODS = new Set(["get", "set", "has", "delete"]);
@@ -213,18 +299,29 @@ const WEAK_METHODS = new Set(["get", "set", "has", "delete"]);
 function weakMapFix(state: ProcessState, analysis: Analysis): readonly Fix[] {
   const creation = unwrap(state.creation);
   const { type } = state.declaration;
-  if (state.isOpen || !ts.isNewExpression(creation) || (creation.arguments?.length ?? 0) > 0) return [];
-  if (type !== undefined && !(ts.isTypeReferenceNode(type) && type.typeName.getText() === "Map")) return [];
+  if (state.isOpen || !ts.isNewExpression(creation) || (creation.arguments?.length ?? 0) > 0)
+    return [];
+  if (type !== undefined && !(ts.isTypeReferenceNode(type) && type.typeName.getText() === "Map"))
+    return [];
   if (!state.uses.every((use) => use.inner || usesMethod(use, WEAK_METHODS))) return [];
-  const keys = state.uses.flatMap((use) => (use.key === undefined || use.inner ? [] : [analysis.checker.getTypeAtLocation(use.key)]));
-  if (keys.some((key) => (key.isUnion() ? key.types : [key]).some((each) => (each.flags & ts.TypeFlags.Object) === 0))) return [];
+  const keys = state.uses.flatMap((use) =>
+    use.key === undefined || use.inner ? [] : [analysis.checker.getTypeAtLocation(use.key)],
+  );
+  if (
+    keys.some((key) =>
+      (key.isUnion() ? key.types : [key]).some((each) => (each.flags & ts.TypeFlags.Object) === 0),
+    )
+  )
+    return [];
   return [
     {
       title: "Use a `WeakMap`, whose entries go with their objects (bounded-cache pattern)",
       safety: "review",
       edits: () => [
         replaceNode(creation.expression, "WeakMap"),
-        ...(type !== undefined && ts.isTypeReferenceNode(type) ? [replaceNode(type.typeName, "WeakMap")] : []),
+        ...(type !== undefined && ts.isTypeReferenceNode(type)
+          ? [replaceNode(type.typeName, "WeakMap")]
+          : []),
       ],
     },
   ];
@@ -232,5 +329,9 @@ function weakMapFix(state: ProcessState, analysis: Analysis): readonly Fix[] {
 
 function usesMethod(use: StateUse, methods: ReadonlySet<string>): boolean {
   const { node } = use;
-  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && methods.has(node.expression.name.text);
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    methods.has(node.expression.name.text)
+  );
 }

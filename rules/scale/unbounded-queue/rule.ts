@@ -11,7 +11,12 @@ export default defineRule({
   assumption: "Memory is where waiting work lives, and it will fit.",
   patterns: ["bounded-queue", "bounded-cache", "backpressure", "queue-based-load-levelling"],
   contexts: SERVER_CONTEXTS,
-  severity: { "single-node": "warning", "multi-node": "warning", distributed: "warning", unknown: "warning" },
+  severity: {
+    "single-node": "warning",
+    "multi-node": "warning",
+    distributed: "warning",
+    unknown: "warning",
+  },
   since: "0.1.0",
   page,
   on: { VariableDeclaration: inspect, PropertyDeclaration: inspect },

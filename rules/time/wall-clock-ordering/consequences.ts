@@ -40,7 +40,8 @@ const MAX_STEPS = 1500;
 const MAX_CALLS = 3;
 const MAX_CALLERS = 25;
 /** Callees that show, log or measure. */
-const DISPLAYS = /^(log|info|warn|error|debug|trace|json|render|setAttribute|setAttributes|recordDistribution|recordIncrement|observe|typedjson|console|format\w*|captureException|toHaveBeenCalledWith|stringify)$/;
+const DISPLAYS = /^(log|info|warn|error|debug|trace|json|render|setAttribute|setAttributes|recordDistribution|recordIncrement|observe|typedjson|console|format\w*|captureException|toHaveBeenCalledWith|stringify|audit\w*)$/;
+const PRESENTERS = /^(to(Api|Public|Dto|DTO|Response|View|Vo|Json|JSON)|serialize|present|format|render|display)([A-Z_].*)?$/;
 /** Methods that give the same list in another form. */
 const LIST_FORMS: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "flat", "reverse", "toReversed", "concat", "values", "toArray", "lean", "exec", "then", "catch", "flatten"]);
 const PICKS: ReadonlyMap<string, End | "index"> = new Map([
@@ -145,7 +146,7 @@ export function createTracer(analysis: Analysis): Tracer {
   }
 
   function returned(body: FunctionNode, as: "condition" | "record" | "list", calls: number): Outcome | undefined {
-    if (!enter(`r${as}`, body)) return undefined;
+    if (!enter(`r${as}`, body) || isPresenter(body)) return undefined;
     const follow = (call: ts.Expression, depth: number): Outcome | undefined => {
       if (as === "list") return folded(call, depth, "first")?.outcome;
       const found = used(call, depth, as === "condition");
@@ -166,9 +167,11 @@ export function createTracer(analysis: Analysis): Tracer {
   /** Calls of a function, those through the interface or base class that declares it included. */
   function callersOf(body: FunctionNode): ts.Expression[] {
     const found: ts.Expression[] = [...analysis.callersOf(body)];
+    for (const declaration of promisedMembers(body)) found.push(...analysis.callersOf(declaration));
     if (!ts.isMethodDeclaration(body) || !ts.isClassLike(body.parent)) return found;
     const name = propertyName(body.name);
     if (name === undefined) return found;
+    if (found.length === 0) found.push(...callsThroughThis(body.parent, body.name.getText()));
     for (const clause of body.parent.heritageClauses ?? []) {
       for (const type of clause.types) {
         const member = analysis.checker.getTypeAtLocation(type).getProperty(name);
@@ -176,6 +179,16 @@ export function createTracer(analysis: Analysis): Tracer {
       }
     }
     return found;
+  }
+
+  /** Members of the interface that an object literal with this function is made for. */
+  function promisedMembers(body: FunctionNode): readonly ts.Declaration[] {
+    const member = ts.isMethodDeclaration(body) ? body : body.parent;
+    if (!ts.isMethodDeclaration(member) && !ts.isPropertyAssignment(member)) return [];
+    const name = propertyName(member.name);
+    if (name === undefined || !ts.isObjectLiteralExpression(member.parent)) return [];
+    const type = analysis.checker.getContextualType(member.parent)?.getProperty(name);
+    return (type?.declarations ?? []).filter((each) => each !== member);
   }
 
   /** `isFlag`: the value itself is the answer, so asking whether it is there is a decision. */
@@ -396,14 +409,24 @@ export function createTracer(analysis: Analysis): Tracer {
     if (body !== undefined) {
       const index = call.arguments.findIndex((each) => unwrap(each) === unwrap(argument) || (ts.isSpreadElement(each) && each === argument));
       const parameter = body.parameters[index];
-      const names = parameter === undefined ? [] : [...boundNames(parameter.name)];
-      const chosen = key === undefined ? names : names.filter((each) => ts.isBindingElement(each.parent) && (each.parent.propertyName ?? each).getText() === key);
-      const inside = first(chosen, (each) => foldedName(each, calls, newest));
+      const inside = parameter === undefined ? undefined : first(valuesAt(parameter.name, key), (each) => (isDeclared(each as ts.Identifier) ? foldedName(each as ts.Identifier, calls, newest) : folded(each, calls, newest)));
       if (inside !== undefined) return inside;
       return folded(call, calls, newest);
     }
     if (MERGES.test(name)) return reported(call, calls);
     return /^(all|allSettled|compact|uniq|uniqBy|chunk|from|freeze)$/.test(name) ? folded(call, calls, newest) : undefined;
+  }
+
+  /** What a parameter's value, or its property of that name, is called in the function's body. */
+  function valuesAt(name: ts.BindingName, key: string | undefined): ts.Expression[] {
+    if (key === undefined) return ts.isIdentifier(name) ? [name] : [];
+    if (!ts.isIdentifier(name)) return boundNames(name).filter((each) => isBoundTo(each, key));
+    return mentions(name).flatMap((mention): ts.Expression[] => {
+      const { parent } = mention;
+      if (ts.isPropertyAccessExpression(parent) && parent.name.text === key) return [parent];
+      if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name)) return boundNames(parent.name).filter((each) => isBoundTo(each, key));
+      return [];
+    });
   }
 
   /** A fold counts when the function around it, or one that calls it, has an effect. */
@@ -542,6 +565,12 @@ function isLogging(callee: ts.Expression): boolean {
   return /\b(log|logger|console|span|metrics?|Sentry|NextResponse|Response|res|reply|c|ctx)\.\w+$/.test(callee.getText());
 }
 
+/** `toApiRule`, `serializeTrace`: what such a function returns is shown. */
+function isPresenter(body: FunctionNode): boolean {
+  const name = body.name?.getText() ?? (ts.isVariableDeclaration(body.parent) ? body.parent.name.getText() : "");
+  return PRESENTERS.test(name);
+}
+
 /** The call that a function is an argument of. */
 function callbackOf(body: FunctionNode): ts.CallExpression | undefined {
   if (!ts.isArrowFunction(body) && !ts.isFunctionExpression(body)) return undefined;
@@ -551,6 +580,16 @@ function callbackOf(body: FunctionNode): ts.CallExpression | undefined {
   if (!ts.isCallExpression(parent) || parent.expression === at) return undefined;
   // `const f = cached(async () => …)` is a function, not a result.
   return ts.isVariableDeclaration(parent.parent) && (parent.parent.parent.flags & ts.NodeFlags.Const) !== 0 && ts.isSourceFile(parent.parent.parent.parent.parent) ? undefined : parent;
+}
+
+/** `this.name(…)` by where it stands, for callbacks whose `this` has no type. */
+function callsThroughThis(owner: ts.ClassLikeDeclaration, name: string): ts.CallExpression[] {
+  const found: ts.CallExpression[] = [];
+  for (const node of descendants(owner)) {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) continue;
+    if (node.expression.name.text === name && node.expression.expression.kind === ts.SyntaxKind.ThisKeyword) found.push(node);
+  }
+  return found;
 }
 
 /** The statement by which a branch always leaves. */
@@ -593,12 +632,16 @@ export function boundNames(name: ts.BindingName): ts.Identifier[] {
   return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
 }
 
+function isBoundTo(name: ts.Identifier, key: string): boolean {
+  return ts.isBindingElement(name.parent) && (name.parent.propertyName ?? name).getText() === key;
+}
+
 function isAssigned(node: ts.Identifier): boolean {
   const { parent } = node;
   return ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
-function isDeclared(node: ts.Identifier): boolean {
+function isDeclared(node: ts.Node): boolean {
   const { parent } = node;
   return ((ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.name === node) || (ts.isBindingElement(parent) && parent.propertyName === node);
 }

@@ -22,7 +22,6 @@ export interface Role {
 export interface PackageRole {
   readonly kind: "server" | "browser" | "cli" | "neutral";
   readonly isNext: boolean;
-  readonly directory: string;
 }
 
 /** Reads a file once: its import specifiers and its size. */
@@ -60,9 +59,11 @@ const NEST_ROLES: readonly [RegExp, Context][] = [
   [/@(Cron|Interval)\s*\(/, "job"],
 ];
 
-/** Decides the role of a file from its marks alone, strongest mark first. `path` is relative to the repository. */
-export function roleOf(path: string, file: Scan, owner: PackageRole): Role {
-  const inPackage = path.slice(path.startsWith(owner.directory) ? owner.directory.length : 0);
+/**
+ * Decides the role of a file from its marks alone, strongest mark first. `path` is relative to the
+ * folder under review, whose own name says nothing; `inPackage` is relative to the file's package.
+ */
+export function roleOf(path: string, inPackage: string, file: Scan, owner: PackageRole): Role {
   const { text } = file;
   if (GENERATED_PATH.test(path) || GENERATED_HEAD.test(text.slice(0, 600)))
     return role(["generated"], "generated");
@@ -150,7 +151,6 @@ function routeRole(inPackage: string, text: string, owner: PackageRole): Role | 
 
 /** What the manifest of a package says; `manifest` is its parsed package.json, `hasPage` tells of an index.html beside it. */
 export function packageRole(
-  directory: string,
   dependencies: ReadonlyMap<string, string>,
   manifest: Readonly<Record<string, unknown>>,
   hasPage: boolean,
@@ -164,15 +164,15 @@ export function packageRole(
   const isPage = ownHas(BROWSER_DEPENDENCIES);
   const isNext = dependencies.has("next");
   if (
-    manifest["bin"] !== undefined &&
+    manifest.bin !== undefined &&
     !isServer &&
-    manifest["main"] === undefined &&
-    manifest["exports"] === undefined
+    manifest.main === undefined &&
+    manifest.exports === undefined
   ) {
-    return { kind: "cli", isNext, directory };
+    return { kind: "cli", isNext };
   }
-  if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", isNext, directory };
-  return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", isNext, directory };
+  if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", isNext };
+  return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", isNext };
 }
 
 function ownDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlySet<string> {

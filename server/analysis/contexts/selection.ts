@@ -42,15 +42,19 @@ export function createSelection(
     const info: PackageInfo = workspace.packageOf(path);
     let found = packages.get(info.directory);
     if (found === undefined) {
-      const relative = relativeTo(workspace.repositoryRoot, info.directory);
-      const directory = relative === "" ? "" : `${relative}/`;
       const name = `${info.directory}/package.json`;
       const manifest = parsed(workspace.exists(name) ? workspace.read(name) : undefined);
       const hasPage = workspace.exists(`${info.directory}/index.html`);
-      found = packageRole(directory, info.dependencies, manifest, hasPage);
+      found = packageRole(info.dependencies, manifest, hasPage);
       packages.set(info.directory, found);
     }
     return found;
+  }
+
+  /** A file of the repository outside the review is named from the repository's root. */
+  function placeInReview(path: string): string {
+    const below = relativeTo(workspace.root, path);
+    return below === path ? relativeTo(workspace.repositoryRoot, path) : below;
   }
 
   function load(path: string): Entry | undefined {
@@ -60,7 +64,12 @@ export function createSelection(
     const override = overrideOf(path);
     const role: Role =
       override === undefined
-        ? roleOf(relativeTo(workspace.repositoryRoot, path), found, packageRoleOf(path))
+        ? roleOf(
+            placeInReview(path),
+            relativeTo(workspace.packageOf(path).directory, path),
+            found,
+            packageRoleOf(path),
+          )
         : {
             contexts: new Set([override]),
             server: !OUTSIDE.has(override),
