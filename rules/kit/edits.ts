@@ -1,7 +1,7 @@
 /** Builds text edits; the tree is never manipulated. */
 import { ts } from "ts-morph";
 import type { TextEdit } from "./rule.ts";
-import { propertyName } from "./syntax.ts";
+import { enclosingFunction, propertyName } from "./syntax.ts";
 
 /** The line break a file uses. */
 export function lineBreakOf(file: ts.SourceFile): string {
@@ -41,32 +41,64 @@ export function withProperty(
   const comma = hasTrailingComma ? "," : "";
   if (lineOf(file, literal.getStart(file)) !== lineOf(file, last.getStart(file))) {
     const indent = indentAt(file, last.getStart(file));
-    return insertAt(
-      file,
-      end,
-      `${hasTrailingComma ? "" : ","}${lineBreakOf(file)}${indent}${name}: ${value}${comma}`,
-    );
+    // A comment behind the last property stays with it.
+    const behind = ts.getTrailingCommentRanges(file.text, end)?.at(-1)?.end ?? end;
+    return {
+      file: file.fileName,
+      start: end,
+      end: behind,
+      text: `${hasTrailingComma ? "" : ","}${file.text.slice(end, behind)}${lineBreakOf(file)}${indent}${name}: ${value}${comma}`,
+    };
   }
   const added = insertAt(file, end, `${hasTrailingComma ? " " : ", "}${name}: ${value}${comma}`);
-  return widthAt(file, end) + added.text.length <= MAX_WIDTH
+  return widthAt(file, end) + added.text.length <= MAX_WIDTH || hasComment(literal)
     ? added
-    : spread(literal, `${name}: ${value}`);
+    : replaceNode(
+        literal,
+        overLines(file, literal.getStart(file), [
+          ...literal.properties.map((each) => each.getText(file)),
+          `${name}: ${value}`,
+        ]),
+      );
 }
 
-/** A literal in one line, written with a line for each property and a further one. */
-function spread(literal: ts.ObjectLiteralExpression, further: string): TextEdit {
-  const file = literal.getSourceFile();
+/**
+ * An object literal of these properties, over several lines when it would make the line at `offset` too long;
+ * `replaced` is the length of the text it stands for.
+ */
+export function literalOf(
+  file: ts.SourceFile,
+  offset: number,
+  properties: readonly string[],
+  replaced = 0,
+): string {
+  const inline = `{ ${properties.join(", ")} }`;
+  return widthAt(file, offset) - replaced + inline.length + 2 <= MAX_WIDTH
+    ? inline
+    : overLines(file, offset, properties);
+}
+
+function overLines(file: ts.SourceFile, offset: number, properties: readonly string[]): string {
   const eol = lineBreakOf(file);
-  const indent = indentAt(file, literal.getStart(file));
+  const indent = indentAt(file, offset);
   const step = /^\t/m.test(file.text)
     ? "\t"
     : /^ {4}\S/m.test(file.text) && !/^ {2}\S/m.test(file.text)
       ? "    "
       : "  ";
-  const lines = [...literal.properties.map((each) => each.getText(file)), further].map(
-    (each) => `${indent}${step}${each},`,
+  const lines = properties.map((each) => `${indent}${step}${each},`);
+  return `{${eol}${lines.join(eol)}${eol}${indent}}`;
+}
+
+/** True for comments between the properties of a literal, which a rewritten one would lose. */
+function hasComment(literal: ts.ObjectLiteralExpression): boolean {
+  const { text } = literal.getSourceFile();
+  return [...literal.properties, literal.properties].some(
+    ({ pos, end }) =>
+      ts.getLeadingCommentRanges(text, pos) !== undefined ||
+      ts.getTrailingCommentRanges(text, pos) !== undefined ||
+      ts.getTrailingCommentRanges(text, end) !== undefined,
   );
-  return replaceNode(literal, `{${eol}${lines.join(eol)}${eol}${indent}}`);
 }
 
 /** Formatters of this language break lines here or sooner. */
@@ -99,8 +131,12 @@ export function withArgument(
   if (at !== undefined) return replaceNode(at, text);
   const fill = [...Array(Math.max(0, index - present.length)).fill("undefined"), text].join(", ");
   const last = present.at(-1);
-  const end = last?.getEnd() ?? call.getEnd() - 1;
-  return insertAt(file, end, last === undefined ? fill : `, ${fill}`);
+  if (last === undefined) return insertAt(file, call.getEnd() - 1, fill);
+  // Arguments that stand on lines of their own stay so.
+  const first = present[0] ?? last;
+  const isBroken = lineOf(file, first.getStart(file)) !== lineOf(file, call.expression.getEnd());
+  const gap = isBroken ? `,${lineBreakOf(file)}${indentAt(file, last.getStart(file))}` : ", ";
+  return insertAt(file, last.getEnd(), `${gap}${fill}`);
 }
 
 export interface Constant {
@@ -112,37 +148,42 @@ export interface Constant {
 /**
  * A module-level constant below the imports, with a comment that asks for the measured value.
  * One of that name and the form of a constant is used again; another thing of that name makes a numbered one.
+ * It stands above `user`, the node that is going to read it.
  */
 export function withConstant(
   file: ts.SourceFile,
   wanted: string,
   value: string,
   comment: string,
+  user?: ts.Node,
 ): Constant {
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted}_${n}`;
     const known = topLevelConstant(file, name);
-    if (known !== undefined) return { name, edits: [] };
+    if (known !== undefined && isSetBefore(known, user)) return { name, edits: [] };
     if (new RegExp(`\\b${name}\\b`).test(file.text)) continue;
     const eol = lineBreakOf(file);
-    const text = `// ${comment}${eol}const ${name} = ${value};${eol}`;
-    const anchor = lastImport(file);
-    if (anchor === undefined) {
-      const first = file.statements[0];
-      const at = first === undefined ? file.end : startOfLeadingComments(file, first);
-      return { name, edits: [insertAt(file, at, `${text}${eol}`)] };
+    const text = `// ${comment}${eol}const ${name} = ${value};`;
+    const anchor = lastOpening(file, user);
+    if (anchor !== undefined) {
+      const at = endOfLine(file, anchor.getEnd());
+      const rest = /^(\r?\n)*/.exec(file.text.slice(at))?.[0] ?? "";
+      const isApart = rest.length > eol.length || at + rest.length >= file.end;
+      return { name, edits: [insertAt(file, at, `${eol}${eol}${text}${isApart ? "" : eol}`)] };
     }
-    return {
-      name,
-      edits: [
-        insertAt(
-          file,
-          endOfLine(file, anchor.getEnd()),
-          `${eol}${eol}${text.slice(0, -eol.length)}`,
-        ),
-      ],
-    };
+    const first = file.statements[0];
+    const at = first === undefined ? file.end : startOfOwnComments(file, first);
+    return { name, edits: [insertAt(file, at, `${text}${eol}${eol}`)] };
   }
+}
+
+/** False when the code that runs on loading would read the constant before its declaration. */
+function isSetBefore(constant: ts.VariableDeclaration, user: ts.Node | undefined): boolean {
+  return (
+    user === undefined ||
+    constant.getEnd() <= user.getStart() ||
+    enclosingFunction(user) !== undefined
+  );
 }
 
 function topLevelConstant(file: ts.SourceFile, name: string): ts.VariableDeclaration | undefined {
@@ -153,7 +194,7 @@ function topLevelConstant(file: ts.SourceFile, name: string): ts.VariableDeclara
         ts.isIdentifier(each.name) &&
         each.name.text === name &&
         each.initializer !== undefined &&
-        ts.isNumericLiteral(each.initializer)
+        isNumeric(each.initializer)
       ) {
         return each;
       }
@@ -162,34 +203,51 @@ function topLevelConstant(file: ts.SourceFile, name: string): ts.VariableDeclara
   return undefined;
 }
 
-function lastImport(file: ts.SourceFile): ts.Statement | undefined {
-  let found: ts.Statement | undefined;
-  for (const statement of file.statements) {
-    if (ts.isImportDeclaration(statement) || ts.isImportEqualsDeclaration(statement))
-      found = statement;
-  }
-  return found;
+/** `10_000`, `10 * SECOND_IN_MS` */
+function isNumeric(node: ts.Expression): boolean {
+  if (ts.isBinaryExpression(node)) return isNumeric(node.left) && isNumeric(node.right);
+  return (
+    ts.isNumericLiteral(node) || (ts.isIdentifier(node) && /^[A-Z][A-Z0-9_]*$/.test(node.text))
+  );
 }
 
-/** Directives such as "use server" must stay first. */
-function startOfLeadingComments(file: ts.SourceFile, first: ts.Statement): number {
-  const directives = file.statements.filter(
-    (each) => ts.isExpressionStatement(each) && ts.isStringLiteral(each.expression),
+/** The last import, `require` or directive (`"use server"` must stay first) above the statement of `user`. */
+function lastOpening(file: ts.SourceFile, user: ts.Node | undefined): ts.Statement | undefined {
+  const limit = user?.getStart(file) ?? file.end;
+  return file.statements.findLast(
+    (each) =>
+      each.getEnd() <= limit &&
+      (ts.isImportDeclaration(each) ||
+        ts.isImportEqualsDeclaration(each) ||
+        (ts.isExpressionStatement(each) && ts.isStringLiteral(each.expression)) ||
+        isRequire(each)),
   );
-  const last = directives.at(-1);
-  if (last !== undefined) {
-    const end = endOfLine(file, last.getEnd());
-    return end < file.end ? end + lineBreakOf(file).length : end;
+}
+
+function isRequire(statement: ts.Statement): boolean {
+  if (!ts.isVariableStatement(statement)) return false;
+  return statement.declarationList.declarations.every((each) => {
+    const value = each.initializer;
+    const from =
+      value !== undefined && ts.isPropertyAccessExpression(value) ? value.expression : value;
+    return (
+      from !== undefined &&
+      ts.isCallExpression(from) &&
+      ts.isIdentifier(from.expression) &&
+      from.expression.text === "require"
+    );
+  });
+}
+
+/** Where a statement and the comments that touch it begin; a comment set apart is the file's own. */
+function startOfOwnComments(file: ts.SourceFile, first: ts.Statement): number {
+  const from = ts.getShebang(file.text)?.length ?? 0;
+  let start = first.getStart(file);
+  for (const comment of (ts.getLeadingCommentRanges(file.text, from) ?? []).reverse()) {
+    if (/\n\s*?\n/.test(file.text.slice(comment.end, start))) break;
+    start = comment.pos;
   }
-  const shebang = ts.getShebang(file.text);
-  const from = shebang === undefined ? 0 : shebang.length + 1;
-  const comments = ts.getLeadingCommentRanges(file.text, from) ?? [];
-  const own = comments.at(-1);
-  // A comment that touches the first statement describes it; one set apart is the file's own.
-  if (own !== undefined && /\r?\n\r?\n/.test(file.text.slice(own.end, first.getStart(file)))) {
-    return file.text.length - file.text.slice(own.end).replace(/^\s+/, "").length;
-  }
-  return own === undefined ? first.getStart(file) : (comments[0]?.pos ?? first.getStart(file));
+  return start;
 }
 
 function endOfLine(file: ts.SourceFile, offset: number): number {

@@ -75,8 +75,8 @@ export function processState(
   declaration: StateDeclaration,
   analysis: Analysis,
 ): ProcessState | undefined {
-  let cache = caches.get(analysis);
-  if (cache === undefined) caches.set(analysis, (cache = new Map()));
+  const cache = caches.get(analysis) ?? new Map<StateDeclaration, ProcessState | undefined>();
+  caches.set(analysis, cache);
   if (cache.has(declaration)) return cache.get(declaration);
   const found = collect(declaration, analysis);
   cache.set(declaration, found);
@@ -645,7 +645,7 @@ function readUse(
     const method = calledName(call.expression);
     if (inner && method !== undefined && (GROWING.has(method.text) || LOOKUP.has(method.text)))
       return;
-    const index = call.arguments?.findIndex((each) => each === at) ?? -1;
+    const index = call.arguments?.indexOf(at as ts.Expression) ?? -1;
     const declared = depth < MAX_DEPTH && index >= 0 ? calleeOf(call, analysis) : undefined;
     const parameter = declared?.parameters[index];
     if (parameter === undefined || parameter.dotDotDotToken !== undefined) {

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import {
   insertAt,
+  literalOf,
   replaceNode,
   withArgument,
   withConstant,
@@ -36,7 +37,7 @@ export function callFixes(
       title: TITLE,
       safety: "review",
       edits: () => {
-        const constant = withConstant(call.getSourceFile(), CONSTANT, VALUE, COMMENT);
+        const constant = withConstant(call.getSourceFile(), CONSTANT, VALUE, COMMENT, call);
         const edit = editOf(call, facts, way, passed, constant.name);
         return edit === undefined ? [] : [...constant.edits, edit];
       },
@@ -55,19 +56,15 @@ export function creationFixes(creation: ts.CallExpression, facts: CallFacts): re
       title: "Give the instance a deadline of 10 s (deadline pattern)",
       safety: "review",
       edits: () => {
-        const constant = withConstant(creation.getSourceFile(), CONSTANT, VALUE, COMMENT);
+        const file = creation.getSourceFile();
+        const constant = withConstant(file, CONSTANT, VALUE, COMMENT, creation);
         const value = isGot ? `{ request: ${constant.name} }` : constant.name;
         const target = options === undefined ? undefined : unwrap(options);
         if (target === undefined) {
           const index = parameterIndex(facts.declaration, parameter);
           return [...constant.edits, withArgument(creation, index, `{ timeout: ${value} }`)];
         }
-        if (ts.isObjectLiteralExpression(target))
-          return [...constant.edits, withProperty(target, "timeout", value)];
-        return [
-          ...constant.edits,
-          replaceNode(target, `{ ...${target.getText()}, timeout: ${value} }`),
-        ];
+        return [...constant.edits, withOption(target, "timeout", value)];
       },
     },
   ];
@@ -105,37 +102,39 @@ function editOf(
         ? constant
         : `{ ${rest.join(".")}: ${constant} }`;
   const state = passed.find((each) => each.path.at(-1) === name);
+  const given = state === undefined ? value : `${readOf(state, name)} ?? ${value}`;
   const index = parameterIndex(facts.declaration, way.parameter);
   const argument = index < 0 ? undefined : call.arguments[index];
   const target = argument === undefined ? undefined : unwrap(argument);
-  if (state !== undefined) {
-    const read = readOf(state, name);
-    const given = `${read} ?? ${value}`;
-    if (target !== undefined && ts.isObjectLiteralExpression(target))
-      return withProperty(target, name, given);
-    return target === undefined
-      ? undefined
-      : replaceNode(target, `{ ...${target.getText()}, ${name}: ${given} }`);
-  }
   if (target === undefined || isUndefined(target)) {
     // Overloads of `http.get` take a callback where the options would stand.
     const at = index < 0 ? 1 : index;
     const stands = call.arguments[at];
     const shift = index < 0 && stands !== undefined;
-    return withArgument(call, at, `{ ${name}: ${value} }`, shift);
-  }
-  if (ts.isObjectLiteralExpression(target)) return withProperty(target, name, value);
-  if (
-    ts.isIdentifier(target) ||
-    ts.isPropertyAccessExpression(target) ||
-    ts.isCallExpression(target)
-  ) {
-    return replaceNode(target, `{ ...${target.getText()}, ${name}: ${value} }`);
+    const file = call.getSourceFile();
+    const offset = (stands ?? call.arguments.at(-1) ?? call).getEnd();
+    return withArgument(call, at, literalOf(file, offset, [`${name}: ${given}`]), shift);
   }
   if (ts.isArrowFunction(target) || ts.isFunctionExpression(target)) {
-    return insertAt(call.getSourceFile(), target.getStart(), `{ ${name}: ${value} }, `);
+    return insertAt(call.getSourceFile(), target.getStart(), `{ ${name}: ${given} }, `);
   }
-  return replaceNode(target, `{ ...(${target.getText()}), ${name}: ${value} }`);
+  return withOption(target, name, given);
+}
+
+/** Options with one more: a property of the literal, or a literal that spreads what stands there. */
+function withOption(options: ts.Expression, name: string, value: string): TextEdit {
+  if (ts.isObjectLiteralExpression(options)) return withProperty(options, name, value);
+  const text = options.getText();
+  const isSimple =
+    ts.isIdentifier(options) ||
+    ts.isPropertyAccessExpression(options) ||
+    ts.isCallExpression(options);
+  const spread = isSimple ? `...${text}` : `...(${text})`;
+  const file = options.getSourceFile();
+  return replaceNode(
+    options,
+    literalOf(file, options.getStart(file), [spread, `${name}: ${value}`], text.length),
+  );
 }
 
 /** How the wrapper reads the caller's own deadline: `init?.signal`, `signal`. */

@@ -88,17 +88,23 @@ function inspectCall(
 }
 
 /** One state per way of giving a deadline at the call. */
-function waysOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): OptionState[] {
-  if (call.arguments.some(ts.isSpreadElement)) return [{ kind: "unknown" }];
+function waysOf(
+  call: ts.CallExpression | ts.NewExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): OptionState[] {
+  if (call.arguments?.some(ts.isSpreadElement)) return [{ kind: "unknown" }];
   return facts.deadline.flatMap((way): OptionState[] => {
     if (way.kind === "client") return [];
     const argument = argumentFor(call, facts.declaration, way.parameter);
     if (way.kind === "argument")
       return argument === undefined ? [] : [optionState(argument, [], analysis)];
+    const request = argument === undefined ? undefined : requestOf(argument, analysis);
+    if (request !== undefined) return waysOf(request.creation, request.facts, analysis);
     const state = optionState(argument, way.path, analysis);
     if (
       argument !== undefined &&
-      argument === call.arguments[0] &&
+      argument === call.arguments?.[0] &&
       isAddress(call, argument, way, facts, state, analysis)
     )
       return [];
@@ -112,9 +118,17 @@ function waysOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): 
   });
 }
 
+/** `new Request(url, init)`, in place or in a variable: the options it was made with decide. */
+function requestOf(argument: ts.Expression, analysis: Analysis) {
+  const client = clientFrom(argument, analysis);
+  return client.kind === "created" && client.facts.creates?.kind === "fetch-request"
+    ? client
+    : undefined;
+}
+
 /** The first argument is an address unless its type says that it is a request with options of its own. */
 function isAddress(
-  call: ts.CallExpression,
+  call: ts.CallExpression | ts.NewExpression,
   argument: ts.Expression,
   way: Extract<DeadlineWay, { kind: "option" }>,
   facts: CallFacts,
@@ -130,7 +144,7 @@ function isAddress(
     return takesOptionsElsewhere;
   if (!parts.some((part) => part.getProperty(way.path[0] ?? "") !== undefined)) return true;
   // `(input: RequestInfo, init) => fetch(route(input), init)`: the options beside it decide.
-  return takesOptionsElsewhere && call.arguments.length > 1 && state.kind === "unknown";
+  return takesOptionsElsewhere && (call.arguments?.length ?? 0) > 1 && state.kind === "unknown";
 }
 
 /** A dispatcher that is created in sight without timeouts keeps the defaults. */

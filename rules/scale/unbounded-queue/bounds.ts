@@ -327,7 +327,7 @@ function isUnderAgeTest(node: ts.Node): boolean {
     if (ts.isConditionalExpression(at) && AGE.test(at.condition.getText())) return true;
     // `if (fresh) return hit; cache.delete(key)`
     if (ts.isBlock(at)) {
-      const index = at.statements.findIndex((each) => each === inner);
+      const index = at.statements.indexOf(inner as ts.Statement);
       const before = at.statements[index - 1];
       if (
         before !== undefined &&

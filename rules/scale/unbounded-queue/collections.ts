@@ -13,7 +13,15 @@ import {
 } from "../../kit/process-state.ts";
 import { usesOf } from "../../kit/references.ts";
 import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
-import { ancestors, calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  calledName,
+  enclosingFunction,
+  type FunctionNode,
+  outer,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 import {
   isFilledOnce,
   isLimitedBeside,
@@ -31,7 +39,7 @@ export const RULE_ID = "scale/unbounded-queue";
 
 /** Functions that fill a registry: as many entries as the program has parts. */
 const REGISTERING =
-  /^(register|unregister|define|declare|use|on|once|subscribe|addListener|addEventListener|init|initialize|initialise|setup|configure|bootstrap|boot|mount|install|provide|bind|attach|warm|preload|seed|discover|scan|constructor|onModule|onApplication)([A-Z]\w*)?$|^(add|create)(Handler|Listener|Provider|Route|Plugin|Middleware|Hook|Source|Transport|Worker|Processor|Module|Schema|Type|Command|Tool|Metric|Counter|Gauge|Histogram)s?$|^load(All\w*|Config\w*|Plugins?|Modules?|Nodes?)?$/;
+  /^(register|unregister|define|declare|subscribe|init|initialize|initialise|setup|configure|bootstrap|boot|mount|install|provide|bind|attach|warm|preload|seed|discover|scan)([A-Z]\w*)?$|^(use|on|once|addListener|addEventListener|constructor|onModuleInit|onApplicationBootstrap)$|^(add|create)(Handler|Listener|Provider|Route|Plugin|Middleware|Hook|Source|Transport|Worker|Processor|Module|Schema|Type|Command|Tool|Metric|Counter|Gauge|Histogram)s?$|^load(All\w*|Config\w*|Plugins?|Modules?|Nodes?)?$/;
 /** Collections of clients, one per configuration. */
 const POOL_NAME =
   /(clients?|pools?|agents?|connections?|limiters?|queues|workers|providers|transporters?|dispatchers?|loggers?|tracers?|meters?|instances|repositor(y|ies)|drivers?|adapters?|services|factories|loaders?|modules)(_|map|cache|by\w+)?$/i;
@@ -65,13 +73,24 @@ function guard(state: ProcessState, analysis: Analysis, at: ts.Node, message: st
 }
 
 /** Not a registry that is filled while the program starts. */
-function servesTraffic(use: StateUse, analysis: Analysis): boolean {
-  for (let at = namedFunction(use.node); at !== undefined; at = namedFunction(at)) {
-    if (REGISTERING.test(nameOf(at))) return false;
-  }
+export function servesTraffic(use: Pick<StateUse, "node" | "within">, analysis: Analysis): boolean {
+  const filler = fillerOf(use);
+  if (filler !== undefined && REGISTERING.test(nameOf(filler))) return false;
   const { contexts } = analysis.reach(use.node);
   if (contexts.size > 0 && [...contexts].every((context) => context === "startup")) return false;
   return true;
+}
+
+/** The named function that adds; none when a callback does, which runs whenever it is called. */
+function fillerOf(use: Pick<StateUse, "within">): FunctionNode | undefined {
+  for (let at = use.within; at !== undefined; at = enclosingFunction(at)) {
+    if (nameOf(at) !== "") return at;
+    const call = outer(at);
+    if (!ts.isCallExpression(call)) return undefined;
+    if (!/^(forEach|map|filter|flatMap|reduce)$/.test(calledName(call.expression)?.text ?? ""))
+      return undefined;
+  }
+  return undefined;
 }
 
 // --- keyed collections -------------------------------------------------------------------------
@@ -100,12 +119,12 @@ function judgeKeyed(
   const entity = keys.find(({ domain }) => domain.domain === "entity");
   const worst = open ?? entity ?? unresolvedCacheKey(state, keys, analysis);
   if (worst === undefined) {
-    const isFinite = keys.every(({ domain }) => domain.domain === "finite");
+    const areFixed = keys.every(({ domain }) => domain.domain === "finite");
     return guard(
       state,
       analysis,
       entries[0]?.node ?? state.name,
-      isFinite ? "its keys are a fixed set" : "nothing shows that its keys have no end",
+      areFixed ? "its keys are a fixed set" : "nothing shows that its keys have no end",
     );
   }
   if (identity === undefined && holdsClients(state, worst.use, worst.domain))
@@ -330,12 +349,10 @@ function judgeQueue(
       drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within)),
   );
   const related: Evidence[] = [
-    ...producers
-      .slice(0, 4)
-      .map((use) => ({
-        ...placeOf(use.node),
-        message: "grows here, and nobody waits or is refused",
-      })),
+    ...producers.slice(0, 4).map((use) => ({
+      ...placeOf(use.node),
+      message: "grows here, and nobody waits or is refused",
+    })),
     ...drains
       .slice(0, 2)
       .map((use) => ({ ...placeOf(use.node), message: "drained here, at its own pace" })),

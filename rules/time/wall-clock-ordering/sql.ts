@@ -1,0 +1,52 @@
+/** SQL texts in which wall-clock times choose between versions: newest-wins upserts, conditional updates, newest-row reads. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { isMomentName, isRecordTimeName } from "../../kit/time-values.ts";
+import { createTracer, type Outcome } from "./consequences.ts";
+import { conditionOf } from "./conditional-write.ts";
+
+export type SqlFinding =
+  | { readonly kind: "upsert" | "copy"; readonly column: string }
+  | { readonly kind: "condition"; readonly column: string; readonly incoming: string; readonly at: ts.Node; readonly steps: number }
+  | { readonly kind: "latest"; readonly column: string; readonly outcome: Outcome };
+
+const NAME = "(?:\\w+\\s*\\.\\s*)?[\"`]?(\\w+)[\"`]?";
+const EXCLUDED = /\bexcluded\s*\.\s*["`]?(\w+)["`]?\s*(?:>=?|<=?)|(?:>=?|<=?)\s*excluded\s*\.\s*["`]?(\w+)["`]?/i;
+const NEWEST = new RegExp(`\\border\\s+by\\s+${NAME}\\s+desc\\b[^()]{0,120}?\\blimit\\s+1\\b`, "i");
+const COMPARED = new RegExp(`${NAME}\\s*(?:<=?|>=?)\\s*$`);
+const UPDATE = /^\s*update\s|\bdo\s+update\s+set\b|\bmerge\s+into\b/i;
+const COPY = /\binsert\s+into\b[\s\S]*\bselect\b/i;
+
+/** What a template says about times; undefined for every text that is not such SQL. */
+export function sqlOf(node: ts.TemplateExpression | ts.NoSubstitutionTemplateLiteral, analysis: Analysis): SqlFinding | "shown" | undefined {
+  const text = node.getText();
+  if (text.length < 20 || !/excluded|order\s+by|update\s/i.test(text)) return undefined;
+  const excluded = EXCLUDED.exec(text);
+  const replaced = excluded?.[1] ?? excluded?.[2];
+  if (replaced !== undefined && isMomentName(replaced)) return { kind: "upsert", column: replaced };
+  if (ts.isTemplateExpression(node) && UPDATE.test(text.slice(1))) {
+    const found = conditionIn(node, analysis);
+    if (found !== undefined) return found;
+  }
+  const newest = NEWEST.exec(text)?.[1];
+  if (newest === undefined || !isRecordTimeName(newest)) return undefined;
+  if (COPY.test(text)) return { kind: "copy", column: newest };
+  const query = ts.isTaggedTemplateExpression(node.parent) ? node.parent : node;
+  const outcome = createTracer(analysis).used(query);
+  return outcome === undefined ? "shown" : { kind: "latest", column: newest, outcome };
+}
+
+/** `UPDATE … WHERE "sentAt" <= ${message.sentAt}`. */
+function conditionIn(node: ts.TemplateExpression, analysis: Analysis): SqlFinding | undefined {
+  let before = node.head.text;
+  for (const span of node.templateSpans) {
+    const where = before.search(/\bwhere\b/i);
+    const column = where < 0 ? undefined : COMPARED.exec(before)?.[1];
+    if (column !== undefined && isRecordTimeName(column)) {
+      const condition = conditionOf(span.expression, column, span.expression, analysis);
+      if (condition !== undefined) return { kind: "condition", column, incoming: condition.incoming, at: span.expression, steps: condition.steps };
+    }
+    before += `?${span.literal.text}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,159 @@
+/** What runs a piece of code: roles by a file's own marks, and reach from entry points through imports. */
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, describe, test } from "node:test";
+import { createSession } from "../../server/analysis/engine.ts";
+import type { Session } from "../../server/analysis/session.ts";
+
+const created: string[] = [];
+after(() => {
+  for (const each of created) rmSync(each, { recursive: true, force: true });
+});
+
+function open(files: Readonly<Record<string, string>>): Session {
+  const root = mkdtempSync(path.join(tmpdir(), "premise-contexts-"));
+  created.push(root);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  return createSession({ root, layer: "multi-node" });
+}
+
+/** Contexts of one unit, sorted; `-` when the file is not looked at. */
+function contexts(session: Session, file: string, unit: string): string {
+  const found = session.explain(`${session.root}/${file}`);
+  if (found === undefined) throw new Error(`${file} is not in the workspace`);
+  if (!found.selected) return "-";
+  return (found.units.find((each) => each.name === unit)?.contexts ?? []).toSorted().join(" ");
+}
+
+const NEXT = JSON.stringify({ name: "web", dependencies: { next: "15", react: "19" } });
+const API = JSON.stringify({ name: "api", dependencies: { express: "4" } });
+
+describe("roles by a file's own marks", () => {
+  const session = open({
+    "package.json": API,
+    "src/server.ts": 'import express from "express";\nexport const app = express();\n',
+    "src/worker.ts": 'import { Kafka } from "kafkajs";\nexport const kafka = new Kafka({});\n',
+    "src/nightly.ts": 'import cron from "node-cron";\ncron.schedule("0 3 * * *", () => {});\n',
+    "src/cli.ts": "#!/usr/bin/env node\nexport const run = () => 1;\n",
+    "scripts/backfill.ts": 'import { app } from "../src/server";\nexport const fill = () => app;\n',
+    "src/server.test.ts": 'import { app } from "./server";\nexport const t = app;\n',
+    "src/client.gen.ts": "export const generated = 1;\n",
+    "src/page.ts": "export const title = () => document.title + window.location.href;\n",
+    "src/cats.controller.ts":
+      'import { Controller } from "@nestjs/common";\n@Controller("cats")\nexport class Cats {}\n',
+    "src/handler.ts": "export const handler = async (event: APIGatewayEvent) => event;\n",
+  });
+  const expected: readonly [string, string, string][] = [
+    ["src/server.ts", "app", "request"],
+    ["src/worker.ts", "kafka", "consumer"],
+    ["src/nightly.ts", "", "job"],
+    ["src/cats.controller.ts", "Cats", "request"],
+    ["src/handler.ts", "handler", "serverless"],
+    ["src/cli.ts", "run", "-"],
+    ["scripts/backfill.ts", "fill", "-"],
+    ["src/server.test.ts", "t", "-"],
+    ["src/client.gen.ts", "generated", "-"],
+    ["src/page.ts", "title", "-"],
+  ];
+  for (const [file, unit, contextsOfUnit] of expected)
+    test(`${file} is ${contextsOfUnit === "-" ? "not looked at" : contextsOfUnit}`, () =>
+      assert.equal(contexts(session, file, unit), contextsOfUnit));
+});
+
+describe("reach", () => {
+  test("follows names through a barrel, so that its other exports stay apart", () => {
+    const session = open({
+      "package.json": NEXT,
+      "lib/index.ts": 'export { rates } from "./rates";\nexport * from "./format";\n',
+      "lib/rates.ts": "const base = 1;\nexport const rates = () => base;\n",
+      "lib/format.ts": "export const format = () => 2;\n",
+      "app/rates/route.ts":
+        'import { rates } from "../../lib";\nexport const GET = () => rates();\n',
+      "app/widget.tsx":
+        '"use client";\nimport { format } from "../lib";\nexport const Widget = () => format();\n',
+    });
+    assert.equal(contexts(session, "lib/rates.ts", "rates"), "request");
+    assert.equal(contexts(session, "lib/rates.ts", "base"), "request");
+    assert.equal(contexts(session, "lib/format.ts", "format"), "browser");
+  });
+
+  test("reaches an injected service through the type of a constructor parameter", () => {
+    const session = open({
+      "package.json": JSON.stringify({ dependencies: { "@nestjs/core": "11" } }),
+      "src/mail.service.ts": "export class MailService {}\nexport class Unused {}\n",
+      "src/orders.controller.ts":
+        'import { Controller } from "@nestjs/common";\nimport { MailService } from "./mail.service";\n@Controller()\nexport class Orders { constructor(private readonly mail: MailService) {} }\n',
+    });
+    assert.equal(contexts(session, "src/mail.service.ts", "MailService"), "request");
+    assert.equal(contexts(session, "src/mail.service.ts", "Unused"), "");
+  });
+
+  test("is not given by a type-only import, nor by a test", () => {
+    const session = open({
+      "package.json": API,
+      "src/shared.ts": "export class Shared {}\n",
+      "src/server.ts":
+        'import "express";\nimport type { Shared } from "./shared";\nexport let it: Shared;\n',
+      "test/shared.test.ts": 'import { Shared } from "../src/shared";\nnew Shared();\n',
+    });
+    assert.equal(contexts(session, "src/shared.ts", "Shared"), "");
+  });
+
+  test("ends in cycles and names the way from the entry", () => {
+    const session = open({
+      "package.json": API,
+      "src/a.ts": 'import { b } from "./b";\nexport const a = () => b();\n',
+      "src/b.ts": 'import { a } from "./a";\nexport const b = (): unknown => a();\n',
+      "src/server.ts":
+        'import "express";\nimport { a } from "./a";\nexport const start = () => a();\n',
+    });
+    const b = session.explain(`${session.root}/src/b.ts`)?.units.find((each) => each.name === "b");
+    assert.deepEqual(b?.path, ["src/server.ts#start", "src/a.ts#a", "src/b.ts#b"]);
+  });
+
+  test("changes when an importer appears", () => {
+    const session = open({
+      "package.json": NEXT,
+      "lib/rates.ts": "export const rates = () => 1;\n",
+      "app/widget.tsx":
+        '"use client";\nimport { rates } from "../lib/rates";\nexport const Widget = () => rates();\n',
+    });
+    assert.equal(contexts(session, "lib/rates.ts", "rates"), "-");
+    session.setText(
+      `${session.root}/app/route.ts`,
+      'import { rates } from "../lib/rates";\nexport const GET = () => rates();\n',
+    );
+    assert.equal(contexts(session, "lib/rates.ts", "rates"), "request");
+    session.setText(`${session.root}/app/route.ts`, undefined);
+    assert.equal(contexts(session, "lib/rates.ts", "rates"), "-");
+  });
+});
+
+test("premise.json settles what a folder is", () => {
+  const session = open({
+    "package.json": API,
+    "premise.json": '{ "overrides": [{ "files": ["ops/**"], "context": "script" }] }',
+    "ops/clean.ts": 'import "express";\nexport const clean = () => fetch("https://a.example");\n',
+    "src/serve.ts": 'import "express";\nexport const serve = () => fetch("https://a.example");\n',
+  });
+  assert.equal(contexts(session, "ops/clean.ts", "clean"), "-");
+  assert.deepEqual(
+    session.checkAll().findings.map((finding) => finding.file),
+    ["src/serve.ts"],
+  );
+});
+
+test("words in the path above the reviewed folder say nothing", () => {
+  const outer = mkdtempSync(path.join(tmpdir(), "premise-contexts-"));
+  created.push(outer);
+  const root = path.join(outer, "test/fixtures/service");
+  mkdirSync(path.join(root, "src"), { recursive: true });
+  writeFileSync(path.join(root, "package.json"), API);
+  writeFileSync(path.join(root, "src/a.ts"), 'import "express";\nexport const a = () => 1;\n');
+  assert.equal(contexts(createSession({ root }), "src/a.ts", "a"), "request");
+});
