@@ -1,5 +1,6 @@
 /** Every rule, sorted by id; a test compares the list with the disk. */
 import type { Rule } from "./kit/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
+import unboundedQueue from "./scale/unbounded-queue/rule.ts";
 
-export const rules: readonly Rule[] = [noDeadline];
+export const rules: readonly Rule[] = [noDeadline, unboundedQueue];

@@ -33,9 +33,18 @@ export function withProperty(
   const old = literal.properties.find(
     (each) => each.name !== undefined && propertyName(each.name) === name,
   );
-  if (old !== undefined) return replaceNode(old, `${name}: ${value}`);
+  const text = `${name}: ${value}`;
+  const start = literal.getStart(file);
   const last = literal.properties.at(-1);
-  if (last === undefined) return replaceNode(literal, `{ ${name}: ${value} }`);
+  if (last === undefined)
+    return replaceNode(literal, literalOf(file, start, [text], literal.getWidth(file)));
+  const isOneLine = lineOf(file, start) === lineOf(file, literal.getEnd());
+  if (old !== undefined) {
+    const isTooLong = widthAt(file, start) - old.getWidth(file) + text.length > MAX_WIDTH;
+    if (!isOneLine || !isTooLong || hasComment(literal)) return replaceNode(old, text);
+    const texts = literal.properties.map((each) => (each === old ? text : each.getText(file)));
+    return replaceNode(literal, overLines(file, start, texts));
+  }
   const { hasTrailingComma } = literal.properties;
   const end = hasTrailingComma ? literal.properties.end : last.getEnd();
   const comma = hasTrailingComma ? "," : "";
@@ -47,18 +56,15 @@ export function withProperty(
       file: file.fileName,
       start: end,
       end: behind,
-      text: `${hasTrailingComma ? "" : ","}${file.text.slice(end, behind)}${lineBreakOf(file)}${indent}${name}: ${value}${comma}`,
+      text: `${hasTrailingComma ? "" : ","}${file.text.slice(end, behind)}${lineBreakOf(file)}${indent}${text}${comma}`,
     };
   }
-  const added = insertAt(file, end, `${hasTrailingComma ? " " : ", "}${name}: ${value}${comma}`);
+  const added = insertAt(file, end, `${hasTrailingComma ? " " : ", "}${text}${comma}`);
   return widthAt(file, end) + added.text.length <= MAX_WIDTH || hasComment(literal)
     ? added
     : replaceNode(
         literal,
-        overLines(file, literal.getStart(file), [
-          ...literal.properties.map((each) => each.getText(file)),
-          `${name}: ${value}`,
-        ]),
+        overLines(file, start, [...literal.properties.map((each) => each.getText(file)), text]),
       );
 }
 

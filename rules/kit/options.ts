@@ -25,8 +25,9 @@ export type OptionState =
       readonly kind: "parameter";
       readonly parameter: ts.ParameterDeclaration;
       readonly path: readonly string[];
-      /** The expression that reads the parameter, for fixes. */
+      /** The expression that reads the parameter, for fixes, and the part of `path` that lies below it. */
       readonly at: ts.Expression;
+      readonly below: readonly string[];
     };
 
 const ABSENT: OptionState = { kind: "absent" };
@@ -365,7 +366,7 @@ function ofParameter(
     if (full.length === 0 && isAlwaysGiven(declaration)) return undefined;
     if (path.length === 0 && own.length > 0 && !mayBeUndefined(target, analysis)) return undefined;
     if (!isFunctionNode(declaration.parent) || isCallback(declaration.parent)) return UNKNOWN;
-    return { kind: "parameter", parameter: declaration, path: full, at: target };
+    return { kind: "parameter", parameter: declaration, path: full, at: target, below: path };
   }
   if (ts.isBindingElement(declaration) && declaration.initializer === undefined) {
     const parameter = [...ancestors(declaration)].find(ts.isParameter);
@@ -381,9 +382,9 @@ function ofParameter(
       return undefined;
     if (!isFunctionNode(parameter.parent) || isCallback(parameter.parent)) return UNKNOWN;
     if (declaration.dotDotDotToken !== undefined)
-      return { kind: "parameter", parameter, path: full, at: target };
+      return { kind: "parameter", parameter, path: full, at: target, below: path };
     if (full.length === 0 && !mayBeUndefined(target, analysis)) return undefined;
-    return { kind: "parameter", parameter, path: [inner, ...full], at: target };
+    return { kind: "parameter", parameter, path: [inner, ...full], at: target, below: path };
   }
   return undefined;
 }
@@ -397,7 +398,8 @@ function isAlwaysGiven(parameter: ts.ParameterDeclaration): boolean {
   );
 }
 
-function mayBeUndefined(node: ts.Expression, analysis: Analysis): boolean {
+/** True when the type of an expression has `undefined` or `null` among its members, or is open. */
+export function mayBeUndefined(node: ts.Expression, analysis: Analysis): boolean {
   const type = analysis.checker.getTypeAtLocation(node);
   if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Undefined)) !== 0)
     return true;

@@ -14,7 +14,9 @@ import {
 } from "./syntax.ts";
 
 const MAX_DEPTH = 5;
-/** Helpers that run a factory once: `singleton("db", () => new Db())`, `once(() => …)`. */
+/** Helpers that keep what a factory makes under a name, wherever the call stands: `singleton("db", () => new Db())`. */
+const KEEPS = /(^|\.)(singleton|remember)$/i;
+/** Helpers that run a factory once per result: `once(() => …)`. */
 const ONCE = /singleton|once\b|lazy|memo|remember|global/i;
 /** Decorators of classes that a container instantiates once by default. */
 const CONTAINER =
@@ -93,6 +95,7 @@ function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): 
     const user = outer(node);
     if (ts.isCallExpression(user) && unwrap(user.expression) === node)
       return runsOncePerProcess(user, analysis, depth);
+    if (ts.isCallExpression(user) && KEEPS.test(user.expression.getText())) return true;
     if (ts.isCallExpression(user) && (takesFactory(user) || isIteration(user)))
       return runsOncePerProcess(user, analysis, depth);
     if (ts.isCallExpression(call)) return false;
@@ -109,7 +112,8 @@ function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): 
       if (!runsOncePerProcess(user, analysis, depth)) return false;
       proven = true;
     } else if (ts.isCallExpression(user) && takesFactory(user)) {
-      if (!runsOncePerProcess(user, analysis, depth)) return false;
+      if (!KEEPS.test(user.expression.getText()) && !runsOncePerProcess(user, analysis, depth))
+        return false;
       proven = true;
     }
   }

@@ -92,8 +92,13 @@ const SQL_WRITE =
   /^\s*(--[^\n]*\n\s*)*(insert|update|delete|merge|replace|alter|with\b[\s\S]*?\b(insert\s+into|update\s+\S+\s+set|delete\s+from))\b/i;
 /** Telemetry and logs change what people see, not what the system does. */
 const TELEMETRY = /^(record(Increment|Distribution|Gauge|Histogram|Metric|Span|Exception|Error|Event)|log|trace|audit|capture|metric|instrument|track|observe|span|count|gauge|report)([A-Z_].*)?$/;
+/** Names by which clients that the catalog knows are called. */
+const CLIENT_CALLS = /^(post|put|patch|delete|request|fetch|axios|got|ky|send|publish|produce|add|invoke)$/;
+/** Calls that answer; looking into them costs more than it finds. */
+const ANSWERS =
+  /^(map|filter|reduce|flatMap|forEach|some|every|push|pop|shift|slice|splice|join|split|trim|keys|values|entries|includes|startsWith|endsWith|concat|sort|sum|min|max|now|then|catch|finally|json|parse|stringify|toString|error|warn|info|debug|next|test|match|exec|all|allSettled|from|isArray|assign|freeze|floor|round|ceil|abs|resolve|reject|bind|call)$|^(get|find|is|has|should|can|to|as|parse|format|build|compute|calculate|select|list|count|load|read|validate|assert|normalize|extract|generate|derive|describe|convert|serialize|deserialize|decode|encode|hash|pick|omit|group|merge|compare|use|with|wait|log|throw|require|ensureIs|create(?=[A-Z]\w*(Error|Schema|Context|Client|Builder|Logger|Tracer)$))(?!OrCreate|AndUpdate|OrInsert|AndDelete)([A-Z_].*)?$/;
 /** How deep own functions are looked into. */
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 3;
 const MAX_NODES = 4000;
 
 /** The effect that one node has by itself; own functions are looked into. */
@@ -120,8 +125,9 @@ function search(root: ts.Node, analysis: Analysis, depth: number): Effect | unde
     if (ts.isTypeNode(node)) return undefined;
     const own = effectAt(node, analysis, depth);
     // What a called function keeps in memory is its own business: caches, counters, lazily made clients.
-    if (own?.isResolved && !(depth > 0 && own.kind === "shared state")) return own;
-    if (own?.kind !== "shared state") named ??= own;
+    const isPrivate = depth > 0 && (own?.kind === "shared state" || own?.kind === "cache write");
+    if (own?.isResolved && !isPrivate) return own;
+    if (own?.kind !== "shared state" && !isPrivate) named ??= own;
     return ts.forEachChild(node, visit);
   };
   return visit(root) ?? named;
@@ -375,7 +381,7 @@ function effectOfOwnFunction(
   analysis: Analysis,
   depth: number,
 ): Effect | undefined {
-  if (depth >= MAX_DEPTH) return undefined;
+  if (depth >= MAX_DEPTH || ANSWERS.test(name)) return undefined;
   const body = bodyOfCalled(call, analysis);
   if (body !== undefined) {
     const found = effectInFunction(body, analysis, depth);

@@ -279,7 +279,11 @@ function compared(
 }
 
 function proven(node: ts.Expression, analysis: Analysis): TimeValue {
-  return { ...timeValue(node, analysis), isProven: true };
+  return asProven(timeValue(node, analysis));
+}
+
+function asProven({ node, source, origin, names, owner }: TimeValue): TimeValue {
+  return { node, source, origin, names, owner, isProven: true };
 }
 
 function laterOf(operator: ts.SyntaxKind): "left" | "right" | undefined {

@@ -15,8 +15,10 @@ import {
   type Severity,
   type Verdict,
 } from "../../rules/kit/rule.ts";
-import { enclosingStatement } from "../../rules/kit/syntax.ts";
+import { enclosingStatement, functionOf } from "../../rules/kit/syntax.ts";
 import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
+import { BASELINE_NAME, coverFindings } from "./baseline.ts";
+import { openBaseline } from "./baseline-file.ts";
 import { loadCatalog } from "./catalog.ts";
 import { CONFIGURATION_NAME, type Configuration, readConfiguration } from "./config.ts";
 import { createReachGraph } from "./contexts/graph.ts";
@@ -39,6 +41,7 @@ import type { Session, SessionOptions } from "./session.ts";
 import { createTaggedNames } from "./tagged-names.ts";
 import { type Raised, subscribe, walk } from "./walk.ts";
 import { openWorkspace } from "./workspace/open.ts";
+import { parentOf, reportPath } from "./workspace/paths.ts";
 
 /** The id under which the acceptances themselves are reported. */
 export const ACCEPTANCE_RULE = "premise/acceptance";
@@ -50,6 +53,8 @@ interface Kept {
   readonly finding: Finding;
   readonly question: boolean;
   readonly fixes: readonly Fix[];
+  /** How an entry point gets there, entry first. */
+  readonly path: readonly Evidence[];
 }
 
 /** Opens a folder for review. Nothing is read before the first question. */
@@ -67,6 +72,7 @@ export function createSession(options: SessionOptions): Session {
 
   const workspace = clock.time("find files", () => openWorkspace(options.root));
   let configuration = readSettings();
+  let baseline = openBaseline(workspace, configuration, options.baseline);
   const catalog = loadCatalog();
   let state: State | undefined;
   let analysis: { readonly version: number; readonly value: Analysis } | undefined;
@@ -112,7 +118,12 @@ export function createSession(options: SessionOptions): Session {
       loaded.program.add(path, entry.scan.text);
       const file = loaded.program.sourceFile(path);
       if (file === undefined) return;
-      loaded.graph.set(path, { units: unitsOf(file), roots: rootsOf(entry.role) });
+      const { serverUnits } = entry.role;
+      loaded.graph.set(path, {
+        units: unitsOf(file),
+        roots: rootsOf(entry.role),
+        ...(serverUnits === undefined ? {} : { serverUnits }),
+      });
       loaded.tagged.set(path, file);
       noteSyntaxErrors(file);
     } catch (error) {
@@ -213,6 +224,7 @@ export function createSession(options: SessionOptions): Session {
       return {
         question: draft.question,
         fixes: draft.fixes,
+        path: draft.path,
         finding: {
           rule: draft.rule.id,
           illusion: illusionOf(draft.rule.id),
@@ -240,7 +252,20 @@ export function createSession(options: SessionOptions): Session {
     const ran = new Set<string>(rules.map((rule) => rule.id));
     for (const issue of acceptances.issues((rule) => ran.has(rule)))
       kept.push(keptIssue(file, issue));
-    return kept;
+    return covered(kept, file.fileName);
+  }
+
+  /** The same with the status that the baseline gives. Questions are not in it. */
+  function covered(kept: readonly Kept[], path: string): readonly Kept[] {
+    const findings = kept.filter((each) => !each.question).map((each) => each.finding);
+    const name = reportPath(parentOf(baseline.path), path);
+    const after = coverFindings(findings, baseline.baseline, name);
+    if (after === findings) return kept;
+    const byIdentity = new Map(findings.map((finding, index) => [finding, after[index]]));
+    return kept.map((each) => ({
+      ...each,
+      finding: byIdentity.get(each.finding) ?? each.finding,
+    }));
   }
 
   function draftOf(file: ts.SourceFile, { rule, report }: Raised, now: Analysis): Draft[] {
@@ -252,8 +277,13 @@ export function createSession(options: SessionOptions): Session {
     const reach = now.reach(node);
     if (![...reach.contexts].some((context) => rule.contexts.includes(context))) return [];
     const known = [...reach.contexts].some((context) => context !== "library");
-    const confidence: Confidence =
-      report.confidence === "certain" && !known ? "likely" : report.confidence;
+    const confidence: Confidence = known
+      ? report.confidence
+      : isUnused(node, now)
+        ? "possible"
+        : report.confidence === "certain"
+          ? "likely"
+          : report.confidence;
     const verdict = verdictOf(rule, file.fileName);
     if (verdict === "off") return [];
     const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
@@ -271,6 +301,7 @@ export function createSession(options: SessionOptions): Session {
         question: verdict === "question" || confidence === "possible",
         message: report.message,
         related,
+        path: reach.path,
         fixes: report.fixes ?? [],
         basis: report.basis ?? enclosingStatement(node),
       },
@@ -304,6 +335,7 @@ export function createSession(options: SessionOptions): Session {
     return {
       question: false,
       fixes: issue.fixes,
+      path: [],
       finding: {
         rule: ACCEPTANCE_RULE,
         illusion: "premise",
@@ -332,6 +364,11 @@ export function createSession(options: SessionOptions): Session {
     return [{ path: ".", layer: layerOf(`${workspace.root}/premise.json`), evidence: [] }];
   }
 
+  function baselineProblems(): readonly Problem[] {
+    const file = relative(baseline.path);
+    return baseline.mistakes.map(({ line, message }) => ({ file, line, message }));
+  }
+
   const reportOf = (kept: readonly Kept[]): FileReport =>
     kept.length === 0
       ? EMPTY
@@ -342,12 +379,18 @@ export function createSession(options: SessionOptions): Session {
 
   const session: Session = {
     root: workspace.root,
+    repositoryRoot: workspace.repositoryRoot,
     problems: () =>
-      [...workspace.problems(), ...configuration.problems, ...defects.values()].sort(
+      [
+        ...workspace.problems(),
+        ...configuration.problems,
+        ...baselineProblems(),
+        ...defects.values(),
+      ].sort(
         (a, b) =>
           compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message),
       ),
-    hasBadConfiguration: () => configuration.problems.length > 0,
+    hasBadConfiguration: () => configuration.problems.length + baseline.mistakes.length > 0,
     files() {
       const { selection } = loaded();
       return workspace.files().filter((path) => selection.selected(path));
@@ -363,24 +406,31 @@ export function createSession(options: SessionOptions): Session {
       const settings = new Set(configuration.filesRead());
       const everything =
         workspace.invalidate(paths) ||
-        paths.some((path) => path.endsWith(`/${CONFIGURATION_NAME}`) || settings.has(path));
+        paths.some(
+          (path) =>
+            path.endsWith(`/${CONFIGURATION_NAME}`) ||
+            path.endsWith(`/${BASELINE_NAME}`) ||
+            path === baseline.path ||
+            settings.has(path),
+        );
       if (everything) {
         state = undefined;
         analysis = undefined;
         results.clear();
         defects.clear();
         configuration = readSettings();
+        baseline = openBaseline(workspace, configuration, options.baseline);
         return true;
       }
       for (const path of paths) if (state !== undefined) update(state, path);
       return false;
     },
     check: (path) => reportOf(keptOf(path)),
-    checkAll() {
+    checkAll(only) {
       const started = performance.now();
       const findings: Finding[] = [];
       const questions: Finding[] = [];
-      const paths = session.files();
+      const paths = session.files().filter((path) => only?.has(path) ?? true);
       for (const [index, path] of paths.entries()) {
         const report = session.check(path);
         findings.push(...report.findings);
@@ -398,6 +448,11 @@ export function createSession(options: SessionOptions): Session {
         stats: { ...counts, milliseconds: Math.round(performance.now() - started), cached: 0 },
       };
     },
+    callPath(path, fingerprint) {
+      const kept = keptOf(path).find((each) => each.finding.fingerprint === fingerprint);
+      return kept?.path.flatMap(relatedPlace) ?? [];
+    },
+    baseline: () => baseline,
     fixEdits(path, fingerprint, index) {
       const kept = keptOf(path).find((each) => each.finding.fingerprint === fingerprint);
       return kept?.fixes[index]?.edits();
@@ -465,6 +520,7 @@ interface Draft {
   readonly question: boolean;
   readonly message: string;
   readonly related: readonly Evidence[];
+  readonly path: readonly Evidence[];
   readonly fixes: readonly Fix[];
   readonly basis: ts.Node;
 }
@@ -472,6 +528,22 @@ interface Draft {
 /** A file of a server process whose entry is out of sight still runs on that server, and so does what it uses. */
 function rootsOf(role: Role): ReadonlySet<Context> {
   return role.server && role.contexts.size === 0 ? new Set(["library"]) : role.contexts;
+}
+
+/** A function that nothing in the repository names: dead, or called by people whom nobody can ask. */
+function isUnused(node: ts.Node, analysis: Analysis): boolean {
+  let at = node;
+  let variable: ts.VariableDeclaration | undefined;
+  while (at.parent !== undefined && !ts.isSourceFile(at.parent)) {
+    if (ts.isVariableDeclaration(at)) variable = at;
+    at = at.parent;
+  }
+  const declared = ts.isFunctionDeclaration(at) ? at : variable;
+  if (declared === undefined || functionOf(declared) === undefined) return false;
+  const modifiers = ts.canHaveModifiers(at) ? (at.modifiers ?? []) : [];
+  // Frameworks call default exports by the name of their file.
+  if (modifiers.some((each) => each.kind === ts.SyntaxKind.DefaultKeyword)) return false;
+  return analysis.referencesTo(declared).length === 0;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

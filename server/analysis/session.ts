@@ -1,6 +1,7 @@
 /** The one door to the analysis, for the command line and the language server alike. */
 import type { Context, Layer, TextEdit } from "../../rules/kit/rule.ts";
-import type { FileReport, Problem, ReportOfAll, Timing } from "./report.ts";
+import type { BaselineFile } from "./baseline.ts";
+import type { FileReport, Problem, RelatedPlace, ReportOfAll, Timing } from "./report.ts";
 
 export interface SessionOptions {
   /** Absolute path of the folder (or file) under review. */
@@ -9,6 +10,8 @@ export interface SessionOptions {
   readonly layer?: Layer;
   /** Only these rules run; all when absent. Ids are checked by the caller with `ruleIds()`. */
   readonly rules?: readonly string[];
+  /** Absolute path of the baseline, instead of the one that premise.json names or the usual place. */
+  readonly baseline?: string;
   readonly onProgress?: (done: number, total: number) => void;
   /** `YYYY-MM-DD`, for acceptances with a date; the machine's day when absent. */
   readonly today?: string;
@@ -27,6 +30,8 @@ export interface FileContexts {
 
 export interface Session {
   readonly root: string;
+  /** The folder that holds `.git`, or `root`. */
+  readonly repositoryRoot: string;
   /** Bad sources, bad configuration and the like, found so far. */
   problems(): readonly Problem[];
   /** True when premise.json is unusable in part (the command line ends with status 2). */
@@ -39,8 +44,12 @@ export interface Session {
   changedOnDisk(paths: readonly string[]): boolean;
   /** The findings of one file at its current text; empty for a file outside the review. */
   check(path: string): FileReport;
-  /** Everything, in stable order. */
-  checkAll(): ReportOfAll;
+  /** Everything, or only the files of a set of absolute paths, in stable order. */
+  checkAll(only?: ReadonlySet<string>): ReportOfAll;
+  /** How the strongest entry point reaches a finding: entry first, the finding's own place left out. Empty when none was found. */
+  callPath(path: string, fingerprint: string): readonly RelatedPlace[];
+  /** The baseline whose findings have the status `baseline`. */
+  baseline(): BaselineFile;
   /** The edits of a fix, computed on the current text; undefined when the finding is gone. Paths are absolute. */
   fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
   timing(): Timing;

@@ -1,5 +1,6 @@
 /** A made-up session and environment, so that the command line is tested without the analysis. */
 import type { Rule } from "../../rules/kit/rule.ts";
+import { parseBaseline } from "../../server/analysis/baseline.ts";
 import type { Finding, ReportOfAll } from "../../server/analysis/report.ts";
 import type { Session } from "../../server/analysis/session.ts";
 import type { Environment } from "../../server/cli/environment.ts";
@@ -46,6 +47,7 @@ export function report(change: Partial<ReportOfAll> = {}): ReportOfAll {
 export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Session {
   return {
     root: all.root,
+    repositoryRoot: all.root,
     problems: () => all.problems,
     hasBadConfiguration: () => false,
     files: () => [...new Set(all.findings.map((each) => `${all.root}/${each.file}`))],
@@ -55,7 +57,18 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
       findings: all.findings.filter((each) => `${all.root}/${each.file}` === path),
       questions: [],
     }),
-    checkAll: () => all,
+    checkAll: (only) => {
+      if (only === undefined) return all;
+      const findings = all.findings.filter((each) => only.has(`${all.root}/${each.file}`));
+      return { ...all, findings };
+    },
+    callPath: () => [],
+    baseline: () => ({
+      ...parseBaseline('{ "version": 1 }'),
+      path: `${all.root}/premise-baseline.json`,
+      exists: false,
+      isNamed: false,
+    }),
     fixEdits: () => undefined,
     explain: () => undefined,
     timing: () => ({ phases: [], rules: [], imports: { own: 4, resolved: 3, unresolved: ["x"] } }),

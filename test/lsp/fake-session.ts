@@ -73,6 +73,7 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
   };
   return {
     root,
+    repositoryRoot: root,
     problems: () => host.problems,
     hasBadConfiguration: () => host.problems.length > 0,
     files: () =>
@@ -95,6 +96,10 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
     },
     checkAll: () => {
       throw new Error("the editor never reviews everything at once");
+    },
+    callPath: () => [],
+    baseline: () => {
+      throw new Error("the editor asks for findings, not for the baseline");
     },
     fixEdits(file, fingerprint, index) {
       const finding = findingsOf(file).find((each) => each.fingerprint === fingerprint);

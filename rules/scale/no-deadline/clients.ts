@@ -2,9 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import { optionState } from "../../kit/options.ts";
-import { resolvedSymbol } from "../../kit/symbols.ts";
+import { boundProperty, resolvedSymbol } from "../../kit/symbols.ts";
 import { descendants, functionOf, isFunctionNode, unwrap } from "../../kit/syntax.ts";
-import type { CallFacts } from "../../kit/tags.ts";
+import { type CallFacts, factsOfDeclaration } from "../../kit/tags.ts";
 
 type Creation = ts.CallExpression | ts.NewExpression;
 
@@ -50,7 +50,14 @@ export function clientFrom(expression: ts.Expression, analysis: Analysis, depth 
   );
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   if (declaration === undefined) return UNKNOWN;
-  if (declaration.getSourceFile().isDeclarationFile) return { kind: "shared", declaration };
+  if (declaration.getSourceFile().isDeclarationFile) {
+    // `const send = client.post`: a method without its client.
+    const isMethod =
+      ts.isPropertyAccessExpression(target) &&
+      factsOfDeclaration(declaration)?.remote !== undefined;
+    return isMethod ? next(target.expression) : { kind: "shared", declaration };
+  }
+  if (ts.isBindingElement(declaration)) return destructured(declaration, analysis, next);
   if (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration)) {
     return declaration.initializer === undefined
       ? fromAssignments(declaration, analysis, next)
@@ -63,6 +70,24 @@ export function clientFrom(expression: ts.Expression, analysis: Analysis, depth 
   }
   if (ts.isGetAccessorDeclaration(declaration)) return fromReturns(declaration, next);
   return UNKNOWN;
+}
+
+/** `const { get } = client`: a method's client; any other member is followed no further. */
+function destructured(
+  element: ts.BindingElement,
+  analysis: Analysis,
+  next: (node: ts.Expression) => Client,
+): Client {
+  const holder = element.parent.parent;
+  const member = boundProperty(analysis.checker, element);
+  if (
+    !ts.isVariableDeclaration(holder) ||
+    holder.initializer === undefined ||
+    member === undefined ||
+    factsOfDeclaration(member)?.remote === undefined
+  )
+    return UNKNOWN;
+  return next(holder.initializer);
 }
 
 function fromReturns(factory: ts.Node, next: (node: ts.Expression) => Client): Client {

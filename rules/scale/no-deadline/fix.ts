@@ -9,7 +9,13 @@ import {
   withConstant,
   withProperty,
 } from "../../kit/edits.ts";
-import { argumentFor, type OptionState, parameterIndex } from "../../kit/options.ts";
+import {
+  argumentFor,
+  mayBeUndefined,
+  type OptionState,
+  optionState,
+  parameterIndex,
+} from "../../kit/options.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { isUndefined, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
@@ -30,16 +36,41 @@ export function callFixes(
 ): readonly Fix[] {
   const way = preferredWay(facts, analysis, call);
   if (way === undefined) return [];
-  const { major } = nodeVersion(analysis, call);
-  if (way.path.at(-1) === "signal" && major < 18) return [];
   return [
     {
       title: TITLE,
       safety: "review",
       edits: () => {
         const constant = withConstant(call.getSourceFile(), CONSTANT, VALUE, COMMENT, call);
-        const edit = editOf(call, facts, way, passed, constant.name);
+        const state = ofCallers(call, facts, way, analysis) ?? passed[0];
+        const given = state === undefined ? undefined : readOf(state, way, analysis);
+        const edit = editOf(call, facts, way, given, constant.name);
         return edit === undefined ? [] : [...constant.edits, edit];
+      },
+    },
+  ];
+}
+
+/** A call that a group of calls shares its fix with. */
+export interface OpenCall {
+  readonly call: ts.CallExpression;
+  readonly facts: CallFacts;
+  readonly passed: readonly Passed[];
+}
+
+/** One fix for calls of one service: each gets the deadline, all share the constant. */
+export function groupFixes(calls: readonly OpenCall[], analysis: Analysis): readonly Fix[] {
+  const each = calls.map(({ call, facts, passed }) => callFixes(call, facts, passed, analysis)[0]);
+  if (each.some((fix) => fix === undefined)) return [];
+  return [
+    {
+      title: `Add a deadline of 10 s to ${calls.length} calls (deadline pattern)`,
+      safety: "review",
+      edits: () => {
+        const edits = new Map<string, TextEdit>();
+        for (const fix of each)
+          for (const edit of fix?.edits() ?? []) edits.set(`${edit.start} ${edit.text}`, edit);
+        return [...edits.values()];
       },
     },
   ];
@@ -72,26 +103,46 @@ export function creationFixes(creation: ts.CallExpression, facts: CallFacts): re
 
 type OptionWay = Extract<DeadlineWay, { kind: "option" }>;
 
-/** A signal bounds the whole call where the client takes one; otherwise the first option the catalog lists. */
+/**
+ * The option that the wrapper reads from its caller; else a signal, which bounds the whole call, where the client
+ * takes one; else the first option the catalog lists.
+ */
 function preferredWay(
   facts: CallFacts,
   analysis: Analysis,
   call: ts.CallExpression,
 ): OptionWay | undefined {
   const ways = facts.deadline.filter((way): way is OptionWay => way.kind === "option");
+  const { isOld } = axiosVersion(analysis, call);
+  const hasSignals = !isOld && nodeVersion(analysis, call).major >= 18;
   const settable = ways.filter(
     (way) =>
-      argumentFor(call, facts.declaration, way.parameter) !== call.arguments[0] || way === ways[0],
+      (way.parameter === ways[0]?.parameter ||
+        argumentFor(call, facts.declaration, way.parameter) !== call.arguments[0]) &&
+      (hasSignals || way.path[0] !== "signal"),
   );
-  const { isOld } = axiosVersion(analysis, call);
-  return settable.find((way) => way.path.join(".") === "signal" && !isOld) ?? settable[0];
+  const wired = settable.find((way) => ofCallers(call, facts, way, analysis)?.below.length === 0);
+  if (wired !== undefined) return wired;
+  return settable.find((way) => way.path.join(".") === "signal") ?? settable[0];
+}
+
+/** The option as the callers of the enclosing function decide it; undefined when they do not. */
+function ofCallers(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  way: OptionWay,
+  analysis: Analysis,
+): Passed | undefined {
+  const options = argumentFor(call, facts.declaration, way.parameter);
+  const state = optionState(options, way.path, analysis);
+  return state.kind === "parameter" ? state : undefined;
 }
 
 function editOf(
   call: ts.CallExpression,
   facts: CallFacts,
   way: OptionWay,
-  passed: readonly Passed[],
+  callers: string | undefined,
   constant: string,
 ): TextEdit | undefined {
   const [name = "", ...rest] = way.path;
@@ -101,8 +152,7 @@ function editOf(
       : rest.length === 0
         ? constant
         : `{ ${rest.join(".")}: ${constant} }`;
-  const state = passed.find((each) => each.path.at(-1) === name);
-  const given = state === undefined ? value : `${readOf(state, name)} ?? ${value}`;
+  const given = callers === undefined ? value : `${callers} ?? ${value}`;
   const index = parameterIndex(facts.declaration, way.parameter);
   const argument = index < 0 ? undefined : call.arguments[index];
   const target = argument === undefined ? undefined : unwrap(argument);
@@ -137,15 +187,13 @@ function withOption(options: ts.Expression, name: string, value: string): TextEd
   );
 }
 
-/** How the wrapper reads the caller's own deadline: `init?.signal`, `signal`. */
-function readOf(state: Passed, name: string): string {
+/** How the wrapper reads its caller's own deadline: `init?.signal`, `signal`; undefined when that is another option. */
+function readOf(state: Passed, way: OptionWay, analysis: Analysis): string | undefined {
   const text = state.at.getText();
-  const last = ts.isPropertyAccessExpression(state.at) ? state.at.name.text : text;
-  if (last === name) return text;
-  const isOptional =
-    state.parameter.questionToken !== undefined ||
-    /\bundefined\b/.test(state.parameter.type?.getText() ?? "");
-  return `${text}${isOptional ? "?." : "."}${name}`;
+  const [name] = state.below;
+  if (name === undefined) return text;
+  if (name !== way.path[0]) return undefined;
+  return `${text}${mayBeUndefined(state.at, analysis) ? "?." : "."}${name}`;
 }
 
 function nodeVersion(analysis: Analysis, node: ts.Node): { readonly major: number } {

@@ -38,20 +38,11 @@ function boundBy(
   from: ts.Node,
   analysis: Analysis,
 ): ts.Node | undefined {
-  if (ts.isNewExpression(node)) {
-    const isPromise = ts.isIdentifier(node.expression) && node.expression.text === "Promise";
-    const executor = node.arguments?.[0];
-    const reject =
-      executor !== undefined && isFunctionNode(executor)
-        ? executor.parameters[1]?.name.getText()
-        : undefined;
-    return isPromise && reject !== undefined && hasTimer(node, new RegExp(`\\b${reject}\\b`))
-      ? node
-      : undefined;
-  }
-  const index = node.arguments.findIndex((argument) => argument === from);
-  if (index < 0) return chainedBound(node, from);
+  const index = node.arguments?.findIndex((argument) => argument === from) ?? -1;
+  if (index < 0) return ts.isCallExpression(node) ? chainedBound(node, from) : undefined;
   const name = calledName(node.expression);
+  if (ts.isNewExpression(node) && name?.text === "Promise")
+    return hasRejectingTimer(node) ? node : undefined;
   if (name?.text === "race" && /^Promise\b/.test(node.expression.getText())) return node;
   const facts = analysis.factsOf(node);
   if (facts !== undefined) {
@@ -64,6 +55,14 @@ function boundBy(
     return name !== undefined && BOUNDING_NAME.test(name.text) ? node : undefined;
   const helper = functionOf(declaration);
   return helper !== undefined && isCombinator(helper, index) ? node : undefined;
+}
+
+/** `new Promise((resolve, reject) => …)` with a timer that rejects. */
+function hasRejectingTimer(promise: ts.NewExpression): boolean {
+  const executor = promise.arguments?.[0];
+  if (executor === undefined || !isFunctionNode(executor)) return false;
+  const reject = executor.parameters[1]?.name.getText();
+  return reject !== undefined && hasTimer(promise, new RegExp(`\\b${reject}\\b`));
 }
 
 /** `work.pipe(timeout(ms))`, `request.timeout(ms)`, `effect.pipe(Effect.timeoutFail(…))`: `from` is the callee's part. */
@@ -143,26 +142,66 @@ function boundByEveryCaller(call: ts.Node, analysis: Analysis, depth: number): t
   return first;
 }
 
-const DEVELOPMENT =
-  /NODE_ENV\b[^&|]*===?\s*["'](development|test)|\b(isDev(elopment)?|IS_DEV(ELOPMENT)?|isTest|isLocal)\b/;
-
-/** True inside a branch that only development or tests take. */
+/** True where only development or tests get to: a branch, or the code below an early exit of production. */
 export function isDevelopmentOnly(call: ts.Node): boolean {
   let from: ts.Node = call;
   for (const node of ancestors(call)) {
-    if (
-      ts.isIfStatement(node) &&
-      node.thenStatement === from &&
-      DEVELOPMENT.test(node.expression.getText())
-    )
-      return true;
-    if (
-      ts.isConditionalExpression(node) &&
-      node.whenTrue === from &&
-      DEVELOPMENT.test(node.condition.getText())
-    )
-      return true;
+    if (ts.isIfStatement(node) && node.expression !== from) {
+      if (impliesDevelopment(node.expression, node.thenStatement === from)) return true;
+    } else if (ts.isConditionalExpression(node) && node.condition !== from) {
+      if (impliesDevelopment(node.condition, node.whenTrue === from)) return true;
+    } else if (ts.isBinaryExpression(node) && node.right === from) {
+      const { kind } = node.operatorToken;
+      if (kind === ts.SyntaxKind.AmpersandAmpersandToken && impliesDevelopment(node.left, true))
+        return true;
+      if (kind === ts.SyntaxKind.BarBarToken && impliesDevelopment(node.left, false)) return true;
+    } else if (ts.isBlock(node)) {
+      for (const statement of node.statements) {
+        if (statement === from) break;
+        if (
+          ts.isIfStatement(statement) &&
+          statement.elseStatement === undefined &&
+          leaves(statement.thenStatement) &&
+          impliesDevelopment(statement.expression, false)
+        )
+          return true;
+      }
+    }
     from = node;
   }
   return false;
+}
+
+/** Whether a condition of that outcome says that this is not production. */
+function impliesDevelopment(condition: ts.Expression, outcome: boolean): boolean {
+  const test = unwrap(condition);
+  if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken)
+    return impliesDevelopment(test.operand, !outcome);
+  if (ts.isBinaryExpression(test)) {
+    const { kind } = test.operatorToken;
+    const isAnd = kind === ts.SyntaxKind.AmpersandAmpersandToken;
+    if (isAnd || kind === ts.SyntaxKind.BarBarToken) {
+      const left = impliesDevelopment(test.left, outcome);
+      const right = impliesDevelopment(test.right, outcome);
+      return isAnd === outcome ? left || right : left && right;
+    }
+    const match = /\benv(ironment)?\b|_ENV(IRONMENT)?\b/i.test(test.left.getText())
+      ? /^["'](?:(dev|development|test|local)|(prod|production))["']$/.exec(test.right.getText())
+      : null;
+    if (match === null) return false;
+    const isEqual = /^===?$/.test(test.operatorToken.getText());
+    if (!isEqual && !/^!==?$/.test(test.operatorToken.getText())) return false;
+    return (isEqual === outcome) === (match[1] !== undefined);
+  }
+  const name = ts.isCallExpression(test) ? test.expression : test;
+  const last = calledName(name)?.text ?? "";
+  if (/^(is_?(dev(elopment)?|test(ing)?|local)(_?(mode|env(ironment)?))?)$/i.test(last))
+    return outcome;
+  return /^is_?prod(uction)?$/i.test(last) && !outcome;
+}
+
+/** True for a branch that ends in `return` or `throw`. */
+function leaves(branch: ts.Statement): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }

@@ -3,17 +3,25 @@ import { ts } from "ts-morph";
 import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import { argumentFor, type OptionState, optionState, statesAtCallers } from "../../kit/options.ts";
 import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { descendants, enclosingFunction, leadingText, placeOf, unwrap } from "../../kit/syntax.ts";
-import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
+import {
+  ancestors,
+  descendants,
+  enclosingFunction,
+  leadingText,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
+import { type CallFacts, type DeadlineWay, factsOfDeclaration } from "../../kit/tags.ts";
 import {
   accessOf,
   assignedHolder,
+  type Client,
   clientFrom,
   clientOf,
   isBoundedLater,
   isCreationBounded,
 } from "./clients.ts";
-import { callFixes, creationFixes } from "./fix.ts";
+import { callFixes, creationFixes, groupFixes, type OpenCall } from "./fix.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import page from "./README.md";
 
@@ -52,38 +60,87 @@ function inspectCall(
   analysis: Analysis,
   report: ReportSink,
 ): void {
-  const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
-  if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return;
-  if (!leavesTheHost(call, analysis) || isStream(call) || isDevelopmentOnly(call)) return;
-  const states = waysOf(call, facts, analysis);
-  if (states.some((state) => state.kind === "present" || state.kind === "unknown")) return;
-
-  let shared = true;
-  if (facts.deadline.some((way) => way.kind === "client")) {
-    const client = clientOf(call, analysis);
-    if (facts.has.has("http-module-client")) {
-      if (isModuleBounded(call, analysis)) return;
-    } else {
-      // A created client is judged once, where it is created.
-      if (client.kind !== "shared") return;
-      if (isBoundedLater(analysis.referencesTo(client.declaration))) return;
-    }
-    shared = client.kind === "shared";
-  }
-  if (facts.has.has("socket-timeout") && hasTimeoutHandler(call, analysis)) return;
-  if (boundAround(call, analysis) !== undefined) return;
-
-  const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
-  const unguarded = passed.length === 0 ? [] : unguardedCallers(passed, analysis);
-  if (unguarded === undefined) return;
+  const open = judge(call, facts, analysis);
+  if (open === undefined) return;
+  const twins = facts.has.has("http-module-client") ? twinsOf(call, analysis) : [];
+  // One module gives the service to the whole class, so its calls are one finding.
+  if (twins.length > 0 && twins[0]?.call !== call) return;
   report({
     at: call.expression,
     basis: call,
-    message: messageFor(call, wait),
-    confidence: readsBodyAsStream(call, analysis) ? "possible" : shared ? "certain" : "likely",
-    related: unguarded,
-    fixes: callFixes(call, facts, passed, analysis),
+    message: messageFor(call, open.wait),
+    confidence: readsBodyAsStream(call, analysis)
+      ? "possible"
+      : open.isShared
+        ? "certain"
+        : "likely",
+    related: [
+      ...open.callers,
+      ...twins.slice(1).map((each) => ({ ...placeOf(each.call), message: "and so has this call" })),
+    ],
+    fixes:
+      twins.length > 1
+        ? groupFixes(twins, analysis)
+        : callFixes(call, facts, open.passed, analysis),
     ...(isCached(call) ? { atMost: "info" as const } : {}),
+  });
+}
+
+interface Open {
+  /** How long the client waits when nobody says, in milliseconds. */
+  readonly wait: number;
+  /** The client is the package's own default, which nobody in sight could have configured. */
+  readonly isShared: boolean;
+  readonly passed: readonly Extract<OptionState, { kind: "parameter" }>[];
+  readonly callers: readonly Evidence[];
+}
+
+/** What is known of a remote call that nothing bounds; undefined for every other. */
+function judge(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): Open | undefined {
+  const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
+  if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return undefined;
+  if (!leavesTheHost(call, analysis) || isStream(call) || isDevelopmentOnly(call)) return undefined;
+  const states = waysOf(call, facts, analysis);
+  if (states.some((state) => state.kind === "present" || state.kind === "unknown"))
+    return undefined;
+
+  let isShared = true;
+  if (facts.deadline.some((way) => way.kind === "client")) {
+    const client = clientOf(call, analysis);
+    if (isInjected(facts, client)) {
+      if (isModuleBounded(call, analysis)) return undefined;
+    } else {
+      // A created client is judged once, where it is created.
+      if (client.kind !== "shared") return undefined;
+      if (isBoundedLater(analysis.referencesTo(client.declaration))) return undefined;
+    }
+    isShared = client.kind === "shared";
+  }
+  if (facts.has.has("socket-timeout") && hasTimeoutHandler(call, analysis)) return undefined;
+  if (boundAround(call, analysis) !== undefined) return undefined;
+
+  const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
+  const callers = passed.length === 0 ? [] : unguardedCallers(passed, analysis);
+  return callers === undefined ? undefined : { wait, isShared, passed, callers };
+}
+
+/** The client comes from the module of a framework: the service itself, or the instance it holds. */
+function isInjected(facts: CallFacts, client: Client): boolean {
+  const mark = "http-module-client";
+  if (facts.has.has(mark)) return true;
+  return client.kind === "shared" && factsOfDeclaration(client.declaration)?.has.has(mark) === true;
+}
+
+/** The open calls of the injected service in the class around a call, in source order. */
+function twinsOf(call: ts.CallExpression, analysis: Analysis): readonly OpenCall[] {
+  const owner = [...ancestors(call)].find(ts.isClassLike);
+  if (owner === undefined) return [];
+  return [...descendants(owner)].flatMap((node) => {
+    if (!ts.isCallExpression(node)) return [];
+    const facts = analysis.factsOf(node);
+    if (facts?.remote?.to !== "http" || !facts.has.has("http-module-client")) return [];
+    const open = judge(node, facts, analysis);
+    return open === undefined ? [] : [{ call: node, facts, passed: open.passed }];
   });
 }
 
@@ -198,11 +255,14 @@ function inspectCreation(
   const uses = holder === undefined ? [] : analysis.referencesTo(holder);
   if (isBoundedLater(uses)) return;
   const calls = callsThrough(call, uses, analysis);
+  const hasBase = baseState(call, analysis).kind !== "absent";
   const open = calls.filter(
     (each) =>
-      !waysOf(each.call, each.facts, analysis).some(
-        (state) => state.kind === "present" || state.kind === "unknown",
-      ) && boundAround(each.call, analysis) === undefined,
+      (hasBase || leavesTheHost(each.call, analysis)) &&
+      !isStream(each.call) &&
+      !isDevelopmentOnly(each.call) &&
+      !isCallBounded(each.call, each.facts, analysis) &&
+      boundAround(each.call, analysis) === undefined,
   );
   if (calls.length > 0 && open.length === 0) return;
   const onServer = open.filter((each) => analysis.runsOnServer(each.call));
@@ -217,6 +277,17 @@ function inspectCreation(
       .map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),
     fixes: creationFixes(call, facts),
   });
+}
+
+/** True when the call's own options have a deadline, or all known callers of its wrapper give one. */
+function isCallBounded(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): boolean {
+  const states = waysOf(call, facts, analysis);
+  if (states.some((state) => state.kind === "present" || state.kind === "unknown")) return true;
+  const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
+  return (
+    passed.some((state) => statesAtCallers(state, analysis).length > 0) &&
+    unguardedCallers(passed, analysis) === undefined
+  );
 }
 
 /** Remote calls on the client itself or through the names that hold it. */
@@ -278,7 +349,7 @@ function leavesTheHost(call: ts.CallExpression, analysis: Analysis): boolean {
 function isPage(text: string | undefined): boolean {
   return (
     text !== undefined &&
-    /^(\/(?!\/)|\.{1,2}\/|data:|blob:|file:|https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])\b)/.test(
+    /^(\/(?!\/)|\.{1,2}\/|data:|blob:|file:|https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=[:/?#]|$))/.test(
       text,
     )
   );
@@ -289,6 +360,8 @@ function textOfAddress(node: ts.Expression, analysis: Analysis, depth: number): 
   if (text !== undefined && text !== "") return text;
   if (depth > 2) return undefined;
   const target = unwrap(node);
+  if (ts.isBinaryExpression(target) && target.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return textOfAddress(target.left, analysis, depth);
   const first = ts.isTemplateExpression(target) ? target.templateSpans[0]?.expression : target;
   if (first === undefined || !(ts.isIdentifier(first) || ts.isNewExpression(first)))
     return undefined;
@@ -309,12 +382,14 @@ function textOfAddress(node: ts.Expression, analysis: Analysis, depth: number): 
 }
 
 function baseAddress(creation: ts.CallExpression, analysis: Analysis): string | undefined {
-  const options = creation.arguments[0];
-  if (options === undefined || !ts.isObjectLiteralExpression(unwrap(options))) return undefined;
-  const state = optionState(options, ["baseURL"], analysis);
+  const state = baseState(creation, analysis);
   return state.kind === "present" && ts.isExpression(state.at)
     ? textOfAddress(state.at, analysis, 0)
     : undefined;
+}
+
+function baseState(creation: ts.CallExpression, analysis: Analysis): OptionState {
+  return optionState(creation.arguments[0], ["baseURL"], analysis);
 }
 
 /** An answer that is meant to last: server-sent events, streamed model output, streamed downloads by option. */

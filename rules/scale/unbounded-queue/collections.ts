@@ -110,8 +110,6 @@ function judgeKeyed(
   if (test !== undefined) return guard(state, analysis, test, "its size is compared with a limit");
   if (entries.some((use) => isFilledOnce(state.uses, use)))
     return guard(state, analysis, state.name, "filled once");
-  if (entries.every((use) => runsOncePerProcess(use.node, analysis)))
-    return guard(state, analysis, state.name, "filled while the program starts");
 
   const identity = identityKey(state, entries, analysis);
   const keys = entries.map((use) => ({ use, domain: domainOf(use, identity, analysis) }));
@@ -129,6 +127,8 @@ function judgeKeyed(
   }
   if (identity === undefined && holdsClients(state, worst.use, worst.domain))
     return guard(state, analysis, worst.use.node, "a pool of clients, one per configuration");
+  if (entries.every((use) => runsOncePerProcess(use.node, analysis)))
+    return guard(state, analysis, state.name, "filled while the program starts");
   const lifetime = lifetimeOf(state, analysis);
   if (lifetime === undefined) return undefined;
   const elsewhere = outsideUses(state, analysis);
@@ -329,7 +329,6 @@ function judgeQueue(
   const drains = drainsOf(state, producers, analysis);
   if (drains === undefined) return undefined;
   if (drains.length === 0 && !takesInput(producers, analysis)) return undefined;
-  if (producers.every((use) => runsOncePerProcess(use.node, analysis))) return undefined;
   const test = sizeTests(state.uses, analysis).find(
     (each) => !onlyKicksOffRetry(each, state.uses, analysis),
   );
@@ -337,6 +336,7 @@ function judgeQueue(
     return guard(state, analysis, test, "its length is compared with a limit");
   const lifetime = lifetimeOf(state, analysis);
   if (lifetime === undefined) return undefined;
+  if (producers.every((use) => runsOncePerProcess(use.node, analysis))) return undefined;
   const elsewhere = outsideUses(state, analysis);
   if (sizeTests(elsewhere, analysis).length > 0)
     return guard(state, analysis, state.name, "its length is compared with a limit elsewhere");
@@ -439,7 +439,6 @@ function drainsOf(
     if (use.kind !== "remove" && use.kind !== "reset") continue;
     const owner = namedFunction(use.node);
     if (owner !== undefined && removalOf(use, state, analysis) === "idle") continue;
-    if (producers.some((each) => each.within === use.within)) return undefined;
     if (isMemberRemoval(use)) return undefined;
     if (owner !== undefined && runsSoon(owner, analysis)) return undefined;
     if (!isList && !use.inner && use.kind === "remove" && !isLongLivedKey(use, analysis))
@@ -447,7 +446,8 @@ function drainsOf(
     found.push(use);
   }
   if (!isList && found.length === 0) return undefined;
-  return found;
+  const isSlidingWindow = producers.every((each) => found.some((use) => use.within === each.within));
+  return isSlidingWindow && found.length > 0 ? undefined : found;
 }
 
 /** `list.splice(index, 1)`, `list = list.filter(…)`, `splice(list.indexOf(x), 1)`: one member leaves. */

@@ -283,12 +283,10 @@ function judgeWorkQueue(
   const isForgotten = open.some((call) => !isAwaited(call, analysis));
   const buffer = open.map((call) => bufferOf(call, analysis)).find((each) => each !== undefined);
   const name = holder.name.getText();
-  const related: Evidence[] = open
-    .slice(0, 4)
-    .map((call) => ({
-      ...placeOf(call),
-      message: "adds work, and nobody asks how much is waiting",
-    }));
+  const related: Evidence[] = open.slice(0, 4).map((call) => ({
+    ...placeOf(call),
+    message: "adds work, and nobody asks how much is waiting",
+  }));
   const statement = [...ancestors(first)].find(ts.isStatement);
   const count = countText(first, imported.specifier);
   const fixes =
@@ -435,12 +433,10 @@ function judgeSubject(creation: Creation, analysis: Analysis): Report | undefine
     message: `\`${shortened(holder.name.getText(), 28)}\` keeps whatever arrives while \`concatMap\` is busy: no limit`,
     confidence: "likely",
     related: [
-      ...feeds
-        .slice(0, 4)
-        .map((call) => ({
-          ...placeOf(call),
-          message: "arrives here, and nobody waits or is refused",
-        })),
+      ...feeds.slice(0, 4).map((call) => ({
+        ...placeOf(call),
+        message: "arrives here, and nobody waits or is refused",
+      })),
       { ...placeOf(pipe), message: "worked off one at a time here" },
     ],
   };

@@ -2,8 +2,8 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { calledName, descendants, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
-import { type TimeComparison, timeValue } from "../../kit/time-values.ts";
-import { createTracer, type Outcome } from "./consequences.ts";
+import type { TimeComparison } from "../../kit/time-values.ts";
+import { createTracer, first, type Outcome } from "./consequences.ts";
 import { headName, relationOf, rootOf } from "./versions.ts";
 
 export interface Decision {
@@ -106,17 +106,4 @@ function mentionsAfter(name: ts.Identifier, analysis: Analysis): ts.Identifier[]
     if (analysis.checker.getSymbolAtLocation(node) === symbol || ts.isShorthandPropertyAssignment(node.parent)) found.push(node);
   }
   return found;
-}
-
-function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** True for the values of `a.at > b.at` where `a` and `b` cannot be anything but moments in time. */
-export function isTimeValue(node: ts.Expression, analysis: Analysis): boolean {
-  return timeValue(node, analysis).isProven;
 }

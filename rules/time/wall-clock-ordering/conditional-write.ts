@@ -106,6 +106,8 @@ export function conditionOf(at: ts.Node, column: string, value: ts.Expression, a
   const sharesName = words.length === 0 ? wordsOf(moments.at(-1) ?? "").every((word) => stored.includes(word) || word === "new" || word === "incoming") : words.some((word) => stored.includes(word));
   const carrier = incoming.owner === undefined ? undefined : headName(incoming.owner);
   const isCarried = carrier !== undefined && CARRIERS.test(carrier);
-  if (!sharesName && !isCarried) return undefined;
+  // A creation time never changes, so two of them are two things unless one comes with a message.
+  const isBirth = /^creat/i.test(column);
+  if (!isCarried && (!sharesName || isBirth)) return undefined;
   return { at, column, incoming: value.getText(), steps: sharesName ? 0 : 1 };
 }

@@ -48,15 +48,14 @@ const PICKS: ReadonlyMap<string, End | "index"> = new Map([
   ["at", "index"],
   ["pop", "last"],
   ["shift", "first"],
-  ["find", "first"],
-  ["findLast", "last"],
   ["first", "first"],
   ["last", "last"],
 ]);
 /** Own or foreign functions that lay one version over another. */
 const MERGES = /(merge|overwrite|assign|apply|patch|fold|combine|replay|reduce|collapse|defaults|extend|hydrate|rebuild)/i;
 
-export function createTracer(analysis: Analysis): Tracer {
+/** With `isLocal` callers are sought in the function's own file only, by name. */
+export function createTracer(analysis: Analysis, isLocal = false): Tracer {
   let steps = 0;
   const seen = new Set<string>();
 
@@ -166,6 +165,7 @@ export function createTracer(analysis: Analysis): Tracer {
 
   /** Calls of a function, those through the interface or base class that declares it included. */
   function callersOf(body: FunctionNode): ts.Expression[] {
+    if (isLocal) return callsInFile(body);
     const found: ts.Expression[] = [...analysis.callersOf(body)];
     for (const declaration of promisedMembers(body)) found.push(...analysis.callersOf(declaration));
     if (!ts.isMethodDeclaration(body) || !ts.isClassLike(body.parent)) return found;
@@ -213,7 +213,7 @@ export function createTracer(analysis: Analysis): Tracer {
       if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
         const call = parent.parent;
         if (ts.isCallExpression(call) && call.expression === parent) {
-          const effect = effectOf(call, analysis) ?? first(call.arguments, (each) => (isFunctionNode(unwrap(each)) ? effectWithin(each, analysis) : undefined));
+          const effect = effectOf(call, analysis) ?? effectInCallbacks(call);
           if (effect !== undefined) return { kind: "write", effect, calls };
           at = call;
         } else {
@@ -294,6 +294,14 @@ export function createTracer(analysis: Analysis): Tracer {
       }
       return undefined;
     }
+  }
+
+  function effectInCallbacks(call: ts.CallExpression): Effect | undefined {
+    for (const argument of call.arguments) {
+      const effect = isFunctionNode(unwrap(argument)) ? effectWithin(argument, analysis) : undefined;
+      if (effect !== undefined) return effect;
+    }
+    return undefined;
   }
 
   function usedName(name: ts.Identifier, calls: number, isFlag: boolean): Outcome | undefined {
@@ -512,12 +520,17 @@ export function createTracer(analysis: Analysis): Tracer {
   };
 }
 
-function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+/** The first result that rests on a resolved effect, the first of any kind otherwise. */
+export function first<T, R extends Outcome | Fold>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  let named: R | undefined;
   for (const item of items) {
     const found = find(item);
-    if (found !== undefined) return found;
+    if (found === undefined) continue;
+    const outcome: Outcome = "outcome" in found ? found.outcome : found;
+    if (outcome.effect.isResolved) return found;
+    named ??= found;
   }
-  return undefined;
+  return named;
 }
 
 /** `list` in `list.push(value)`. */
@@ -580,6 +593,18 @@ function callbackOf(body: FunctionNode): ts.CallExpression | undefined {
   if (!ts.isCallExpression(parent) || parent.expression === at) return undefined;
   // `const f = cached(async () => …)` is a function, not a result.
   return ts.isVariableDeclaration(parent.parent) && (parent.parent.parent.flags & ts.NodeFlags.Const) !== 0 && ts.isSourceFile(parent.parent.parent.parent.parent) ? undefined : parent;
+}
+
+/** Calls in the same file of a function's name. */
+function callsInFile(body: FunctionNode): ts.Expression[] {
+  const { parent } = body;
+  const name = body.name?.getText() ?? (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) ? parent.name.getText() : undefined);
+  if (name === undefined) return [];
+  const found: ts.Expression[] = [];
+  for (const node of descendants(body.getSourceFile())) {
+    if (ts.isCallExpression(node) && calledName(node.expression)?.text === name) found.push(node);
+  }
+  return found;
 }
 
 /** `this.name(…)` by where it stands, for callbacks whose `this` has no type. */

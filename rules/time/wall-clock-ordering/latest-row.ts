@@ -66,9 +66,10 @@ function ofRelations(call: ts.CallExpression, options: ts.ObjectLiteralExpressio
     if (name === undefined || !ts.isObjectLiteralExpression(value)) continue;
     if (name === "where" || name === "data" || ORDER_KEYS.has(name)) continue;
     const order = depth > 0 && name !== "include" && name !== "select" && name !== "with" ? orderIn(value) : undefined;
-    if (order !== undefined && order.newest === "first" && readLikeVersions([name, ...namesAround(call)], order.property)) {
+    if (order !== undefined && order.newest === "first") {
       const found = resultOf(order, (tracer) => ofRelation(tracer, call, name, order), analysis);
-      if (found !== undefined && found !== "shown") return found;
+      if (found === "unique") return found;
+      if (found !== "shown" && readLikeVersions([name, ...namesAround(found.use as ts.Expression)], order.property)) return found;
     }
     const inner = ofRelations(call, value, analysis, depth + 1);
     if (inner !== undefined && inner !== "shown") return inner;

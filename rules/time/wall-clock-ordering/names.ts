@@ -17,7 +17,7 @@ const SEQUENCES = /^(version|revision|rev|sequence|sequence_?number|seq|seq_?no|
 /** True when the names of table, variable and function read like versions of one thing. */
 export function readLikeVersions(names: readonly string[], ordersBy: string): boolean {
   const words = names.flatMap(wordsOf).map(singular);
-  if (words.some((word) => THINGS.has(word))) return false;
+  if (words.some((word) => THINGS.has(word) || word === "non" || word === "not")) return false;
   if (words.some((word) => VERSIONS.has(word) || NEWEST.has(word))) return true;
   return /updat|modif/i.test(ordersBy) && words.some((word) => REPLACED.has(word));
 }

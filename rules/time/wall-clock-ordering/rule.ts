@@ -1,7 +1,7 @@
 /** Decisions to overwrite, drop or merge that compare the wall-clock times of two versions. */
 import type { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { defineRule, type Place, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf } from "../../kit/syntax.ts";
 import { type TimeComparison, timeComparison } from "../../kit/time-values.ts";
 import { decisionOf } from "./comparison.ts";
@@ -45,10 +45,10 @@ export default defineRule({
 function sql(node: ts.TemplateExpression | ts.NoSubstitutionTemplateLiteral, analysis: Analysis, report: ReportSink): void {
   const f = sqlOf(node, analysis);
   if (f === undefined || f === "shown") return;
-  if (f.kind === "latest") dbg(node, "sql latest " + f.column, 0, f.outcome, undefined, report);
-  else report({ at: f.kind === "condition" ? f.at : node, message: "sql " + f.kind + " " + f.column, confidence: "likely" });
+  if (f.kind === "latest") dbg(f.at, "sql latest " + f.column, 0, f.outcome, undefined, report);
+  else report({ at: f.at, message: "sql " + f.kind + " " + f.column, confidence: "likely" });
 }
-function dbg(at: ts.Node, message: string, steps: number, o: Outcome, use: ts.Node | undefined, report: ReportSink): void {
+function dbg(at: ts.Node | Place, message: string, steps: number, o: Outcome, use: ts.Node | undefined, report: ReportSink): void {
   report({ at, message, confidence: steps === 0 ? "certain" : steps === 1 ? "likely" : "possible", related: [...(use ? [{ ...placeOf(use), message: "use " + use.getText().slice(0, 80) }] : []), { ...placeOf(o.effect.node), message: o.kind + " " + o.effect.kind + " " + o.effect.node.getText().slice(0, 80) + " calls " + o.calls }] });
 }
 

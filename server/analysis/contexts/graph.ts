@@ -6,6 +6,8 @@ export interface GraphFile {
   readonly units: FileUnits;
   /** Contexts that every unit of the file is an entry of. */
   readonly roots: ReadonlySet<Context>;
+  /** When given, only these units are such entries, and the others are entries of a page. */
+  readonly serverUnits?: ReadonlySet<string>;
 }
 
 export interface Reached {
@@ -87,8 +89,9 @@ export function createReachGraph(
       for (const unit of file.units.units) {
         const key = keyOf(path, unit.name);
         units.set(key, { path, file: file.units, unit });
-        if (file.roots.size === 0) continue;
-        found.set(key, new Set(file.roots));
+        const roots = rootsOf(file, unit.name);
+        if (roots.size === 0) continue;
+        found.set(key, new Set(roots));
         queue.push(key);
       }
     }
@@ -139,6 +142,12 @@ export function createReachGraph(
       return { contexts: found, path: chain };
     },
   };
+}
+
+const PAGE: ReadonlySet<Context> = new Set(["browser"]);
+
+function rootsOf(file: GraphFile, unit: string): ReadonlySet<Context> {
+  return file.serverUnits === undefined || file.serverUnits.has(unit) ? file.roots : PAGE;
 }
 
 function keyOf(path: string, unit: string): string {

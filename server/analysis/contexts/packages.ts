@@ -10,7 +10,7 @@ export const BROWSER_PACKAGES = list(`
   vue vue-router pinia @vueuse/core vue-i18n svelte svelte/store @angular/core @angular/common/http @angular/router @angular/material
   react-hook-form sonner lucide-react nuqs react-router-dom @radix-ui/react-dialog @apollo/client @reduxjs/toolkit react-redux
   redux mobx @mui/material @chakra-ui/react @medusajs/ui posthog-js @sentry/react @sentry/browser react-native expo
-  @tauri-apps/api chart.js recharts react-i18next codemirror @codemirror/state @tiptap/react reactflow @xyflow/react
+  @tauri-apps/api @stripe/ui-extension-sdk/ui @stripe/ui-extension-sdk chart.js recharts react-i18next codemirror @codemirror/state @tiptap/react reactflow @xyflow/react
   axios-cache-adapter localforage idb-keyval dexie solid-js preact @remix-run/dom @clerk/nextjs/client @dnd-kit/core
 `);
 
@@ -47,7 +47,7 @@ const ROOTS: readonly [Context, ReadonlySet<string>][] = [
   [
     "test",
     list(
-      "vitest jest @jest/globals @playwright/test mocha chai supertest sinon ava cypress nock msw msw/node @testing-library/react @nestjs/testing node:test",
+      "vitest jest @jest/globals @playwright/test mocha chai supertest sinon ava cypress nock msw msw/node testcontainers @testcontainers/postgresql @testcontainers/redis @testcontainers/mysql @testing-library/react @nestjs/testing node:test",
     ),
   ],
 ];
@@ -76,6 +76,12 @@ const NEUTRAL_BUILTINS = list(
   "assert buffer events path process querystring string_decoder url util",
 );
 
+/** A module of Node that no bundler puts into a page. */
+export function isPlatformModule(specifier: string): boolean {
+  const builtin = specifier.startsWith("node:") ? specifier.slice(5) : specifier;
+  return NODE_BUILTINS.has(builtin) && !NEUTRAL_BUILTINS.has(builtin);
+}
+
 /** The context an import gives away, `server` for a server process of unknown kind, undefined for nothing. */
 export function contextOfImport(specifier: string): Context | "server" | undefined {
   const root = ROOT_OF.get(specifier);
@@ -90,9 +96,7 @@ export function contextOfImport(specifier: string): Context | "server" | undefin
     /^@aws-sdk\/(client|lib)-|^@nestjs\/(?!swagger)|^@google-cloud\//.test(specifier)
   )
     return "server";
-  const builtin = specifier.startsWith("node:") ? specifier.slice(5) : specifier;
-  if (NODE_BUILTINS.has(builtin) && !NEUTRAL_BUILTINS.has(builtin)) return "server";
-  return undefined;
+  return isPlatformModule(specifier) ? "server" : undefined;
 }
 
 /** Dependencies that make a package a server when nothing else is known of a file. */

@@ -1,11 +1,18 @@
 /** The role of a file by its own marks: path, directives, imports, decorators and the package it belongs to. */
 import { ts } from "ts-morph";
 import type { Context } from "../../../rules/kit/rule.ts";
-import { BROWSER_DEPENDENCIES, contextOfImport, SERVER_DEPENDENCIES } from "./packages.ts";
+import {
+  BROWSER_DEPENDENCIES,
+  contextOfImport,
+  isPlatformModule,
+  SERVER_DEPENDENCIES,
+} from "./packages.ts";
 
 /** What one look at a file's text tells, without a syntax tree. */
 export interface Scan {
   readonly imports: readonly string[];
+  /** The imports that are there at run time: `import type` is not. */
+  readonly runtimeImports: readonly string[];
   readonly lines: number;
   readonly text: string;
 }
@@ -15,6 +22,8 @@ export interface Role {
   readonly contexts: ReadonlySet<Context>;
   /** True when the file certainly belongs to a server process though no entry point stands in it. */
   readonly server: boolean;
+  /** In a module with a half for each side: the units that run on the server; the others are a page's. */
+  readonly serverUnits?: ReadonlySet<string>;
   readonly because: string;
 }
 
@@ -26,10 +35,18 @@ export interface PackageRole {
 
 /** Reads a file once: its import specifiers and its size. */
 export function scan(text: string): Scan {
-  const { importedFiles } = ts.preProcessFile(text, true, true);
+  const imports = specifiersOf(text);
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return { imports: importedFiles.map((file) => file.fileName), lines, text };
+  const runtime = TYPE_IMPORT.test(text) ? specifiersOf(text.replace(TYPE_IMPORTS, "")) : imports;
+  return { imports, runtimeImports: runtime, lines, text };
+}
+
+const TYPE_IMPORT = /^\s*(import|export) type\b/m;
+const TYPE_IMPORTS = /^\s*(import|export) type\b[^;'"]*from\s*["'][^"']+["'];?/gm;
+
+function specifiersOf(text: string): readonly string[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
 }
 
 const TEST_PATH =
@@ -49,6 +66,12 @@ const BROWSER_GLOBALS =
 const SERVER_ONLY_TEXT = /\bprocess\.(on|exit|pid|stdout|memoryUsage|cwd)\b|\b__dirname\b/;
 const REACT_HOOK =
   /\buse(State|Effect|Memo|Callback|Ref|Context|Reducer|LayoutEffect|Transition|FormStatus|Query|Mutation|SWR|Router)\s*[<(]/;
+
+/** A program for one run: it reads its arguments and ends by itself. */
+const HAND_RUN = /\bprocess\.argv\b[\s\S]*^(await |void )?(main|run)\(/m;
+
+/** Starts its own main function when it is loaded. */
+const RUNS_ITSELF = /^async function main\([\s\S]*^(await |void )?main\(\)/m;
 
 const NEST_ROLES: readonly [RegExp, Context][] = [
   [/@(Controller|Resolver|WebSocketGateway|SubscribeMessage)\s*\(/, "request"],
@@ -73,10 +96,17 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
   const roots = new Set<Context>();
   let server = false;
   let browser = false;
-  for (const specifier of file.imports) {
+  /** Imports a module that only Node has. */
+  let platform = false;
+  /** Imports a package of servers. */
+  let service = false;
+  for (const specifier of file.runtimeImports) {
     const found = contextOfImport(specifier);
-    if (found === "server") server = true;
-    else if (found === "browser") browser = true;
+    if (found === "server") {
+      server = true;
+      if (isPlatformModule(specifier)) platform = true;
+      else service = true;
+    } else if (found === "browser") browser = true;
     else if (found !== undefined) roots.add(found);
   }
   if (roots.has("test")) return role(["test"], "imports a test framework");
@@ -88,6 +118,7 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
   ) {
     return role(["cli"], "command-line program");
   }
+  if (HAND_RUN.test(text)) return role(["script"], "reads its arguments from the command line");
   if (USE_CLIENT.test(text)) return role(["browser"], "'use client'");
   if (/\.client\.[cm]?tsx?$/.test(path)) return role(["browser"], "client file");
   if (USE_SERVER.test(text)) return role(["request"], "'use server'");
@@ -102,15 +133,22 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
       server: true,
       because: `imports or decorators of ${[...roots].join(", ")}`,
     };
+  if (path.endsWith(".tsx") && (browser || REACT_HOOK.test(text)))
+    return role(["browser"], "component of a page");
+  if (owner.kind === "browser" && !platform) return role(["browser"], "package of a page");
+  if (!service && RUNS_ITSELF.test(text)) return role(["script"], "runs itself, serves nobody");
   if (server) return { contexts: roots, server: true, because: "imports of a server" };
-
-  if (browser || (path.endsWith(".tsx") && REACT_HOOK.test(text)))
-    return role(["browser"], "imports of a page");
-  if (owner.kind === "browser") return role(["browser"], "package of a page");
+  if (browser) return role(["browser"], "imports of a page");
   if (BROWSER_GLOBALS.test(text) && !SERVER_ONLY_TEXT.test(text))
     return role(["browser"], "globals of a page");
   return { contexts: new Set(), server: false, because: "no mark of its own" };
 }
+
+/** What frameworks call on the server in a module whose other exports are components. */
+const SERVER_UNITS: ReadonlySet<string> = new Set([
+  ...["loader", "action", "headers", "middleware"],
+  ...["getServerSideProps", "getStaticProps", "getStaticPaths", "generateMetadata"],
+]);
 
 /** File-system routing of Next, Remix and serverless platforms. */
 function routeRole(inPackage: string, text: string, owner: PackageRole): Role | undefined {
@@ -128,7 +166,7 @@ function routeRole(inPackage: string, text: string, owner: PackageRole): Role | 
     }
     if (/^pages\/.*\.tsx$/.test(path)) {
       return /\bgetServerSideProps\b|\bgetStaticProps\b/.test(text)
-        ? role(["request", "browser"], "page with server data")
+        ? { ...role(["request"], "page with server data", true), serverUnits: SERVER_UNITS }
         : role(["browser"], "page");
     }
   }
@@ -136,7 +174,8 @@ function routeRole(inPackage: string, text: string, owner: PackageRole): Role | 
     /(^|\/)routes\/.*\.tsx?$/.test(path) &&
     /export (const|(async )?function) (loader|action)\b/.test(text)
   ) {
-    return role(["request"], "loader or action", true);
+    const route = role(["request"], "loader or action", true);
+    return path.endsWith(".tsx") ? { ...route, serverUnits: SERVER_UNITS } : route;
   }
   if (
     /export const handler\b[^=]*=/.test(text) &&

@@ -83,8 +83,8 @@ export function createSelection(
     if (entry !== undefined) entries.set(path, entry);
   }
 
-  function ownImports(path: string, entry: Entry): string[] {
-    return entry.scan.imports.flatMap((specifier) => {
+  function ownImports(path: string, imports: readonly string[]): string[] {
+    return imports.flatMap((specifier) => {
       const found = workspace.resolve(specifier, path);
       return found.kind === "own" ? [found.path] : [];
     });
@@ -113,7 +113,8 @@ export function createSelection(
     }
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
       const entry = entries.get(path);
-      if (entry !== undefined) for (const target of ownImports(path, entry)) add(target);
+      if (entry !== undefined)
+        for (const target of ownImports(path, entry.scan.imports)) add(target);
     }
     return set;
   }
@@ -128,7 +129,7 @@ export function createSelection(
       const [path, contexts] = item;
       const entry = entries.get(path);
       if (entry === undefined) continue;
-      for (const target of ownImports(path, entry)) {
+      for (const target of ownImports(path, entry.scan.runtimeImports)) {
         const other = entries.get(target);
         if (other === undefined || other.role.server || other.role.contexts.size > 0) continue;
         const known = outside.get(target) ?? new Set<Context>();
@@ -193,6 +194,7 @@ export function relativeTo(folder: string, path: string): string {
 function sameEdges(a: Entry, b: Entry): boolean {
   return (
     a.scan.imports.join("\n") === b.scan.imports.join("\n") &&
+    a.scan.runtimeImports.length === b.scan.runtimeImports.length &&
     [...a.role.contexts].join() === [...b.role.contexts].join() &&
     a.role.server === b.role.server
   );
