@@ -31,12 +31,18 @@ runProgram(words, shell, {
 }, reportDefect);
 
 async function environment(): Promise<Environment> {
-  const [{ createSession }, { rules }, { patterns }] = await Promise.all([
-    import("./analysis/engine.ts"),
+  const [{ createReviewedSession }, { rules }, { patterns }] = await Promise.all([
+    import("./review/session.ts"),
     import("../rules/index.ts"),
     import("../rules/patterns/index.ts"),
   ]);
-  return { ...shell, variables: process.env, rules, patterns, createSession };
+  return {
+    ...shell,
+    variables: process.env,
+    rules,
+    patterns,
+    createSession: createReviewedSession,
+  };
 }
 
 function streamOf(stream: NodeJS.WriteStream): Stream {

@@ -1,7 +1,7 @@
 /** Builds text edits; the tree is never manipulated. */
 import { ts } from "ts-morph";
 import type { TextEdit } from "./rule.ts";
-import { enclosingFunction, propertyName } from "./syntax.ts";
+import { enclosingFunction, isUndefined, propertyName } from "./syntax.ts";
 
 /** The line break a file uses. */
 export function lineBreakOf(file: ts.SourceFile): string {
@@ -121,28 +121,35 @@ function widthAt(file: ts.SourceFile, offset: number): number {
 }
 
 /**
- * Sets the argument at an index to a text; arguments left out before it become `undefined`.
- * With `shift` an argument that stands there moves one place back.
+ * Adds an argument at an index: a literal of these properties. Arguments left out before it become `undefined`;
+ * one that stands there and is no `undefined` moves one place back.
  */
-export function withArgument(
+export function withOptions(
   call: ts.CallExpression | ts.NewExpression,
   index: number,
-  text: string,
-  shift = false,
+  properties: readonly string[],
 ): TextEdit {
   const file = call.getSourceFile();
   const present = call.arguments ?? [];
-  const at = present[index];
-  if (at !== undefined && shift) return insertAt(file, at.getStart(file), `${text}, `);
-  if (at !== undefined) return replaceNode(at, text);
-  const fill = [...Array(Math.max(0, index - present.length)).fill("undefined"), text].join(", ");
-  const last = present.at(-1);
-  if (last === undefined) return insertAt(file, call.getEnd() - 1, fill);
+  const stands = present[index];
+  const first = present[0];
   // Arguments that stand on lines of their own stay so.
-  const first = present[0] ?? last;
-  const isBroken = lineOf(file, first.getStart(file)) !== lineOf(file, call.expression.getEnd());
-  const gap = isBroken ? `,${lineBreakOf(file)}${indentAt(file, last.getStart(file))}` : ", ";
-  return insertAt(file, last.getEnd(), `${gap}${fill}`);
+  const isBroken =
+    first !== undefined &&
+    lineOf(file, first.getStart(file)) !== lineOf(file, call.expression.getEnd());
+  const offset = (stands ?? present.at(-1))?.getStart(file) ?? call.getEnd() - 1;
+  const indent = indentAt(file, offset);
+  const gap = isBroken ? `,${lineBreakOf(file)}${indent}` : ", ";
+  const old = isBroken ? widthAt(file, offset) - indent.length : 0;
+  if (stands !== undefined && isUndefined(stands))
+    return replaceNode(stands, literalOf(file, offset, properties, isBroken ? old : 9));
+  const literal = literalOf(file, offset, properties, old);
+  if (stands !== undefined) return insertAt(file, offset, literal + gap);
+  const fill = [...Array(Math.max(0, index - present.length)).fill("undefined"), literal].join(gap);
+  const last = present.at(-1);
+  return last === undefined
+    ? insertAt(file, offset, fill)
+    : insertAt(file, last.getEnd(), gap + fill);
 }
 
 export interface Constant {
@@ -167,6 +174,7 @@ export function withConstant(
     const name = n === 1 ? wanted : `${wanted}_${n}`;
     const known = topLevelConstant(file, name);
     if (known !== undefined && isSetBefore(known, user)) return { name, edits: [] };
+    if (isImported(file, name)) return { name, edits: [] };
     if (new RegExp(`\\b${name}\\b`).test(file.text)) continue;
     const eol = lineBreakOf(file);
     const text = `// ${comment}${eol}const ${name} = ${value};`;
@@ -181,6 +189,18 @@ export function withConstant(
     const at = first === undefined ? file.end : startOfOwnComments(file, first);
     return { name, edits: [insertAt(file, at, `${text}${eol}${eol}`)] };
   }
+}
+
+function isImported(file: ts.SourceFile, name: string): boolean {
+  return file.statements.some((each) => {
+    if (!ts.isImportDeclaration(each)) return false;
+    const named = each.importClause?.namedBindings;
+    return (
+      named !== undefined &&
+      ts.isNamedImports(named) &&
+      named.elements.some((element) => element.name.text === name)
+    );
+  });
 }
 
 /** False when the code that runs on loading would read the constant before its declaration. */

@@ -60,7 +60,7 @@ const WRITE_VERBS =
   /^(save|update|upsert|insert|put|replace|patch|delete|remove|destroy|persist|overwrite|store|write|create|set|merge|archive|restore|apply|sync|add|append|enqueue|push|publish|complete|fail|cancel|mark|increment|decrement|bulk|soft|recompute|promote|deactivate|activate|disable|enable|expire|touch|reconcile|upload|commit|register|assign|move|transition|trigger|start|finish|run|process|execute|handle|flush|continue|resume)([A-Z_].*)?$/;
 /** Of those, verbs that mean a write on whatever they are called. */
 const STRONG_VERBS =
-  /^(save|update|upsert|insert|put|replace|patch|delete|remove|destroy|persist|overwrite)([A-Z_].*)?$/;
+  /^(save|update|upsert|insert|put|patch|delete|remove|persist|overwrite|(replace|destroy)(?=[A-Z](?!ll$)))([A-Z_].*)?$/;
 const MESSAGE_VERBS =
   /^(publish|send|emit|enqueue|dispatch|notify|produce|broadcast|trigger|addToQueue|sendMessage|addBulk)([A-Z_].*)?$/;
 const CACHE_VERBS: ReadonlySet<string> = new Set([
@@ -91,9 +91,11 @@ const IN_MEMORY =
 const SQL_WRITE =
   /^\s*(--[^\n]*\n\s*)*(insert|update|delete|merge|replace|alter|with\b[\s\S]*?\b(insert\s+into|update\s+\S+\s+set|delete\s+from))\b/i;
 /** Telemetry and logs change what people see, not what the system does. */
-const TELEMETRY = /^(record(Increment|Distribution|Gauge|Histogram|Metric|Span|Exception|Error|Event)|log|trace|audit|capture|metric|instrument|track|observe|span|count|gauge|report)([A-Z_].*)?$/;
+const TELEMETRY =
+  /^(record(Increment|Distribution|Gauge|Histogram|Metric|Span|Exception|Error|Event)|log|trace|audit|capture|metric|instrument|track|observe|span|count|gauge|report)([A-Z_].*)?$/;
 /** Names by which clients that the catalog knows are called. */
-const CLIENT_CALLS = /^(post|put|patch|delete|request|fetch|axios|got|ky|send|publish|produce|add|invoke)$/;
+const CLIENT_CALLS =
+  /^(post|put|patch|delete|request|fetch|axios|got|ky|send|publish|produce|add|invoke)$/;
 /** Calls that answer; looking into them costs more than it finds. */
 const ANSWERS =
   /^(map|filter|reduce|flatMap|forEach|some|every|push|pop|shift|slice|splice|join|split|trim|keys|values|entries|includes|startsWith|endsWith|concat|sort|sum|min|max|now|then|catch|finally|json|parse|stringify|toString|error|warn|info|debug|next|test|match|exec|all|allSettled|from|isArray|assign|freeze|floor|round|ceil|abs|resolve|reject|bind|call)$|^(get|find|is|has|should|can|to|as|parse|format|build|compute|calculate|select|list|count|load|read|validate|assert|normalize|extract|generate|derive|describe|convert|serialize|deserialize|decode|encode|hash|pick|omit|group|merge|compare|use|with|wait|log|throw|require|ensureIs|create(?=[A-Z]\w*(Error|Schema|Context|Client|Builder|Logger|Tracer)$))(?!OrCreate|AndUpdate|OrInsert|AndDelete)([A-Z_].*)?$/;
@@ -196,15 +198,17 @@ function effectOfCall(
   if (name === undefined) return undefined;
   if (UNMISTAKABLE.has(name)) return { node: call, kind: "database write", isResolved: true };
   if (TELEMETRY.test(name)) return undefined;
-  const facts = analysis.factsOf(call);
-  if (facts?.remote?.effect === "write")
-    return {
-      node: call,
-      kind: facts.remote.to === "queue" ? "message" : "remote write",
-      isResolved: true,
-    };
-  if (facts?.remote !== undefined && isWritingRequest(call, name))
-    return { node: call, kind: "remote write", isResolved: true };
+  if (CLIENT_CALLS.test(name)) {
+    const remote = analysis.factsOf(call)?.remote;
+    if (remote?.effect === "write")
+      return {
+        node: call,
+        kind: remote.to === "queue" ? "message" : "remote write",
+        isResolved: true,
+      };
+    if (remote !== undefined && isWritingRequest(call, name))
+      return { node: call, kind: "remote write", isResolved: true };
+  }
   if (ts.isPropertyAccessExpression(callee)) {
     const found = effectOfMethod(call, callee, name, analysis);
     if (found !== undefined) return found;
@@ -291,9 +295,9 @@ function effectOfMethod(
     return {
       node: call,
       kind: "message",
-      isResolved: /queue|bus|producer|publisher|topic|broker|channel|kafka|sqs|sns|emitter/i.test(
-        receiver,
-      ),
+      isResolved:
+        /^(enqueue|publish|addToQueue)/.test(name) ||
+        /queue|bus|producer|publisher|topic|broker|channel|kafka|sqs|sns|emitter/i.test(receiver),
     };
   if (isStore && WRITE_VERBS.test(name) && isAwaited(call) && STRONG_VERBS.test(name))
     return database(/repo|model|dao|prisma|store|dal|db$/i.test(receiver));
@@ -436,11 +440,20 @@ export function bodyOfCalled(
 
 /** The member that `this.name` means by where it stands, for callbacks whose `this` has no type. */
 function memberOfThis(callee: ts.Expression): ts.ClassElement | undefined {
-  if (!ts.isPropertyAccessExpression(callee) || unwrap(callee.expression).kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    unwrap(callee.expression).kind !== ts.SyntaxKind.ThisKeyword
+  )
+    return undefined;
   let at: ts.Node = callee;
   while (at.parent !== undefined && !ts.isClassLike(at)) at = at.parent;
   if (!ts.isClassLike(at)) return undefined;
-  return at.members.find((member) => member.name !== undefined && member.name.getText() === callee.name.text && ("body" in member ? member.body !== undefined : true));
+  return at.members.find(
+    (member) =>
+      member.name !== undefined &&
+      member.name.getText() === callee.name.text &&
+      ("body" in member ? member.body !== undefined : true),
+  );
 }
 
 /** The function that a declaration holds: itself, or the function its variable or property is initialised with. */

@@ -350,13 +350,13 @@ function withoutTail(text: string): string {
 }
 
 /** Words hold a letter or a digit: `-- x . .` does not have three. Scripts without spaces count by length. */
-function wordCount(text: string): number {
+export function wordCount(text: string): number {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
   return Math.max(words, Math.floor((text.match(unspaced)?.length ?? 0) / 2));
 }
 
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -6,8 +6,8 @@ import type { PackageInfo } from "../../rules/kit/analysis.ts";
 
 /** Folder under which catalog files stand in the program; no real path begins so. */
 export const CATALOG_ROOT = "/premise-catalog/";
-/** Written by `requireOverloads`. */
-const REQUIRE_FILE = `${CATALOG_ROOT}require.d.ts`;
+/** Written by `requireOverloads`; it names every module, in use or not. */
+export const REQUIRE_FILE = `${CATALOG_ROOT}require.d.ts`;
 
 interface Entry {
   readonly path: string;
@@ -16,8 +16,10 @@ interface Entry {
 
 export interface Catalog {
   /** Program path → text of every catalog file. */
-  files(): Iterable<readonly [string, string]>;
+  files(): ReadonlyMap<string, string>;
   owns(path: string): boolean;
+  /** True for files whose names need no import. */
+  isGlobal(path: string): boolean;
   /** The catalog file for an import of a package, by the version that package.json names; undefined when unknown. */
   resolve(specifier: string, importer: PackageInfo): string | undefined;
   /** The same for imports inside the catalog: the newest entry, for `require` the oldest, which CommonJS can load. */
@@ -59,6 +61,7 @@ export function loadCatalog(): Catalog {
   return {
     files: () => files,
     owns: (path) => path.startsWith(CATALOG_ROOT),
+    isGlobal: (path) => path === REQUIRE_FILE || path.startsWith(`${CATALOG_ROOT}platform/`),
     resolve(specifier, importer) {
       const range = importer.dependencies.get(packageNameOf(specifier));
       return find(specifier, majorOf(range));

@@ -16,7 +16,7 @@ import {
   type Verdict,
 } from "../../rules/kit/rule.ts";
 import { enclosingStatement, functionOf } from "../../rules/kit/syntax.ts";
-import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
+import { type Acceptance, type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { BASELINE_NAME, coverFindings } from "./baseline.ts";
 import { openBaseline } from "./baseline-file.ts";
 import { loadCatalog } from "./catalog.ts";
@@ -25,6 +25,7 @@ import { createReachGraph } from "./contexts/graph.ts";
 import type { Role } from "./contexts/roles.ts";
 import { createSelection, relativeTo } from "./contexts/selection.ts";
 import { unitsOf } from "./contexts/units.ts";
+import { createDecisions, type Decisions, NO_DECISIONS } from "./decisions.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
 import { createProgram } from "./program.ts";
 import { createAnalysis } from "./queries.ts";
@@ -41,7 +42,9 @@ import type { Session, SessionOptions } from "./session.ts";
 import { createTaggedNames } from "./tagged-names.ts";
 import { type Raised, subscribe, walk } from "./walk.ts";
 import { openWorkspace } from "./workspace/open.ts";
-import { parentOf, reportPath } from "./workspace/paths.ts";
+import { joinPath, parentOf, reportPath } from "./workspace/paths.ts";
+import { isReviewPath, reviewFiles } from "./workspace/reviews.ts";
+import { lineOfJson, parseJsonObject } from "./workspace/text.ts";
 
 /** The id under which the acceptances themselves are reported. */
 export const ACCEPTANCE_RULE = "premise/acceptance";
@@ -73,6 +76,7 @@ export function createSession(options: SessionOptions): Session {
   const workspace = clock.time("find files", () => openWorkspace(options.root));
   let configuration = readSettings();
   let baseline = openBaseline(workspace, configuration, options.baseline);
+  let decisions: Decisions | undefined;
   const catalog = loadCatalog();
   let state: State | undefined;
   let analysis: { readonly version: number; readonly value: Analysis } | undefined;
@@ -87,16 +91,12 @@ export function createSession(options: SessionOptions): Session {
     const selection = clock.time("imports and roles", () =>
       createSelection(workspace, (path) => configuration.contextOverride(path)),
     );
-    const program = createProgram(workspace, catalog);
+    const tagged = createTaggedNames();
+    const program = createProgram(workspace, catalog, tagged.set);
     const graph = createReachGraph((specifier, from) => {
       const found = workspace.resolve(specifier, from);
       return found.kind === "own" && program.has(found.path) ? found.path : undefined;
     });
-    const tagged = createTaggedNames();
-    for (const [path] of catalog.files()) {
-      const file = program.catalogFile(path);
-      if (file !== undefined) tagged.set(path, file);
-    }
     const loaded = { selection, program, graph, tagged };
     const paths = workspace.files().filter((path) => selection.selected(path));
     clock.time("parse", () => {
@@ -115,7 +115,7 @@ export function createSession(options: SessionOptions): Session {
     const entry = loaded.selection.entry(path);
     if (entry === undefined) return;
     try {
-      loaded.program.add(path, entry.scan.text);
+      loaded.program.add(path, entry.scan.text, entry.scan.imports);
       const file = loaded.program.sourceFile(path);
       if (file === undefined) return;
       const { serverUnits } = entry.role;
@@ -195,6 +195,59 @@ export function createSession(options: SessionOptions): Session {
     return kept;
   }
 
+  /** What people decided in review files; nothing is read when nobody can read such files. */
+  function decisionsNow(): Decisions {
+    const { readMentions } = options;
+    if (readMentions === undefined) return NO_DECISIONS;
+    decisions ??= clock.time("reviews", () =>
+      createDecisions(
+        reviewFiles({ ...workspace, files: workspace.files(), configured: reviewsFolder }).map(
+          (file) => ({ file, mentions: readMentions(workspace.read(file) ?? "", today) }),
+        ),
+      ),
+    );
+    return decisions;
+  }
+
+  /** Another decision changes what any file reports, but not what the analysis found out. */
+  function forgetDecisions(): void {
+    decisions = undefined;
+    results.clear();
+  }
+
+  function reviewsFolder(folder: string): string | undefined {
+    const setting = configuration.settingOf("reviews", folder);
+    return setting === undefined ? undefined : joinPath(setting.directory, setting.value);
+  }
+
+  /** How a finding stands by what people decided in the source or in a review. */
+  function standing(
+    file: ts.SourceFile,
+    draft: Draft,
+    inSource: Acceptance | undefined,
+    fingerprint: string,
+    content: string,
+  ): Pick<Finding, "status" | "reason" | "decision"> {
+    if (inSource !== undefined) {
+      const { reason, until, place } = inSource;
+      const { line } = rangeOf(file, place).start;
+      const decision = { by: "source", file: relative(file.fileName), line } as const;
+      return {
+        status: "accepted",
+        reason,
+        decision: until === undefined ? decision : { ...decision, until },
+      };
+    }
+    const found = decisionsNow().decisionOn({ rule: draft.rule.id, fingerprint, content });
+    if (found === undefined) return { status: "open" };
+    const decision = { by: "review", file: relative(found.file), line: found.line } as const;
+    return {
+      status: "accepted",
+      reason: found.reason,
+      decision: found.until === undefined ? decision : { ...decision, until: found.until },
+    };
+  }
+
   function examine(file: ts.SourceFile): readonly Kept[] {
     const now = analysisNow();
     const raised = walk(file, subscriptions, now, {
@@ -221,6 +274,8 @@ export function createSession(options: SessionOptions): Session {
       const accepted = acceptances.accept(draft.rule.id, draft.place.start, draft.place.end);
       const sum = ruleTimes.get(draft.rule.id);
       if (sum !== undefined && !draft.question) sum.findings++;
+      const fingerprint = prints[index] ?? "";
+      const content = contentHashOf(draft.basis);
       return {
         question: draft.question,
         fixes: draft.fixes,
@@ -242,10 +297,9 @@ export function createSession(options: SessionOptions): Session {
             safety: fix.safety,
             preferred: at === 0,
           })),
-          fingerprint: prints[index] ?? "",
-          content: contentHashOf(draft.basis),
-          status: accepted === undefined ? ("open" as const) : ("accepted" as const),
-          ...(accepted === undefined ? {} : { reason: accepted.reason }),
+          fingerprint,
+          content,
+          ...standing(file, draft, accepted, fingerprint, content),
         },
       };
     });
@@ -361,7 +415,20 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function layers(): readonly LayerOfPath[] {
-    return [{ path: ".", layer: layerOf(`${workspace.root}/premise.json`), evidence: [] }];
+    const asked = `${workspace.root}/${CONFIGURATION_NAME}`;
+    return [{ path: ".", layer: layerOf(asked), evidence: declaredAt(asked) }];
+  }
+
+  /** The line of the nearest premise.json that declares the layer. */
+  function declaredAt(path: string): LayerOfPath["evidence"] {
+    if (options.layer !== undefined || configuration.layerOf(path) === "auto") return [];
+    for (const file of configuration.filesOf(path)) {
+      const text = workspace.read(file) ?? "";
+      const { layer } = parseJsonObject(text, true).value;
+      if (typeof layer !== "string") continue;
+      return [{ file: relative(file), line: lineOfJson(text, ["layer"]), text: `layer: ${layer}` }];
+    }
+    return [];
   }
 
   function baselineProblems(): readonly Problem[] {
@@ -397,6 +464,10 @@ export function createSession(options: SessionOptions): Session {
     },
     setText(path, text) {
       workspace.setText(path, text);
+      if (isReviewPath(path, reviewsFolder)) {
+        forgetDecisions();
+        return;
+      }
       if (state === undefined) return;
       // Opening, saving and closing change nothing; only another text costs a new program.
       const now = workspace.exists(path) ? workspace.read(path) : undefined;
@@ -420,10 +491,13 @@ export function createSession(options: SessionOptions): Session {
         defects.clear();
         configuration = readSettings();
         baseline = openBaseline(workspace, configuration, options.baseline);
+        decisions = undefined;
         return true;
       }
+      const decided = paths.some((path) => isReviewPath(path, reviewsFolder));
+      if (decided) forgetDecisions();
       for (const path of paths) if (state !== undefined) update(state, path);
-      return false;
+      return decided;
     },
     check: (path) => reportOf(keptOf(path)),
     checkAll(only) {

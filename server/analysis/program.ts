@@ -1,29 +1,33 @@
 /** The closed-world program: own files and the catalog, nothing else; incremental and never touching node_modules. */
 import { Project, ScriptKind, ts } from "ts-morph";
-import type { Catalog } from "./catalog.ts";
+import { type Catalog, REQUIRE_FILE } from "./catalog.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Text that makes a file a module without moving anything in it. */
 const MODULE_MARK = "\nexport {};\n";
 
 export interface ClosedProgram {
-  /** Parses and adds, or replaces, a file. */
-  add(path: string, text: string): void;
+  /** Parses and adds, or replaces, a file; `imports` are its specifiers, dynamic imports and `require` included. */
+  add(path: string, text: string, imports?: readonly string[]): void;
   remove(path: string): void;
   has(path: string): boolean;
   /** The syntax tree at the current text; undefined for files outside the program. */
   sourceFile(path: string): ts.SourceFile | undefined;
   /** Built on first use after a change; every tree and symbol of an older checker is stale then. */
   checker(): ts.TypeChecker;
-  /** The catalog file's tree; undefined when that file was never imported. */
-  catalogFile(path: string): ts.SourceFile | undefined;
   /** Grows by one with every change of a file. */
   readonly version: () => number;
   paths(): Iterable<string>;
 }
 
-export function createProgram(workspace: Workspace, catalog: Catalog): ClosedProgram {
+/** `entered` hears of each catalog file that joins the program. */
+export function createProgram(
+  workspace: Workspace,
+  catalog: Catalog,
+  entered: (path: string, file: ts.SourceFile) => void = () => {},
+): ClosedProgram {
   const own = new Map<string, ts.SourceFile>();
+  const fromCatalog = new Set<string>();
   let version = 0;
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -52,7 +56,7 @@ export function createProgram(workspace: Workspace, catalog: Catalog): ClosedPro
   });
 
   function resolve(name: string, containing: string): ts.ResolvedModuleFull | undefined {
-    if (catalog.owns(containing)) return fromCatalog(catalog.resolveInside(name, containing));
+    if (catalog.owns(containing)) return declared(catalog.resolveInside(name, containing));
     const found = workspace.resolve(name, containing);
     if (found.kind === "own") {
       return own.has(found.path)
@@ -64,19 +68,38 @@ export function createProgram(workspace: Workspace, catalog: Catalog): ClosedPro
         : undefined;
     }
     if (found.kind !== "external") return undefined;
-    return fromCatalog(catalog.resolve(found.name, workspace.packageOf(containing)));
+    return declared(catalog.resolve(found.name, workspace.packageOf(containing)));
   }
 
-  function fromCatalog(path: string | undefined): ts.ResolvedModuleFull | undefined {
+  function declared(path: string | undefined): ts.ResolvedModuleFull | undefined {
     if (path === undefined) return undefined;
     return { resolvedFileName: path, extension: ts.Extension.Dts, isExternalLibraryImport: false };
   }
 
-  for (const [path, text] of catalog.files())
-    project.createSourceFile(path, text, { overwrite: true });
+  /** A catalog file joins when something imports it: names that no value can carry then cost no type query. */
+  function enter(path: string | undefined): void {
+    const text = path === undefined ? undefined : catalog.files().get(path);
+    if (path === undefined || text === undefined || fromCatalog.has(path)) return;
+    fromCatalog.add(path);
+    entered(path, project.createSourceFile(path, text).compilerNode);
+    // `require` has an overload for every package; it brings in what own files ask it for.
+    if (path === REQUIRE_FILE) return;
+    for (const specifier of specifiersOf(text)) enter(catalog.resolveInside(specifier, path));
+  }
+
+  function enterImported(path: string, imports: readonly string[]): void {
+    for (const specifier of imports) {
+      const found = workspace.resolve(specifier, path);
+      if (found.kind !== "external") continue;
+      enter(catalog.resolve(found.name, workspace.packageOf(path)));
+      enter(catalog.resolveInside(found.name, REQUIRE_FILE));
+    }
+  }
+
+  for (const path of catalog.files().keys()) if (catalog.isGlobal(path)) enter(path);
 
   return {
-    add(path, text) {
+    add(path, text, imports = specifiersOf(text)) {
       version++;
       const kind = path.endsWith(".tsx") ? ScriptKind.TSX : ScriptKind.TS;
       let file = project.createSourceFile(path, text, { overwrite: true, scriptKind: kind });
@@ -88,6 +111,7 @@ export function createProgram(workspace: Workspace, catalog: Catalog): ClosedPro
         });
       }
       own.set(path, file.compilerNode);
+      enterImported(path, imports);
     },
     remove(path) {
       version++;
@@ -97,11 +121,14 @@ export function createProgram(workspace: Workspace, catalog: Catalog): ClosedPro
     },
     has: (path) => own.has(path),
     sourceFile: (path) => own.get(path),
-    catalogFile: (path) => project.getSourceFile(path)?.compilerNode,
     checker: () => project.getTypeChecker().compilerObject,
     version: () => version,
     paths: () => own.keys(),
   };
+}
+
+function specifiersOf(text: string): string[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
 function extensionOf(path: string): ts.Extension {

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis, NameUse, PackageInfo, Reach } from "../../rules/kit/analysis.ts";
 import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.ts";
-import { declarationOf, resolvedSymbol } from "../../rules/kit/symbols.ts";
+import { declarationOf } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
@@ -10,6 +10,7 @@ import type { ReachGraph } from "./contexts/graph.ts";
 import type { Selection } from "./contexts/selection.ts";
 import { unitNameAt } from "./contexts/units.ts";
 import type { ClosedProgram } from "./program.ts";
+import { createReferences, filesNaming, forEachIdentifier } from "./references.ts";
 import type { Workspace } from "./workspace.ts";
 
 type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -26,7 +27,8 @@ export interface QueryParts {
 
 /** Which names carry facts, in the catalog and in the user's own code. */
 export interface TaggedNames {
-  has(name: string): boolean;
+  /** Whether a call of that name with so many arguments can have facts. */
+  has(name: string, argumentCount: number): boolean;
   /** Names of declarations that carry `@mark <word>`. */
   marked(word: string): Iterable<string>;
 }
@@ -38,7 +40,7 @@ export function createAnalysis(parts: QueryParts): Analysis {
   const { program, workspace, selection, graph } = parts;
   const checker = program.checker();
   const facts = new Map<ts.Declaration, CallFacts | undefined>();
-  const references = new Map<ts.Declaration, readonly NameUse[]>();
+  const referencesTo = createReferences(program, checker);
   const reaches = new Map<string, Reach>();
 
   function factsOfDeclared(declaration: ts.Declaration): CallFacts | undefined {
@@ -49,7 +51,7 @@ export function createAnalysis(parts: QueryParts): Analysis {
   function factsOf(call: Call): CallFacts | undefined {
     const callee = ts.isTaggedTemplateExpression(call) ? call.tag : call.expression;
     const name = calledName(callee);
-    if (name !== undefined && !mayHaveFacts(name)) return undefined;
+    if (name !== undefined && !mayHaveFacts(name, argumentCountOf(call))) return undefined;
     // The callee's own declarations are cheap to find; only overloads and callable values need the arguments checked.
     const declared = name === undefined ? [] : declarationsOf(callee);
     if (name !== undefined && declared.length === 0) return undefined;
@@ -88,8 +90,8 @@ export function createAnalysis(parts: QueryParts): Analysis {
   }
 
   /** A local alias (`const send = client.post`) may go by any name, so names that are not properties are looked up once. */
-  function mayHaveFacts(name: ts.Identifier | ts.PrivateIdentifier): boolean {
-    if (parts.taggedNames.has(name.text)) return true;
+  function mayHaveFacts(name: NameUse, argumentCount: number): boolean {
+    if (parts.taggedNames.has(name.text, argumentCount)) return true;
     if (ts.isPropertyAccessExpression(name.parent)) return false;
     const symbol = checker.getSymbolAtLocation(name);
     if (symbol === undefined) return false;
@@ -102,61 +104,6 @@ export function createAnalysis(parts: QueryParts): Analysis {
         (ts.isVariableDeclaration(declaration) &&
           (declaration.initializer === undefined || !isFunctionLike(declaration.initializer))))
     );
-  }
-
-  function filesNaming(name: string): ts.SourceFile[] {
-    const found: ts.SourceFile[] = [];
-    for (const path of program.paths()) {
-      const file = program.sourceFile(path);
-      if (file !== undefined && mentions(file, name)) found.push(file);
-    }
-    return found;
-  }
-
-  function referencesTo(declaration: ts.Declaration): readonly NameUse[] {
-    const known = references.get(declaration);
-    if (known !== undefined) return known;
-    const name = ts.getNameOfDeclaration(declaration);
-    const found: NameUse[] = [];
-    references.set(declaration, found);
-    const isDefault = isDefaultExport(declaration);
-    if (name === undefined && !isDefault) return found;
-    const text =
-      name !== undefined && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
-        ? name.text
-        : undefined;
-    const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
-    const names = new Set<string>(text === undefined ? [] : [text]);
-    const own = declaration.getSourceFile();
-    // Another file may import it under a name of its own.
-    for (const path of program.paths()) {
-      const file = program.sourceFile(path);
-      if (file === undefined) continue;
-      if (file !== own)
-        for (const alias of importedAliases(file)) {
-          if (
-            (alias.imported === text || (alias.imported === "default" && alias.local !== text)) &&
-            resolvesTo(alias.node)
-          ) {
-            names.add(alias.local);
-          }
-        }
-    }
-    for (const each of names) {
-      for (const file of filesNaming(each)) {
-        forEachIdentifier(file, each, (identifier) => {
-          if (identifier !== name && resolvesTo(identifier)) found.push(identifier);
-        });
-      }
-    }
-    return found;
-
-    function resolvesTo(node: ts.Node): boolean {
-      const target = resolvedSymbol(checker, node);
-      if (target === undefined) return false;
-      if (target === symbol || target.valueDeclaration === declaration) return true;
-      return target.declarations?.includes(declaration) ?? false;
-    }
   }
 
   const analysis: Analysis = {
@@ -173,8 +120,8 @@ export function createAnalysis(parts: QueryParts): Analysis {
     callsTagged(word) {
       const found: (ts.CallExpression | ts.NewExpression)[] = [];
       for (const name of parts.taggedNames.marked(word)) {
-        for (const file of filesNaming(name)) {
-          forEachIdentifier(file, name, (identifier) => {
+        for (const file of filesNaming(program, name)) {
+          forEachIdentifier(file, name, file, (identifier) => {
             const call = callBy(identifier);
             if (call !== undefined && factsOf(call)?.has.has(word)) found.push(call);
           });
@@ -221,6 +168,13 @@ export function createAnalysis(parts: QueryParts): Analysis {
   }
 
   return analysis;
+}
+
+/** Infinity when the source does not tell. */
+function argumentCountOf(call: Call): number {
+  if (ts.isTaggedTemplateExpression(call) || call.arguments?.some(ts.isSpreadElement))
+    return Number.POSITIVE_INFINITY;
+  return call.arguments?.length ?? 0;
 }
 
 /** True for files of the catalog: their declarations are knowledge, not code under review. */
@@ -290,76 +244,7 @@ function nameBearer(declaration: ts.Declaration): ts.Declaration {
   return declaration;
 }
 
-function isDefaultExport(declaration: ts.Declaration): boolean {
-  if (ts.isExportAssignment(declaration)) return true;
-  const modifiers = ts.canHaveModifiers(declaration) ? declaration.modifiers : undefined;
-  return modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword) ?? false;
-}
-
-interface Alias {
-  readonly imported: string;
-  readonly local: string;
-  readonly node: ts.Identifier;
-}
-
-const aliases = new WeakMap<ts.SourceFile, readonly Alias[]>();
-
-/** Imports whose local name differs from the exported one, default imports included. */
-function importedAliases(file: ts.SourceFile): readonly Alias[] {
-  const known = aliases.get(file);
-  if (known !== undefined) return known;
-  const found: Alias[] = [];
-  for (const statement of file.statements) {
-    if (!ts.isImportDeclaration(statement)) continue;
-    const clause = statement.importClause;
-    if (clause?.name !== undefined)
-      found.push({ imported: "default", local: clause.name.text, node: clause.name });
-    const named = clause?.namedBindings;
-    if (named === undefined || !ts.isNamedImports(named)) continue;
-    for (const element of named.elements) {
-      if (element.propertyName === undefined || !ts.isIdentifier(element.propertyName)) continue;
-      found.push({
-        imported: element.propertyName.text,
-        local: element.name.text,
-        node: element.name,
-      });
-    }
-  }
-  aliases.set(file, found);
-  return found;
-}
-
 function isFunctionLike(node: ts.Expression): boolean {
   const target = unwrap(node);
   return ts.isFunctionExpression(target) || ts.isArrowFunction(target);
-}
-
-function mentions(file: ts.SourceFile, name: string): boolean {
-  // The parser's own table of identifier texts; absent from the public type.
-  const table = (file as unknown as { identifiers?: ReadonlyMap<string, string> }).identifiers;
-  return table?.has(name) ?? file.text.includes(name);
-}
-
-/** Visits identifiers of a text without walking the tree: positions come from the file's text. */
-function forEachIdentifier(
-  file: ts.SourceFile,
-  name: string,
-  visit: (identifier: NameUse) => void,
-): void {
-  for (let at = file.text.indexOf(name); at >= 0; at = file.text.indexOf(name, at + name.length)) {
-    const node = identifierAt(file, at);
-    if (node !== undefined && node.text === name && node.getStart(file) === at) visit(node);
-  }
-}
-
-function identifierAt(file: ts.SourceFile, position: number): NameUse | undefined {
-  let at: ts.Node = file;
-  for (;;) {
-    const child: ts.Node | undefined = ts.forEachChild(at, (each) =>
-      each.pos <= position && position < each.end ? each : undefined,
-    );
-    if (child === undefined)
-      return ts.isIdentifier(at) || ts.isPrivateIdentifier(at) ? at : undefined;
-    at = child;
-  }
 }

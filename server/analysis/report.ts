@@ -42,6 +42,14 @@ export interface Finding {
   readonly content: string;
   readonly status: "open" | "accepted" | "baseline";
   readonly reason?: string;
+  /** Where the decision behind `accepted` is written; the path is relative to the root, the line 1-based. */
+  readonly decision?: {
+    readonly by: "source" | "review";
+    readonly file: string;
+    readonly line: number;
+    /** The last day on which it holds, `YYYY-MM-DD`. */
+    readonly until?: string;
+  };
 }
 
 /** Input that could not be used, with its place where one is known. Never stops the rest. */

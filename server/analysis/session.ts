@@ -1,6 +1,7 @@
 /** The one door to the analysis, for the command line and the language server alike. */
 import type { Context, Layer, TextEdit } from "../../rules/kit/rule.ts";
 import type { BaselineFile } from "./baseline.ts";
+import type { ReadMentions } from "./decisions.ts";
 import type { FileReport, Problem, RelatedPlace, ReportOfAll, Timing } from "./report.ts";
 
 export interface SessionOptions {
@@ -15,6 +16,8 @@ export interface SessionOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** `YYYY-MM-DD`, for acceptances with a date; the machine's day when absent. */
   readonly today?: string;
+  /** Reads what a review file decides; without it decisions of reviews do not count. */
+  readonly readMentions?: ReadMentions;
 }
 
 export interface FileContexts {

@@ -13,20 +13,24 @@ export interface TaggedNameIndex extends TaggedNames {
 }
 
 export function createTaggedNames(): TaggedNameIndex {
-  const perFile = new Map<
-    string,
-    { names: ReadonlySet<string>; marks: ReadonlyMap<string, ReadonlySet<string>> }
-  >();
-  const counts = new Map<string, number>();
+  const perFile = new Map<string, FileNames>();
+  /** Over all files; undefined until asked for after a change. */
+  let arities: Map<string, number> | undefined;
+
+  function merged(): ReadonlyMap<string, number> {
+    if (arities !== undefined) return arities;
+    arities = new Map();
+    for (const file of perFile.values())
+      for (const [name, arity] of file.arities) lower(arities, name, arity);
+    return arities;
+  }
 
   function forget(path: string): void {
-    for (const name of perFile.get(path)?.names ?? [])
-      counts.set(name, (counts.get(name) ?? 1) - 1);
-    perFile.delete(path);
+    if (perFile.delete(path)) arities = undefined;
   }
 
   return {
-    has: (name) => (counts.get(name) ?? 0) > 0,
+    has: (name, count) => count >= (merged().get(name) ?? Number.POSITIVE_INFINITY),
     *marked(word) {
       const given = new Set<string>();
       for (const { marks } of perFile.values()) {
@@ -40,33 +44,61 @@ export function createTaggedNames(): TaggedNameIndex {
     set(path, file) {
       forget(path);
       if (!TAG.test(file.text)) return;
-      const names = new Set<string>();
-      const marks = new Map<string, Set<string>>();
-      const visit = (node: ts.Node): void => {
-        const comments = ts.getJSDocCommentsAndTags(node);
-        if (comments.length > 0) {
-          const text = comments.map((comment) => comment.getText(file)).join("\n");
-          if (TAG.test(text)) {
-            for (const name of namesFor(node, file)) {
-              names.add(name);
-              for (const match of text.matchAll(MARK)) {
-                const word = match[1] ?? "";
-                const list = marks.get(word) ?? new Set<string>();
-                list.add(name);
-                marks.set(word, list);
-              }
-            }
-          }
-        }
-        ts.forEachChild(node, visit);
-      };
-      visit(file);
-      if (names.size === 0) return;
-      perFile.set(path, { names, marks });
-      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const names = readNames(file);
+      if (names.arities.size === 0) return;
+      perFile.set(path, names);
+      arities = undefined;
     },
     delete: forget,
   };
+}
+
+interface FileNames {
+  /** Name → the least number of arguments that a tagged declaration of that name needs. */
+  readonly arities: ReadonlyMap<string, number>;
+  /** Word of a `@mark` → names that carry it. */
+  readonly marks: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function readNames(file: ts.SourceFile): FileNames {
+  const arities = new Map<string, number>();
+  const marks = new Map<string, Set<string>>();
+  const visit = (node: ts.Node): void => {
+    const comments = ts.getJSDocCommentsAndTags(node);
+    if (comments.length > 0) {
+      const text = comments.map((comment) => comment.getText(file)).join("\n");
+      if (TAG.test(text)) {
+        for (const name of namesFor(node, file)) {
+          lower(arities, name, arityOf(node));
+          for (const match of text.matchAll(MARK)) {
+            const word = match[1] ?? "";
+            const list = marks.get(word) ?? new Set<string>();
+            list.add(name);
+            marks.set(word, list);
+          }
+        }
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { arities, marks };
+}
+
+function lower(arities: Map<string, number>, name: string, arity: number): void {
+  arities.set(name, Math.min(arity, arities.get(name) ?? arity));
+}
+
+/** How many arguments a call has to give at least; 0 for what is not a signature. */
+function arityOf(node: ts.Node): number {
+  if (!ts.isFunctionLike(node)) return 0;
+  return node.parameters.filter(
+    (each) =>
+      each.questionToken === undefined &&
+      each.initializer === undefined &&
+      each.dotDotDotToken === undefined &&
+      !(ts.isIdentifier(each.name) && each.name.text === "this"),
+  ).length;
 }
 
 /** The names by which a tagged declaration is called; call signatures go by the variables of their interface. */

@@ -23,8 +23,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: "--format",
         value: "FORMAT",
-        choices: ["pretty", "json"],
-        about: "pretty (default) or json",
+        choices: ["pretty", "json", "sarif", "github", "gitlab", "junit", "markdown"],
+        about: "pretty, json, sarif, github, gitlab, junit or markdown",
       },
       { name: "--output", value: "FILE", about: "writes the report to a file" },
       {
@@ -52,6 +52,19 @@ export const COMMANDS: readonly CommandSpec[] = [
         counts: true,
         about: "ends with status 0 up to N warnings",
       },
+      { name: "--since", value: "REF", about: "checks only the files changed since a commit" },
+      {
+        name: "--diff",
+        value: "REF",
+        about: "keeps findings on lines changed since a commit, either end counts",
+      },
+      {
+        name: "--baseline",
+        value: "FILE",
+        about: "takes this baseline, not premise.json's or premise-baseline.json",
+      },
+      { name: "--write-baseline", about: "lists what is found now; later only lowers the counts" },
+      { name: "--prune", about: "removes stale entries from the baseline" },
       { name: "--fix", about: "applies the safe fixes" },
       { name: "--fix-dry-run", about: "prints the safe fixes as a unified diff" },
       { name: "--timing", about: "tells on standard error where the time went" },
@@ -60,6 +73,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     notes: [
       "Without PATH the current folder is checked. Fixes and reports apply to what PATH holds.",
+      "The format is pretty, inside GitHub Actions github. Paths in sarif, github, gitlab,",
+      "junit and markdown start at the repository's root. --since and --diff compare the files",
+      "on disk with the commit where the current branch left REF.",
+      "",
+      "A baseline lists how many findings of a rule a function had when Premise came in.",
+      "They are not shown and do not count; one more in that function shows all of them.",
       "",
       "Exit status: 0 nothing at or above the threshold (--min-severity, default warning),",
       "1 findings, 2 bad usage or bad premise.json, 101 a defect of Premise itself.",

@@ -8,7 +8,7 @@ export function mergeReports(reports: readonly ReportOfAll[]): ReportOfAll {
   if (first === undefined) throw new Error("no report to merge");
   if (rest.length === 0) return first;
   const root = reports.map((report) => report.root).reduce(commonParent);
-  const moved = reports.map((report) => rebased(report, root));
+  const moved = reports.map((report) => rebase(report, root));
   return {
     root,
     layers: unique(
@@ -40,7 +40,9 @@ function commonParent(left: string, right: string): string {
   return common;
 }
 
-function rebased(report: ReportOfAll, root: string): ReportOfAll {
+/** The same report with paths relative to another folder. */
+export function rebase(report: ReportOfAll, root: string): ReportOfAll {
+  if (report.root === root) return report;
   const path = (file: string): string => reportPath(root, joinPath(report.root, file));
   const finding = (each: Finding): Finding => ({
     ...each,
@@ -49,6 +51,7 @@ function rebased(report: ReportOfAll, root: string): ReportOfAll {
   });
   return {
     ...report,
+    root,
     layers: report.layers.map(
       (layer): LayerOfPath => ({
         ...layer,

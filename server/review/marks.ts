@@ -29,7 +29,8 @@ export const PARTS = ["layer", "layer-line", "more", "elsewhere-list", "sign-off
 /** Fewer digits of a fingerprint could stand for another finding. */
 const FEWEST_DIGITS = 6;
 
-const BODY = /^([a-z0-9][\w:/.-]*)(?:@([0-9a-f]{6,64}))?(?:~([0-9a-f]{2,16}))?((?: [a-z]+:[\w.-]+)*)$/;
+const BODY =
+  /^([a-z0-9][\w:/.-]*)(?:@([0-9a-f]{6,64}))?(?:~([0-9a-f]{2,16}))?((?: [a-z]+:[\w.-]+)*)$/;
 
 /** Matches a whole mark; the first group is its body. Holds no state: use with `matchAll` or a copy. */
 export const MARK_PATTERN = /<!--\s*premise:([^<>]*?)-->/g;

@@ -90,6 +90,41 @@ function destructured(
   return next(holder.initializer);
 }
 
+/**
+ * True when the function called is a value that the enclosing function was given (`options.fetch(url)`): its type
+ * says what it is called with, its giver decides what it does.
+ */
+export function isHandedIn(callee: ts.Expression, analysis: Analysis, depth = 0): boolean {
+  const target = unwrap(callee);
+  const isMember = ts.isPropertyAccessExpression(target);
+  if (depth > 4 || !(isMember || ts.isIdentifier(target))) return false;
+  const symbol = resolvedSymbol(analysis.checker, isMember ? target.name : target);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return false;
+  if (ts.isParameter(declaration)) return declaration.initializer === undefined;
+  if (isMember) return isHandedIn(target.expression, analysis, depth + 1);
+  const at = ts.isBindingElement(declaration) ? rootOf(declaration) : declaration;
+  if (at === undefined) return false;
+  if (ts.isParameter(at)) return true;
+  return (
+    ts.isVariableDeclaration(at) &&
+    at.initializer !== undefined &&
+    isHandedIn(at.initializer, analysis, depth + 1)
+  );
+}
+
+/** The parameter or variable that a destructured name is taken from; undefined when the name has a default. */
+function rootOf(
+  element: ts.BindingElement,
+): ts.ParameterDeclaration | ts.VariableDeclaration | undefined {
+  let at: ts.BindingElement | ts.ParameterDeclaration | ts.VariableDeclaration = element;
+  while (ts.isBindingElement(at)) {
+    if (at.initializer !== undefined) return undefined;
+    at = at.parent.parent;
+  }
+  return at;
+}
+
 function fromReturns(factory: ts.Node, next: (node: ts.Expression) => Client): Client {
   if (ts.isArrowFunction(factory) && !ts.isBlock(factory.body)) return next(factory.body);
   for (const node of descendants(factory, (each) => !isFunctionNode(each))) {

@@ -2,11 +2,10 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import {
-  insertAt,
   literalOf,
   replaceNode,
-  withArgument,
   withConstant,
+  withOptions,
   withProperty,
 } from "../../kit/edits.ts";
 import {
@@ -17,7 +16,7 @@ import {
   parameterIndex,
 } from "../../kit/options.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { isUndefined, unwrap } from "../../kit/syntax.ts";
+import { isFunctionNode, isUndefined, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
 
 const CONSTANT = "REQUEST_TIMEOUT_MS";
@@ -36,16 +35,20 @@ export function callFixes(
 ): readonly Fix[] {
   const way = preferredWay(facts, analysis, call);
   if (way === undefined) return [];
+  const kind = firstArgumentAs(call, facts, way, analysis);
+  if (kind === "either") return [];
+  const isAddress = kind === "address";
   return [
     {
       title: TITLE,
       safety: "review",
       edits: () => {
         const constant = withConstant(call.getSourceFile(), CONSTANT, VALUE, COMMENT, call);
-        const state = ofCallers(call, facts, way, analysis) ?? passed[0];
+        const own = isAddress ? undefined : ofCallers(call, facts, way, analysis);
+        const state = own ?? passed[0];
         const given = state === undefined ? undefined : readOf(state, way, analysis);
-        const edit = editOf(call, facts, way, given, constant.name);
-        return edit === undefined ? [] : [...constant.edits, edit];
+        const edit = editOf(call, facts, way, given, isAddress, constant.name);
+        return [...constant.edits, edit];
       },
     },
   ];
@@ -93,7 +96,7 @@ export function creationFixes(creation: ts.CallExpression, facts: CallFacts): re
         const target = options === undefined ? undefined : unwrap(options);
         if (target === undefined) {
           const index = parameterIndex(facts.declaration, parameter);
-          return [...constant.edits, withArgument(creation, index, `{ timeout: ${value} }`)];
+          return [...constant.edits, withOptions(creation, index, [`timeout: ${value}`])];
         }
         return [...constant.edits, withOption(target, "timeout", value)];
       },
@@ -126,6 +129,27 @@ function preferredWay(
   return settable.find((way) => way.path.join(".") === "signal") ?? settable[0];
 }
 
+/** Whether the options would stand where `http.get(url, callback)` has its address; `either` when types do not tell. */
+function firstArgumentAs(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  way: OptionWay,
+  analysis: Analysis,
+): "options" | "address" | "either" {
+  const [first] = call.arguments;
+  if (first === undefined || argumentFor(call, facts.declaration, way.parameter) !== first)
+    return "options";
+  const type = analysis.checker.getTypeAtLocation(first);
+  if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return "either";
+  const parts = type.isUnion() ? type.types : [type];
+  const isOptions = parts.map((part) => part.getProperty(way.path[0] ?? "") !== undefined);
+  if (ts.isObjectLiteralExpression(unwrap(first)) || isOptions.every(Boolean)) return "options";
+  const isText = (part: ts.Type): boolean =>
+    (part.flags & ts.TypeFlags.StringLike) !== 0 || part.symbol?.name === "URL";
+  if (parts.every(isText)) return "address";
+  return parts.some(isText) ? "either" : "options";
+}
+
 /** The option as the callers of the enclosing function decide it; undefined when they do not. */
 function ofCallers(
   call: ts.CallExpression,
@@ -143,8 +167,9 @@ function editOf(
   facts: CallFacts,
   way: OptionWay,
   callers: string | undefined,
+  isAddress: boolean,
   constant: string,
-): TextEdit | undefined {
+): TextEdit {
   const [name = "", ...rest] = way.path;
   const value =
     name === "signal"
@@ -154,21 +179,12 @@ function editOf(
         : `{ ${rest.join(".")}: ${constant} }`;
   const given = callers === undefined ? value : `${callers} ?? ${value}`;
   const index = parameterIndex(facts.declaration, way.parameter);
-  const argument = index < 0 ? undefined : call.arguments[index];
+  const argument = call.arguments[index];
   const target = argument === undefined ? undefined : unwrap(argument);
-  if (target === undefined || isUndefined(target)) {
-    // Overloads of `http.get` take a callback where the options would stand.
-    const at = index < 0 ? 1 : index;
-    const stands = call.arguments[at];
-    const shift = index < 0 && stands !== undefined;
-    const file = call.getSourceFile();
-    const offset = (stands ?? call.arguments.at(-1) ?? call).getEnd();
-    return withArgument(call, at, literalOf(file, offset, [`${name}: ${given}`]), shift);
-  }
-  if (ts.isArrowFunction(target) || ts.isFunctionExpression(target)) {
-    return insertAt(call.getSourceFile(), target.getStart(), `{ ${name}: ${given} }, `);
-  }
-  return withOption(target, name, given);
+  const isFree = target === undefined || isUndefined(target) || isFunctionNode(target) || isAddress;
+  return isFree
+    ? withOptions(call, isAddress ? 1 : index, [`${name}: ${given}`])
+    : withOption(target, name, given);
 }
 
 /** Options with one more: a property of the literal, or a literal that spreads what stands there. */

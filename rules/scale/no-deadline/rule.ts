@@ -7,6 +7,7 @@ import {
   ancestors,
   descendants,
   enclosingFunction,
+  isFunctionNode,
   leadingText,
   placeOf,
   unwrap,
@@ -20,6 +21,7 @@ import {
   clientOf,
   isBoundedLater,
   isCreationBounded,
+  isHandedIn,
 } from "./clients.ts";
 import { callFixes, creationFixes, groupFixes, type OpenCall } from "./fix.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
@@ -99,6 +101,7 @@ interface Open {
 function judge(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): Open | undefined {
   const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
   if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return undefined;
+  if (isHandedIn(call.expression, analysis)) return undefined;
   if (!leavesTheHost(call, analysis) || isStream(call) || isDevelopmentOnly(call)) return undefined;
   const states = waysOf(call, facts, analysis);
   if (states.some((state) => state.kind === "present" || state.kind === "unknown"))
@@ -117,6 +120,7 @@ function judge(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): O
     isShared = client.kind === "shared";
   }
   if (facts.has.has("socket-timeout") && hasTimeoutHandler(call, analysis)) return undefined;
+  if (takesDispatcher(facts) && hasGlobalDispatcher(call, analysis)) return undefined;
   if (boundAround(call, analysis) !== undefined) return undefined;
 
   const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
@@ -217,6 +221,23 @@ function isIdleDispatcher(value: ts.Node, analysis: Analysis): boolean {
   );
 }
 
+function takesDispatcher(facts: CallFacts): boolean {
+  return facts.deadline.some((way) => way.kind === "option" && way.path[0] === "dispatcher");
+}
+
+/** `setGlobalDispatcher(new Agent({ headersTimeout }))` in the call's own package, or in one that depends on it. */
+function hasGlobalDispatcher(call: ts.CallExpression, analysis: Analysis): boolean {
+  const own = analysis.packageOf(call.getSourceFile());
+  return analysis.callsTagged("global-dispatcher").some((each) => {
+    const there = analysis.packageOf(each.getSourceFile());
+    const isSeen =
+      there.directory === own.directory ||
+      (own.name !== undefined && there.dependencies.has(own.name));
+    const dispatcher = each.arguments?.[0];
+    return isSeen && dispatcher !== undefined && !isIdleDispatcher(dispatcher, analysis);
+  });
+}
+
 /**
  * Callers that leave the deadline out, when the function leaves it to them; undefined when every
  * known one gives it, or none is known.
@@ -228,7 +249,11 @@ function unguardedCallers(
   const guarded = new Map<ts.Node, boolean>();
   for (const state of passed) {
     for (const caller of statesAtCallers(state, analysis)) {
-      const given = caller.state.kind === "present" || caller.state.kind === "unknown";
+      const isIdle =
+        caller.state.kind === "present" &&
+        state.path.at(-1) === "dispatcher" &&
+        isIdleDispatcher(caller.state.at, analysis);
+      const given = (caller.state.kind === "present" && !isIdle) || caller.state.kind === "unknown";
       guarded.set(caller.call, (guarded.get(caller.call) ?? false) || given);
     }
   }
@@ -250,15 +275,13 @@ function inspectCreation(
   const kind = facts.creates?.kind ?? "";
   if (!UNBOUNDED_KINDS.has(kind) || !analysis.runsOnServer(call)) return;
   if (isCreationBounded(call, facts, analysis) !== false) return;
-  if (isPage(baseAddress(call, analysis))) return;
+  if (isPage(baseAddress(call, analysis)) || isDerived(call, analysis)) return;
   const holder = assignedHolder(call, analysis);
   const uses = holder === undefined ? [] : analysis.referencesTo(holder);
   if (isBoundedLater(uses)) return;
   const calls = callsThrough(call, uses, analysis);
-  const hasBase = baseState(call, analysis).kind !== "absent";
   const open = calls.filter(
     (each) =>
-      (hasBase || leavesTheHost(each.call, analysis)) &&
       !isStream(each.call) &&
       !isDevelopmentOnly(each.call) &&
       !isCallBounded(each.call, each.facts, analysis) &&
@@ -279,6 +302,15 @@ function inspectCreation(
   });
 }
 
+/** `parent.extend({})` takes over what its parent has, and the parent is judged where it is created. */
+function isDerived(creation: ts.CallExpression, analysis: Analysis): boolean {
+  const parent = clientOf(creation, analysis);
+  return (
+    parent.kind === "created" ||
+    (parent.kind === "shared" && isBoundedLater(analysis.referencesTo(parent.declaration)))
+  );
+}
+
 /** True when the call's own options have a deadline, or all known callers of its wrapper give one. */
 function isCallBounded(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): boolean {
   const states = waysOf(call, facts, analysis);
@@ -290,11 +322,12 @@ function isCallBounded(call: ts.CallExpression, facts: CallFacts, analysis: Anal
   );
 }
 
-/** Remote calls on the client itself or through the names that hold it. */
+/** Remote calls on the client itself, through the names that hold it, and through clients derived from it. */
 function callsThrough(
   creation: ts.CallExpression,
   uses: readonly NameUse[],
   analysis: Analysis,
+  depth = 0,
 ): { readonly call: ts.CallExpression; readonly facts: CallFacts }[] {
   const found: { readonly call: ts.CallExpression; readonly facts: CallFacts }[] = [];
   for (const receiver of [creation, ...uses.map(accessOf)]) {
@@ -305,6 +338,11 @@ function callsThrough(
     if (!ts.isCallExpression(call) || call.expression !== callee) continue;
     const facts = analysis.factsOf(call);
     if (facts?.remote !== undefined) found.push({ call, facts });
+    if (facts?.creates === undefined || depth > 2) continue;
+    if (isCreationBounded(call, facts, analysis) !== false) continue;
+    const holder = assignedHolder(call, analysis);
+    const further = holder === undefined ? [] : analysis.referencesTo(holder);
+    if (!isBoundedLater(further)) found.push(...callsThrough(call, further, analysis, depth + 1));
   }
   return found;
 }
@@ -321,11 +359,16 @@ function isModuleBounded(call: ts.CallExpression, analysis: Analysis): boolean {
 
 /** `request.on("timeout", …)`, `request.setTimeout(…)`, chained or on the variable. */
 function hasTimeoutHandler(call: ts.CallExpression, analysis: Analysis): boolean {
+  // The event comes only after somebody set a time.
+  const isTimed = call.arguments.some(
+    (each) => !isFunctionNode(each) && optionState(each, ["timeout"], analysis).kind !== "absent",
+  );
   const handles = (access: ts.Node): boolean =>
     ts.isPropertyAccessExpression(access) &&
     ts.isCallExpression(access.parent) &&
     (access.name.text === "setTimeout" ||
-      (/^(on|once)$/.test(access.name.text) &&
+      (isTimed &&
+        /^(on|once)$/.test(access.name.text) &&
         access.parent.arguments[0]?.getText().includes("timeout") === true));
   let at: ts.Node = call;
   while (ts.isPropertyAccessExpression(at.parent) || ts.isCallExpression(at.parent)) {
@@ -395,7 +438,8 @@ function baseState(creation: ts.CallExpression, analysis: Analysis): OptionState
 /** An answer that is meant to last: server-sent events, streamed model output, streamed downloads by option. */
 function isStream(call: ts.CallExpression): boolean {
   const text = call.arguments.map((argument) => argument.getText()).join(" ");
-  return /text\/event-stream|\bstream:\s*true|responseType:\s*["']stream["']|["']?stream["']?:\s*(true|body\.stream)/.test(
+  // A client that accepts both gets an answer that ends, unless the server decides otherwise.
+  return /["'`]text\/event-stream|\bstream:\s*true|responseType:\s*["']stream["']|["']?stream["']?:\s*(true|body\.stream)/.test(
     text,
   );
 }

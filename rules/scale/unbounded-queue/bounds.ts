@@ -16,7 +16,7 @@ import {
 
 /** Functions that run when the process (or its only instance) starts or ends: what they empty has done its harm. */
 const LIFECYCLE =
-  /^(start|stop|close|shutdown|dispose|destroy|quit|terminate|teardown|end|exit|init|initialize|initialise|connect|disconnect|onModuleDestroy|onModuleInit|onApplicationShutdown|beforeApplicationShutdown|gracefulShutdown|closeAll\w*|stopAll\w*|shutdown\w*)$/;
+  /^(start|init|initialize|initialise|connect|disconnect|end|exit|quit|onModuleInit|onModuleDestroy|onApplicationShutdown|beforeApplicationShutdown|gracefulShutdown)$|^(stop|close|shutdown|dispose|destroy|terminate|teardown|unload)([A-Z]\w*)?$/;
 /** Ways to empty a collection that exist for tests or for operators. */
 const MANUAL = /test|reset|clear|purge|invalidateAll|cleanup|evict/i;
 /** Keys that are good for one use: whoever got one may never come back with it. */
@@ -201,7 +201,7 @@ export type Removal =
 export function removalOf(use: StateUse, state: ProcessState, analysis: Analysis): Removal {
   const owner = namedFunction(use.node);
   const name = owner === undefined ? "" : nameOf(owner);
-  if (isIdle(owner, name, use, state, analysis)) return "idle";
+  if (isIdle(owner, name, analysis)) return "idle";
   if (use.kind === "reset" || state.shape === "array") return "evicts";
   if (isDeferred(use.node) || isInIteration(use)) return "evicts";
   const { key } = use;
@@ -237,16 +237,11 @@ function hasTimer(state: ProcessState): boolean {
 }
 
 /** Functions of the class or the file that nobody calls while the process serves. */
-function isIdle(
-  owner: FunctionNode | undefined,
-  name: string,
-  use: StateUse,
-  state: ProcessState,
-  analysis: Analysis,
-): boolean {
+function isIdle(owner: FunctionNode | undefined, name: string, analysis: Analysis): boolean {
   if (owner === undefined) return false;
   if (ts.isConstructorDeclaration(owner)) return true;
-  if (LIFECYCLE.test(name)) return use.kind === "reset" || state.shape !== "array";
+  // `stop()` ends everything; `disconnect(clientId)` ends one life, and that is eviction.
+  if (LIFECYCLE.test(name) && owner.parameters.length === 0) return true;
   if (!MANUAL.test(name) || isPromised(owner)) return false;
   return usesOf(owner, analysis).length === 0;
 }

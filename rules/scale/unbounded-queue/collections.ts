@@ -343,11 +343,10 @@ function judgeQueue(
   if (drains.length === 0 && removalsOf(state, elsewhere, analysis).includes("evicts"))
     return undefined;
 
-  const isPutBack = state.uses.some(
-    (use) =>
-      use.kind === "grow" &&
-      drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within)),
-  );
+  const putsBack = (use: StateUse): boolean =>
+    isRescue(use.node) ||
+    drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within));
+  const isPutBack = state.uses.some((use) => use.kind === "grow" && putsBack(use));
   const related: Evidence[] = [
     ...producers.slice(0, 4).map((use) => ({
       ...placeOf(use.node),
@@ -370,14 +369,22 @@ function judgeQueue(
     related,
     fixes: collectionFixes(
       state,
-      producers.filter(
-        (use) =>
-          !drains.some((drain) => drain.within !== undefined && isWithin(use.node, drain.within)),
-      ),
+      producers.filter((use) => !putsBack(use)),
       analysis,
       "queue",
     ),
   };
+}
+
+/** In the handler of a failure: what could not be delivered goes back. */
+function isRescue(node: ts.Node): boolean {
+  for (const at of ancestors(node)) {
+    if (ts.isCatchClause(at)) return true;
+    if (ts.isCallExpression(at) && /^catch([A-Z]\w*)?$/.test(calledName(at.expression)?.text ?? ""))
+      return true;
+    if (ts.isMethodDeclaration(at) || ts.isFunctionDeclaration(at)) return false;
+  }
+  return false;
 }
 
 /** Adds an item to a list: to the collection itself, or to the list under one of its keys. */
@@ -446,7 +453,9 @@ function drainsOf(
     found.push(use);
   }
   if (!isList && found.length === 0) return undefined;
-  const isSlidingWindow = producers.every((each) => found.some((use) => use.within === each.within));
+  const isSlidingWindow = producers.every((each) =>
+    found.some((use) => use.within === each.within),
+  );
   return isSlidingWindow && found.length > 0 ? undefined : found;
 }
 

@@ -293,7 +293,7 @@ function judgeWorkQueue(
     statement !== undefined &&
     count !== undefined &&
     open.length === 1 &&
-    isNamed(enclosingFunction(first))
+    canRefuse(enclosingFunction(first))
       ? refusalBefore(statement, count)
       : [];
   if (buffer !== undefined) {
@@ -302,7 +302,6 @@ function judgeWorkQueue(
       message: `\`${shortened(buffer.name.getText(), 24)}\` is handed over to \`${shortened(name, 24)}\`, where nothing limits how much waits`,
       confidence: isForgotten ? "likely" : "possible",
       related: [{ ...placeOf(holder.name), message: "the queue without a limit" }, ...related],
-      fixes,
     };
   }
   return {
@@ -314,8 +313,14 @@ function judgeWorkQueue(
   };
 }
 
-function isNamed(owner: FunctionNode | undefined): boolean {
-  return owner !== undefined && nameOf(owner) !== "";
+/** A refusal must reach a caller; thrown from a timer or an event handler it would end the process. */
+function canRefuse(owner: FunctionNode | undefined): boolean {
+  if (owner === undefined) return false;
+  return (
+    ts.isFunctionDeclaration(owner) ||
+    ts.isMethodDeclaration(owner) ||
+    ts.isVariableDeclaration(owner.parent)
+  );
 }
 
 function countText(call: ts.CallExpression, specifier: string): string | undefined {

@@ -1,7 +1,13 @@
 /** A comparison of two versions' times that decides an overwrite, a drop or which of them is kept. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { calledName, descendants, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  isFunctionNode,
+  unwrap,
+} from "../../kit/syntax.ts";
 import type { TimeComparison } from "../../kit/time-values.ts";
 import { createTracer, first, type Outcome } from "./consequences.ts";
 import { headName, relationOf, rootOf } from "./versions.ts";
@@ -9,70 +15,108 @@ import { headName, relationOf, rootOf } from "./versions.ts";
 export interface Decision {
   readonly outcome: Outcome;
   readonly steps: number;
-  /** Set when the comparison keeps the greatest of many. */
-  readonly winner: ts.Node | undefined;
+  /** True when the comparison keeps the greatest of many. */
+  readonly keepsWinner: boolean;
 }
 
 /** What a comparison decides; undefined when it compares something else or decides nothing. */
-export function decisionOf(comparison: TimeComparison, analysis: Analysis): Decision | "shown" | undefined {
+export function decisionOf(
+  comparison: TimeComparison,
+  analysis: Analysis,
+): Decision | "shown" | undefined {
   if (isInComparator(comparison.node)) return undefined;
   const relation = relationOf(comparison, analysis);
   if (relation === undefined) return undefined;
   const tracer = createTracer(analysis);
-  const pick = pickOf(comparison, analysis);
+  const pick = pickOf(comparison);
   if (pick === "time") return undefined;
-  const winner = pick?.winner;
   let outcome: Outcome | undefined;
   if (pick !== undefined) {
-    outcome = ts.isIdentifier(pick.winner) ? first(mentionsAfter(pick.winner, analysis), (each) => tracer.used(each)) : tracer.used(pick.winner);
+    outcome = ts.isIdentifier(pick.winner)
+      ? first(mentionsAfter(pick.winner, analysis), (each) => tracer.used(each))
+      : tracer.used(pick.winner);
   } else {
     outcome = tracer.decided(comparison.node);
   }
   if (outcome === undefined) return "shown";
-  return { outcome, steps: relation.steps + (outcome.effect.isResolved ? 0 : 1), winner };
+  return {
+    outcome,
+    steps: relation.steps + (outcome.effect.isResolved ? 0 : 1),
+    keepsWinner: pick !== undefined,
+  };
 }
 
 /** `if (x.at > latest.at) latest = x` and `x.at > y.at ? x : y`; "time" when only the time itself is kept. */
-function pickOf(comparison: TimeComparison, analysis: Analysis): { winner: ts.Expression } | "time" | undefined {
-  const roots = [rootOf(comparison.left), rootOf(comparison.right)].filter((each) => each !== undefined);
+function pickOf(comparison: TimeComparison): { winner: ts.Expression } | "time" | undefined {
+  const roots = [rootOf(comparison.left), rootOf(comparison.right)].filter(
+    (each) => each !== undefined,
+  );
   let at: ts.Node = comparison.node;
   while (!ts.isStatement(at) && !isFunctionNode(at)) {
     const { parent } = at;
     if (ts.isConditionalExpression(parent) && parent.condition === at) {
       const branches = [parent.whenTrue, parent.whenFalse].map(unwrap);
-      if (branches.some((each) => isSideOf(each, comparison))) return branches.every((each) => isSideOf(each, comparison) || isEmpty(each)) ? "time" : undefined;
-      if (branches.some((each) => ts.isIdentifier(each) && roots.includes(each.text))) return { winner: parent };
+      if (branches.some((each) => isSideOf(each, comparison)))
+        return branches.every((each) => isSideOf(each, comparison) || isEmpty(each))
+          ? "time"
+          : undefined;
+      if (branches.some((each) => ts.isIdentifier(each) && roots.includes(each.text)))
+        return { winner: parent };
       return undefined;
     }
     at = parent;
   }
   if (!ts.isIfStatement(at)) return undefined;
   for (const node of [at.thenStatement, ...descendants(at.thenStatement)]) {
-    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue;
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+      continue;
     const value = unwrap(node.right);
     const target = unwrap(node.left);
-    if (isSideOf(value, comparison) || (ts.isNewExpression(value) && value.arguments?.[0] !== undefined && isSideOf(unwrap(value.arguments[0]), comparison))) return "time";
-    if (ts.isIdentifier(target) && ts.isIdentifier(value) && roots.includes(value.text) && roots.includes(target.text)) return { winner: target };
+    if (
+      isSideOf(value, comparison) ||
+      (ts.isNewExpression(value) &&
+        value.arguments?.[0] !== undefined &&
+        isSideOf(unwrap(value.arguments[0]), comparison))
+    )
+      return "time";
+    if (
+      ts.isIdentifier(target) &&
+      ts.isIdentifier(value) &&
+      roots.includes(value.text) &&
+      roots.includes(target.text)
+    )
+      return { winner: target };
     // `const candTs = candidate.at ?? -1` hides the owner behind a name.
-    if (ts.isIdentifier(target) && headName(value) !== undefined && roots.includes(headName(value) ?? "") && roots.includes(target.text)) return { winner: target };
+    if (
+      ts.isIdentifier(target) &&
+      headName(value) !== undefined &&
+      roots.includes(headName(value) ?? "") &&
+      roots.includes(target.text)
+    )
+      return { winner: target };
   }
   const returns = at.thenStatement;
   const only = ts.isBlock(returns) ? returns.statements[0] : returns;
   if (only !== undefined && ts.isReturnStatement(only) && only.expression !== undefined) {
     const value = unwrap(only.expression);
-    if (ts.isIdentifier(value) && roots.includes(value.text) && isReduction(at)) return { winner: reductionAround(at) ?? value };
+    if (ts.isIdentifier(value) && roots.includes(value.text) && isReduction(at))
+      return { winner: reductionAround(at) ?? value };
   }
-  void analysis;
   return undefined;
 }
 
 function isSideOf(node: ts.Expression, comparison: TimeComparison): boolean {
   const text = node.getText();
-  return [comparison.left, comparison.right].some((side) => side.node.getText() === text || (side.origin === "field" && side.source.getText() === text));
+  return [comparison.left, comparison.right].some(
+    (side) =>
+      side.node.getText() === text || (side.origin === "field" && side.source.getText() === text),
+  );
 }
 
 function isEmpty(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
+  return (
+    node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined")
+  );
 }
 
 function isReduction(node: ts.Node): boolean {
@@ -82,14 +126,22 @@ function isReduction(node: ts.Node): boolean {
 function reductionAround(node: ts.Node): ts.CallExpression | undefined {
   const body = enclosingFunction(node);
   const call = body?.parent;
-  return call !== undefined && ts.isCallExpression(call) && calledName(call.expression)?.text === "reduce" ? call : undefined;
+  return call !== undefined &&
+    ts.isCallExpression(call) &&
+    calledName(call.expression)?.text === "reduce"
+    ? call
+    : undefined;
 }
 
 /** Comparators are judged with the sort they serve. */
 function isInComparator(node: ts.Node): boolean {
   for (let body = enclosingFunction(node); body !== undefined; body = enclosingFunction(body)) {
     const call = body.parent;
-    if (ts.isCallExpression(call) && /^(sort|toSorted|sortBy|orderBy)$/.test(calledName(call.expression)?.text ?? "")) return true;
+    if (
+      ts.isCallExpression(call) &&
+      /^(sort|toSorted|sortBy|orderBy)$/.test(calledName(call.expression)?.text ?? "")
+    )
+      return true;
     if (ts.isCallExpression(call)) return false;
   }
   return false;
@@ -103,7 +155,11 @@ function mentionsAfter(name: ts.Identifier, analysis: Analysis): ts.Identifier[]
   for (const node of descendants(scope)) {
     if (!ts.isIdentifier(node) || node.text !== name.text || node.pos <= name.pos) continue;
     if (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) continue;
-    if (analysis.checker.getSymbolAtLocation(node) === symbol || ts.isShorthandPropertyAssignment(node.parent)) found.push(node);
+    if (
+      analysis.checker.getSymbolAtLocation(node) === symbol ||
+      ts.isShorthandPropertyAssignment(node.parent)
+    )
+      found.push(node);
   }
   return found;
 }

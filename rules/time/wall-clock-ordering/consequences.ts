@@ -1,9 +1,23 @@
 /** What a value or a condition leads to: followed through names, returns and calls to the effect it decides. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { bodyOfCalled, type Effect, effectOf, effectOfFunction, effectWithin } from "../../kit/sinks.ts";
+import {
+  bodyOfCalled,
+  type Effect,
+  effectOf,
+  effectOfFunction,
+  effectWithin,
+} from "../../kit/sinks.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { isMomentName } from "../../kit/time-values.ts";
-import { calledName, descendants, enclosingFunction, type FunctionNode, isFunctionNode, propertyName, unwrap } from "../../kit/syntax.ts";
 
 /** An effect that receives a value (`write`) or happens or not because of it (`decision`). */
 export interface Outcome {
@@ -16,6 +30,8 @@ export interface Outcome {
 /** Where a list whose order matters is folded or picked from. */
 export interface Fold {
   readonly at: ts.Node;
+  /** True when the newest element is taken and the others are left. */
+  readonly isPick: boolean;
   readonly outcome: Outcome;
 }
 
@@ -39,11 +55,31 @@ export interface Tracer {
 const MAX_STEPS = 1500;
 const MAX_CALLS = 3;
 const MAX_CALLERS = 25;
+/** Callees that tell people. */
+const TELLS =
+  /^#?((notify|deliver|email|mail)([A-Z]\w*)?|(send|post)\w*(Email|Mail|Slack|Sms|Push|Notification|Alert|Webhook|Discord|Teams|Message)\w*)$/;
 /** Callees that show, log or measure. */
-const DISPLAYS = /^(log|info|warn|error|debug|trace|json|render|setAttribute|setAttributes|recordDistribution|recordIncrement|observe|typedjson|console|format\w*|captureException|toHaveBeenCalledWith|stringify|audit\w*)$/;
-const PRESENTERS = /^(to(Api|Public|Dto|DTO|Response|View|Vo|Json|JSON)|serialize|present|format|render|display)([A-Z_].*)?$/;
+const DISPLAYS =
+  /^(log|info|warn|error|debug|trace|json|render|setAttribute|setAttributes|recordDistribution|recordIncrement|observe|typedjson|console|format\w*|captureException|toHaveBeenCalledWith|stringify|audit\w*)$/;
+const PRESENTERS =
+  /^(to(Api|Public|Dto|DTO|Response|View|Vo|Json|JSON)|serialize|present|format|render|display)([A-Z_].*)?$/;
 /** Methods that give the same list in another form. */
-const LIST_FORMS: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "flat", "reverse", "toReversed", "concat", "values", "toArray", "lean", "exec", "then", "catch", "flatten"]);
+const LIST_FORMS: ReadonlySet<string> = new Set([
+  "map",
+  "filter",
+  "flatMap",
+  "flat",
+  "reverse",
+  "toReversed",
+  "concat",
+  "values",
+  "toArray",
+  "lean",
+  "exec",
+  "then",
+  "catch",
+  "flatten",
+]);
 const PICKS: ReadonlyMap<string, End | "index"> = new Map([
   ["at", "index"],
   ["pop", "last"],
@@ -52,7 +88,8 @@ const PICKS: ReadonlyMap<string, End | "index"> = new Map([
   ["last", "last"],
 ]);
 /** Own or foreign functions that lay one version over another. */
-const MERGES = /(merge|overwrite|assign|apply|patch|fold|combine|replay|reduce|collapse|defaults|extend|hydrate|rebuild)/i;
+const MERGES =
+  /(merge|overwrite|assign|apply|patch|fold|combine|replay|reduce|collapse|defaults|extend|hydrate|rebuild)/i;
 
 /** With `isLocal` callers are sought in the function's own file only, by name. */
 export function createTracer(analysis: Analysis, isLocal = false): Tracer {
@@ -76,7 +113,10 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
         at = parent;
         continue;
       }
-      if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) {
+      if (
+        ts.isPrefixUnaryExpression(parent) &&
+        parent.operator === ts.SyntaxKind.ExclamationToken
+      ) {
         at = parent;
         continue;
       }
@@ -93,32 +133,40 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
           at = parent;
           continue;
         }
-        if (parent.right === at && ts.isIdentifier(parent.left)) return decidedByName(parent.left, calls);
+        if (parent.right === at && ts.isIdentifier(parent.left))
+          return decidedByName(parent.left, calls);
         return undefined;
       }
       if (ts.isIfStatement(parent)) return decidedByIf(parent, calls);
       if (ts.isConditionalExpression(parent)) {
         if (parent.condition === at) {
-          const effect = effectWithin(parent.whenTrue, analysis) ?? effectWithin(parent.whenFalse, analysis);
+          const effect =
+            effectWithin(parent.whenTrue, analysis) ?? effectWithin(parent.whenFalse, analysis);
           if (effect !== undefined) return { kind: "decision", effect, calls };
           return used(parent, calls, true) ?? decided(parent, calls);
         }
         at = parent;
         continue;
       }
-      if (ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return effectIn([parent.statement], calls);
+      if (ts.isWhileStatement(parent) || ts.isDoStatement(parent))
+        return effectIn([parent.statement], calls);
       if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at)) {
         const body = ts.isArrowFunction(parent) ? parent : enclosingFunction(parent);
         return body === undefined ? undefined : returned(body, "condition", calls);
       }
-      if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return decidedByName(parent.name, calls);
-      if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) return used(parent.parent, calls, true);
+      if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
+        return decidedByName(parent.name, calls);
+      if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent))
+        return used(parent.parent, calls, true);
       return undefined;
     }
   }
 
   function decidedByName(name: ts.Identifier, calls: number): Outcome | undefined {
-    return first(mentions(name), (mention) => decided(mention, calls) ?? used(mention, calls, true));
+    return first(
+      mentions(name),
+      (mention) => decided(mention, calls) ?? used(mention, calls, true),
+    );
   }
 
   function decidedByIf(statement: ts.IfStatement, calls: number): Outcome | undefined {
@@ -144,7 +192,11 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
     return named === undefined ? undefined : { kind: "decision", effect: named, calls };
   }
 
-  function returned(body: FunctionNode, as: "condition" | "record" | "list", calls: number): Outcome | undefined {
+  function returned(
+    body: FunctionNode,
+    as: "condition" | "record" | "list",
+    calls: number,
+  ): Outcome | undefined {
     if (!enter(`r${as}`, body) || isPresenter(body)) return undefined;
     const follow = (call: ts.Expression, depth: number): Outcome | undefined => {
       if (as === "list") return folded(call, depth, "first")?.outcome;
@@ -175,7 +227,8 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
     for (const clause of body.parent.heritageClauses ?? []) {
       for (const type of clause.types) {
         const member = analysis.checker.getTypeAtLocation(type).getProperty(name);
-        for (const declaration of member?.declarations ?? []) if (declaration !== body) found.push(...analysis.callersOf(declaration));
+        for (const declaration of member?.declarations ?? [])
+          if (declaration !== body) found.push(...analysis.callersOf(declaration));
       }
     }
     return found;
@@ -198,7 +251,11 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
     let touched = isFlag;
     for (;;) {
       const { parent } = at;
-      if (isWrapper(parent) || ts.isArrayLiteralExpression(parent) || ts.isTemplateExpression(parent)) {
+      if (
+        isWrapper(parent) ||
+        ts.isArrayLiteralExpression(parent) ||
+        ts.isTemplateExpression(parent)
+      ) {
         at = parent;
         continue;
       }
@@ -230,7 +287,11 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
         at = parent;
         continue;
       }
-      if (ts.isSpreadAssignment(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) {
+      if (
+        ts.isSpreadAssignment(parent) ||
+        ts.isPropertyAssignment(parent) ||
+        ts.isShorthandPropertyAssignment(parent)
+      ) {
         at = parent.parent;
         continue;
       }
@@ -239,7 +300,10 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
       }
       if (ts.isBinaryExpression(parent)) {
         const { kind } = parent.operatorToken;
-        if (kind === ts.SyntaxKind.EqualsToken || kind === ts.SyntaxKind.QuestionQuestionEqualsToken) {
+        if (
+          kind === ts.SyntaxKind.EqualsToken ||
+          kind === ts.SyntaxKind.QuestionQuestionEqualsToken
+        ) {
           if (parent.right !== at) return undefined;
           const effect = effectOf(parent, analysis);
           if (effect !== undefined) return { kind: "write", effect, calls };
@@ -251,17 +315,20 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
             const effect = effectWithin(parent.right, analysis);
             if (effect !== undefined) return { kind: "decision", effect, calls };
           }
-          if (parent.left === at && kind === ts.SyntaxKind.AmpersandAmpersandToken && !touched) return undefined;
+          if (parent.left === at && kind === ts.SyntaxKind.AmpersandAmpersandToken && !touched)
+            return undefined;
           at = parent;
           continue;
         }
-        if (isRelation(kind)) return touched && !isNullCheck(parent, isFlag) ? decided(parent, calls) : undefined;
+        if (isRelation(kind))
+          return touched && !isNullCheck(parent, isFlag) ? decided(parent, calls) : undefined;
         at = parent;
         touched = true;
         continue;
       }
       if (ts.isIfStatement(parent)) return touched ? decidedByIf(parent, calls) : undefined;
-      if (ts.isSwitchStatement(parent)) return touched ? effectIn([parent.caseBlock], calls) : undefined;
+      if (ts.isSwitchStatement(parent))
+        return touched ? effectIn([parent.caseBlock], calls) : undefined;
       if (ts.isConditionalExpression(parent)) {
         if (parent.condition === at) return touched ? decided(at, calls) : undefined;
         at = parent;
@@ -270,7 +337,8 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
       if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
         if (parent.expression === at) return undefined;
         const name = calledName(parent.expression)?.text ?? "";
-        if (DISPLAYS.test(name) || isLogging(parent.expression)) return undefined;
+        if (DISPLAYS.test(name) || (TELLS.test(name) && !isFlag) || isLogging(parent.expression))
+          return undefined;
         if (ts.isCallExpression(parent)) {
           const effect = effectOf(parent, analysis);
           if (effect !== undefined) return { kind: "write", effect, calls };
@@ -281,8 +349,15 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
         touched = true;
         continue;
       }
-      if (ts.isForOfStatement(parent) && parent.expression === at && ts.isVariableDeclarationList(parent.initializer)) {
-        return first(parent.initializer.declarations.flatMap((each) => boundNames(each.name)), (name) => usedName(name, calls, true));
+      if (
+        ts.isForOfStatement(parent) &&
+        parent.expression === at &&
+        ts.isVariableDeclarationList(parent.initializer)
+      ) {
+        return first(
+          parent.initializer.declarations.flatMap((each) => boundNames(each.name)),
+          (name) => usedName(name, calls, true),
+        );
       }
       if (ts.isVariableDeclaration(parent)) {
         if (ts.isIdentifier(parent.name)) return usedName(parent.name, calls, isFlag);
@@ -290,7 +365,9 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
       }
       if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at)) {
         const body = ts.isArrowFunction(parent) ? parent : enclosingFunction(parent);
-        return body === undefined ? undefined : returned(body, isFlag ? "condition" : "record", calls);
+        return body === undefined
+          ? undefined
+          : returned(body, isFlag ? "condition" : "record", calls);
       }
       return undefined;
     }
@@ -298,7 +375,9 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
 
   function effectInCallbacks(call: ts.CallExpression): Effect | undefined {
     for (const argument of call.arguments) {
-      const effect = isFunctionNode(unwrap(argument)) ? effectWithin(argument, analysis) : undefined;
+      const effect = isFunctionNode(unwrap(argument))
+        ? effectWithin(argument, analysis)
+        : undefined;
       if (effect !== undefined) return effect;
     }
     return undefined;
@@ -315,7 +394,8 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
     for (;;) {
       const { parent } = at;
       if (isWrapper(parent) || ts.isSpreadElement(parent) || ts.isArrayLiteralExpression(parent)) {
-        if (ts.isSpreadElement(parent) && !ts.isArrayLiteralExpression(parent.parent)) return undefined;
+        if (ts.isSpreadElement(parent) && !ts.isArrayLiteralExpression(parent.parent))
+          return undefined;
         at = parent;
         continue;
       }
@@ -324,7 +404,8 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
           at = parent;
           continue;
         }
-        if (parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken || parent.right !== at) return undefined;
+        if (parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken || parent.right !== at)
+          return undefined;
         const target = unwrap(parent.left);
         return ts.isIdentifier(target) ? foldedName(target, calls, newest) : undefined;
       }
@@ -332,26 +413,34 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
         at = parent;
         continue;
       }
-      if (ts.isElementAccessExpression(parent) && parent.expression === at) return endOf(parent.argumentExpression) === newest ? picked(parent, calls) : undefined;
+      if (ts.isElementAccessExpression(parent) && parent.expression === at)
+        return endOf(parent.argumentExpression) === newest ? picked(parent, calls) : undefined;
       if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
         const call = parent.parent;
         if (!ts.isCallExpression(call) || call.expression !== parent) return undefined;
         const name = parent.name.text;
         if (LIST_FORMS.has(name) || (name === "slice" && call.arguments.length === 0)) {
-          if (name === "reverse" || name === "toReversed") newest = newest === "first" ? "last" : "first";
+          if (name === "reverse" || name === "toReversed")
+            newest = newest === "first" ? "last" : "first";
           at = call;
           continue;
         }
         const picks = PICKS.get(name);
-        if (picks !== undefined) return (picks === "index" ? endOf(call.arguments[0]) : picks) === newest ? picked(call, calls) : undefined;
+        if (picks !== undefined)
+          return (picks === "index" ? endOf(call.arguments[0]) : picks) === newest
+            ? picked(call, calls)
+            : undefined;
         if (name === "reduce" || name === "reduceRight") return foldedByReduce(call, calls);
         if (name === "forEach") return foldedByLoop(call.arguments[0], call, calls);
         return undefined;
       }
       if (ts.isForOfStatement(parent) && parent.expression === at) {
         const { initializer } = parent;
-        const [variable] = ts.isVariableDeclarationList(initializer) ? initializer.declarations : [];
-        const fold = variable === undefined ? undefined : foldIn(parent.statement, boundNames(variable.name));
+        const [variable] = ts.isVariableDeclarationList(initializer)
+          ? initializer.declarations
+          : [];
+        const fold =
+          variable === undefined ? undefined : foldIn(parent.statement, boundNames(variable.name));
         return fold === undefined ? undefined : reported(fold, calls);
       }
       if (ts.isVariableDeclaration(parent)) {
@@ -359,23 +448,28 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
         if (!ts.isArrayBindingPattern(parent.name) || newest === "last") return undefined;
         for (const name of boundNames(parent.name).slice(0, 1)) {
           const outcome = usedName(name, calls, false);
-          if (outcome !== undefined) return { at: name, outcome };
+          if (outcome !== undefined) return { at: name, isPick: true, outcome };
         }
         return undefined;
       }
       if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) {
         const call = parent.parent.parent;
         const key = propertyName(parent.name);
-        return ts.isCallExpression(call) && key !== undefined ? foldedByCall(call, parent.parent, key, calls, newest) : undefined;
+        return ts.isCallExpression(call) && key !== undefined
+          ? foldedByCall(call, parent.parent, key, calls, newest)
+          : undefined;
       }
-      if (ts.isCallExpression(parent) && parent.expression !== at) return foldedByCall(parent, at, undefined, calls, newest);
+      if (ts.isCallExpression(parent) && parent.expression !== at)
+        return foldedByCall(parent, at, undefined, calls, newest);
       if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at)) {
         const body = ts.isArrowFunction(parent) ? parent : enclosingFunction(parent);
         if (body === undefined || !enter("rl", body)) return undefined;
         const call = callbackOf(body);
         if (call !== undefined) return folded(call, calls, newest);
         if (calls >= MAX_CALLS) return undefined;
-        return first(callersOf(body).slice(0, MAX_CALLERS), (caller) => folded(caller, calls + 1, newest));
+        return first(callersOf(body).slice(0, MAX_CALLERS), (caller) =>
+          folded(caller, calls + 1, newest),
+        );
       }
       return undefined;
     }
@@ -387,42 +481,72 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
 
   function picked(pick: ts.Expression, calls: number): Fold | undefined {
     const outcome = used(pick, calls, false);
-    return outcome === undefined ? undefined : { at: pick, outcome };
+    return outcome === undefined ? undefined : { at: pick, isPick: true, outcome };
   }
 
   function foldedByReduce(call: ts.CallExpression, calls: number): Fold | undefined {
     const callback = call.arguments[0] === undefined ? undefined : unwrap(call.arguments[0]);
-    if (callback === undefined || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return undefined;
+    if (
+      callback === undefined ||
+      !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))
+    )
+      return undefined;
     const [accumulator, item] = callback.parameters;
     if (accumulator === undefined || item === undefined) return undefined;
     const fold = foldIn(callback.body, boundNames(item.name), boundNames(accumulator.name));
     if (fold === undefined) return undefined;
     const outcome = used(call, calls, true);
-    return outcome === undefined ? reported(fold, calls) : { at: fold, outcome };
+    return outcome === undefined ? reported(fold, calls) : { at: fold, isPick: false, outcome };
   }
 
-  function foldedByLoop(argument: ts.Expression | undefined, call: ts.CallExpression, calls: number): Fold | undefined {
+  function foldedByLoop(
+    argument: ts.Expression | undefined,
+    call: ts.CallExpression,
+    calls: number,
+  ): Fold | undefined {
     const callback = argument === undefined ? undefined : unwrap(argument);
-    if (callback === undefined || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return undefined;
+    if (
+      callback === undefined ||
+      !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))
+    )
+      return undefined;
     const [item] = callback.parameters;
     const fold = item === undefined ? undefined : foldIn(callback.body, boundNames(item.name));
     return fold === undefined ? undefined : reported(fold ?? call, calls);
   }
 
   /** A list passed on: followed into an own function's parameter and, when that gives it back, behind the call. */
-  function foldedByCall(call: ts.CallExpression, argument: ts.Expression, key: string | undefined, calls: number, newest: End): Fold | undefined {
+  function foldedByCall(
+    call: ts.CallExpression,
+    argument: ts.Expression,
+    key: string | undefined,
+    calls: number,
+    newest: End,
+  ): Fold | undefined {
     const name = calledName(call.expression)?.text ?? "";
     if (DISPLAYS.test(name) || isLogging(call.expression)) return undefined;
     const body = bodyOfCalled(call, analysis);
     if (body !== undefined) {
-      const index = call.arguments.findIndex((each) => unwrap(each) === unwrap(argument) || (ts.isSpreadElement(each) && each === argument));
+      const index = call.arguments.findIndex(
+        (each) =>
+          unwrap(each) === unwrap(argument) || (ts.isSpreadElement(each) && each === argument),
+      );
       const parameter = body.parameters[index];
-      const inside = parameter === undefined ? undefined : first(valuesAt(parameter.name, key), (each) => (isDeclared(each as ts.Identifier) ? foldedName(each as ts.Identifier, calls, newest) : folded(each, calls, newest)));
+      const inside =
+        parameter === undefined
+          ? undefined
+          : first(valuesAt(parameter.name, key), (each) =>
+              isDeclared(each as ts.Identifier)
+                ? foldedName(each as ts.Identifier, calls, newest)
+                : folded(each, calls, newest),
+            );
       if (inside !== undefined) return inside;
       return folded(call, calls, newest);
     }
     if (MERGES.test(name)) return reported(call, calls);
-    return /^(all|allSettled|compact|uniq|uniqBy|chunk|from|freeze)$/.test(name) ? folded(call, calls, newest) : undefined;
+    return /^(all|allSettled|compact|uniq|uniqBy|chunk|from|freeze)$/.test(name)
+      ? folded(call, calls, newest)
+      : undefined;
   }
 
   /** What a parameter's value, or its property of that name, is called in the function's body. */
@@ -432,7 +556,8 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
     return mentions(name).flatMap((mention): ts.Expression[] => {
       const { parent } = mention;
       if (ts.isPropertyAccessExpression(parent) && parent.name.text === key) return [parent];
-      if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name)) return boundNames(parent.name).filter((each) => isBoundTo(each, key));
+      if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name))
+        return boundNames(parent.name).filter((each) => isBoundTo(each, key));
       return [];
     });
   }
@@ -445,7 +570,12 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
     for (let level = 0; level < 3 && bodies.length > 0; level++) {
       for (const body of bodies) {
         const effect = effectOfFunction(body, analysis);
-        if (effect !== undefined && (effect.isResolved || level === 0)) return { at: fold, outcome: { kind: "decision", effect, calls: calls + level } };
+        if (effect !== undefined && (effect.isResolved || level === 0))
+          return {
+            at: fold,
+            isPick: false,
+            outcome: { kind: "decision", effect, calls: calls + level },
+          };
       }
       bodies = bodies.flatMap((body) =>
         callersOf(body)
@@ -460,32 +590,70 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
   }
 
   /** Where an item is laid over what came before it. */
-  function foldIn(body: ts.Node, items: Iterable<ts.Identifier>, accumulators: readonly ts.Identifier[] = []): ts.Node | undefined {
+  function foldIn(
+    body: ts.Node,
+    items: Iterable<ts.Identifier>,
+    accumulators: readonly ts.Identifier[] = [],
+  ): ts.Node | undefined {
     const derived = new Set<string>([...items].map((each) => each.text));
     const totals = new Set<string>(accumulators.map((each) => each.text));
     if (ts.isExpression(body) && laysOver(unwrap(body), totals, derived)) return body;
     for (const node of descendants(body)) {
-      if (ts.isForOfStatement(node) && mentionsAny(node.expression, derived) && ts.isVariableDeclarationList(node.initializer)) {
-        for (const each of node.initializer.declarations) for (const name of boundNames(each.name)) derived.add(name.text);
+      if (
+        ts.isForOfStatement(node) &&
+        mentionsAny(node.expression, derived) &&
+        ts.isVariableDeclarationList(node.initializer)
+      ) {
+        for (const each of node.initializer.declarations)
+          for (const name of boundNames(each.name)) derived.add(name.text);
       }
-      if (ts.isVariableDeclaration(node) && node.initializer !== undefined && isPartOf(node.initializer, derived)) {
+      if (
+        ts.isVariableDeclaration(node) &&
+        node.initializer !== undefined &&
+        isPartOf(node.initializer, derived)
+      ) {
         for (const name of boundNames(node.name)) derived.add(name.text);
       }
-      if (ts.isReturnStatement(node) && node.expression !== undefined && laysOver(unwrap(node.expression), totals, derived)) return node;
+      if (
+        ts.isReturnStatement(node) &&
+        node.expression !== undefined &&
+        laysOver(unwrap(node.expression), totals, derived)
+      )
+        return node;
       if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
         const target = unwrap(node.left);
         const value = unwrap(node.right);
         if (ts.isIdentifier(target) && !isWithin(target, body, analysis)) {
           if (laysOver(value, new Set([target.text]), derived)) return node;
         }
-        if (ts.isElementAccessExpression(target) && !mentionsAny(target.expression, derived) && isPartOf(value, derived)) return node;
+        if (
+          ts.isElementAccessExpression(target) &&
+          !mentionsAny(target.expression, derived) &&
+          isPartOf(value, derived)
+        )
+          return node;
       }
+      if (ts.isBreakStatement(node) && stopsAt(node, derived)) return node;
       if (!ts.isCallExpression(node)) continue;
       const callee = unwrap(node.expression);
       if (!ts.isPropertyAccessExpression(callee)) continue;
       const [one, two] = node.arguments;
-      if (callee.name.text === "assign" && callee.expression.getText() === "Object" && one !== undefined && !mentionsAny(one, derived) && node.arguments.slice(1).some((each) => mentionsAny(each, derived))) return node;
-      if (callee.name.text === "set" && node.arguments.length === 2 && two !== undefined && !mentionsAny(callee.expression, derived) && isPartOf(two, derived)) return node;
+      if (
+        callee.name.text === "assign" &&
+        callee.expression.getText() === "Object" &&
+        one !== undefined &&
+        !mentionsAny(one, derived) &&
+        node.arguments.slice(1).some((each) => mentionsAny(each, derived))
+      )
+        return node;
+      if (
+        callee.name.text === "set" &&
+        node.arguments.length === 2 &&
+        two !== undefined &&
+        !mentionsAny(callee.expression, derived) &&
+        isPartOf(two, derived)
+      )
+        return node;
     }
     return undefined;
   }
@@ -494,7 +662,12 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
   function mentions(name: ts.Identifier): ts.Identifier[] {
     const symbol = analysis.checker.getSymbolAtLocation(name);
     const declaration = symbol?.valueDeclaration;
-    if (symbol === undefined || declaration === undefined || declaration.getSourceFile() !== name.getSourceFile()) return [];
+    if (
+      symbol === undefined ||
+      declaration === undefined ||
+      declaration.getSourceFile() !== name.getSourceFile()
+    )
+      return [];
     const scope: ts.Node = enclosingFunction(declaration) ?? declaration.getSourceFile();
     if (ts.isSourceFile(scope)) return [];
     const found: ts.Identifier[] = [];
@@ -521,7 +694,10 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
 }
 
 /** The first result that rests on a resolved effect, the first of any kind otherwise. */
-export function first<T, R extends Outcome | Fold>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+export function first<T, R extends Outcome | Fold>(
+  items: readonly T[],
+  find: (item: T) => R | undefined,
+): R | undefined {
   let named: R | undefined;
   for (const item of items) {
     const found = find(item);
@@ -536,7 +712,11 @@ export function first<T, R extends Outcome | Fold>(items: readonly T[], find: (i
 /** `list` in `list.push(value)`. */
 function containerOf(call: ts.CallExpression): ts.Identifier | undefined {
   const callee = unwrap(call.expression);
-  if (!ts.isPropertyAccessExpression(callee) || !/^(push|unshift|add|set|append)$/.test(callee.name.text)) return undefined;
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    !/^(push|unshift|add|set|append)$/.test(callee.name.text)
+  )
+    return undefined;
   const receiver = unwrap(callee.expression);
   return ts.isIdentifier(receiver) ? receiver : undefined;
 }
@@ -549,20 +729,45 @@ function endOf(index: ts.Expression | undefined): End | undefined {
   return text === "-1" || text.endsWith(".length-1") ? "last" : undefined;
 }
 
-function isWrapper(node: ts.Node): node is ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.NonNullExpression | ts.AwaitExpression {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node);
+function isWrapper(
+  node: ts.Node,
+): node is
+  | ts.ParenthesizedExpression
+  | ts.AsExpression
+  | ts.SatisfiesExpression
+  | ts.NonNullExpression
+  | ts.AwaitExpression {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isAwaitExpression(node)
+  );
 }
 
 function isLogical(kind: ts.SyntaxKind): boolean {
-  return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
+  return (
+    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.QuestionQuestionToken
+  );
 }
 
 function isEquality(kind: ts.SyntaxKind): boolean {
-  return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsToken;
+  return (
+    kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
+    kind === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
+    kind === ts.SyntaxKind.EqualsEqualsToken ||
+    kind === ts.SyntaxKind.ExclamationEqualsToken
+  );
 }
 
 function isRelation(kind: ts.SyntaxKind): boolean {
-  return isEquality(kind) || (kind >= ts.SyntaxKind.LessThanToken && kind <= ts.SyntaxKind.GreaterThanEqualsToken);
+  return (
+    isEquality(kind) ||
+    (kind >= ts.SyntaxKind.LessThanToken && kind <= ts.SyntaxKind.GreaterThanEqualsToken)
+  );
 }
 
 /** `x === null`, `x !== undefined`; for a flag only the comparison with `undefined` of the object that holds it. */
@@ -570,17 +775,24 @@ function isNullCheck(node: ts.BinaryExpression, isFlag: boolean): boolean {
   if (isFlag) return false;
   return [node.left, node.right].some((side) => {
     const target = unwrap(side);
-    return target.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(target) && target.text === "undefined");
+    return (
+      target.kind === ts.SyntaxKind.NullKeyword ||
+      (ts.isIdentifier(target) && target.text === "undefined")
+    );
   });
 }
 
 function isLogging(callee: ts.Expression): boolean {
-  return /\b(log|logger|console|span|metrics?|Sentry|NextResponse|Response|res|reply|c|ctx)\.\w+$/.test(callee.getText());
+  return /\b(log|logger|console|span|metrics?|Sentry|NextResponse|Response|res|reply|c|ctx)\.\w+$/.test(
+    callee.getText(),
+  );
 }
 
 /** `toApiRule`, `serializeTrace`: what such a function returns is shown. */
 function isPresenter(body: FunctionNode): boolean {
-  const name = body.name?.getText() ?? (ts.isVariableDeclaration(body.parent) ? body.parent.name.getText() : "");
+  const name =
+    body.name?.getText() ??
+    (ts.isVariableDeclaration(body.parent) ? body.parent.name.getText() : "");
   return PRESENTERS.test(name);
 }
 
@@ -592,13 +804,21 @@ function callbackOf(body: FunctionNode): ts.CallExpression | undefined {
   const { parent } = at;
   if (!ts.isCallExpression(parent) || parent.expression === at) return undefined;
   // `const f = cached(async () => …)` is a function, not a result.
-  return ts.isVariableDeclaration(parent.parent) && (parent.parent.parent.flags & ts.NodeFlags.Const) !== 0 && ts.isSourceFile(parent.parent.parent.parent.parent) ? undefined : parent;
+  return ts.isVariableDeclaration(parent.parent) &&
+    (parent.parent.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    ts.isSourceFile(parent.parent.parent.parent.parent)
+    ? undefined
+    : parent;
 }
 
 /** Calls in the same file of a function's name. */
 function callsInFile(body: FunctionNode): ts.Expression[] {
   const { parent } = body;
-  const name = body.name?.getText() ?? (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) ? parent.name.getText() : undefined);
+  const name =
+    body.name?.getText() ??
+    (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)
+      ? parent.name.getText()
+      : undefined);
   if (name === undefined) return [];
   const found: ts.Expression[] = [];
   for (const node of descendants(body.getSourceFile())) {
@@ -612,14 +832,24 @@ function callsThroughThis(owner: ts.ClassLikeDeclaration, name: string): ts.Call
   const found: ts.CallExpression[] = [];
   for (const node of descendants(owner)) {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) continue;
-    if (node.expression.name.text === name && node.expression.expression.kind === ts.SyntaxKind.ThisKeyword) found.push(node);
+    if (
+      node.expression.name.text === name &&
+      node.expression.expression.kind === ts.SyntaxKind.ThisKeyword
+    )
+      found.push(node);
   }
   return found;
 }
 
 /** The statement by which a branch always leaves. */
 function exitOf(branch: ts.Statement): ts.Statement | undefined {
-  if (ts.isReturnStatement(branch) || ts.isThrowStatement(branch) || ts.isContinueStatement(branch) || ts.isBreakStatement(branch)) return branch;
+  if (
+    ts.isReturnStatement(branch) ||
+    ts.isThrowStatement(branch) ||
+    ts.isContinueStatement(branch) ||
+    ts.isBreakStatement(branch)
+  )
+    return branch;
   if (!ts.isBlock(branch)) return undefined;
   const last = branch.statements.at(-1);
   return last === undefined ? undefined : exitOf(last);
@@ -654,7 +884,9 @@ function outermost(body: FunctionNode): FunctionNode {
 
 export function boundNames(name: ts.BindingName): ts.Identifier[] {
   if (ts.isIdentifier(name)) return [name];
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
+  return name.elements.flatMap((element) =>
+    ts.isBindingElement(element) ? boundNames(element.name) : [],
+  );
 }
 
 function isBoundTo(name: ts.Identifier, key: string): boolean {
@@ -663,18 +895,31 @@ function isBoundTo(name: ts.Identifier, key: string): boolean {
 
 function isAssigned(node: ts.Identifier): boolean {
   const { parent } = node;
-  return ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
 }
 
 function isDeclared(node: ts.Node): boolean {
   const { parent } = node;
-  return ((ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.name === node) || (ts.isBindingElement(parent) && parent.propertyName === node);
+  return (
+    ((ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) &&
+      parent.name === node) ||
+    (ts.isBindingElement(parent) && parent.propertyName === node)
+  );
 }
 
 /** True when the name is declared inside the node. */
 function isWithin(name: ts.Identifier, root: ts.Node, analysis: Analysis): boolean {
   const declaration = analysis.checker.getSymbolAtLocation(name)?.valueDeclaration;
-  return declaration !== undefined && declaration.pos >= root.pos && declaration.end <= root.end && declaration.getSourceFile() === root.getSourceFile();
+  return (
+    declaration !== undefined &&
+    declaration.pos >= root.pos &&
+    declaration.end <= root.end &&
+    declaration.getSourceFile() === root.getSourceFile()
+  );
 }
 
 function mentionsAny(root: ts.Node, names: ReadonlySet<string>): boolean {
@@ -688,21 +933,40 @@ function mentionsAny(root: ts.Node, names: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** A loop that ends at the first item of some kind: the order decides what was seen before. */
+function stopsAt(node: ts.BreakStatement, names: ReadonlySet<string>): boolean {
+  for (let at: ts.Node = node; at.parent !== undefined; at = at.parent) {
+    if (ts.isSwitchStatement(at) || ts.isIterationStatement(at, false)) return false;
+    if (ts.isIfStatement(at)) return mentionsAny(at.expression, names);
+  }
+  return false;
+}
+
 /** The item itself, one of its properties, or a copy of it. */
 function isPartOf(value: ts.Expression, names: ReadonlySet<string>): boolean {
   const target = unwrap(value);
   if (ts.isIdentifier(target)) return names.has(target.text);
   if (ts.isPropertyAccessExpression(target)) return isPartOf(target.expression, names);
   if (ts.isAwaitExpression(target)) return isPartOf(target.expression, names);
-  if (ts.isObjectLiteralExpression(target)) return target.properties.some((each) => ts.isSpreadAssignment(each) && isPartOf(each.expression, names));
+  if (ts.isObjectLiteralExpression(target))
+    return target.properties.some(
+      (each) => ts.isSpreadAssignment(each) && isPartOf(each.expression, names),
+    );
   return false;
 }
 
 /** `{ ...total, ...item }`, `merge(total, item)`, `Object.assign(total, item)`. */
-function laysOver(value: ts.Expression, totals: ReadonlySet<string>, items: ReadonlySet<string>): boolean {
+function laysOver(
+  value: ts.Expression,
+  totals: ReadonlySet<string>,
+  items: ReadonlySet<string>,
+): boolean {
   if (ts.isObjectLiteralExpression(value)) {
     const spreads = value.properties.filter(ts.isSpreadAssignment);
-    return spreads.some((each) => mentionsAny(each.expression, totals)) && spreads.some((each) => mentionsAny(each.expression, items));
+    return (
+      spreads.some((each) => mentionsAny(each.expression, totals)) &&
+      spreads.some((each) => mentionsAny(each.expression, items))
+    );
   }
   if (ts.isAwaitExpression(value)) return laysOver(unwrap(value.expression), totals, items);
   if (!ts.isCallExpression(value)) return false;
@@ -710,5 +974,9 @@ function laysOver(value: ts.Expression, totals: ReadonlySet<string>, items: Read
   if (/^(max|min|add|plus|concat|sum|push)$/.test(name)) return false;
   const mentionsTotal = value.arguments.some((each) => mentionsAny(each, totals));
   const mentionsItem = value.arguments.some((each) => mentionsAny(each, items));
-  return mentionsTotal && mentionsItem && (MERGES.test(name) || ts.isIdentifier(unwrap(value.expression)));
+  return (
+    mentionsTotal &&
+    mentionsItem &&
+    (MERGES.test(name) || ts.isIdentifier(unwrap(value.expression)))
+  );
 }

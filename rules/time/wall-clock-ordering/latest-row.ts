@@ -1,11 +1,19 @@
 /** Rows read in the order of a wall-clock time of which the newest is taken for the present, or which are folded in that order. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isSequenceName } from "../../kit/provenance.ts";
 import { receiverName } from "../../kit/sinks.ts";
-import { calledName, descendants, enclosingFunction, literalText, propertyName, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  literalText,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { isRecordTimeName } from "../../kit/time-values.ts";
 import { createTracer, type End, type Outcome, type Tracer } from "./consequences.ts";
-import { isSequenceName, readLikeVersions } from "./names.ts";
+import { readLikeVersions } from "./names.ts";
 
 export interface LatestRow {
   /** The key that orders: `createdAt: "desc"`, `desc(notes.updatedAt)`. */
@@ -19,9 +27,19 @@ export interface LatestRow {
 }
 
 const READS = /^(find|get|load|list|fetch|select|query|read|first|search)/;
-const SINGLE = /^(findFirst|findFirstOrThrow|findOne|findOneOrFail|findOneBy|findLatest\w*|first|findUnique)$/;
+const SINGLE =
+  /^(findFirst|findFirstOrThrow|findOne|findOneOrFail|findOneBy|findLatest\w*|first|findUnique)$/;
 const ORDER_KEYS: ReadonlySet<string> = new Set(["orderBy", "order", "sort"]);
-const ROW_ENDS: ReadonlySet<string> = new Set(["get", "first", "firstOrFail", "getOne", "getOneOrFail", "executeTakeFirst", "executeTakeFirstOrThrow", "findOne"]);
+const ROW_ENDS: ReadonlySet<string> = new Set([
+  "get",
+  "first",
+  "firstOrFail",
+  "getOne",
+  "getOneOrFail",
+  "executeTakeFirst",
+  "executeTakeFirstOrThrow",
+  "findOne",
+]);
 
 interface Order {
   readonly at: ts.Node;
@@ -30,34 +48,54 @@ interface Order {
 }
 
 /** What a read in order of time decides: "shown" for nothing, "unique" when a constraint catches a wrong winner. */
-export function latestRowOf(call: ts.CallExpression, analysis: Analysis): LatestRow | "shown" | "unique" | undefined {
+export function latestRowOf(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): LatestRow | "shown" | "unique" | undefined {
   const name = calledName(call.expression)?.text;
   if (name === undefined) return undefined;
-  if ((name === "orderBy" || name === "sort" || name === "order" || name === "addOrderBy") && ts.isPropertyAccessExpression(call.expression)) {
+  if (
+    (name === "orderBy" || name === "sort" || name === "order" || name === "addOrderBy") &&
+    ts.isPropertyAccessExpression(call.expression)
+  ) {
     return ofBuilder(call, analysis);
   }
   if (call.arguments.length === 0 || !READS.test(name)) return undefined;
   for (const argument of call.arguments) {
     const options = unwrap(argument);
     if (!ts.isObjectLiteralExpression(options)) continue;
-    const found = ofOptions(call, name, options, analysis) ?? ofRelations(call, options, analysis, 0);
+    const found =
+      ofOptions(call, name, options, analysis) ?? ofRelations(call, options, analysis, 0);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** `findFirst({ where, orderBy: { createdAt: "desc" } })` and lists of which the first is taken. */
-function ofOptions(call: ts.CallExpression, name: string, options: ts.ObjectLiteralExpression, analysis: Analysis): LatestRow | "shown" | "unique" | undefined {
+function ofOptions(
+  call: ts.CallExpression,
+  name: string,
+  options: ts.ObjectLiteralExpression,
+  analysis: Analysis,
+): LatestRow | "shown" | "unique" | undefined {
   const order = orderIn(options);
   if (order === undefined) return undefined;
   const names = [receiverName(calleeOwner(call)), ...namesAround(call)];
   if (!readLikeVersions(names, order.property)) return undefined;
-  if (SINGLE.test(name)) return order.newest === "first" ? resultOf(order, (tracer) => ofRow(tracer, call), analysis) : undefined;
+  if (SINGLE.test(name))
+    return order.newest === "first"
+      ? resultOf(order, (tracer) => ofRow(tracer, call), analysis)
+      : undefined;
   return resultOf(order, (tracer) => ofList(tracer, call, order), analysis);
 }
 
 /** `include: { builds: { orderBy: { createdAt: "desc" }, take: 1 } }`, used as `x.builds[0]`. */
-function ofRelations(call: ts.CallExpression, options: ts.ObjectLiteralExpression, analysis: Analysis, depth: number): LatestRow | "shown" | "unique" | undefined {
+function ofRelations(
+  call: ts.CallExpression,
+  options: ts.ObjectLiteralExpression,
+  analysis: Analysis,
+  depth: number,
+): LatestRow | "shown" | "unique" | undefined {
   if (depth > 6) return undefined;
   for (const property of options.properties) {
     if (!ts.isPropertyAssignment(property)) continue;
@@ -65,11 +103,18 @@ function ofRelations(call: ts.CallExpression, options: ts.ObjectLiteralExpressio
     const value = unwrap(property.initializer);
     if (name === undefined || !ts.isObjectLiteralExpression(value)) continue;
     if (name === "where" || name === "data" || ORDER_KEYS.has(name)) continue;
-    const order = depth > 0 && name !== "include" && name !== "select" && name !== "with" ? orderIn(value) : undefined;
+    const order =
+      depth > 0 && name !== "include" && name !== "select" && name !== "with"
+        ? orderIn(value)
+        : undefined;
     if (order !== undefined && order.newest === "first") {
       const found = resultOf(order, (tracer) => ofRelation(tracer, call, name, order), analysis);
       if (found === "unique") return found;
-      if (found !== "shown" && readLikeVersions([name, ...namesAround(found.use as ts.Expression)], order.property)) return found;
+      if (
+        found !== "shown" &&
+        readLikeVersions([name, ...namesAround(found.use as ts.Expression)], order.property)
+      )
+        return found;
     }
     const inner = ofRelations(call, value, analysis, depth + 1);
     if (inner !== undefined && inner !== "shown") return inner;
@@ -78,7 +123,10 @@ function ofRelations(call: ts.CallExpression, options: ts.ObjectLiteralExpressio
 }
 
 /** `db.select().from(rows).where(…).orderBy(desc(rows.updatedAt)).get()` and the like. */
-function ofBuilder(call: ts.CallExpression, analysis: Analysis): LatestRow | "shown" | "unique" | undefined {
+function ofBuilder(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): LatestRow | "shown" | "unique" | undefined {
   const order = orderInArguments(call);
   if (order === undefined) return undefined;
   let top: ts.Expression = call;
@@ -86,7 +134,11 @@ function ofBuilder(call: ts.CallExpression, analysis: Analysis): LatestRow | "sh
   const names: string[] = [];
   for (;;) {
     const { parent } = top;
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === top && ts.isCallExpression(parent.parent)) {
+    if (
+      ts.isPropertyAccessExpression(parent) &&
+      parent.expression === top &&
+      ts.isCallExpression(parent.parent)
+    ) {
       if (ROW_ENDS.has(parent.name.text)) isRow = true;
       if (/^(map|filter|reduce|at|pop|shift|find|then|forEach)$/.test(parent.name.text)) break;
       top = parent.parent;
@@ -99,7 +151,8 @@ function ofBuilder(call: ts.CallExpression, analysis: Analysis): LatestRow | "sh
     if (ts.isCallExpression(target)) {
       const step = calledName(target.expression)?.text;
       if (step === "findOne") isRow = true;
-      if (step === "from" || step === "into" || step === "getRepository" || step === "selectFrom") names.push(target.arguments[0]?.getText() ?? "");
+      if (step === "from" || step === "into" || step === "getRepository" || step === "selectFrom")
+        names.push(target.arguments[0]?.getText() ?? "");
       at = target.expression;
     } else if (ts.isPropertyAccessExpression(target)) {
       names.push(target.name.text);
@@ -109,9 +162,17 @@ function ofBuilder(call: ts.CallExpression, analysis: Analysis): LatestRow | "sh
       break;
     }
   }
-  const tables = names.filter((name) => !/^(orderBy|sort|order|where|from|select|limit|find|findOne|query|db|tx|and|leftJoin|innerJoin|lean|exec)$/.test(name));
+  const tables = names.filter(
+    (name) =>
+      !/^(orderBy|sort|order|where|from|select|limit|find|findOne|query|db|tx|and|leftJoin|innerJoin|lean|exec)$/.test(
+        name,
+      ),
+  );
   if (!readLikeVersions([...tables, ...namesAround(top)], order.property)) return undefined;
-  if (isRow) return order.newest === "first" ? resultOf(order, (tracer) => ofRow(tracer, top), analysis) : undefined;
+  if (isRow)
+    return order.newest === "first"
+      ? resultOf(order, (tracer) => ofRow(tracer, top), analysis)
+      : undefined;
   return resultOf(order, (tracer) => ofList(tracer, top, order), analysis);
 }
 
@@ -128,25 +189,42 @@ function ofRow(tracer: Tracer, read: ts.Expression): Use | undefined {
 
 function ofList(tracer: Tracer, read: ts.Expression, order: Order): Use | undefined {
   const fold = tracer.folded(read, order.newest);
-  return fold === undefined ? undefined : { outcome: fold.outcome, use: fold.at, isFold: !ts.isElementAccessExpression(fold.at) && !ts.isIdentifier(fold.at) };
+  return fold === undefined
+    ? undefined
+    : { outcome: fold.outcome, use: fold.at, isFold: !fold.isPick };
 }
 
-function ofRelation(tracer: Tracer, call: ts.CallExpression, relation: string, order: Order): Use | undefined {
+function ofRelation(
+  tracer: Tracer,
+  call: ts.CallExpression,
+  relation: string,
+  order: Order,
+): Use | undefined {
   const scope = enclosingFunction(call);
   if (scope === undefined) return undefined;
   for (const node of descendants(scope)) {
-    if (!ts.isPropertyAccessExpression(node) || node.name.text !== relation || node.pos < call.end) continue;
+    if (!ts.isPropertyAccessExpression(node) || node.name.text !== relation || node.pos < call.end)
+      continue;
     const found = ofList(tracer, node, order);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function resultOf(order: Order, find: (tracer: Tracer) => Use | undefined, analysis: Analysis): LatestRow | "shown" | "unique" {
+function resultOf(
+  order: Order,
+  find: (tracer: Tracer) => Use | undefined,
+  analysis: Analysis,
+): LatestRow | "shown" | "unique" {
   const use = find(createTracer(analysis));
   if (use === undefined) return "shown";
   if (isCaught(use.outcome.effect.node)) return "unique";
-  return { at: order.at, property: order.property, ...use, steps: use.outcome.effect.isResolved ? 1 : 2 };
+  return {
+    at: order.at,
+    property: order.property,
+    ...use,
+    steps: use.outcome.effect.isResolved ? 1 : 2,
+  };
 }
 
 /** True when a failed write is taken for a sign of another writer and tried again. */
@@ -154,7 +232,10 @@ function isCaught(node: ts.Node): boolean {
   for (let at: ts.Node = node; at.parent !== undefined; at = at.parent) {
     const { parent } = at;
     if (ts.isTryStatement(parent) && parent.tryBlock === at && parent.catchClause !== undefined) {
-      if (/unique|conflict|duplicate|constraint|P2002|23505|11000/i.test(parent.catchClause.getText())) return true;
+      if (
+        /unique|conflict|duplicate|constraint|P2002|23505|11000/i.test(parent.catchClause.getText())
+      )
+        return true;
     }
   }
   return false;
@@ -163,7 +244,8 @@ function isCaught(node: ts.Node): boolean {
 /** The first key of an order, when it is a time. */
 function orderIn(options: ts.ObjectLiteralExpression): Order | undefined {
   for (const property of options.properties) {
-    if (!ts.isPropertyAssignment(property) || !ORDER_KEYS.has(propertyName(property.name) ?? "")) continue;
+    if (!ts.isPropertyAssignment(property) || !ORDER_KEYS.has(propertyName(property.name) ?? ""))
+      continue;
     return orderOf(unwrap(property.initializer));
   }
   return undefined;
@@ -176,7 +258,9 @@ function orderInArguments(call: ts.CallExpression): Order | undefined {
   const column = literalText(target);
   if (column !== undefined && second !== undefined) {
     const direction = literalText(unwrap(second)) ?? propertyAccessName(second);
-    return direction === undefined ? undefined : timeOrder(first, column.split(".").at(-1) ?? column, direction);
+    return direction === undefined
+      ? undefined
+      : timeOrder(first, column.split(".").at(-1) ?? column, direction);
   }
   return orderOf(target);
 }
@@ -197,11 +281,14 @@ function orderOf(value: ts.Expression): Order | undefined {
     if (first === undefined || !ts.isPropertyAssignment(first)) return undefined;
     const name = propertyName(first.name);
     const direction = unwrap(first.initializer);
-    const text = literalText(direction) ?? (ts.isPropertyAccessExpression(direction) ? direction.name.text : direction.getText());
+    const text =
+      literalText(direction) ??
+      (ts.isPropertyAccessExpression(direction) ? direction.name.text : direction.getText());
     return name === undefined ? undefined : timeOrder(first, name, text);
   }
   const text = literalText(value);
-  if (text !== undefined) return text.startsWith("-") ? timeOrder(value, text.slice(1), "desc") : undefined;
+  if (text !== undefined)
+    return text.startsWith("-") ? timeOrder(value, text.slice(1), "desc") : undefined;
   if (ts.isCallExpression(value)) {
     const direction = calledName(value.expression)?.text;
     const [column] = value.arguments;
@@ -228,19 +315,25 @@ function namesAround(call: ts.Expression): string[] {
   const names: string[] = [];
   if (ts.isCallExpression(call)) {
     const owner = unwrap(calleeOwner(call));
-    if (ts.isCallExpression(owner)) names.push(...owner.arguments.map((argument) => argument.getText().slice(0, 60)));
+    if (ts.isCallExpression(owner))
+      names.push(...owner.arguments.map((argument) => argument.getText().slice(0, 60)));
     const method = calledName(call.expression)?.text ?? "";
     names.push(method.replace(/^(findFirst|findMany|findOne|find|get|first)/, ""));
   }
   let at: ts.Node = call;
   for (; at.parent !== undefined && !ts.isStatement(at); at = at.parent) {
     if (ts.isVariableDeclaration(at)) names.push(at.name.getText().slice(0, 80));
-    if (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.EqualsToken) names.push(at.left.getText().slice(0, 80));
+    if (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      names.push(at.left.getText().slice(0, 80));
   }
   const body = enclosingFunction(call);
   if (body !== undefined) {
     const { parent } = body;
-    const name = body.name?.getText() ?? (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name.getText() : "");
+    const name =
+      body.name?.getText() ??
+      (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)
+        ? parent.name.getText()
+        : "");
     if (ts.isReturnStatement(at) || ts.isArrowFunction(body)) names.push(name);
   }
   return names;

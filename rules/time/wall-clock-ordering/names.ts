@@ -3,16 +3,23 @@ import { wordsOf } from "../../kit/time-values.ts";
 
 /** Rows of such a kind follow each other; the newest is taken for the present. */
 const VERSIONS: ReadonlySet<string> = new Set(
-  "snapshot version revision execution session state status checkpoint build deployment change changeset release draft history transition step subscription configuration config settings edition generation balance run attempt".split(" "),
+  "snapshot version revision execution session state status checkpoint build deployment change changeset release draft history transition step subscription configuration config settings edition generation balance run attempt".split(
+    " ",
+  ),
 );
-const NEWEST: ReadonlySet<string> = new Set("latest current newest previous last recent".split(" "));
+const NEWEST: ReadonlySet<string> = new Set(
+  "latest current newest previous last recent".split(" "),
+);
 /** Different things of which the newest is a matter of taste, or of safety by design. */
 const THINGS: ReadonlySet<string> = new Set(
-  "token verification otp password passkey challenge code invite invitation email user member membership organization organisation org workspace project team account share template notification comment tag domain link partner program customer invoice commission payout order payment transaction".split(" "),
+  "token verification otp password passkey challenge code invite invitation email user member membership organization organisation org workspace project team account share template notification comment tag domain link partner program customer invoice commission payout order payment transaction".split(
+    " ",
+  ),
 );
 /** Rows of which a later write makes the others useless. */
-const REPLACED: ReadonlySet<string> = new Set("integration credential credentials connection installation secret key webhook".split(" "));
-const SEQUENCES = /^(version|revision|rev|sequence|sequence_?number|seq|seq_?no|lsn|offset|position|generation|epoch|counter|ordinal|log_?index|_version|__v)$/i;
+const REPLACED: ReadonlySet<string> = new Set(
+  "integration credential credentials connection installation secret key webhook".split(" "),
+);
 
 /** True when the names of table, variable and function read like versions of one thing. */
 export function readLikeVersions(names: readonly string[], ordersBy: string): boolean {
@@ -20,11 +27,6 @@ export function readLikeVersions(names: readonly string[], ordersBy: string): bo
   if (words.some((word) => THINGS.has(word) || word === "non" || word === "not")) return false;
   if (words.some((word) => VERSIONS.has(word) || NEWEST.has(word))) return true;
   return /updat|modif/i.test(ordersBy) && words.some((word) => REPLACED.has(word));
-}
-
-/** True for what counts instead of telling the time. */
-export function isSequenceName(name: string): boolean {
-  return SEQUENCES.test(name);
 }
 
 function singular(word: string): string {

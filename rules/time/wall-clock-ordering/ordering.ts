@@ -1,11 +1,26 @@
 /** Lists put in order by wall-clock time that are then folded by overwriting, or whose newest element is acted upon. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isSequenceName } from "../../kit/provenance.ts";
 import { functionOf } from "../../kit/sinks.ts";
-import { calledName, descendants, type FunctionNode, isFunctionNode, literalText, unwrap } from "../../kit/syntax.ts";
-import { isMomentName, isRecordTimeName, localDeclaration, threeWayComparison, type TimeComparison, timeComparison, type TimeValue } from "../../kit/time-values.ts";
+import {
+  calledName,
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  literalText,
+  unwrap,
+} from "../../kit/syntax.ts";
+import {
+  isMomentName,
+  isRecordTimeName,
+  localDeclaration,
+  type TimeComparison,
+  type TimeValue,
+  threeWayComparison,
+  timeComparison,
+} from "../../kit/time-values.ts";
 import { createTracer, type End, type Fold } from "./consequences.ts";
-import { isSequenceName } from "./names.ts";
 
 export interface Ordering {
   /** The comparison that puts two elements in order. */
@@ -18,19 +33,43 @@ export interface Ordering {
 }
 
 /** The order that a call puts a list in and what it decides; "shown" when it decides nothing. */
-export function orderingOf(call: ts.CallExpression, analysis: Analysis): Ordering | "shown" | "counted" | undefined {
+export function orderingOf(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): Ordering | "shown" | "counted" | undefined {
   const name = calledName(call.expression)?.text;
-  if (name !== "sort" && name !== "toSorted" && name !== "sortBy" && name !== "orderBy" && name !== "maxBy") return undefined;
-  const found = name === "sort" || name === "toSorted" ? comparatorOrder(call, analysis) : keyOrder(call, name);
+  if (
+    name !== "sort" &&
+    name !== "toSorted" &&
+    name !== "sortBy" &&
+    name !== "orderBy" &&
+    name !== "maxBy"
+  )
+    return undefined;
+  const found =
+    name === "sort" || name === "toSorted" ? comparatorOrder(call, analysis) : keyOrder(call, name);
   if (found === undefined || found === "counted") return found;
   const tracer = createTracer(analysis);
   if (name === "maxBy") {
     const outcome = tracer.used(call);
-    return outcome === undefined ? "shown" : { ...found, fold: { at: call, outcome }, steps: outcome.effect.isResolved ? found.steps : found.steps + 1 };
+    return outcome === undefined
+      ? "shown"
+      : {
+          ...found,
+          fold: { at: call, isPick: true, outcome },
+          steps: outcome.effect.isResolved ? 1 : 2,
+        };
   }
-  const fold = tracer.folded(call, found.newest) ?? sortedInPlace(call, name, (list) => tracer.foldedName(list, found.newest));
+  const fold =
+    tracer.folded(call, found.newest) ??
+    sortedInPlace(call, name, (list) => tracer.foldedName(list, found.newest));
   if (fold === undefined) return "shown";
-  return { ...found, fold, steps: found.steps + (fold.outcome.effect.isResolved ? 0 : 1) };
+  // Types are asked for last.
+  const isProven =
+    found.comparison === undefined
+      ? false
+      : found.comparison.left.isProven || found.comparison.right.isProven;
+  return { ...found, fold, steps: (isProven ? 0 : 1) + (fold.outcome.effect.isResolved ? 0 : 1) };
 }
 
 interface Order {
@@ -38,16 +77,23 @@ interface Order {
   readonly comparison: TimeComparison | undefined;
   readonly property: string;
   readonly newest: End;
-  readonly steps: number;
 }
 
-function comparatorOrder(call: ts.CallExpression, analysis: Analysis): Order | "counted" | undefined {
-  const comparator = call.arguments[0] === undefined ? undefined : comparatorFunction(call.arguments[0], analysis);
+function comparatorOrder(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): Order | "counted" | undefined {
+  const comparator =
+    call.arguments[0] === undefined ? undefined : comparatorFunction(call.arguments[0], analysis);
   if (comparator?.body === undefined) return undefined;
-  const [first, second] = comparator.parameters.map((parameter) => (ts.isIdentifier(parameter.name) ? parameter.name.text : undefined));
+  const [first, second] = comparator.parameters.map((parameter) =>
+    ts.isIdentifier(parameter.name) ? parameter.name.text : undefined,
+  );
   if (first === undefined || second === undefined) return undefined;
   let counts = false;
-  for (const node of ts.isBlock(comparator.body) ? descendants(comparator.body) : [comparator.body, ...descendants(comparator.body)]) {
+  for (const node of ts.isBlock(comparator.body)
+    ? descendants(comparator.body)
+    : [comparator.body, ...descendants(comparator.body)]) {
     if (!ts.isExpression(node)) continue;
     counts ||= isCounted(node);
     if (!ts.isBinaryExpression(node) && !ts.isCallExpression(node)) continue;
@@ -55,19 +101,44 @@ function comparatorOrder(call: ts.CallExpression, analysis: Analysis): Order | "
     if (comparison === undefined) continue;
     const { left, right } = comparison;
     const roots = [parameterOf(left, analysis), parameterOf(right, analysis)];
-    if (!(roots[0] === first && roots[1] === second) && !(roots[0] === second && roots[1] === first)) continue;
+    if (
+      !(roots[0] === first && roots[1] === second) &&
+      !(roots[0] === second && roots[1] === first)
+    )
+      continue;
     const property = left.names.at(-1) ?? "";
-    if (left.origin !== "field" || right.origin !== "field" || property !== right.names.at(-1) || !isRecordTimeName(property)) continue;
+    if (
+      left.origin !== "field" ||
+      right.origin !== "field" ||
+      property !== right.names.at(-1) ||
+      !isRecordTimeName(property)
+    )
+      continue;
     if (counts) return "counted";
     // `a - b` and `a > b ? 1` ascend when `a` is the first parameter.
-    const ascends = (roots[0] === first) === (comparison.later === undefined ? !isDescending(node) : comparison.later === "left");
-    return { at: comparison.node, comparison, property, newest: ascends ? "last" : "first", steps: left.isProven || right.isProven ? 0 : 1 };
+    const isPositive =
+      comparison.later === undefined
+        ? !isDescending(node)
+        : (comparison.later === "left") !== isNegativeWhenTrue(node);
+    const ascends = (roots[0] === first) === isPositive;
+    return { at: comparison.node, comparison, property, newest: ascends ? "last" : "first" };
   }
   return undefined;
 }
 
 function isDescending(node: ts.Expression): boolean {
   return ts.isCallExpression(node) && calledName(node.expression)?.text === "compareDesc";
+}
+
+/** `a > b ? -1 : 1` and `if (a > b) return -1`. */
+function isNegativeWhenTrue(node: ts.Expression): boolean {
+  const { parent } = node;
+  const answer = ts.isConditionalExpression(parent)
+    ? parent.whenTrue
+    : ts.isIfStatement(parent)
+      ? parent.thenStatement
+      : undefined;
+  return answer !== undefined && /^(\{\s*)?(return\s+)?-/.test(answer.getText());
 }
 
 /** A difference of versions or sequence numbers that comes before the times. */
@@ -83,7 +154,9 @@ function isCounted(node: ts.Expression): boolean {
 function comparatorFunction(argument: ts.Expression, analysis: Analysis): FunctionNode | undefined {
   const target = unwrap(argument);
   if (isFunctionNode(target)) return target;
-  return ts.isIdentifier(target) || ts.isPropertyAccessExpression(target) ? functionOf(analysis.declarationOf(target)) : undefined;
+  return ts.isIdentifier(target) || ts.isPropertyAccessExpression(target)
+    ? functionOf(analysis.declarationOf(target))
+    : undefined;
 }
 
 /** The parameter that a time hangs on, through local names. */
@@ -97,7 +170,10 @@ function parameterOf(value: TimeValue, analysis: Analysis): string | undefined {
     if (!ts.isIdentifier(at)) return undefined;
     const declaration = localDeclaration(at, analysis);
     if (declaration === undefined || ts.isParameter(declaration)) return at.text;
-    at = ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined ? unwrap(declaration.initializer) : undefined;
+    at =
+      ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined
+        ? unwrap(declaration.initializer)
+        : undefined;
   }
   return undefined;
 }
@@ -115,13 +191,23 @@ function keyOrder(call: ts.CallExpression, name: string): Order | undefined {
     const body = unwrap(at.body);
     property = ts.isPropertyAccessExpression(body) ? body.name.text : undefined;
   }
-  if (property === undefined || !isMomentName(property) || !isRecordTimeName(property)) return undefined;
+  if (property === undefined || !isMomentName(property) || !isRecordTimeName(property))
+    return undefined;
   const isDescending = directions !== undefined && /^\[?\s*["']desc/i.test(directions.getText());
-  return { at: chosen, comparison: undefined, property, newest: isDescending || name === "maxBy" ? "first" : "last", steps: 1 };
+  return {
+    at: chosen,
+    comparison: undefined,
+    property,
+    newest: isDescending || name === "maxBy" ? "first" : "last",
+  };
 }
 
 /** `list.sort(…)` changes `list`, so later mentions of it are in order. */
-function sortedInPlace(call: ts.CallExpression, name: string, follow: (list: ts.Identifier) => Fold | undefined): Fold | undefined {
+function sortedInPlace(
+  call: ts.CallExpression,
+  name: string,
+  follow: (list: ts.Identifier) => Fold | undefined,
+): Fold | undefined {
   if (name !== "sort") return undefined;
   const callee = unwrap(call.expression);
   if (!ts.isPropertyAccessExpression(callee)) return undefined;

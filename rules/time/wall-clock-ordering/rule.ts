@@ -1,26 +1,48 @@
 /** Decisions to overwrite, drop or merge that compare the wall-clock times of two versions. */
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { defineRule, type Place, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { placeOf } from "../../kit/syntax.ts";
-import { type TimeComparison, timeComparison } from "../../kit/time-values.ts";
+import { provenanceOf } from "../../kit/provenance.ts";
+import {
+  type Confidence,
+  defineRule,
+  type Evidence,
+  type ReportSink,
+  SERVER_CONTEXTS,
+} from "../../kit/rule.ts";
+import { descendants, placeOf, propertyName } from "../../kit/syntax.ts";
+import { type TimeComparison, type TimeValue, timeComparison } from "../../kit/time-values.ts";
 import { decisionOf } from "./comparison.ts";
-import type { Outcome } from "./consequences.ts";
-import { latestRowOf } from "./latest-row.ts";
 import { writeConditionsOf } from "./conditional-write.ts";
-import { sqlOf } from "./sql.ts";
+import type { Outcome } from "./consequences.ts";
+import { comparisonFixes, queryFixes } from "./fix.ts";
+import { latestRowOf } from "./latest-row.ts";
 import { orderingOf } from "./ordering.ts";
 import page from "./README.md";
+import { sqlOf } from "./sql.ts";
 
 const ID = "time/wall-clock-ordering";
+const MAX_MESSAGE = 100;
+const BECAUSE = "two machines' clocks disagree";
 
 export default defineRule({
   id: ID,
   title: "Wall clocks decide which write wins",
   assumption: "The larger timestamp is the later write.",
-  patterns: ["optimistic-concurrency", "conflict-resolution", "sequencer", "lamport-clock", "hybrid-logical-clock", "version-vector"],
+  patterns: [
+    "optimistic-concurrency",
+    "conflict-resolution",
+    "sequencer",
+    "lamport-clock",
+    "hybrid-logical-clock",
+    "version-vector",
+  ],
   contexts: SERVER_CONTEXTS,
-  severity: { "single-node": "off", "multi-node": "warning", distributed: "error", unknown: "question" },
+  severity: {
+    "single-node": "off",
+    "multi-node": "warning",
+    distributed: "error",
+    unknown: "question",
+  },
   since: "0.1.0",
   page,
   on: {
@@ -31,34 +53,211 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const comparison = timeComparison(call, analysis);
       if (comparison !== undefined) inspectComparison(comparison, analysis, report);
-      const o = orderingOf(call, analysis);
-      if (o !== undefined && typeof o !== "string") dbg(o.at, "order " + o.property, o.steps, o.fold.outcome, o.fold.at, report);
-      const l = latestRowOf(call, analysis);
-      if (l !== undefined && typeof l !== "string") dbg(l.at, "latest " + l.property, l.steps, l.outcome, l.use, report);
-      for (const c of writeConditionsOf(call, analysis)) report({ at: c.at, message: "cond " + c.column + " " + c.incoming, confidence: c.steps ? "likely" : "certain" });
+      inspectOrdering(call, analysis, report);
+      inspectRead(call, analysis, report);
+      inspectWrite(call, analysis, report);
     },
-    TemplateExpression: sql,
-    NoSubstitutionTemplateLiteral: sql,
+    TemplateExpression: inspectSql,
+    NoSubstitutionTemplateLiteral: inspectSql,
   },
 });
 
-function sql(node: ts.TemplateExpression | ts.NoSubstitutionTemplateLiteral, analysis: Analysis, report: ReportSink): void {
-  const f = sqlOf(node, analysis);
-  if (f === undefined || f === "shown") return;
-  if (f.kind === "latest") dbg(f.at, "sql latest " + f.column, 0, f.outcome, undefined, report);
-  else report({ at: f.at, message: "sql " + f.kind + " " + f.column, confidence: "likely" });
-}
-function dbg(at: ts.Node | Place, message: string, steps: number, o: Outcome, use: ts.Node | undefined, report: ReportSink): void {
-  report({ at, message, confidence: steps === 0 ? "certain" : steps === 1 ? "likely" : "possible", related: [...(use ? [{ ...placeOf(use), message: "use " + use.getText().slice(0, 80) }] : []), { ...placeOf(o.effect.node), message: o.kind + " " + o.effect.kind + " " + o.effect.node.getText().slice(0, 80) + " calls " + o.calls }] });
-}
-
-
-function inspectComparison(comparison: TimeComparison, analysis: Analysis, report: ReportSink): void {
+function inspectComparison(
+  comparison: TimeComparison,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
   const decision = decisionOf(comparison, analysis);
-  if (decision === undefined) return;
+  if (decision === undefined || !analysis.runsOnServer(comparison.node)) return;
   if (decision === "shown") {
-    analysis.guarded(ID, { ...placeOf(comparison.node), message: "nothing is written, sent or dropped because of this order" });
+    noteShown(comparison.node, analysis);
     return;
   }
-  report({ at: comparison.node, message: "compare", confidence: decision.steps === 0 ? "certain" : decision.steps === 1 ? "likely" : "possible",related:[{...placeOf(decision.outcome.effect.node),message:decision.outcome.effect.kind+" "+decision.outcome.effect.node.getText().slice(0,80)+" calls "+decision.outcome.calls}] });
+  const { left, right, node } = comparison;
+  const property = left.names.at(-1) ?? "time";
+  const text = node.getText().replace(/\s+/g, " ");
+  const message = decision.keepsWinner
+    ? `The greater \`${property}\` decides which version is kept; ${BECAUSE}`
+    : fitting(
+        `\`${text}\` decides which write wins; ${BECAUSE}`,
+        `\`${property}\` decides which write wins; ${BECAUSE}`,
+      );
+  const sources = [left, right].map((side) => sourceOf(side, analysis));
+  const isResolved = decision.steps === 0 && sources.every((each) => each !== undefined);
+  report({
+    at: node,
+    message,
+    confidence: isResolved ? "certain" : confidenceOf(Math.max(1, decision.steps)),
+    related: [
+      evidenceOf(decision.outcome),
+      ...sources.flatMap((each) => (each === undefined ? [] : [each])),
+      ...stamps(node, property),
+    ],
+    fixes: comparisonFixes(comparison, analysis),
+  });
+}
+
+function inspectOrdering(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const ordering = orderingOf(call, analysis);
+  if (ordering === undefined || !analysis.runsOnServer(call)) return;
+  if (ordering === "shown") {
+    noteShown(call, analysis);
+    return;
+  }
+  if (ordering === "counted") {
+    note(call, "a version or sequence number decides before the time does", analysis);
+    return;
+  }
+  const { at, property, fold, comparison } = ordering;
+  report({
+    at,
+    message: fold.isPick
+      ? `What has the newest \`${property}\` is acted upon; ${BECAUSE}`
+      : `Versions overwrite each other in the order of \`${property}\`; ${BECAUSE}`,
+    confidence: confidenceOf(ordering.steps),
+    related: [
+      {
+        ...placeOf(fold.at),
+        message: fold.isPick ? "the newest is taken here" : "one is laid over the other here",
+      },
+      evidenceOf(fold.outcome),
+      ...stamps(call, property),
+    ],
+    fixes: comparison === undefined ? [] : comparisonFixes(comparison, analysis),
+  });
+}
+
+function inspectRead(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const row = latestRowOf(call, analysis);
+  if (row === undefined || !analysis.runsOnServer(call)) return;
+  if (row === "shown") {
+    noteShown(call, analysis);
+    return;
+  }
+  if (row === "unique") {
+    note(call, "a unique constraint catches a wrong or concurrent winner", analysis);
+    return;
+  }
+  report({
+    at: row.at,
+    message: row.isFold
+      ? `Rows overwrite each other in the order of \`${row.property}\`; ${BECAUSE}`
+      : `The row with the newest \`${row.property}\` is taken for the current one; ${BECAUSE}`,
+    confidence: confidenceOf(row.steps),
+    related: [
+      ...(row.use === undefined
+        ? []
+        : [
+            {
+              ...placeOf(row.use),
+              message: row.isFold ? "one is laid over the other here" : "the newest is taken here",
+            },
+          ]),
+      evidenceOf(row.outcome),
+      ...stamps(call, row.property),
+    ],
+    fixes: row.isFold ? [] : queryFixes(row.at, analysis),
+  });
+}
+
+function inspectWrite(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const [condition, ...others] = writeConditionsOf(call, analysis);
+  if (condition === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: condition.at,
+    message: fitting(
+      `\`${condition.column}\` against \`${condition.incoming}\` decides this write; ${BECAUSE}`,
+      `The stored \`${condition.column}\` decides whether this write wins; ${BECAUSE}`,
+    ),
+    confidence: confidenceOf(Math.max(1, condition.steps)),
+    related: [
+      { ...placeOf(call.expression), message: "this write depends on it" },
+      ...others.map((each) => ({
+        ...placeOf(each.at),
+        message: `\`${each.column}\` is compared too`,
+      })),
+      ...stamps(call, condition.column),
+    ],
+    fixes: queryFixes(condition.at, analysis),
+    basis: call,
+  });
+}
+
+function inspectSql(
+  node: ts.TemplateExpression | ts.NoSubstitutionTemplateLiteral,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const found = sqlOf(node, analysis);
+  if (found === undefined || !analysis.runsOnServer(node)) return;
+  if (found === "shown") {
+    noteShown(node, analysis);
+    return;
+  }
+  const messages = {
+    upsert: `The row with the greater \`${found.column}\` overwrites the other; ${BECAUSE}`,
+    condition: `The stored \`${found.column}\` decides whether this write wins; ${BECAUSE}`,
+    copy: `The version with the newest \`${found.column}\` is the one that is written; ${BECAUSE}`,
+    latest: `The row with the newest \`${found.column}\` is taken for the current one; ${BECAUSE}`,
+  };
+  report({
+    at: found.at,
+    message: messages[found.kind],
+    confidence: "likely",
+    related: found.kind === "latest" ? [evidenceOf(found.outcome)] : [],
+    basis: node,
+  });
+}
+
+function confidenceOf(steps: number): Confidence {
+  return steps === 0 ? "certain" : steps === 1 ? "likely" : "possible";
+}
+
+function fitting(message: string, shorter: string): string {
+  return message.length <= MAX_MESSAGE ? message : shorter;
+}
+
+function evidenceOf({ kind, effect }: Outcome): Evidence {
+  const what =
+    effect.kind === "message" ? "message" : effect.kind === "shared state" ? "assignment" : "write";
+  return {
+    ...placeOf(effect.node),
+    message: kind === "write" ? `the ${what} that receives it` : `this ${what} depends on it`,
+  };
+}
+
+/** Who hands in a time; undefined when that is not known. */
+function sourceOf(value: TimeValue, analysis: Analysis): Evidence | undefined {
+  const { source, at } = provenanceOf(value.source, analysis);
+  switch (source) {
+    case "stored row":
+      return { ...placeOf(at), message: `\`${value.names.at(-1) ?? "it"}\` of a stored row` };
+    case "shared memory":
+      return { ...placeOf(at), message: "kept in this process" };
+    case "caller":
+      return { ...placeOf(at), message: "handed in with the message or by the caller" };
+    case "wall clock":
+      return { ...placeOf(at), message: "read from this machine's clock" };
+    default:
+      return undefined;
+  }
+}
+
+/** Where the same file writes the property from this machine's clock. */
+function stamps(node: ts.Node, property: string): Evidence[] {
+  for (const each of descendants(node.getSourceFile())) {
+    if (!ts.isPropertyAssignment(each) || propertyName(each.name) !== property) continue;
+    const text = each.initializer.getText();
+    if (/^(new Date\(\)|Date\.now\(\))/.test(text))
+      return [{ ...placeOf(each), message: "stamped by this machine's clock" }];
+  }
+  return [];
+}
+
+function noteShown(node: ts.Node, analysis: Analysis): void {
+  note(node, "nothing is written, sent or dropped because of this order", analysis);
+}
+
+function note(node: ts.Node, message: string, analysis: Analysis): void {
+  analysis.guarded(ID, { ...placeOf(node), message });
 }

@@ -2,7 +2,14 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { unwrap } from "../../kit/syntax.ts";
-import { isMomentName, isRecordTimeName, localDeclaration, type TimeComparison, type TimeValue, wordsOf } from "../../kit/time-values.ts";
+import {
+  isMomentName,
+  isRecordTimeName,
+  localDeclaration,
+  type TimeComparison,
+  type TimeValue,
+  wordsOf,
+} from "../../kit/time-values.ts";
 
 /** How two times are related, and how many guesses that took. */
 export interface Relation {
@@ -11,57 +18,88 @@ export interface Relation {
 
 /** Words that say which of two versions a name stands for. */
 const ROLES: ReadonlySet<string> = new Set(
-  "incoming new newer next candidate existing stored current previous prev prior last latest newest old older other local remote known best winner result acc accumulator saved persisted original upstream downstream server client snapshot update updated".split(" "),
+  "incoming new newer next candidate existing stored current previous prev prior last latest newest old older other local remote known best winner result acc accumulator saved persisted original upstream downstream server client snapshot update updated".split(
+    " ",
+  ),
 );
-const OLD_ROLES: ReadonlySet<string> = new Set("existing stored current previous prev prior last latest old known saved persisted snapshot".split(" "));
-const NEW_ROLES: ReadonlySet<string> = new Set("incoming new newer next candidate remote update event message hub upstream".split(" "));
+const OLD_ROLES: ReadonlySet<string> = new Set(
+  "existing stored current previous prev prior last latest old known saved persisted snapshot".split(
+    " ",
+  ),
+);
+const NEW_ROLES: ReadonlySet<string> = new Set(
+  "incoming new newer next candidate remote update event message hub upstream".split(" "),
+);
 /** Too common in names of times to tell what they are the time of. */
-const GENERIC: ReadonlySet<string> = new Set("at on date time timestamp ts ms last latest first new current previous prev incoming existing stored is value event iso unix epoch seconds millis utc".split(" "));
+const GENERIC: ReadonlySet<string> = new Set(
+  "at on date time timestamp ts ms last latest first new current previous prev incoming existing stored is value event iso unix epoch seconds millis utc".split(
+    " ",
+  ),
+);
 /** The moment a state was entered; a later occurrence ends it. */
-const STATE_TIMES = /^(last_?)?(resolved|closed|deleted|archived|removed|revoked|cancell?ed|dismissed|acknowledged|read|muted|processed|synced|reset)(At|_at|Date|Time|_time)(Ms)?$/i;
+const STATE_TIMES =
+  /^(last_?)?(resolved|closed|deleted|archived|removed|revoked|cancell?ed|dismissed|acknowledged|read|muted|processed|synced|reset)(At|_at|Date|Time|_time)(Ms)?$/i;
 /** The moment something happened, as somebody else saw it. */
-const OCCURRENCES = /^(last_?)?(seen|occurred|received|happened|emitted|sent|event|message)(At|_at|Ts|_ts|Time|_time|Timestamp|_timestamp)?(Ms|_ms)?$|^timestamp$/i;
+const OCCURRENCES =
+  /^(last_?)?(seen|occurred|received|happened|emitted|sent|event|message)(At|_at|Ts|_ts|Time|_time|Timestamp|_timestamp)?(Ms|_ms)?$|^timestamp$/i;
 /** Functions that answer which of two is newer. */
-const NEWER = /newer|older|stale|supersed|outdated|fresher|freshest|latest|conflict|isAhead|isBehind|outOfOrder|lastWrite/i;
+const NEWER =
+  /newer|older|stale|supersed|outdated|fresher|freshest|latest|conflict|isAhead|isBehind|outOfOrder|lastWrite/i;
 
 /** Decides from syntax, names and the types of the owners; undefined when these are not two versions. */
 export function relationOf(comparison: TimeComparison, analysis: Analysis): Relation | undefined {
   const { left, right } = comparison;
   if (!isCandidate(left) || !isCandidate(right)) return undefined;
-  if (left.owner !== undefined && right.owner !== undefined && sameText(left.owner, right.owner)) return undefined;
+  if (left.owner !== undefined && right.owner !== undefined && sameText(left.owner, right.owner))
+    return undefined;
   const isNamedTime = [left, right].map((side) => isRecordTime(side));
   if (!isNamedTime.some(Boolean)) return undefined;
   const guess = left.isProven || right.isProven ? 0 : 1;
 
   const leftName = propertyOf(left);
   const rightName = propertyOf(right);
-  if (left.origin === "field" && right.origin === "field" && leftName !== undefined && leftName === rightName) {
+  if (
+    left.origin === "field" &&
+    right.origin === "field" &&
+    leftName !== undefined &&
+    leftName === rightName
+  ) {
     if (!isRecordTime(left)) return undefined;
     return areSameThing(left, right, analysis) ? { steps: guess } : undefined;
   }
   if (!isNamedTime.every(Boolean)) {
     // One side is what a shared map held before: `const prior = this.seen.get(id)`.
     const [other, named] = isNamedTime[0] ? [right, left] : [left, right];
-    return isLookup(other) && named.isProven && hasRole(other, OLD_ROLES) ? { steps: 1 + guess } : undefined;
+    return isLookup(other) && named.isProven && hasRole(other, OLD_ROLES)
+      ? { steps: 1 + guess }
+      : undefined;
   }
   if (left.origin === "unknown" || right.origin === "unknown") return undefined;
   const body = predicateName(comparison.node);
   if (body !== undefined && NEWER.test(body)) return { steps: guess };
   if (isStateAgainstOccurrence(left, right)) return { steps: guess };
-  const hasRoles = (hasRole(left, OLD_ROLES) && hasRole(right, NEW_ROLES)) || (hasRole(right, OLD_ROLES) && hasRole(left, NEW_ROLES));
+  const hasRoles =
+    (hasRole(left, OLD_ROLES) && hasRole(right, NEW_ROLES)) ||
+    (hasRole(right, OLD_ROLES) && hasRole(left, NEW_ROLES));
   const stems = shareStem(left, right);
   if (stems && (hasRole(left, ROLES) || hasRole(right, ROLES))) return { steps: guess };
-  if (hasRoles && (left.origin === "variable") === (right.origin === "variable")) return { steps: guess };
+  if (hasRoles && (left.origin === "variable") === (right.origin === "variable"))
+    return { steps: guess };
   return undefined;
 }
 
 /** The same question for comparators: both sides must hang on its two parameters. */
-export function isVersionOrder(comparison: TimeComparison, parameters: readonly [string, string]): boolean {
+export function isVersionOrder(
+  comparison: TimeComparison,
+  parameters: readonly [string, string],
+): boolean {
   const { left, right } = comparison;
   const roots = [rootOf(left), rootOf(right)];
   if (!parameters.every((name) => roots.includes(name))) return false;
   if (!isRecordTime(left) || !isRecordTime(right)) return false;
-  return propertyOf(left) === propertyOf(right) && left.origin === "field" && right.origin === "field";
+  return (
+    propertyOf(left) === propertyOf(right) && left.origin === "field" && right.origin === "field"
+  );
 }
 
 /** The name of the first identifier an owner hangs on, through local names. */
@@ -71,7 +109,12 @@ export function rootOf(value: TimeValue): string | undefined {
 
 export function headName(node: ts.Expression): string | undefined {
   let at = unwrap(node);
-  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at) || ts.isCallExpression(at)) at = unwrap(at.expression);
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at) ||
+    ts.isCallExpression(at)
+  )
+    at = unwrap(at.expression);
   return ts.isIdentifier(at) ? at.text : undefined;
 }
 
@@ -81,13 +124,14 @@ export function propertyOf(value: TimeValue): string | undefined {
 }
 
 function isCandidate(value: TimeValue): boolean {
-  if (value.origin === "now" || value.origin === "shifted" || value.origin === "fixed") return false;
+  if (value.origin === "now" || value.origin === "shifted" || value.origin === "fixed")
+    return false;
   return value.origin !== "unknown" || isLookup(value);
 }
 
 function isRecordTime(value: TimeValue): boolean {
   const moments = value.names.filter(isMomentName);
-  if (moments.length === 0) return value.isProven && value.origin !== "unknown" && value.names.length > 0 && false;
+  if (moments.length === 0) return false;
   return moments.every(isRecordTimeName) && isRecordTimeName(moments.at(-1) ?? "");
 }
 
@@ -110,7 +154,8 @@ function nearestName(node: ts.Expression): string | undefined {
   const target = unwrap(node);
   if (ts.isIdentifier(target)) return target.text;
   if (ts.isPropertyAccessExpression(target)) return target.name.text;
-  if (ts.isElementAccessExpression(target) || ts.isCallExpression(target)) return nearestName(target.expression);
+  if (ts.isElementAccessExpression(target) || ts.isCallExpression(target))
+    return nearestName(target.expression);
   return undefined;
 }
 
@@ -136,7 +181,11 @@ function isVersionPair(a: string, b: string): boolean {
   const words = [wordsOf(a), wordsOf(b)] as const;
   if (words.some((each) => each.some((word) => ROLES.has(word)))) return true;
   if (a.length <= 2 && b.length <= 2) return true;
-  if (/^(left|right|first|second|one|two|lhs|rhs)$/.test(a) && /^(left|right|first|second|one|two|lhs|rhs)$/.test(b)) return true;
+  if (
+    /^(left|right|first|second|one|two|lhs|rhs)$/.test(a) &&
+    /^(left|right|first|second|one|two|lhs|rhs)$/.test(b)
+  )
+    return true;
   return a.replace(/[\dAB]$/, "") === b.replace(/[\dAB]$/, "");
 }
 
@@ -148,7 +197,14 @@ function comesFromSameList(a: ts.Expression, b: ts.Expression, analysis: Analysi
   // `for (const item of items) if (item.at > winner.at) winner = item`
   const [first, second] = declarations;
   if (first === undefined || second === undefined) return false;
-  return [first, second].some((each) => ts.isVariableDeclaration(each) && ts.isForOfStatement(each.parent.parent)) && [first, second].some((each) => ts.isVariableDeclaration(each) && (each.parent.flags & ts.NodeFlags.Let) !== 0);
+  return (
+    [first, second].some(
+      (each) => ts.isVariableDeclaration(each) && ts.isForOfStatement(each.parent.parent),
+    ) &&
+    [first, second].some(
+      (each) => ts.isVariableDeclaration(each) && (each.parent.flags & ts.NodeFlags.Let) !== 0,
+    )
+  );
 }
 
 function typeName(node: ts.Expression, analysis: Analysis): string | undefined {
@@ -158,7 +214,8 @@ function typeName(node: ts.Expression, analysis: Analysis): string | undefined {
 }
 
 function shareStem(left: TimeValue, right: TimeValue): boolean {
-  const stems = (value: TimeValue): string[] => value.names.flatMap(wordsOf).filter((word) => !GENERIC.has(word));
+  const stems = (value: TimeValue): string[] =>
+    value.names.flatMap(wordsOf).filter((word) => !GENERIC.has(word));
   const all = stems(right);
   if (stems(left).some((word) => all.includes(word))) return true;
   const bare = (value: TimeValue): boolean => stems(value).length === 0;
@@ -167,17 +224,23 @@ function shareStem(left: TimeValue, right: TimeValue): boolean {
 
 function isStateAgainstOccurrence(left: TimeValue, right: TimeValue): boolean {
   const [a, b] = [propertyOf(left) ?? "", propertyOf(right) ?? ""];
-  return (STATE_TIMES.test(a) && OCCURRENCES.test(b) && left.origin === "field") || (STATE_TIMES.test(b) && OCCURRENCES.test(a) && right.origin === "field");
+  return (
+    (STATE_TIMES.test(a) && OCCURRENCES.test(b) && left.origin === "field") ||
+    (STATE_TIMES.test(b) && OCCURRENCES.test(a) && right.origin === "field")
+  );
 }
 
 /** The name of the function whose answer a comparison is. */
 function predicateName(node: ts.Node): string | undefined {
   for (let at: ts.Node = node; at.parent !== undefined; at = at.parent) {
     const { parent } = at;
-    if (ts.isFunctionDeclaration(parent) || ts.isMethodDeclaration(parent)) return parent.name?.getText();
-    if (ts.isVariableDeclaration(parent) && (ts.isArrowFunction(at) || ts.isFunctionExpression(at))) return parent.name.getText();
+    if (ts.isFunctionDeclaration(parent) || ts.isMethodDeclaration(parent))
+      return parent.name?.getText();
+    if (ts.isVariableDeclaration(parent) && (ts.isArrowFunction(at) || ts.isFunctionExpression(at)))
+      return parent.name.getText();
     if (ts.isClassLike(parent) || ts.isSourceFile(parent)) return undefined;
-    if (ts.isBlock(parent) && !isFunctionBody(parent) && !ts.isReturnStatement(at)) return undefined;
+    if (ts.isBlock(parent) && !isFunctionBody(parent) && !ts.isReturnStatement(at))
+      return undefined;
   }
   return undefined;
 }

@@ -79,8 +79,8 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
     .join("");
 }
 
-/** What XML 1.0 cannot hold in any spelling: most control characters, halves of pairs and two non-characters. */
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+/** What XML 1.0 cannot hold in any spelling, or should not: control characters, halves of pairs, two non-characters. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 function escapeText(text: string): string {
   return text

@@ -96,6 +96,7 @@ function descriptorsOf(findings: readonly Finding[], rules: readonly Rule[]): De
       id,
       name: pascalCase(id.slice(id.indexOf("/") + 1)),
       shortDescription: { text: assumption },
+      fullDescription: { text: assumption },
       help: { text: assumption },
       defaultConfiguration: { enabled: true, level: "warning" },
       properties: { tags: ["premise"] },
@@ -309,19 +310,31 @@ function region({ start, end }: Range) {
 }
 
 const NOTIFICATIONS = [
-  {
-    id: "premise/configuration",
-    name: "Configuration",
-    shortDescription: { text: "A mistake in premise.json or in the baseline." },
-    defaultConfiguration: { level: "error" },
-  },
-  {
-    id: "premise/input",
-    name: "Input",
-    shortDescription: { text: "A file that could not be used as it is." },
-    defaultConfiguration: { level: "warning" },
-  },
+  notificationDescriptor(
+    "Configuration",
+    "error",
+    "A mistake in premise.json or in the baseline.",
+    "Findings are reported as if the mistaken part were absent.",
+  ),
+  notificationDescriptor(
+    "Input",
+    "warning",
+    "A file that could not be used as it is.",
+    "It, or the part that could not be read, has no findings.",
+  ),
 ] as const;
+
+/** Code scanning wants of a notification what it wants of a rule. */
+function notificationDescriptor(name: string, level: string, what: string, effect: string) {
+  return {
+    id: `premise/${name.toLowerCase()}`,
+    name,
+    shortDescription: { text: what },
+    fullDescription: { text: `${what} ${effect}` },
+    help: { text: `${what} ${effect}` },
+    defaultConfiguration: { level },
+  };
+}
 
 function invocationOf({ problems, root }: ReportOfAll, options: SarifOptions) {
   const isConfiguration = ({ file }: Problem): boolean =>

@@ -1,0 +1,208 @@
+/** Finds the identifiers that stand for a declaration, looking only where its name can be seen. */
+import { ts } from "ts-morph";
+import type { NameUse } from "../../rules/kit/analysis.ts";
+import { resolvedSymbol } from "../../rules/kit/symbols.ts";
+import type { ClosedProgram } from "./program.ts";
+
+export type References = (declaration: ts.Declaration) => readonly NameUse[];
+
+/** Every identifier in loaded files that resolves to a declaration, its own name excluded. Holds until the next edit. */
+export function createReferences(program: ClosedProgram, checker: ts.TypeChecker): References {
+  const known = new Map<ts.Declaration, readonly NameUse[]>();
+
+  function search(declaration: ts.Declaration): ReadonlySet<NameUse> {
+    const found = new Set<NameUse>();
+    const own = declaration.getSourceFile();
+    const name = ts.getNameOfDeclaration(declaration);
+    const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
+    const text = name !== undefined && isNameUse(name) ? name.text : undefined;
+    const names = isMember(declaration)
+      ? new Set<string>()
+      : exportedNames(checker, own, symbol, declaration);
+    const scope = scopeOf(declaration, names.size > 0);
+    if (scope !== undefined) {
+      if (text !== undefined) collect(own, text, scope);
+      return found;
+    }
+    if (text !== undefined) names.add(text);
+    // Imports and re-exports may give it further names, which others may import again.
+    for (const each of names) {
+      for (const file of filesOf(program)) {
+        if (each !== "default" && each !== "export=" && mentions(file, each)) collect(file, each);
+        if (file !== own)
+          for (const rename of renamesOf(file, each))
+            if (resolvesTo(rename.node)) follow(file, rename);
+      }
+    }
+    return found;
+
+    function follow(file: ts.SourceFile, { to, isExport }: Rename): void {
+      if (isExport || renamesOf(file, to).some((each) => each.isExport)) names.add(to);
+      else if (!names.has(to)) collect(file, to);
+    }
+
+    function collect(file: ts.SourceFile, word: string, within: ts.Node = file): void {
+      forEachIdentifier(file, word, within, (identifier) => {
+        if (identifier !== name && resolvesTo(identifier)) found.add(identifier);
+      });
+    }
+
+    function resolvesTo(node: ts.Node): boolean {
+      const target = resolvedSymbol(checker, node);
+      if (target === undefined) return false;
+      if (target === symbol || target.valueDeclaration === declaration) return true;
+      return target.declarations?.includes(declaration) ?? false;
+    }
+  }
+
+  return (declaration) => {
+    const before = known.get(declaration);
+    if (before !== undefined) return before;
+    const found = [...search(declaration)];
+    known.set(declaration, found);
+    return found;
+  };
+}
+
+function* filesOf(program: ClosedProgram): Generator<ts.SourceFile> {
+  for (const path of program.paths()) {
+    const file = program.sourceFile(path);
+    if (file !== undefined) yield file;
+  }
+}
+
+/** The files in which a name occurs. */
+export function filesNaming(program: ClosedProgram, name: string): ts.SourceFile[] {
+  return [...filesOf(program)].filter((file) => mentions(file, name));
+}
+
+/** Visits identifiers of a text without walking the tree: positions come from the file's text. */
+export function forEachIdentifier(
+  file: ts.SourceFile,
+  name: string,
+  within: ts.Node,
+  visit: (identifier: NameUse) => void,
+): void {
+  const { text } = file;
+  for (
+    let at = text.indexOf(name, within.pos);
+    at >= 0 && at < within.end;
+    at = text.indexOf(name, at + name.length)
+  ) {
+    if (isPart(text, at - 1) || isPart(text, at + name.length)) continue;
+    const node = identifierAt(within, at);
+    if (node !== undefined && node.text === name && node.getStart(file) === at) visit(node);
+  }
+}
+
+function isPart(text: string, at: number): boolean {
+  return (
+    at >= 0 && at < text.length && ts.isIdentifierPart(text.charCodeAt(at), ts.ScriptTarget.ESNext)
+  );
+}
+
+function identifierAt(within: ts.Node, position: number): NameUse | undefined {
+  let at = within;
+  for (;;) {
+    const child: ts.Node | undefined = ts.forEachChild(at, (each) =>
+      each.pos <= position && position < each.end ? each : undefined,
+    );
+    if (child === undefined) return isNameUse(at) ? at : undefined;
+    at = child;
+  }
+}
+
+function isNameUse(node: ts.Node): node is NameUse {
+  return ts.isIdentifier(node) || ts.isPrivateIdentifier(node);
+}
+
+function mentions(file: ts.SourceFile, name: string): boolean {
+  // The parser's own table of identifier texts; absent from the public type.
+  const table = (file as unknown as { identifiers?: ReadonlyMap<string, string> }).identifiers;
+  return table?.has(name) ?? file.text.includes(name);
+}
+
+/** The names under which a module exports a declaration, `default` and `export=` among them. */
+function exportedNames(
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  symbol: ts.Symbol | undefined,
+  declaration: ts.Declaration,
+): Set<string> {
+  const names = new Set<string>();
+  checker.getSymbolAtLocation(file)?.exports?.forEach((each, name) => {
+    const target =
+      (each.flags & ts.SymbolFlags.Alias) === 0 ? each : checker.getAliasedSymbol(each);
+    if (target === symbol || target.declarations?.includes(declaration))
+      names.add(ts.unescapeLeadingUnderscores(name));
+  });
+  return names;
+}
+
+/** The part of its file that alone can name a declaration; undefined when other files may. */
+function scopeOf(declaration: ts.Declaration, isExported: boolean): ts.Node | undefined {
+  if (isMember(declaration) || ts.isEnumMember(declaration)) return undefined;
+  for (let at: ts.Node = declaration.parent; at !== undefined; at = at.parent) {
+    if (ts.isFunctionLike(at)) return at;
+    if (ts.isModuleBlock(at)) return undefined;
+    if (ts.isSourceFile(at)) return isExported || !ts.isExternalModule(at) ? undefined : at;
+  }
+  return undefined;
+}
+
+/** Reached through a value of its owner, so that its name is not bound in any scope. */
+function isMember(declaration: ts.Declaration): boolean {
+  return (
+    ts.isClassElement(declaration) ||
+    ts.isTypeElement(declaration) ||
+    ts.isObjectLiteralElement(declaration) ||
+    (ts.isParameter(declaration) &&
+      ts.isParameterPropertyDeclaration(declaration, declaration.parent))
+  );
+}
+
+/** An import or export that gives a thing another name in its file, or to those who import it from there. */
+interface Rename {
+  readonly to: string;
+  readonly isExport: boolean;
+  readonly node: ts.Node;
+}
+
+const renames = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly Rename[]>>();
+
+function renamesOf(file: ts.SourceFile, name: string): readonly Rename[] {
+  let known = renames.get(file);
+  if (known === undefined) {
+    known = readRenames(file);
+    renames.set(file, known);
+  }
+  return known.get(name) ?? [];
+}
+
+function readRenames(file: ts.SourceFile): ReadonlyMap<string, readonly Rename[]> {
+  const found = new Map<string, Rename[]>();
+  const add = (from: string, to: string, node: ts.Node, isExport: boolean): void => {
+    const list = found.get(from) ?? [];
+    list.push({ to, node, isExport });
+    found.set(from, list);
+  };
+  for (const statement of file.statements) {
+    if (ts.isImportDeclaration(statement)) {
+      const clause = statement.importClause;
+      if (clause?.name !== undefined) add("default", clause.name.text, clause.name, false);
+      const named = clause?.namedBindings;
+      if (named !== undefined && ts.isNamedImports(named))
+        for (const { propertyName, name } of named.elements)
+          if (propertyName !== undefined) add(propertyName.text, name.text, name, false);
+    } else if (ts.isExportDeclaration(statement)) {
+      const clause = statement.exportClause;
+      if (clause !== undefined && ts.isNamedExports(clause))
+        for (const { propertyName, name } of clause.elements)
+          add((propertyName ?? name).text, name.text, name, true);
+    } else if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression)) {
+      const to = statement.isExportEquals === true ? "export=" : "default";
+      add(statement.expression.text, to, statement.expression, true);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,185 @@
+/** Writes the lines of a review file that belong to the tool. */
+import type { Illusion } from "../../rules/kit/rule.ts";
+import { hashOf } from "../analysis/fingerprint.ts";
+import type { Finding, LayerOfPath } from "../analysis/report.ts";
+import { checkOf, markedLine, markText } from "./marks.ts";
+
+export const ILLUSIONS = ["time", "state", "scale"] as const satisfies readonly Illusion[];
+
+const ILLUSION_HEADINGS: Readonly<Record<Illusion, string>> = {
+  time: "Time is shared and trustworthy",
+  state: "State is in one place and consistent",
+  scale: "Scale is just more of the same",
+};
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** How critical a service is; trims what is asked. */
+export const LEVELS = ["A", "B", "C"] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface Header {
+  readonly name: string;
+  readonly level: Level;
+  readonly commit: string | undefined;
+  readonly tool: string;
+}
+
+/** A review without items: what is added to it later finds its place by the marks. */
+export function emptyReview({ name, level, commit, tool }: Header): string {
+  return `${[
+    "---",
+    `review: ${name}`,
+    `level: ${level}`,
+    ...(commit === undefined ? [] : [`commit: ${commit}`]),
+    `tool: ${tool}`,
+    "---",
+    "",
+    `# Design review: ${name}`,
+    "",
+    "Set each `status` to `accepted`, `fixed`, `not-applicable` or `moved`, and write the reason behind `decision:`.",
+    "An accepted item also needs `until: YYYY-MM-DD`; that day, or a change of its code, opens it again.",
+    "Premise updates the lines that end in a hidden mark; every other word in this file is yours.",
+    "",
+    ...signOffLines(),
+  ].join("\n")}\n`;
+}
+
+export function signOffLines(): readonly string[] {
+  return [
+    `## Sign-off ${partMark("sign-off")}`,
+    "",
+    "A signature stands for the code of its day; items whose code changes later say so.",
+    "",
+    "| who | date | commit | note |",
+    "|---|---|---|---|",
+    "",
+    endLine(),
+  ];
+}
+
+export function endLine(): string {
+  return partMark("end");
+}
+
+export function partMark(id: string): string {
+  return markText({ id, attributes: NONE });
+}
+
+export function illusionHeading(illusion: Illusion): string {
+  return `## ${ILLUSION_HEADINGS[illusion]} ${partMark(illusion)}`;
+}
+
+/** The assumption, as somebody might say it. */
+export function ruleHeading(rule: string, assumption: string): string {
+  const plain = assumption.replace(/^["“]|["”]$/g, "");
+  return `### “${escaped(plain)}” ${partMark(rule)}`;
+}
+
+export function asksHeading(illusion: Illusion): string {
+  return `### Only people know ${partMark(`asks:${illusion}`)}`;
+}
+
+export function layerHeading(): string {
+  return `## Where it runs ${partMark("layer")}`;
+}
+
+export function elsewhereHeading(): string {
+  return `## Accepted elsewhere ${partMark("elsewhere-list")}`;
+}
+
+export function moreOpening(): readonly string[] {
+  return [`<details>${partMark("more")}`, "<summary>Less pressing</summary>"];
+}
+
+export const MORE_CLOSING = "</details>";
+
+/** Marks on an item's line that say what happened since people looked at it. */
+export interface Labels {
+  readonly texts: readonly string[];
+}
+
+/** The visible text of an item about one finding. */
+export function findingText(finding: Finding, url: string, labels: readonly string[]): string {
+  const place = placeText(finding, url);
+  return `${escaped(finding.message)}: ${place} \`${finding.rule}\`${labelText(labels)}`;
+}
+
+/** The visible text of an item about several places. */
+export function groupText(
+  message: string,
+  rule: string,
+  places: number,
+  labels: readonly string[],
+): string {
+  const count = places === 1 ? "1 place" : `${places} places`;
+  return `${escaped(message)}: ${count}, one decision \`${rule}\`${labelText(labels)}`;
+}
+
+export function memberText(finding: Finding, url: string, labels: readonly string[]): string {
+  return `${placeText(finding, url)}${labelText(labels)}`;
+}
+
+/** The label shows file and symbol: they say where to look without changing with every line above. */
+export function placeText(finding: Pick<Finding, "file" | "symbol">, url: string): string {
+  const symbol = finding.symbol === "<module>" ? "top level" : finding.symbol;
+  return `[${escaped(`${finding.file}, ${symbol}`)}](${url})`;
+}
+
+function labelText(labels: readonly string[]): string {
+  return labels.map((label) => `, **${label}**`).join("");
+}
+
+/** Where the layer comes from, in one line. */
+export function layerLine(
+  layers: readonly LayerOfPath[],
+  urlOf: (file: string, line: number) => string,
+): string {
+  const words = layers.map(({ path, layer, evidence }) => {
+    const where = path === "." ? "" : ` (\`${path.replaceAll("`", "")}\`)`;
+    if (layer === "unknown" && evidence.length === 0) {
+      return `**unknown**${where}, nothing here says how many instances run; declare \`layer\` in premise.json`;
+    }
+    const lines = evidence
+      .slice(0, 3)
+      .map(({ file, line, text }) => {
+        const said = text === "" ? "" : `: ${escaped(text)}`;
+        return `[${escaped(`${file}:${line}`)}](${urlOf(file, line)})${said}`;
+      })
+      .join("; ");
+    return `**${layer}**${where}${lines === "" ? ", as told on the command line" : `, by ${lines}`}`;
+  });
+  const text = `Layer: ${words.join(". ")}.`;
+  return markedLine(text, { id: "layer-line", attributes: NONE });
+}
+
+export interface Remark {
+  readonly kind: "gone" | "reopened" | "source";
+  readonly text: string;
+}
+
+/** A sub-line of the tool; without its bullet. */
+export function remarkText({ kind, text }: Remark): string {
+  return markedLine(text, { id: `note:${kind}`, attributes: NONE });
+}
+
+/** The identity of a group, fixed when it is made. */
+export function groupId(rule: string, message: string, owner: string): string {
+  return `group:${rule}:${hashOf([rule, message, owner])}`;
+}
+
+export { checkOf };
+
+/** Text that Markdown shows as it is; code spans stay code. */
+export function escaped(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu, " ")
+    .split(/(`[^`]+`)/)
+    .map((piece, index) =>
+      index % 2 === 1
+        ? piece
+        : piece.replace(/[\\`*[\]<>|&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&"),
+    )
+    .join("")
+    .trim();
+}

@@ -1,0 +1,9 @@
+/** Opens a folder for review with the decisions of its review files in force. */
+import { createSession } from "../analysis/engine.ts";
+import type { Session, SessionOptions } from "../analysis/session.ts";
+import { readMentions } from "./decisions.ts";
+
+/** What every door to the product uses: the same findings, and the same decisions about them. */
+export function createReviewedSession(options: SessionOptions): Session {
+  return createSession({ readMentions, ...options });
+}
