@@ -24,6 +24,7 @@ runProgram(words, shell, {
   // Loaded when wanted: help and version must not wait for the compiler.
   check: async (given) => (await import("./cli/check.ts")).check(given, await environment()),
   explain: async (given) => (await import("./cli/explain.ts")).explain(given, await environment()),
+  init: async (given) => (await import("./cli/init.ts")).init(given, await environment()),
   lsp: async () => (await import("./lsp/server.ts")).startServer(),
 }).then((status) => {
   // Not `exit`: what was written to a pipe must get there first.
@@ -42,7 +43,22 @@ async function environment(): Promise<Environment> {
     rules,
     patterns,
     createSession: createReviewedSession,
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   };
+}
+
+/** On standard error: standard output may go to a file. */
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import("node:readline/promises");
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } catch {
+    // The input ended, or the person pressed Ctrl+C.
+    return false;
+  } finally {
+    terminal.close();
+  }
 }
 
 function streamOf(stream: NodeJS.WriteStream): Stream {

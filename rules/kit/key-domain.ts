@@ -23,8 +23,10 @@ export interface KeyDomain {
   readonly domain: Domain;
   /** Where the values come from, when that is known. */
   readonly origin?: Evidence;
-  /** The flow was followed to the input, not guessed from a name. */
+  /** The flow was followed to its source, not guessed from a name. */
   readonly isTraced: boolean;
+  /** The source is what a caller of the server sent. */
+  readonly isInput?: boolean;
 }
 
 const MAX_DEPTH = 4;
@@ -124,9 +126,7 @@ export function keyDomain(expression: ts.Expression, analysis: Analysis, depth =
   if (ts.isCallExpression(node)) return ofCall(node, analysis, depth);
   if (ts.isPropertyAccessExpression(node)) return ofMember(node, analysis, depth);
   if (ts.isElementAccessExpression(node))
-    return isInputRoot(node.expression, analysis)
-      ? open(node, "comes from the input", true)
-      : UNKNOWN;
+    return isInputRoot(node.expression, analysis) ? input(node) : UNKNOWN;
   if (ts.isIdentifier(node)) return ofName(node, analysis, depth);
   return UNKNOWN;
 }
@@ -158,7 +158,7 @@ function ofCall(call: ts.CallExpression, analysis: Analysis, depth: number): Key
   const parts = call.arguments.map(next);
   if (ts.isPropertyAccessExpression(callee)) {
     // `createHash("sha256").update(prompt).digest("hex")`, `email.toLowerCase()`, `url.searchParams.get("q")`
-    if (isInputRoot(callee.expression, analysis)) return open(call, "comes from the input", true);
+    if (isInputRoot(callee.expression, analysis)) return input(call);
     if (
       !/^(this|JSON|Object|String|crypto)$/.test(callee.expression.getText()) &&
       !/^[A-Z]/.test(callee.expression.getText())
@@ -241,7 +241,7 @@ function ofMember(
   const isBare = IDENTITY.has(member) || member === "name" || member === "slug";
   const byName = nameDomain(isBare ? `${ownerName} ${member}` : member);
   if (byName === "finite" || byName === "entity") return { domain: byName, isTraced: false };
-  if (isInputRoot(access, analysis)) return open(access, "comes from the input", true);
+  if (isInputRoot(access, analysis)) return input(access);
   if (byName === "open") return open(access, "one per value", false);
   if (owner.kind === ts.SyntaxKind.ThisKeyword) return ofOwnField(access, analysis, depth);
   return UNKNOWN;
@@ -325,7 +325,7 @@ function ofName(name: ts.Identifier, analysis: Analysis, depth: number): KeyDoma
       return isFromInput(declared, analysis) && found.domain === "open"
         ? { ...found, isTraced: true }
         : found;
-    return isFromInput(declared, analysis) ? open(name, "comes from the input", true) : found;
+    return isFromInput(declared, analysis) ? input(name) : found;
   }
   if (ts.isParameter(declared)) return ofParameter(name, declared, analysis, depth);
   return guess(name, name.text);
@@ -339,7 +339,7 @@ function ofParameter(
 ): KeyDomain {
   const byName = guess(name, name.text);
   if (bindsInput(parameter) && byName.domain !== "finite" && byName.domain !== "entity")
-    return open(name, "comes from the input", true);
+    return input(name);
   if (byName.domain === "finite" || byName.domain === "entity") return byName;
   const owner = parameter.parent;
   if (!isFunctionNode(owner) || owner.parameters.includes(parameter) === false) return byName;
@@ -407,6 +407,10 @@ function splitCompound(word: string): string[] {
 
 function open(node: ts.Node, message: string, isTraced: boolean): KeyDomain {
   return { domain: "open", isTraced, origin: { ...placeOf(node), message } };
+}
+
+function input(node: ts.Node): KeyDomain {
+  return { ...open(node, "comes from the input", true), isInput: true };
 }
 
 const RANK: Readonly<Record<Domain, number>> = { finite: 0, unknown: 1, entity: 2, open: 3 };

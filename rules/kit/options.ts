@@ -127,15 +127,9 @@ export function valueState(value: ts.Expression, analysis: Analysis, depth = 0):
       const found = ofDestructured(taken, [], analysis, depth);
       if (found !== undefined) return found;
     }
-    const declaration = analysis.declarationOf(target);
-    if (
-      declaration !== undefined &&
-      ts.isVariableDeclaration(declaration) &&
-      isConst(declaration)
-    ) {
-      if (declaration.initializer !== undefined)
-        return valueState(declaration.initializer, analysis, depth + 1);
-    }
+    const variable = variableOf(target, analysis);
+    if (variable?.initializer !== undefined && isConst(variable))
+      return valueState(variable.initializer, analysis, depth + 1);
   }
   return { kind: "present", at: target };
 }
@@ -224,8 +218,8 @@ function ofVariable(
   const declaration = valueDeclarationOf(name, analysis);
   if (declaration !== undefined && ts.isBindingElement(declaration))
     return ofDestructured(declaration, path, analysis, depth);
-  const variable = analysis.declarationOf(name);
-  if (variable === undefined || !ts.isVariableDeclaration(variable)) return undefined;
+  const variable = variableOf(name, analysis);
+  if (variable === undefined) return undefined;
   if (isSetLater(variable, path[0] ?? "", analysis)) return { kind: "present", at: name };
   // `config = { ...config, url }`: what a value takes from itself adds nothing.
   if (following.has(variable)) return ABSENT;
@@ -335,6 +329,15 @@ function isSetLater(
       parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
     );
   });
+}
+
+/** The variable that a name stands for, here or behind an import; an alias (`const signal = options.signal`) is itself. */
+function variableOf(name: ts.Identifier, analysis: Analysis): ts.VariableDeclaration | undefined {
+  const own = valueDeclarationOf(name, analysis);
+  const declaration = own ?? analysis.declarationOf(name);
+  return declaration !== undefined && ts.isVariableDeclaration(declaration)
+    ? declaration
+    : undefined;
 }
 
 /** What a name in value position was declared as, `{ signal }` included. */

@@ -16,6 +16,9 @@ import {
 const MAX_DEPTH = 5;
 /** Helpers that keep what a factory makes under a name, wherever the call stands: `singleton("db", () => new Db())`. */
 const KEEPS = /(^|\.)(singleton|remember)$/i;
+/** Methods that are worth looking up, because they may run once. */
+const STARTING =
+  /^#?_?((init|initialize|initialise|setup|bootstrap|configure)(?![a-z])\w*|(create|build|make|start|load|register|connect|open|launch)[A-Z]\w*)$/;
 /** Helpers that run a factory once per result: `once(() => …)`. */
 const ONCE = /singleton|once\b|lazy|memo|remember|global/i;
 /** Decorators of classes that a container instantiates once by default. */
@@ -102,6 +105,8 @@ function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): 
   }
   const holder = holderOf(node);
   if (holder === undefined) return false;
+  // Looking up a method of a common name (`get`, `call`) costs the types of every receiver in the program.
+  if (ts.isMethodDeclaration(holder) && !STARTING.test(holder.name.getText())) return false;
   const uses = usesOf(holder, analysis);
   let proven = false;
   for (const use of uses) {

@@ -96,6 +96,9 @@ const TELEMETRY =
 /** Names by which clients that the catalog knows are called. */
 const CLIENT_CALLS =
   /^(post|put|patch|delete|request|fetch|axios|got|ky|send|publish|produce|add|invoke)$/;
+/** What an unknown client is asked to change. */
+const CLIENT_WRITES =
+  /^(create|update|upsert|delete|remove|edit|modify|set|put|patch|replace|cancel|archive)[A-Z]\w*$|[a-z](Create|Update|Delete|Modify|Edit|Replace)$/;
 /** Calls that answer; looking into them costs more than it finds. */
 const ANSWERS =
   /^(map|filter|reduce|flatMap|forEach|some|every|push|pop|shift|slice|splice|join|split|trim|keys|values|entries|includes|startsWith|endsWith|concat|sort|sum|min|max|now|then|catch|finally|json|parse|stringify|toString|error|warn|info|debug|next|test|match|exec|all|allSettled|from|isArray|assign|freeze|floor|round|ceil|abs|resolve|reject|bind|call)$|^(get|find|is|has|should|can|to|as|parse|format|build|compute|calculate|select|list|count|load|read|validate|assert|normalize|extract|generate|derive|describe|convert|serialize|deserialize|decode|encode|hash|pick|omit|group|merge|compare|use|with|wait|log|throw|require|ensureIs|create(?=[A-Z]\w*(Error|Schema|Context|Client|Builder|Logger|Tracer)$))(?!OrCreate|AndUpdate|OrInsert|AndDelete)([A-Z_].*)?$/;
@@ -261,6 +264,10 @@ function effectOfMethod(
     )
       return database(true);
   }
+  if (/^(insert|insertRows|insertInto)$/.test(name) && argument !== undefined && ts.isObjectLiteralExpression(argument)) {
+    const keys = argument.properties.map((each) => (each.name === undefined ? "" : (propertyName(each.name) ?? "")));
+    if (keys.includes("table") && keys.includes("values")) return database(true);
+  }
   const chain = chainNames(callee.expression);
   if (name === "set" && chain.includes("update")) return database(true);
   if ((name === "values" || name === "onConflictDoNothing") && chain.includes("insert"))
@@ -301,6 +308,9 @@ function effectOfMethod(
     };
   if (isStore && WRITE_VERBS.test(name) && isAwaited(call) && STRONG_VERBS.test(name))
     return database(/repo|model|dao|prisma|store|dal|db$/i.test(receiver));
+  const isClient = chain.some((each) => /^_?#?(client|api|sdk|gateway)$|Client$/.test(each));
+  if (isClient && isAwaited(call) && CLIENT_WRITES.test(name))
+    return { node: call, kind: "remote write", isResolved: false };
   if (isStore && name === "add" && /queue/i.test(receiver))
     return { node: call, kind: "message", isResolved: true };
   if (STRONG_VERBS.test(name) && isAwaited(call)) return database(false);
@@ -375,6 +385,7 @@ function isAwaited(call: ts.CallExpression): boolean {
   if (ts.isAwaitExpression(at) || ts.isReturnStatement(at) || ts.isVoidExpression(at)) return true;
   if (ts.isArrowFunction(at)) return at.body === call || true;
   if (ts.isArrayLiteralExpression(at)) return true;
+  if (ts.isCallExpression(at) && at.expression !== call && /^(fromPromise|tryCatch|retry|withRetry|withTimeout|race|waitUntil)$/.test(calledName(at.expression)?.text ?? "")) return true;
   return ts.isPropertyAccessExpression(at) && /^(then|catch|finally|exec)$/.test(at.name.text);
 }
 

@@ -494,10 +494,11 @@ export function createSession(options: SessionOptions): Session {
         decisions = undefined;
         return true;
       }
-      const decided = paths.some((path) => isReviewPath(path, reviewsFolder));
-      if (decided) forgetDecisions();
-      for (const path of paths) if (state !== undefined) update(state, path);
-      return decided;
+      const sources = paths.filter((path) => !isReviewPath(path, reviewsFolder));
+      const isDecided = sources.length < paths.length;
+      if (isDecided) forgetDecisions();
+      for (const path of sources) if (state !== undefined) update(state, path);
+      return isDecided;
     },
     check: (path) => reportOf(keptOf(path)),
     checkAll(only) {

@@ -1,10 +1,8 @@
-/** The closed-world program: own files and the catalog, nothing else; incremental and never touching node_modules. */
-import { Project, ScriptKind, ts } from "ts-morph";
+/** The closed-world program: own files, the catalog and the ECMAScript library, nothing else; it never touches the disk. */
+import { Project, ts } from "ts-morph";
 import { type Catalog, REQUIRE_FILE } from "./catalog.ts";
+import { mayHaveTags } from "./tagged-names.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** Text that makes a file a module without moving anything in it. */
-const MODULE_MARK = "\nexport {};\n";
 
 export interface ClosedProgram {
   /** Parses and adds, or replaces, a file; `imports` are its specifiers, dynamic imports and `require` included. */
@@ -20,68 +18,61 @@ export interface ClosedProgram {
   paths(): Iterable<string>;
 }
 
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ["lib.es2023.d.ts"],
+  types: [],
+  strict: true,
+  noResolve: true,
+  esModuleInterop: true,
+  allowSyntheticDefaultImports: true,
+  allowImportingTsExtensions: true,
+  experimentalDecorators: true,
+  jsx: ts.JsxEmit.Preserve,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** Trees that do not depend on the repository: sessions share them, as a language service does. */
+const shared = new Map<string, ts.SourceFile>();
+let library: ReadonlyMap<string, ts.SourceFile> | undefined;
+
 /** `entered` hears of each catalog file that joins the program. */
 export function createProgram(
   workspace: Workspace,
   catalog: Catalog,
   entered: (path: string, file: ts.SourceFile) => void = () => {},
 ): ClosedProgram {
+  library ??= readLibrary();
   const own = new Map<string, ts.SourceFile>();
-  const fromCatalog = new Set<string>();
+  const declarations = new Map<string, ts.SourceFile>();
   let version = 0;
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipFileDependencyResolution: true,
-    skipAddingFilesFromTsConfig: true,
-    compilerOptions: {
-      target: ts.ScriptTarget.ESNext,
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      lib: ["lib.es2023.d.ts"],
-      types: [],
-      strict: true,
-      noResolve: true,
-      esModuleInterop: true,
-      allowSyntheticDefaultImports: true,
-      allowImportingTsExtensions: true,
-      experimentalDecorators: true,
-      jsx: ts.JsxEmit.Preserve,
-      skipLibCheck: true,
-      noEmit: true,
-    },
-    resolutionHost: () => ({
-      resolveModuleNames: (names, containing) => names.map((name) => resolve(name, containing)),
-      resolveTypeReferenceDirectives: (names) => names.map(() => undefined),
-    }),
-  });
+  let compiled: { readonly version: number; readonly program: ts.Program } | undefined;
 
-  function resolve(name: string, containing: string): ts.ResolvedModuleFull | undefined {
-    if (catalog.owns(containing)) return declared(catalog.resolveInside(name, containing));
+  const host = hostOf(
+    (path) => own.get(path) ?? declarations.get(path) ?? library?.get(path),
+    resolve,
+  );
+
+  function resolve(name: string, containing: string): string | undefined {
+    if (catalog.owns(containing)) return catalog.resolveInside(name, containing);
     const found = workspace.resolve(name, containing);
-    if (found.kind === "own") {
-      return own.has(found.path)
-        ? {
-            resolvedFileName: found.path,
-            extension: extensionOf(found.path),
-            isExternalLibraryImport: false,
-          }
-        : undefined;
-    }
+    if (found.kind === "own") return own.has(found.path) ? found.path : undefined;
     if (found.kind !== "external") return undefined;
-    return declared(catalog.resolve(found.name, workspace.packageOf(containing)));
-  }
-
-  function declared(path: string | undefined): ts.ResolvedModuleFull | undefined {
-    if (path === undefined) return undefined;
-    return { resolvedFileName: path, extension: ts.Extension.Dts, isExternalLibraryImport: false };
+    return catalog.resolve(found.name, workspace.packageOf(containing));
   }
 
   /** A catalog file joins when something imports it: names that no value can carry then cost no type query. */
   function enter(path: string | undefined): void {
     const text = path === undefined ? undefined : catalog.files().get(path);
-    if (path === undefined || text === undefined || fromCatalog.has(path)) return;
-    fromCatalog.add(path);
-    entered(path, project.createSourceFile(path, text).compilerNode);
+    if (path === undefined || text === undefined || declarations.has(path)) return;
+    const known = shared.get(path);
+    const file = known?.text === text ? known : parse(path, text);
+    shared.set(path, file);
+    declarations.set(path, file);
+    entered(path, file);
     // `require` has an overload for every package; it brings in what own files ask it for.
     if (path === REQUIRE_FILE) return;
     for (const specifier of specifiersOf(text)) enter(catalog.resolveInside(specifier, path));
@@ -101,30 +92,116 @@ export function createProgram(
   return {
     add(path, text, imports = specifiersOf(text)) {
       version++;
-      const kind = path.endsWith(".tsx") ? ScriptKind.TSX : ScriptKind.TS;
-      let file = project.createSourceFile(path, text, { overwrite: true, scriptKind: kind });
-      // A file without imports would make its names global for all others.
-      if (!path.endsWith(".d.ts") && !ts.isExternalModule(file.compilerNode)) {
-        file = project.createSourceFile(path, text + MODULE_MARK, {
-          overwrite: true,
-          scriptKind: kind,
-        });
-      }
-      own.set(path, file.compilerNode);
+      own.set(path, parse(path, text));
       enterImported(path, imports);
     },
     remove(path) {
-      version++;
-      own.delete(path);
-      const file = project.getSourceFile(path);
-      if (file !== undefined) project.removeSourceFile(file);
+      if (own.delete(path)) version++;
     },
     has: (path) => own.has(path),
     sourceFile: (path) => own.get(path),
-    checker: () => project.getTypeChecker().compilerObject,
+    checker() {
+      if (compiled?.version !== version) {
+        const oldProgram = compiled?.program;
+        const program = ts.createProgram({
+          rootNames: [...declarations.keys(), ...own.keys()],
+          options: OPTIONS,
+          host,
+          ...(oldProgram === undefined ? {} : { oldProgram }),
+        });
+        compiled = { version, program };
+      }
+      return compiled.program.getTypeChecker();
+    },
     version: () => version,
     paths: () => own.keys(),
   };
+}
+
+function parse(path: string, text: string): ts.SourceFile {
+  const withTags = mayHaveTags(text);
+  return ts.createSourceFile(
+    path,
+    text,
+    {
+      languageVersion: ts.ScriptTarget.ESNext,
+      // Comments become nodes only where one may hold a tag.
+      jsDocParsingMode: withTags ? ts.JSDocParsingMode.ParseAll : ts.JSDocParsingMode.ParseNone,
+      setExternalModuleIndicator: asModule,
+    },
+    withTags,
+    path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
+}
+
+/** A file without imports would make its names global for all others, unless it exists to declare globals. */
+function asModule(file: ts.SourceFile): void {
+  const marked = file as ts.SourceFile & { externalModuleIndicator?: ts.Node | true };
+  const found = file.statements.find(isModuleSyntax);
+  if (found !== undefined) marked.externalModuleIndicator = found;
+  else if (!file.isDeclarationFile) marked.externalModuleIndicator = true;
+}
+
+function isModuleSyntax(statement: ts.Statement): boolean {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return true;
+  if (ts.isExportAssignment(statement)) return true;
+  if (ts.isImportEqualsDeclaration(statement))
+    return ts.isExternalModuleReference(statement.moduleReference) || isExported(statement);
+  return isExported(statement);
+}
+
+function isExported(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? statement.modifiers : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+function hostOf(
+  fileOf: (path: string) => ts.SourceFile | undefined,
+  resolve: (name: string, containing: string) => string | undefined,
+): ts.CompilerHost {
+  return {
+    getSourceFile: fileOf,
+    fileExists: (path) => fileOf(path) !== undefined,
+    readFile: (path) => fileOf(path)?.text,
+    getDefaultLibFileName: () => `${LIBRARY_FOLDER}lib.es2023.d.ts`,
+    getDefaultLibLocation: () => LIBRARY_FOLDER,
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    writeFile: () => {},
+    resolveModuleNameLiterals: (literals, containing) =>
+      literals.map(({ text }) => {
+        const path = resolve(text, containing);
+        return {
+          resolvedModule:
+            path === undefined
+              ? undefined
+              : {
+                  resolvedFileName: path,
+                  extension: extensionOf(path),
+                  isExternalLibraryImport: false,
+                },
+        };
+      }),
+    resolveTypeReferenceDirectiveReferences: (references) =>
+      references.map(() => ({ resolvedTypeReferenceDirective: undefined })),
+  };
+}
+
+/** Where ts-morph keeps the library in memory. */
+const LIBRARY_FOLDER = "/node_modules/typescript/lib/";
+
+/** The ECMAScript library that ts-morph brings along, as it parses it for a program of nothing else. */
+function readLibrary(): ReadonlyMap<string, ts.SourceFile> {
+  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: OPTIONS });
+  project.createSourceFile("/empty.ts", "");
+  const files = project.getProgram().compilerObject.getSourceFiles();
+  return new Map(
+    files.flatMap((file) =>
+      file.fileName.startsWith(LIBRARY_FOLDER) ? [[file.fileName, file] as const] : [],
+    ),
+  );
 }
 
 function specifiersOf(text: string): string[] {

@@ -6,6 +6,11 @@ const MARK = /@mark ([a-z-]+)/g;
 /** Cheap pre-check: a file without one of these words has no tags of ours. */
 const TAG = /@(remote|deadline|default|creates|bounds|clock|schedules|mark)\b/;
 
+/** False for texts that certainly hold no tag. */
+export function mayHaveTags(text: string): boolean {
+  return TAG.test(text);
+}
+
 export interface TaggedNameIndex extends TaggedNames {
   /** Reads the tagged declarations of a file; replaces what the file said before. */
   set(path: string, file: ts.SourceFile): void;
@@ -43,7 +48,7 @@ export function createTaggedNames(): TaggedNameIndex {
     },
     set(path, file) {
       forget(path);
-      if (!TAG.test(file.text)) return;
+      if (!mayHaveTags(file.text)) return;
       const names = readNames(file);
       if (names.arities.size === 0) return;
       perFile.set(path, names);

@@ -92,6 +92,21 @@ export const COMMANDS: readonly CommandSpec[] = [
     notes: ["ID is a rule such as scale/no-deadline, or a pattern such as deadline."],
   },
   {
+    name: "init",
+    operands: "[PATH]",
+    about: "writes a commented premise.json, after showing it",
+    flags: [
+      { name: "--ci", about: "a workflow for GitHub Actions, too" },
+      { name: "--hook", about: "a pre-commit hook, too: by husky where it is in use, else git's" },
+      { name: "--yes", about: "writes without asking" },
+      HELP,
+    ],
+    notes: [
+      "What is there already is never written to: it stays, or the change is shown for you to",
+      "make. Where nobody can be asked, nothing is written without --yes.",
+    ],
+  },
+  {
     name: "lsp",
     operands: "",
     about: "runs the language server on standard input and output",
@@ -104,7 +119,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 ];
 
 /** Commands of later releases: known, so that the answer is honest, but not advertised. */
-export const LATER = ["review", "layers", "catalog", "init"] as const;
+export const LATER = ["review", "layers", "catalog"] as const;
 
 export function programHelp(version: string): string {
   const width = Math.max(...COMMANDS.map((command) => heading(command).length));

@@ -26,6 +26,8 @@ export interface Environment {
   readonly rules: readonly Rule[];
   readonly patterns: readonly Pattern[];
   readonly createSession: (options: SessionOptions) => Session;
+  /** Asks the person at the terminal for a yes; absent where nobody can answer. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 /** Exit statuses. */

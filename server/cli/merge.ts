@@ -48,6 +48,9 @@ export function rebase(report: ReportOfAll, root: string): ReportOfAll {
     ...each,
     file: path(each.file),
     related: each.related.map((related) => ({ ...related, file: path(related.file) })),
+    ...(each.decision === undefined
+      ? {}
+      : { decision: { ...each.decision, file: path(each.decision.file) } }),
   });
   return {
     ...report,

@@ -12,6 +12,7 @@ export type Shell = Pick<Environment, "directory" | "version" | "out" | "errors"
 export interface Actions {
   readonly check: (given: Arguments) => Promise<number | Misuse>;
   readonly explain: (given: Arguments) => Promise<number | Misuse>;
+  readonly init: (given: Arguments) => Promise<number | Misuse>;
   /** Serves until the editor ends it. */
   readonly lsp: () => Promise<void>;
 }
@@ -50,8 +51,19 @@ export async function runProgram(
     await actions.lsp();
     return undefined;
   }
-  const outcome = await (command.name === "check" ? actions.check : actions.explain)(given);
+  const outcome = await actionOf(command.name, actions)(given);
   return typeof outcome === "number" ? outcome : refuse(outcome.misuse, hint, shell);
+}
+
+function actionOf(name: string, actions: Actions): Actions["check"] {
+  switch (name) {
+    case "check":
+      return actions.check;
+    case "init":
+      return actions.init;
+    default:
+      return actions.explain;
+  }
 }
 
 /** Help wins over mistakes in the other words. */

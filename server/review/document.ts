@@ -403,7 +403,7 @@ function createReader(
     if (mark === undefined) {
       const field = around.owner === undefined ? undefined : fieldOf(span, spanOf(node));
       if (field !== undefined) around.owner?.fields.push(field);
-      else noteLost(span);
+      else noteLost(span, typeof node.checked === "boolean");
       for (const child of rest) readBlock(child, { ...inner, owner: undefined });
       return;
     }
@@ -506,12 +506,14 @@ function createReader(
     return { mark, span, text: visible, isEdited };
   }
 
-  function noteLost(span: Span): void {
+  function noteLost(span: Span, hasBox: boolean): void {
     const raw = text.slice(span.start, span.end);
     const place = placeIn(raw);
     const rule = ruleIn(raw, undefined);
     if (place === undefined || rule === undefined) return;
     const broken = /[ \t]*<!--\s*premise:[\s\S]*$/.exec(raw);
+    // A link of people's own may look like this, too.
+    if (broken === null && !hasBox) return;
     const end = broken === null ? span.end : span.start + broken.index;
     lost.push({
       rule,
@@ -658,6 +660,13 @@ export function lineStart(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
   return at === 0 && text.startsWith("\uFEFF") ? Math.min(1, offset) : at;
+}
+
+/** Offset of the line break (or the end of the text) behind an offset. */
+export function lineEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
+  return at;
 }
 
 /** 1-based line of an offset. */

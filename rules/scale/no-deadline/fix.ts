@@ -177,14 +177,29 @@ function editOf(
       : rest.length === 0
         ? constant
         : `{ ${rest.join(".")}: ${constant} }`;
-  const given = callers === undefined ? value : `${callers} ?? ${value}`;
   const index = parameterIndex(facts.declaration, way.parameter);
   const argument = call.arguments[index];
   const target = argument === undefined ? undefined : unwrap(argument);
+  const read = callers === undefined ? undefined : (givenIn(target, name) ?? callers);
+  const given = read === undefined ? value : `${read} ?? ${value}`;
   const isFree = target === undefined || isUndefined(target) || isFunctionNode(target) || isAddress;
   return isFree
     ? withOptions(call, isAddress ? 1 : index, [`${name}: ${given}`])
     : withOption(target, name, given);
+}
+
+/** What a literal gives for an option, as text that `??` may follow. */
+function givenIn(options: ts.Expression | undefined, name: string): string | undefined {
+  if (options === undefined || !ts.isObjectLiteralExpression(options)) return undefined;
+  const property = options.properties.find((each) => each.name?.getText() === name);
+  if (property === undefined) return undefined;
+  if (ts.isShorthandPropertyAssignment(property)) return name;
+  if (!ts.isPropertyAssignment(property)) return undefined;
+  const { initializer } = property;
+  const text = initializer.getText();
+  return ts.isBinaryExpression(initializer) || ts.isConditionalExpression(initializer)
+    ? `(${text})`
+    : text;
 }
 
 /** Options with one more: a property of the literal, or a literal that spreads what stands there. */

@@ -7,7 +7,6 @@ import {
   ancestors,
   descendants,
   enclosingFunction,
-  isFunctionNode,
   leadingText,
   placeOf,
   unwrap,
@@ -203,7 +202,7 @@ function isAddress(
   const parts = type.isUnion() ? type.types : [type];
   if (parts.some((part) => (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0))
     return takesOptionsElsewhere;
-  if (!parts.some((part) => part.getProperty(way.path[0] ?? "") !== undefined)) return true;
+  if (!mayHave(argument, way.path[0] ?? "", analysis)) return true;
   // `(input: RequestInfo, init) => fetch(route(input), init)`: the options beside it decide.
   return takesOptionsElsewhere && (call.arguments?.length ?? 0) > 1 && state.kind === "unknown";
 }
@@ -357,11 +356,21 @@ function isModuleBounded(call: ts.CallExpression, analysis: Analysis): boolean {
   });
 }
 
+/** False when the type of an expression is known and lacks the property. */
+function mayHave(expression: ts.Expression, name: string, analysis: Analysis): boolean {
+  const type = analysis.checker.getTypeAtLocation(expression);
+  const parts = type.isUnion() ? type.types : [type];
+  const open = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
+  return parts.some((part) => (part.flags & open) !== 0 || part.getProperty(name) !== undefined);
+}
+
 /** `request.on("timeout", …)`, `request.setTimeout(…)`, chained or on the variable. */
 function hasTimeoutHandler(call: ts.CallExpression, analysis: Analysis): boolean {
   // The event comes only after somebody set a time.
   const isTimed = call.arguments.some(
-    (each) => !isFunctionNode(each) && optionState(each, ["timeout"], analysis).kind !== "absent",
+    (each) =>
+      mayHave(each, "timeout", analysis) &&
+      optionState(each, ["timeout"], analysis).kind !== "absent",
   );
   const handles = (access: ts.Node): boolean =>
     ts.isPropertyAccessExpression(access) &&

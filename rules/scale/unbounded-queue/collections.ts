@@ -39,7 +39,7 @@ export const RULE_ID = "scale/unbounded-queue";
 
 /** Functions that fill a registry: as many entries as the program has parts. */
 const REGISTERING =
-  /^(register|unregister|define|declare|subscribe|init|initialize|initialise|setup|configure|bootstrap|boot|mount|install|provide|bind|attach|warm|preload|seed|discover|scan)([A-Z]\w*)?$|^(use|on|once|addListener|addEventListener|constructor|onModuleInit|onApplicationBootstrap)$|^(add|create)(Handler|Listener|Provider|Route|Plugin|Middleware|Hook|Source|Transport|Worker|Processor|Module|Schema|Type|Command|Tool|Metric|Counter|Gauge|Histogram)s?$|^load(All\w*|Config\w*|Plugins?|Modules?|Nodes?)?$/;
+  /^(register|unregister|define|declare|subscribe|init|initialize|initialise|setup|configure|bootstrap|boot|mount|install|provide|bind|attach|warm|preload|seed|discover|scan)([A-Z]\w*)?$|^(use|on|once|start|addListener|addEventListener|constructor|onModuleInit|onApplicationBootstrap)$|^(add|create)(Handler|Listener|Provider|Route|Plugin|Middleware|Hook|Source|Transport|Worker|Processor|Module|Schema|Type|Command|Tool|Metric|Counter|Gauge|Histogram)s?$|^load(All\w*|Config\w*|Plugins?|Modules?|Nodes?)?$/;
 /** Collections of clients, one per configuration. */
 const POOL_NAME =
   /(clients?|pools?|agents?|connections?|limiters?|queues|workers|providers|transporters?|dispatchers?|loggers?|tracers?|meters?|instances|repositor(y|ies)|drivers?|adapters?|services|factories|loaders?|modules)(_|map|cache|by\w+)?$/i;
@@ -514,7 +514,6 @@ function runsSoon(owner: ts.Node, analysis: Analysis): boolean {
 function takesInput(producers: readonly StateUse[], analysis: Analysis): boolean {
   return producers.some((use) => {
     if (use.value === undefined) return false;
-    const { domain, isTraced } = keyDomain(use.value, analysis);
-    return domain === "open" && isTraced;
+    return keyDomain(use.value, analysis).isInput === true;
   });
 }

@@ -13,7 +13,7 @@ import {
 } from "../../kit/syntax.ts";
 import { isRecordTimeName } from "../../kit/time-values.ts";
 import { createTracer, type End, type Outcome, type Tracer } from "./consequences.ts";
-import { readLikeVersions } from "./names.ts";
+import { guessesOfVersions } from "./names.ts";
 
 export interface LatestRow {
   /** The key that orders: `createdAt: "desc"`, `desc(notes.updatedAt)`. */
@@ -81,12 +81,13 @@ function ofOptions(
   const order = orderIn(options);
   if (order === undefined) return undefined;
   const names = [receiverName(calleeOwner(call)), ...namesAround(call)];
-  if (!readLikeVersions(names, order.property)) return undefined;
+  const guesses = guessesOfVersions(names, order.property);
+  if (guesses === undefined) return undefined;
   if (SINGLE.test(name))
     return order.newest === "first"
-      ? resultOf(order, (tracer) => ofRow(tracer, call), analysis)
+      ? resultOf(order, guesses, (tracer) => ofRow(tracer, call), analysis)
       : undefined;
-  return resultOf(order, (tracer) => ofList(tracer, call, order), analysis);
+  return resultOf(order, guesses, (tracer) => ofList(tracer, call, order), analysis);
 }
 
 /** `include: { builds: { orderBy: { createdAt: "desc" }, take: 1 } }`, used as `x.builds[0]`. */
@@ -108,13 +109,10 @@ function ofRelations(
         ? orderIn(value)
         : undefined;
     if (order !== undefined && order.newest === "first") {
-      const found = resultOf(order, (tracer) => ofRelation(tracer, call, name, order), analysis);
+      const found = resultOf(order, 1, (tracer) => ofRelation(tracer, call, name, order), analysis);
       if (found === "unique") return found;
-      if (
-        found !== "shown" &&
-        readLikeVersions([name, ...namesAround(found.use as ts.Expression)], order.property)
-      )
-        return found;
+      const names = found === "shown" ? [] : [name, ...namesAround(found.use as ts.Expression)];
+      if (guessesOfVersions(names, order.property) !== undefined) return found;
     }
     const inner = ofRelations(call, value, analysis, depth + 1);
     if (inner !== undefined && inner !== "shown") return inner;
@@ -168,12 +166,13 @@ function ofBuilder(
         name,
       ),
   );
-  if (!readLikeVersions([...tables, ...namesAround(top)], order.property)) return undefined;
+  const guesses = guessesOfVersions([...tables, ...namesAround(top)], order.property);
+  if (guesses === undefined) return undefined;
   if (isRow)
     return order.newest === "first"
-      ? resultOf(order, (tracer) => ofRow(tracer, top), analysis)
+      ? resultOf(order, guesses, (tracer) => ofRow(tracer, top), analysis)
       : undefined;
-  return resultOf(order, (tracer) => ofList(tracer, top, order), analysis);
+  return resultOf(order, guesses, (tracer) => ofList(tracer, top, order), analysis);
 }
 
 interface Use {
@@ -213,6 +212,7 @@ function ofRelation(
 
 function resultOf(
   order: Order,
+  guesses: number,
   find: (tracer: Tracer) => Use | undefined,
   analysis: Analysis,
 ): LatestRow | "shown" | "unique" {
@@ -223,7 +223,7 @@ function resultOf(
     at: order.at,
     property: order.property,
     ...use,
-    steps: use.outcome.effect.isResolved ? 1 : 2,
+    steps: Math.max(1, guesses + (use.outcome.effect.isResolved ? 0 : 1)),
   };
 }
 

@@ -21,12 +21,21 @@ const REPLACED: ReadonlySet<string> = new Set(
   "integration credential credentials connection installation secret key webhook".split(" "),
 );
 
-/** True when the names of table, variable and function read like versions of one thing. */
-export function readLikeVersions(names: readonly string[], ordersBy: string): boolean {
+/**
+ * Whether the names of table, variable and function read like versions of one thing, as the number of
+ * guesses left: none when one says that it is a version and another that it is the newest.
+ */
+export function guessesOfVersions(
+  names: readonly string[],
+  ordersBy: string,
+): number | undefined {
   const words = names.flatMap(wordsOf).map(singular);
-  if (words.some((word) => THINGS.has(word) || word === "non" || word === "not")) return false;
-  if (words.some((word) => VERSIONS.has(word) || NEWEST.has(word))) return true;
-  return /updat|modif/i.test(ordersBy) && words.some((word) => REPLACED.has(word));
+  if (words.some((word) => THINGS.has(word) || word === "non" || word === "not"))
+    return undefined;
+  const isVersion = words.some((word) => VERSIONS.has(word));
+  const isNewest = words.some((word) => NEWEST.has(word));
+  if (isVersion || isNewest) return isVersion && isNewest ? 0 : 1;
+  return /updat|modif/i.test(ordersBy) && words.some((word) => REPLACED.has(word)) ? 1 : undefined;
 }
 
 function singular(word: string): string {

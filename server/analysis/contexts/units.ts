@@ -218,6 +218,9 @@ function collect(
   use: (name: string) => void,
   load: (specifier: string) => void,
 ): void {
+  // Trees know their parents only once they are bound.
+  let parent = root;
+  let grandparent = root;
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) {
       use(node.text);
@@ -233,8 +236,11 @@ function collect(
       return;
     }
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) {
-      const { parent } = node;
-      if (ts.isTypeReferenceNode(node) && isInjected(parent) && ts.isIdentifier(node.typeName))
+      if (
+        ts.isTypeReferenceNode(node) &&
+        isInjected(parent, grandparent) &&
+        ts.isIdentifier(node.typeName)
+      )
         use(node.typeName.text);
       return;
     }
@@ -242,14 +248,18 @@ function collect(
       const argument = node.arguments[0];
       if (argument !== undefined && ts.isStringLiteralLike(argument)) load(argument.text);
     }
+    const above = grandparent;
+    grandparent = parent;
+    parent = node;
     ts.forEachChild(node, visit);
+    parent = grandparent;
+    grandparent = above;
   };
   ts.forEachChild(root, visit);
 }
 
-function isInjected(owner: ts.Node): boolean {
+function isInjected(owner: ts.Node, outer: ts.Node): boolean {
   return (
-    ts.isPropertyDeclaration(owner) ||
-    (ts.isParameter(owner) && ts.isConstructorDeclaration(owner.parent))
+    ts.isPropertyDeclaration(owner) || (ts.isParameter(owner) && ts.isConstructorDeclaration(outer))
   );
 }

@@ -182,7 +182,7 @@ function resultOf(
       ...(details.lineHash === undefined ? {} : { primaryLocationLineHash: details.lineHash }),
     },
     // On all results or on none, says the standard.
-    suppressions: suppressionsOf(finding, options),
+    suppressions: suppressionsOf(finding, report.root, options),
     ...fixesOf(finding, details, report.root),
     properties: {
       illusion: finding.illusion,
@@ -227,16 +227,28 @@ function codeFlows(
   return { codeFlows: [{ threadFlows: [{ locations }] }] };
 }
 
-function suppressionsOf(finding: Finding, options: SarifOptions) {
+function suppressionsOf(finding: Finding, root: string, options: SarifOptions) {
+  const { decision } = finding;
   switch (finding.status) {
     case "open":
       return [];
     case "accepted":
       return [
         {
-          kind: "inSource",
+          kind: decision?.by === "review" ? "external" : "inSource",
           status: "accepted",
           ...(finding.reason === undefined ? {} : { justification: finding.reason }),
+          ...(decision === undefined
+            ? {}
+            : {
+                location: {
+                  physicalLocation: {
+                    artifactLocation: artifact(decision.file, root),
+                    region: { startLine: decision.line },
+                  },
+                },
+              }),
+          ...(decision?.until === undefined ? {} : { properties: { until: decision.until } }),
         },
       ];
     case "baseline":

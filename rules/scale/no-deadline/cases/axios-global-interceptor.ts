@@ -1,0 +1,12 @@
+// case: alone package=next,axios@1
+//- src/app/api/route.ts
+import axios from "axios";
+
+export const read = (url: string) => axios.get(url);
+//- src/setup.ts
+import axios from "axios";
+
+axios.interceptors.request.use((config) => {
+  config.signal = AbortSignal.timeout(5_000);
+  return config;
+});

@@ -1,0 +1,11 @@
+// case: package=next
+//- src/app/api/route.ts
+/*
+ * Copyright the authors.
+ */
+
+/** Sends a letter. */
+export async function send(text: string): Promise<void> {
+  await fetch("https://mail.example/letters", { method: "POST", body: text });
+//      ^^^^^
+}

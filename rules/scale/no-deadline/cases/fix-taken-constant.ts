@@ -1,0 +1,6 @@
+// case: file=src/app/api/route.ts package=next
+import { REQUEST_TIMEOUT_MS } from "@acme/limits";
+
+export const limit = String(REQUEST_TIMEOUT_MS);
+export const read = (url: string) => fetch(url);
+//                                   ^^^^^

@@ -1,0 +1,6 @@
+// case: file=src/app/api/route.ts package=next,p-timeout@4
+import limit from "p-timeout";
+
+export async function load(url: string): Promise<Response> {
+  return await limit(fetch(url), 1_000);
+}
