@@ -2,5 +2,6 @@
 import type { Rule } from "./kit/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
+import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
-export const rules: readonly Rule[] = [noDeadline, unboundedQueue];
+export const rules: readonly Rule[] = [noDeadline, unboundedQueue, wallClockOrdering];

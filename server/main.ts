@@ -25,6 +25,7 @@ runProgram(words, shell, {
   check: async (given) => (await import("./cli/check.ts")).check(given, await environment()),
   explain: async (given) => (await import("./cli/explain.ts")).explain(given, await environment()),
   init: async (given) => (await import("./cli/init.ts")).init(given, await environment()),
+  review: async (given) => (await import("./cli/review.ts")).review(given, await environment()),
   lsp: async () => (await import("./lsp/server.ts")).startServer(),
 }).then((status) => {
   // Not `exit`: what was written to a pipe must get there first.

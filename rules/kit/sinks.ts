@@ -214,7 +214,9 @@ function effectOfCall(
   }
   if (ts.isPropertyAccessExpression(callee)) {
     const found = effectOfMethod(call, callee, name, analysis);
-    if (found !== undefined) return found;
+    if (found?.isResolved) return found;
+    const own = effectOfOwnFunction(call, name, analysis, depth);
+    return own?.isResolved ? own : (found ?? own);
   }
   return effectOfOwnFunction(call, name, analysis, depth);
 }
@@ -264,8 +266,14 @@ function effectOfMethod(
     )
       return database(true);
   }
-  if (/^(insert|insertRows|insertInto)$/.test(name) && argument !== undefined && ts.isObjectLiteralExpression(argument)) {
-    const keys = argument.properties.map((each) => (each.name === undefined ? "" : (propertyName(each.name) ?? "")));
+  if (
+    /^(insert|insertRows|insertInto)$/.test(name) &&
+    argument !== undefined &&
+    ts.isObjectLiteralExpression(argument)
+  ) {
+    const keys = argument.properties.map((each) =>
+      each.name === undefined ? "" : (propertyName(each.name) ?? ""),
+    );
     if (keys.includes("table") && keys.includes("values")) return database(true);
   }
   const chain = chainNames(callee.expression);
@@ -385,7 +393,14 @@ function isAwaited(call: ts.CallExpression): boolean {
   if (ts.isAwaitExpression(at) || ts.isReturnStatement(at) || ts.isVoidExpression(at)) return true;
   if (ts.isArrowFunction(at)) return at.body === call || true;
   if (ts.isArrayLiteralExpression(at)) return true;
-  if (ts.isCallExpression(at) && at.expression !== call && /^(fromPromise|tryCatch|retry|withRetry|withTimeout|race|waitUntil)$/.test(calledName(at.expression)?.text ?? "")) return true;
+  if (
+    ts.isCallExpression(at) &&
+    at.expression !== call &&
+    /^(fromPromise|tryCatch|retry|withRetry|withTimeout|race|waitUntil)$/.test(
+      calledName(at.expression)?.text ?? "",
+    )
+  )
+    return true;
   return ts.isPropertyAccessExpression(at) && /^(then|catch|finally|exec)$/.test(at.name.text);
 }
 

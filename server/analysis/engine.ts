@@ -15,7 +15,7 @@ import {
   type Severity,
   type Verdict,
 } from "../../rules/kit/rule.ts";
-import { enclosingStatement, functionOf } from "../../rules/kit/syntax.ts";
+import { ancestors, enclosingStatement, functionOf } from "../../rules/kit/syntax.ts";
 import { type Acceptance, type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { BASELINE_NAME, coverFindings } from "./baseline.ts";
 import { openBaseline } from "./baseline-file.ts";
@@ -43,7 +43,7 @@ import { createTaggedNames } from "./tagged-names.ts";
 import { type Raised, subscribe, walk } from "./walk.ts";
 import { openWorkspace } from "./workspace/open.ts";
 import { joinPath, parentOf, reportPath } from "./workspace/paths.ts";
-import { isReviewPath, reviewFiles } from "./workspace/reviews.ts";
+import { isReviewPath, REVIEWS_FOLDER, reviewFiles } from "./workspace/reviews.ts";
 import { lineOfJson, parseJsonObject } from "./workspace/text.ts";
 
 /** The id under which the acceptances themselves are reported. */
@@ -201,12 +201,19 @@ export function createSession(options: SessionOptions): Session {
     if (readMentions === undefined) return NO_DECISIONS;
     decisions ??= clock.time("reviews", () =>
       createDecisions(
-        reviewFiles({ ...workspace, files: workspace.files(), configured: reviewsFolder }).map(
-          (file) => ({ file, mentions: readMentions(workspace.read(file) ?? "", today) }),
-        ),
+        reviewsHere().map((file) => ({
+          file,
+          mentions: readMentions(workspace.read(file) ?? "", today),
+        })),
       ),
     );
     return decisions;
+  }
+
+  function reviewsHere(): readonly string[] {
+    const { root, repositoryRoot } = workspace;
+    const files = workspace.files();
+    return reviewFiles({ root, repositoryRoot, files, configured: reviewsFolder });
   }
 
   /** Another decision changes what any file reports, but not what the analysis found out. */
@@ -331,13 +338,11 @@ export function createSession(options: SessionOptions): Session {
     const reach = now.reach(node);
     if (![...reach.contexts].some((context) => rule.contexts.includes(context))) return [];
     const known = [...reach.contexts].some((context) => context !== "library");
-    const confidence: Confidence = known
-      ? report.confidence
-      : isUnused(node, now)
-        ? "possible"
-        : report.confidence === "certain"
-          ? "likely"
-          : report.confidence;
+    const confidence = isOutOfUse(node, known, now)
+      ? "possible"
+      : report.confidence === "certain" && !known
+        ? "likely"
+        : report.confidence;
     const verdict = verdictOf(rule, file.fileName);
     if (verdict === "off") return [];
     const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
@@ -360,6 +365,17 @@ export function createSession(options: SessionOptions): Session {
         basis: report.basis ?? enclosingStatement(node),
       },
     ];
+  }
+
+  /** A method that nobody calls; in a file that others import, code that only tests use, or nobody. */
+  function isOutOfUse(node: ts.Node, isReached: boolean, now: Analysis): boolean {
+    if (isUnusedMethod(node, now)) return true;
+    if (isReached) return false;
+    const { selection } = loaded();
+    const importers = selection.importers(node.getSourceFile().fileName);
+    if (importers.length === 0) return false;
+    const areTests = importers.every((each) => selection.entry(each)?.role.contexts.has("test"));
+    return areTests || isUnusedFunction(node, now);
   }
 
   function verdictOf(rule: Rule, path: string): Verdict {
@@ -549,6 +565,11 @@ export function createSession(options: SessionOptions): Session {
         }),
       };
     },
+    reviews: () => ({
+      repositoryRoot: workspace.repositoryRoot,
+      folder: reviewsFolder(workspace.root) ?? joinPath(workspace.root, REVIEWS_FOLDER),
+      files: reviewsHere(),
+    }),
     timing: (): Timing => ({
       phases: clock.phases(),
       rules: rules.map((rule) => ({
@@ -605,20 +626,32 @@ function rootsOf(role: Role): ReadonlySet<Context> {
   return role.server && role.contexts.size === 0 ? new Set(["library"]) : role.contexts;
 }
 
-/** A function that nothing in the repository names: dead, or called by people whom nobody can ask. */
-function isUnused(node: ts.Node, analysis: Analysis): boolean {
-  let at = node;
-  let variable: ts.VariableDeclaration | undefined;
-  while (at.parent !== undefined && !ts.isSourceFile(at.parent)) {
-    if (ts.isVariableDeclaration(at)) variable = at;
-    at = at.parent;
-  }
-  const declared = ts.isFunctionDeclaration(at) ? at : variable;
+/** A top-level function that nothing in the repository names: dead, or called by people whom nobody can ask. */
+function isUnusedFunction(node: ts.Node, analysis: Analysis): boolean {
+  const top = topLevelOf(node);
+  const variable = [...ancestors(node)].findLast(ts.isVariableDeclaration);
+  const declared = ts.isFunctionDeclaration(top) ? top : variable;
   if (declared === undefined || functionOf(declared) === undefined) return false;
-  const modifiers = ts.canHaveModifiers(at) ? (at.modifiers ?? []) : [];
+  const modifiers = ts.canHaveModifiers(top) ? (top.modifiers ?? []) : [];
   // Frameworks call default exports by the name of their file.
   if (modifiers.some((each) => each.kind === ts.SyntaxKind.DefaultKeyword)) return false;
   return analysis.referencesTo(declared).length === 0;
+}
+
+/** Decorated, inherited and implemented methods are called by people who do not name them. */
+function isUnusedMethod(node: ts.Node, analysis: Analysis): boolean {
+  const method = [...ancestors(node)].find(ts.isMethodDeclaration);
+  const owner = method?.parent;
+  if (method === undefined || owner === undefined || !ts.isClassDeclaration(owner)) return false;
+  const isOpen = owner.heritageClauses !== undefined || ts.getDecorators(owner) !== undefined;
+  if (isOpen || ts.getDecorators(method) !== undefined) return false;
+  return analysis.referencesTo(method).length === 0;
+}
+
+function topLevelOf(node: ts.Node): ts.Node {
+  let at = node;
+  while (at.parent !== undefined && !ts.isSourceFile(at.parent)) at = at.parent;
+  return at;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

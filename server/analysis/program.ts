@@ -1,6 +1,7 @@
 /** The closed-world program: own files, the catalog and the ECMAScript library, nothing else; it never touches the disk. */
 import { Project, ts } from "ts-morph";
 import { type Catalog, REQUIRE_FILE } from "./catalog.ts";
+import { importsOf } from "./contexts/imports.ts";
 import { mayHaveTags } from "./tagged-names.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -205,7 +206,7 @@ function readLibrary(): ReadonlyMap<string, ts.SourceFile> {
 }
 
 function specifiersOf(text: string): string[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+  return importsOf(text).map(({ specifier }) => specifier);
 }
 
 function extensionOf(path: string): ts.Extension {

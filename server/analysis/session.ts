@@ -56,6 +56,12 @@ export interface Session {
   /** The edits of a fix, computed on the current text; undefined when the finding is gone. Paths are absolute. */
   fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
   timing(): Timing;
+  /** Where the reviews of this folder are kept, and all that hold for it, the newest first; absolute paths. */
+  reviews(): {
+    readonly repositoryRoot: string;
+    readonly folder: string;
+    readonly files: readonly string[];
+  };
   /** Why a file is or is not looked at: its role and the contexts of its units. For explanations, not for decisions. */
   explain(path: string): FileContexts | undefined;
 }

@@ -85,6 +85,50 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: "review",
+    operands: "[PATH]",
+    about: "creates or updates a checklist of the decisions to make",
+    flags: [
+      { name: "--name", value: "NAME", about: "names the review; its newest file is updated" },
+      {
+        name: "--level",
+        value: "LEVEL",
+        choices: ["A", "B", "C"],
+        about: "how critical the service is: A asks most, C least; B at first",
+      },
+      { name: "--since", value: "REF", about: "adds only what files changed since a commit raise" },
+      {
+        name: "--min-severity",
+        value: "SEVERITY",
+        choices: SEVERITIES,
+        about: "adds and verifies nothing below error, warning or info",
+      },
+      {
+        name: "--layer",
+        value: "LAYER",
+        choices: LAYERS,
+        about: `reviews for ${LAYERS.slice(0, 3).join(", ")} or unknown`,
+      },
+      { name: "--list", about: "shows the reviews and every acceptance in force" },
+      { name: "--check", about: "verifies the newest review of each name, or of NAME" },
+      {
+        name: "--format",
+        value: "FORMAT",
+        choices: ["pr"],
+        about: "pr prints a comment for a pull request and writes nothing",
+      },
+      HELP,
+    ],
+    notes: [
+      "Writes design-reviews/DATE-NAME.md below PATH, and from then on updates it: only lines",
+      "that end in a hidden mark are Premise's, every other byte stays. An item that is accepted",
+      "with a reason and a date takes its finding out of every report until that day.",
+      "",
+      "Exit status of --check: 0 done, 1 something is open, passed, malformed or newer than the",
+      "sign-off, 2 bad usage or bad premise.json.",
+    ],
+  },
+  {
     name: "explain",
     operands: "ID",
     about: "shows the page of a rule or a pattern",
@@ -119,7 +163,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 ];
 
 /** Commands of later releases: known, so that the answer is honest, but not advertised. */
-export const LATER = ["review", "layers", "catalog"] as const;
+export const LATER = ["layers", "catalog"] as const;
 
 export function programHelp(version: string): string {
   const width = Math.max(...COMMANDS.map((command) => heading(command).length));

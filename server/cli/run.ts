@@ -13,6 +13,7 @@ export interface Actions {
   readonly check: (given: Arguments) => Promise<number | Misuse>;
   readonly explain: (given: Arguments) => Promise<number | Misuse>;
   readonly init: (given: Arguments) => Promise<number | Misuse>;
+  readonly review: (given: Arguments) => Promise<number | Misuse>;
   /** Serves until the editor ends it. */
   readonly lsp: () => Promise<void>;
 }
@@ -61,6 +62,8 @@ function actionOf(name: string, actions: Actions): Actions["check"] {
       return actions.check;
     case "init":
       return actions.init;
+    case "review":
+      return actions.review;
     default:
       return actions.explain;
   }

@@ -150,6 +150,8 @@ export interface LostItem {
   readonly text: Span;
   /** What is left of the mark; empty at the end of the text when nothing is. */
   readonly remains: Span;
+  /** The id of the group that it is a member of. */
+  readonly group?: string;
 }
 
 /** UTF-16 units; a review of a thousand places stays well below. */
@@ -383,7 +385,7 @@ function createReader(
       for (const child of node.children) readBlock(child, inner);
       return;
     }
-    const span = spanOf(head);
+    const span = withoutBox(spanOf(head));
     const marks = marksIn(span);
     let headEnd = span.end;
     let rest = node.children.slice(1);
@@ -403,7 +405,7 @@ function createReader(
     if (mark === undefined) {
       const field = around.owner === undefined ? undefined : fieldOf(span, spanOf(node));
       if (field !== undefined) around.owner?.fields.push(field);
-      else noteLost(span, typeof node.checked === "boolean");
+      else noteLost(span, typeof node.checked === "boolean", around.group);
       for (const child of rest) readBlock(child, { ...inner, owner: undefined });
       return;
     }
@@ -427,6 +429,12 @@ function createReader(
       // Only lists right below an item hold its fields; a quotation or a second paragraph is prose.
       readBlock(child, child.type === "list" ? below : { ...below, owner: undefined });
     }
+  }
+
+  /** The parser counts the space behind a box as text where code follows it. */
+  function withoutBox({ start, end }: Span): Span {
+    const lead = /^(?:\[[ xX]\])?\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+    return { start: start + lead, end };
   }
 
   function draftOf(
@@ -506,10 +514,10 @@ function createReader(
     return { mark, span, text: visible, isEdited };
   }
 
-  function noteLost(span: Span, hasBox: boolean): void {
+  function noteLost(span: Span, hasBox: boolean, group: Draft | undefined): void {
     const raw = text.slice(span.start, span.end);
     const place = placeIn(raw);
-    const rule = ruleIn(raw, undefined);
+    const rule = ruleIn(raw, undefined) ?? group?.rule;
     if (place === undefined || rule === undefined) return;
     const broken = /[ \t]*<!--\s*premise:[\s\S]*$/.exec(raw);
     // A link of people's own may look like this, too.
@@ -520,6 +528,7 @@ function createReader(
       place,
       text: { start: span.start, end },
       remains: { start: end, end: span.end },
+      ...(group === undefined ? {} : { group: group.mark.id }),
     });
     faults.push({ code: "lost-mark", span, detail: `${rule} ${place.file}` });
   }

@@ -33,9 +33,9 @@ const BODY =
   /^([a-z0-9][\w:/.-]*)(?:@([0-9a-f]{6,64}))?(?:~([0-9a-f]{2,16}))?((?: [a-z]+:[\w.-]+)*)$/;
 
 /** Matches a whole mark; the first group is its body. Holds no state: use with `matchAll` or a copy. */
-export const MARK_PATTERN = /<!--\s*premise:([^<>]*?)-->/g;
+export const MARK_PATTERN = /(?<!\\)<!--\s*premise:([^<>]*?)-->/g;
 /** Where something begins that was meant as a mark. */
-export const MARK_OPENING = /<!--\s*premise:/g;
+export const MARK_OPENING = /(?<!\\)<!--\s*premise:/g;
 
 /** Reads what stands between `premise:` and the end of the comment; undefined when it is malformed. */
 export function parseMark(body: string): Mark | undefined {

@@ -266,16 +266,21 @@ function settleGroup(work: Work, group: Entry): void {
   }
   for (const member of group.members) settleMember(work, member, group);
   const joining = joiners(work, group);
-  const count = living.filter((member) => matching.foundFor.has(member)).length + joining.length;
-  const sample = living.flatMap((member) => matching.foundFor.get(member) ?? [])[0] ?? joining[0];
+  const restored = matching.restored
+    .filter(({ item }) => item.group === group.mark.id)
+    .map(({ found }) => found);
+  const present = living.flatMap((member) => matching.foundFor.get(member) ?? []);
+  const all = [...present, ...restored, ...joining];
+  const [sample] = all;
   if (sample !== undefined) {
     const labels = labelsOf(work, group.mark, sample.isQuestion);
-    const text = groupText(sample.finding.message, sample.finding.rule, count, labels.texts);
+    const text = groupText(sample.finding.message, sample.finding.rule, all.length, labels.texts);
     rewrite(work, group, text, { ...group.mark, attributes: labels.attributes });
   }
   if (joining.length === 0) return;
   const anchor = group.members.at(-1);
-  const at = lineEnd(document.text, anchor?.span.end ?? group.headEnd);
+  const under = [...group.members, ...group.fields, ...group.notes].map(({ span }) => span.end);
+  const at = lineEnd(document.text, anchor?.span.end ?? Math.max(group.headEnd, ...under));
   const indent =
     anchor === undefined
       ? group.indent
@@ -345,7 +350,7 @@ function joiners(work: Work, group: Entry): readonly Found[] {
   const { matching, document, context } = work;
   const status = verdictOf(group, context.today).status;
   const isOver = status === "fixed" && group.notes.some(({ mark }) => mark.id === "note:gone");
-  if (isOver || group.members.length === 0) return [];
+  if (isOver) return [];
   const groups = document.entries.filter(({ kind }) => kind === "group");
   return matching.untracked
     .filter((found) => {

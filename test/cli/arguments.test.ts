@@ -35,7 +35,7 @@ test("mistakes name the flag and suggest", () => {
     [["--question"], /did you mean '--questions'\?/],
     [["-x"], /unknown flag '-x'/],
     [["--format", "jsno"], /unknown value 'jsno'; did you mean 'json'\?/],
-    [["--format", "sarif"], /known: pretty, json/],
+    [["--format", "xyzzy"], /known: pretty, json, sarif, github, gitlab, junit, markdown/],
     [["--layer", "multinode"], /did you mean 'multi-node'\?/],
     [["--rule"], /--rule needs a value: --rule ID/],
     [["--rule", "--fix"], /--rule needs a value/],

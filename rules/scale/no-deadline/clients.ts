@@ -42,7 +42,8 @@ export function clientFrom(expression: ts.Expression, analysis: Analysis, depth 
     if (facts?.creates !== undefined) return { kind: "created", creation: target, facts };
     const made = analysis.declarationOf(target.expression);
     const factory = made === undefined ? undefined : functionOf(made);
-    return factory === undefined ? UNKNOWN : fromReturns(factory, next);
+    const returned = factory === undefined ? UNKNOWN : fromReturns(factory, next);
+    return returned.kind === "unknown" ? fromClosures(target, next) : returned;
   }
   const symbol = resolvedSymbol(
     analysis.checker,
@@ -131,6 +132,19 @@ function fromReturns(factory: ts.Node, next: (node: ts.Expression) => Client): C
     if (!ts.isReturnStatement(node) || node.expression === undefined) continue;
     const found = next(node.expression);
     if (found.kind !== "unknown") return found;
+  }
+  return UNKNOWN;
+}
+
+/** `getOrCreate(cache, key, () => new Agent(…))`: what a closure makes for the function it is passed to. */
+function fromClosures(
+  call: ts.CallExpression | ts.NewExpression,
+  next: (node: ts.Expression) => Client,
+): Client {
+  for (const argument of call.arguments ?? []) {
+    if (!ts.isArrowFunction(argument) && !ts.isFunctionExpression(argument)) continue;
+    const found = fromReturns(argument, next);
+    if (found.kind === "created") return found;
   }
   return UNKNOWN;
 }

@@ -70,11 +70,7 @@ function inspectCall(
     at: call.expression,
     basis: call,
     message: messageFor(call, open.wait),
-    confidence: readsBodyAsStream(call, analysis)
-      ? "possible"
-      : open.isShared
-        ? "certain"
-        : "likely",
+    confidence: isDoubtful(call, analysis) ? "possible" : open.isShared ? "certain" : "likely",
     related: [
       ...open.callers,
       ...twins.slice(1).map((each) => ({ ...placeOf(each.call), message: "and so has this call" })),
@@ -83,7 +79,6 @@ function inspectCall(
       twins.length > 1
         ? groupFixes(twins, analysis)
         : callFixes(call, facts, open.passed, analysis),
-    ...(isCached(call) ? { atMost: "info" as const } : {}),
   });
 }
 
@@ -453,6 +448,13 @@ function isStream(call: ts.CallExpression): boolean {
   );
 }
 
+/** Where nobody may be waiting, or something else may end the wait: worth a question, not a warning. */
+function isDoubtful(call: ts.CallExpression, analysis: Analysis): boolean {
+  const { contexts } = analysis.reach(call);
+  const isEdgeOnly = [...contexts].every((context) => context === "edge");
+  return isEdgeOnly || isCached(call) || readsBodyAsStream(call, analysis);
+}
+
 /** The body is handed on or read piece by piece, so that one deadline for the whole may be wrong. */
 function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean {
   const awaited = ts.isAwaitExpression(call.parent) ? call.parent : call;
@@ -465,7 +467,7 @@ function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean
     return (
       (ts.isPropertyAccessExpression(outer) &&
         /^(getReader|pipe|pipeTo|pipeThrough)$/.test(outer.name.text)) ||
-      (ts.isNewExpression(outer) && outer.expression.getText() === "Response") ||
+      (ts.isNewExpression(outer) && /Response$/.test(outer.expression.getText())) ||
       ts.isForOfStatement(outer) ||
       (ts.isCallExpression(outer) && /fromWeb|pipeline/.test(outer.expression.getText()))
     );
@@ -481,11 +483,14 @@ function isProxy(call: ts.CallExpression): boolean {
   );
 }
 
-/** Next.js answers from its data cache; the call rarely leaves. */
+/** Next.js answers from its data cache or a page built before; the call rarely leaves, and nobody waits. */
 function isCached(call: ts.CallExpression): boolean {
-  const options = call.arguments[1];
+  const options = call.arguments[1]?.getText() ?? "";
   return (
-    options !== undefined && /\bnext:\s*\{|cache:\s*["']force-cache["']/.test(options.getText())
+    /\bnext:\s*\{|cache:\s*["']force-cache["']/.test(options) ||
+    /^export const (dynamic\s*=\s*["']force-static["']|revalidate\s*=\s*[1-9])/m.test(
+      call.getSourceFile().text,
+    )
   );
 }
 

@@ -296,15 +296,14 @@ function keyedMessage(
   removals: readonly Removal[],
   isIdentity: boolean,
 ): string {
-  const name = shortened(state.name.text, 28);
-  const key = shortened(use.key?.getText() ?? "key", 24);
-  if (isIdentity)
-    return `\`${name}\` keeps every \`${key}\` object it has ever seen alive: no limit, no eviction`;
+  const name = `\`${shortened(state.name.text, 24)}\``;
+  const key = `\`${shortened(use.key?.getText().replaceAll("`", '"') ?? "key", 20)}\``;
+  if (isIdentity) return `${name} keeps every ${key} object alive: no eviction`;
   if (removals.includes("one-time"))
-    return `\`${name}\` keeps each entry until \`${key}\` is used: unused ones stay for ever`;
+    return `${name} keeps an entry until ${key} is used: unused ones stay`;
   if (removals.includes("expiry-on-read"))
-    return `\`${name}\` drops an old entry only when its key is read again: no limit`;
-  return `\`${name}\` keeps an entry per \`${key}\` for ever: no limit, no eviction`;
+    return `${name} drops an old entry only when its key is read again: no limit`;
+  return `${name} keeps an entry per ${key} for ever: no limit, no eviction`;
 }
 
 export function shortened(text: string, length: number): string {
@@ -357,7 +356,7 @@ function judgeQueue(
       .map((use) => ({ ...placeOf(use.node), message: "drained here, at its own pace" })),
   ];
   if (lifetime !== "module") related.push(lifetime);
-  const name = shortened(state.name.text, 28);
+  const name = shortened(state.name.text, 20);
   return {
     at: state.name,
     message: isPutBack

@@ -299,7 +299,7 @@ function judgeWorkQueue(
   if (buffer !== undefined) {
     return {
       at: buffer.name,
-      message: `\`${shortened(buffer.name.getText(), 24)}\` is handed over to \`${shortened(name, 24)}\`, where nothing limits how much waits`,
+      message: `\`${shortened(buffer.name.getText(), 20)}\` is handed over to \`${shortened(name, 20)}\`, where nothing limits how much waits`,
       confidence: isForgotten ? "likely" : "possible",
       related: [{ ...placeOf(holder.name), message: "the queue without a limit" }, ...related],
     };

@@ -29,7 +29,7 @@ export function decisionOf(
   if (relation === undefined) return undefined;
   const tracer = createTracer(analysis);
   const pick = pickOf(comparison);
-  if (pick === "time") return undefined;
+  if (pick === "time" || pick === "oldest") return undefined;
   let outcome: Outcome | undefined;
   if (pick !== undefined) {
     outcome = ts.isIdentifier(pick.winner)
@@ -47,10 +47,15 @@ export function decisionOf(
 }
 
 /** `if (x.at > latest.at) latest = x` and `x.at > y.at ? x : y`; "time" when only the time itself is kept. */
-function pickOf(comparison: TimeComparison): { winner: ts.Expression } | "time" | undefined {
-  const roots = [rootOf(comparison.left), rootOf(comparison.right)].filter(
-    (each) => each !== undefined,
-  );
+function pickOf(
+  comparison: TimeComparison,
+): { winner: ts.Expression } | "time" | "oldest" | undefined {
+  const sides = { left: rootOf(comparison.left), right: rootOf(comparison.right) };
+  const isRoot = (name: string | undefined): boolean =>
+    name !== undefined && (name === sides.left || name === sides.right);
+  // What is kept when the comparison is true: the later version, or the earlier one.
+  const newest = (kept: string | undefined): boolean =>
+    comparison.later === undefined || kept === sides[comparison.later];
   let at: ts.Node = comparison.node;
   while (!ts.isStatement(at) && !isFunctionNode(at)) {
     const { parent } = at;
@@ -60,9 +65,9 @@ function pickOf(comparison: TimeComparison): { winner: ts.Expression } | "time" 
         return branches.every((each) => isSideOf(each, comparison) || isEmpty(each))
           ? "time"
           : undefined;
-      if (branches.some((each) => ts.isIdentifier(each) && roots.includes(each.text)))
-        return { winner: parent };
-      return undefined;
+      const [kept, other] = branches.map((each) => (ts.isIdentifier(each) ? each.text : undefined));
+      if (isRoot(kept)) return newest(kept) ? { winner: parent } : "oldest";
+      return isRoot(other) ? (newest(other) ? "oldest" : { winner: parent }) : undefined;
     }
     at = parent;
   }
@@ -72,37 +77,22 @@ function pickOf(comparison: TimeComparison): { winner: ts.Expression } | "time" 
       continue;
     const value = unwrap(node.right);
     const target = unwrap(node.left);
+    const [argument] = ts.isNewExpression(value) ? (value.arguments ?? []) : [];
     if (
       isSideOf(value, comparison) ||
-      (ts.isNewExpression(value) &&
-        value.arguments?.[0] !== undefined &&
-        isSideOf(unwrap(value.arguments[0]), comparison))
+      (argument !== undefined && isSideOf(unwrap(argument), comparison))
     )
       return "time";
-    if (
-      ts.isIdentifier(target) &&
-      ts.isIdentifier(value) &&
-      roots.includes(value.text) &&
-      roots.includes(target.text)
-    )
-      return { winner: target };
-    // `const candTs = candidate.at ?? -1` hides the owner behind a name.
-    if (
-      ts.isIdentifier(target) &&
-      headName(value) !== undefined &&
-      roots.includes(headName(value) ?? "") &&
-      roots.includes(target.text)
-    )
-      return { winner: target };
+    if (!ts.isIdentifier(target) || !isRoot(target.text) || !isRoot(headName(value))) continue;
+    return newest(headName(value)) ? { winner: target } : "oldest";
   }
-  const returns = at.thenStatement;
-  const only = ts.isBlock(returns) ? returns.statements[0] : returns;
-  if (only !== undefined && ts.isReturnStatement(only) && only.expression !== undefined) {
-    const value = unwrap(only.expression);
-    if (ts.isIdentifier(value) && roots.includes(value.text) && isReduction(at))
-      return { winner: reductionAround(at) ?? value };
-  }
-  return undefined;
+  const only = ts.isBlock(at.thenStatement) ? at.thenStatement.statements[0] : at.thenStatement;
+  const reduction = reductionAround(at);
+  if (only === undefined || !ts.isReturnStatement(only) || only.expression === undefined)
+    return undefined;
+  const value = unwrap(only.expression);
+  if (reduction === undefined || !ts.isIdentifier(value) || !isRoot(value.text)) return undefined;
+  return newest(value.text) ? { winner: reduction } : "oldest";
 }
 
 function isSideOf(node: ts.Expression, comparison: TimeComparison): boolean {
@@ -117,10 +107,6 @@ function isEmpty(node: ts.Expression): boolean {
   return (
     node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined")
   );
-}
-
-function isReduction(node: ts.Node): boolean {
-  return reductionAround(node) !== undefined;
 }
 
 function reductionAround(node: ts.Node): ts.CallExpression | undefined {

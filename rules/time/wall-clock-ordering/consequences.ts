@@ -791,7 +791,8 @@ function isLogging(callee: ts.Expression): boolean {
 /** `toApiRule`, `serializeTrace`: what such a function returns is shown. */
 function isPresenter(body: FunctionNode): boolean {
   const owner = body.parent;
-  if (ts.isClassLike(owner) && /(Presenter|Serializer|ViewModel)$/.test(owner.name?.text ?? "")) return true;
+  if (ts.isClassLike(owner) && /(Presenter|Serializer|ViewModel)$/.test(owner.name?.text ?? ""))
+    return true;
   const name =
     body.name?.getText() ??
     (ts.isVariableDeclaration(body.parent) ? body.parent.name.getText() : "");

@@ -25,13 +25,9 @@ const REPLACED: ReadonlySet<string> = new Set(
  * Whether the names of table, variable and function read like versions of one thing, as the number of
  * guesses left: none when one says that it is a version and another that it is the newest.
  */
-export function guessesOfVersions(
-  names: readonly string[],
-  ordersBy: string,
-): number | undefined {
+export function guessesOfVersions(names: readonly string[], ordersBy: string): number | undefined {
   const words = names.flatMap(wordsOf).map(singular);
-  if (words.some((word) => THINGS.has(word) || word === "non" || word === "not"))
-    return undefined;
+  if (words.some((word) => THINGS.has(word) || word === "non" || word === "not")) return undefined;
   const isVersion = words.some((word) => VERSIONS.has(word));
   const isNewest = words.some((word) => NEWEST.has(word));
   if (isVersion || isNewest) return isVersion && isNewest ? 0 : 1;

@@ -1,7 +1,7 @@
 /** Decisions to overwrite, drop or merge that compare the wall-clock times of two versions. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { provenanceOf } from "../../kit/provenance.ts";
+import { isSequenceName, provenanceOf } from "../../kit/provenance.ts";
 import {
   type Confidence,
   defineRule,
@@ -26,7 +26,7 @@ const BECAUSE = "two machines' clocks disagree";
 
 export default defineRule({
   id: ID,
-  title: "Wall clocks decide which write wins",
+  title: "Timestamps decide which write wins",
   assumption: "The larger timestamp is the later write.",
   patterns: [
     "optimistic-concurrency",
@@ -73,13 +73,21 @@ function inspectComparison(
     noteShown(comparison.node, analysis);
     return;
   }
+  if (isVersioned(decision.outcome)) {
+    note(comparison.node, "the write itself compares a version or sequence number", analysis);
+    return;
+  }
   const { left, right, node } = comparison;
   const property = left.names.at(-1) ?? "time";
-  const text = node.getText().replace(/\s+/g, " ");
+  const text = plain(node);
+  const sides = `\`${plain(left.source)}\` against \`${plain(right.source)}\``;
   const message = decision.keepsWinner
     ? `The greater \`${property}\` decides which version is kept; ${BECAUSE}`
     : fitting(
         `\`${text}\` decides which write wins; ${BECAUSE}`,
+        `${sides} decides which write wins; ${BECAUSE}`,
+        `${sides} decides this write; ${BECAUSE}`,
+        `${sides} decides; ${BECAUSE}`,
         `\`${property}\` decides which write wins; ${BECAUSE}`,
       );
   const sources = [left, right].map((side) => sourceOf(side, analysis));
@@ -209,12 +217,32 @@ function inspectSql(
   });
 }
 
+/** True for a write whose `where` compares a version: a wrong order loses nothing there. */
+function isVersioned({ effect }: Outcome): boolean {
+  for (const node of descendants(effect.node)) {
+    if (!ts.isPropertyAssignment(node) || propertyName(node.name) !== "where") continue;
+    for (const each of descendants(node.initializer)) {
+      if (
+        (ts.isPropertyAssignment(each) || ts.isShorthandPropertyAssignment(each)) &&
+        isSequenceName(propertyName(each.name) ?? "")
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
 function confidenceOf(steps: number): Confidence {
   return steps === 0 ? "certain" : steps === 1 ? "likely" : "possible";
 }
 
-function fitting(message: string, shorter: string): string {
-  return message.length <= MAX_MESSAGE ? message : shorter;
+/** The first message that is short enough; the last one always is. */
+function fitting(...messages: readonly string[]): string {
+  return messages.find((message) => message.length <= MAX_MESSAGE) ?? messages.at(-1) ?? "";
+}
+
+function plain(node: ts.Node): string {
+  return node.getText().replace(/\s+/g, " ");
 }
 
 function evidenceOf({ kind, effect }: Outcome): Evidence {

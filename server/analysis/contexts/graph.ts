@@ -31,6 +31,8 @@ export function createReachGraph(
   const files = new Map<string, GraphFile>();
   let contexts: Map<string, Set<Context>> | undefined;
   let cameFrom = new Map<string, string>();
+  /** Path and name of an export → units; valid during one propagation. */
+  let answers = new Map<string, Map<string, readonly string[]>>();
 
   /** Keys of the units that an exported name of a file stands for. */
   function exported(path: string, name: string, seen: Set<string>): string[] {
@@ -62,15 +64,27 @@ export function createReachGraph(
     return exported(target, binding.name, seen);
   }
 
+  /** What an import stands for; the same things are imported again and again, often through barrels. */
+  function imported({ specifier, name }: Binding, from: string): readonly string[] {
+    const target = resolve(specifier, from);
+    if (target === undefined) return [];
+    const ofTarget = answers.get(target) ?? new Map<string, readonly string[]>();
+    answers.set(target, ofTarget);
+    const known = ofTarget.get(name);
+    if (known !== undefined) return known;
+    const found = exported(target, name, new Set());
+    ofTarget.set(name, found);
+    return found;
+  }
+
   function edgesOf(path: string, file: FileUnits, unit: Unit): string[] {
     const edges: string[] = [keyOf(path, "")];
     for (const name of unit.uses) {
-      const imported = file.imports.get(name);
-      if (imported === undefined) edges.push(keyOf(path, name));
-      else edges.push(...through(imported, path, new Set()));
+      const binding = file.imports.get(name);
+      if (binding === undefined) edges.push(keyOf(path, name));
+      else edges.push(...imported(binding, path));
     }
-    for (const specifier of unit.loads)
-      edges.push(...through({ specifier, name: "*" }, path, new Set()));
+    for (const specifier of unit.loads) edges.push(...imported({ specifier, name: "*" }, path));
     if (unit.name === "") {
       for (const specifier of file.runs) {
         const target = resolve(specifier, path);
@@ -118,6 +132,7 @@ export function createReachGraph(
         queue.push(next);
       }
     }
+    answers = new Map();
     return found;
   }
 

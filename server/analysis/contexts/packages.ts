@@ -57,8 +57,8 @@ const SERVER_PACKAGES = list(`
   @nestjs/common @nestjs/core @nestjs/axios @nestjs/config @nestjs/microservices @nestjs/graphql pg postgres mysql mysql2 mysql2/promise
   mongodb mongoose typeorm sequelize knex kysely @prisma/client @mikro-orm/core ioredis redis @upstash/redis @upstash/ratelimit bullmq
   nodemailer jsonwebtoken bcrypt bcryptjs argon2 winston pino dotenv @clickhouse/client @aws-sdk/client-s3 @aws-sdk/client-dynamodb
-  @aws-sdk/client-ses @aws-sdk/client-sesv2 @google-cloud/storage @azure/storage-blob awilix inversify tsyringe typedi undici
-  got node-fetch formidable busboy @trigger.dev/sdk @trigger.dev/sdk/v3 @upstash/qstash @medusajs/framework/utils @medusajs/medusa
+  @aws-sdk/client-ses @aws-sdk/client-sesv2 @google-cloud/storage @azure/storage-blob awilix inversify tsyringe typedi
+  formidable busboy @trigger.dev/sdk @trigger.dev/sdk/v3 @upstash/qstash @medusajs/framework/utils @medusajs/medusa
   @medusajs/framework/http @medusajs/framework/workflows-sdk @sentry/node @opentelemetry/sdk-node stripe resend twilio @slack/web-api
   @slack/bolt openai @anthropic-ai/sdk langchain @temporalio/activity minio sharp puppeteer web-push
 `);

@@ -1,6 +1,6 @@
 /** The role of a file by its own marks: path, directives, imports, decorators and the package it belongs to. */
-import { ts } from "ts-morph";
 import type { Context } from "../../../rules/kit/rule.ts";
+import { importsOf } from "./imports.ts";
 import {
   BROWSER_DEPENDENCIES,
   contextOfImport,
@@ -35,18 +35,15 @@ export interface PackageRole {
 
 /** Reads a file once: its import specifiers and its size. */
 export function scan(text: string): Scan {
-  const imports = specifiersOf(text);
+  const found = importsOf(text);
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  const runtime = TYPE_IMPORT.test(text) ? specifiersOf(text.replace(TYPE_IMPORTS, "")) : imports;
-  return { imports, runtimeImports: runtime, lines, text };
-}
-
-const TYPE_IMPORT = /^\s*(import|export) type\b/m;
-const TYPE_IMPORTS = /^\s*(import|export) type\b[^;'"]*from\s*["'][^"']+["'];?/gm;
-
-function specifiersOf(text: string): readonly string[] {
-  return ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
+  return {
+    imports: found.map(({ specifier }) => specifier),
+    runtimeImports: found.flatMap(({ specifier, isType }) => (isType ? [] : [specifier])),
+    lines,
+    text,
+  };
 }
 
 const TEST_PATH =
@@ -96,16 +93,13 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
   const roots = new Set<Context>();
   let server = false;
   let browser = false;
-  /** Imports a module that only Node has. */
+  /** Imports a module that only Node has: no page, but as well a tool as a server. */
   let platform = false;
-  /** Imports a package of servers. */
-  let service = false;
   for (const specifier of file.runtimeImports) {
     const found = contextOfImport(specifier);
     if (found === "server") {
-      server = true;
       if (isPlatformModule(specifier)) platform = true;
-      else service = true;
+      else server = true;
     } else if (found === "browser") browser = true;
     else if (found !== undefined) roots.add(found);
   }
@@ -136,10 +130,10 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
   if (path.endsWith(".tsx") && (browser || REACT_HOOK.test(text)))
     return role(["browser"], "component of a page");
   if (owner.kind === "browser" && !platform) return role(["browser"], "package of a page");
-  if (!service && RUNS_ITSELF.test(text)) return role(["script"], "runs itself, serves nobody");
   if (server) return { contexts: roots, server: true, because: "imports of a server" };
+  if (platform && RUNS_ITSELF.test(text)) return role(["script"], "runs itself, serves nobody");
   if (browser) return role(["browser"], "imports of a page");
-  if (BROWSER_GLOBALS.test(text) && !SERVER_ONLY_TEXT.test(text))
+  if (!platform && BROWSER_GLOBALS.test(text) && !SERVER_ONLY_TEXT.test(text))
     return role(["browser"], "globals of a page");
   return { contexts: new Set(), server: false, because: "no mark of its own" };
 }
@@ -150,10 +144,13 @@ const SERVER_UNITS: ReadonlySet<string> = new Set([
   ...["getServerSideProps", "getStaticProps", "getStaticPaths", "generateMetadata"],
 ]);
 
+const EDGE_RUNTIME = /^export const runtime\s*=\s*["'](experimental-)?edge["']/m;
+
 /** File-system routing of Next, Remix and serverless platforms. */
 function routeRole(inPackage: string, text: string, owner: PackageRole): Role | undefined {
   const path = inPackage.replace(/^\/?(src\/)?/, "");
   if (owner.isNext) {
+    if (EDGE_RUNTIME.test(text)) return role(["edge"], "edge runtime", true);
     if (/^app\/(.*\/)?route\.tsx?$/.test(path) || /^pages\/api\//.test(path))
       return role(["request"], "route handler", true);
     if (/^middleware\.ts$|^proxy\.ts$/.test(path)) return role(["edge"], "middleware", true);
@@ -202,16 +199,22 @@ export function packageRole(
   const isServer = ownHas(SERVER_DEPENDENCIES);
   const isPage = ownHas(BROWSER_DEPENDENCIES);
   const isNext = dependencies.has("next");
-  if (
-    manifest.bin !== undefined &&
-    !isServer &&
-    manifest.main === undefined &&
-    manifest.exports === undefined
-  ) {
+  if (!isServer && isProgramOnly(manifest)) {
     return { kind: "cli", isNext };
   }
   if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", isNext };
   return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", isNext };
+}
+
+/** A package that is its command: nothing is exported, or the main file is the command's own. */
+function isProgramOnly(manifest: Readonly<Record<string, unknown>>): boolean {
+  const { bin, main, exports } = manifest;
+  if (bin === undefined || exports !== undefined) return false;
+  const commands = typeof bin === "object" && bin !== null ? Object.values(bin) : [bin];
+  return (
+    main === undefined ||
+    commands.some((each) => typeof each === "string" && each.endsWith(String(main)))
+  );
 }
 
 function ownDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlySet<string> {

@@ -18,6 +18,8 @@ export interface Selection {
   selected(path: string): boolean;
   /** Contexts of files outside the program (tests aside) that import the file, directly or through others. */
   outsideContexts(path: string): ReadonlySet<Context>;
+  /** The files of the repository, tests included, that import the file. */
+  importers(path: string): readonly string[];
   /** Reads the file anew; returns true when the set of selected files changed. */
   refresh(path: string): boolean;
   counts(): { readonly files: number; readonly lines: number };
@@ -37,6 +39,7 @@ export function createSelection(
   const packages = new Map<string, PackageRole>();
   let chosen: ReadonlySet<string> | undefined;
   let outside = new Map<string, Set<Context>>();
+  let importers: ReadonlyMap<string, readonly string[]> | undefined;
 
   function packageRoleOf(path: string): PackageRole {
     const info: PackageInfo = workspace.packageOf(path);
@@ -88,6 +91,17 @@ export function createSelection(
       const found = workspace.resolve(specifier, path);
       return found.kind === "own" ? [found.path] : [];
     });
+  }
+
+  function importersOf(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const [path, { scan }] of entries)
+      for (const target of ownImports(path, scan.imports)) {
+        const known = found.get(target);
+        if (known === undefined) found.set(target, [path]);
+        else known.push(path);
+      }
+    return found;
   }
 
   function isOutside(entry: Entry): boolean {
@@ -152,6 +166,10 @@ export function createSelection(
       chosen ??= choose();
       return outside.get(path) ?? new Set();
     },
+    importers(path) {
+      importers ??= importersOf();
+      return importers.get(path) ?? [];
+    },
     refresh(path) {
       const old = entries.get(path);
       const next = load(path);
@@ -159,6 +177,7 @@ export function createSelection(
       else entries.set(path, next);
       if (old !== undefined && next !== undefined && sameEdges(old, next)) return false;
       chosen = undefined;
+      importers = undefined;
       packages.clear();
       return true;
     },

@@ -1,6 +1,6 @@
 /** Asks git what changed since a commit, so that nothing in the repository's own settings can run a program. */
 import { spawnSync } from "node:child_process";
-import { joinPath } from "./paths.ts";
+import { joinPath, pathBelow } from "./paths.ts";
 
 /** 1-based, both ends included. */
 export interface LineRange {
@@ -55,6 +55,20 @@ export function changedLines(
     lines.set(joinPath(root, name), [{ start: 1, end: Number.MAX_SAFE_INTEGER }]);
   }
   return { value: lines };
+}
+
+/**
+ * The text that a file (absolute, below `root`) had where the current branch left `ref`; undefined when it
+ * was not there.
+ */
+export function fileAt(root: string, ref: string, file: string): GitAnswer<string | undefined> {
+  const start = startOf(root, ref);
+  if (start.fault !== undefined) return start;
+  const name = `./${pathBelow(root, file)}`;
+  const listed = git(root, ["ls-tree", "-z", "--name-only", start.value, name]);
+  if (listed.fault !== undefined) return listed;
+  if (listed.value === "") return { value: undefined };
+  return git(root, ["show", "--no-ext-diff", "--no-textconv", `${start.value}:${name}`]);
 }
 
 /** Paths come out relative to the folder asked about, and submodules are not entered. */

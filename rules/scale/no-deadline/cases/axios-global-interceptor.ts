@@ -1,4 +1,5 @@
 // case: alone package=next,axios@1
+// An interceptor of the package's own instance gives each request a signal.
 //- src/app/api/route.ts
 import axios from "axios";
 

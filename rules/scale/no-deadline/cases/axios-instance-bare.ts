@@ -1,4 +1,5 @@
 // case: file=src/app/api/route.ts package=next,axios@1
+// An instance without any options.
 import axios from "axios";
 
 const users = axios.create();

@@ -1,4 +1,5 @@
 // case: package=next,axios@1
+// Instances that other files use, under names of their own; one that nobody uses.
 //- src/http.ts
 import axios from "axios";
 

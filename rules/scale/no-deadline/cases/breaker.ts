@@ -1,4 +1,5 @@
 // case: file=src/app/api/route.ts package=next,opossum@8,cockatiel@3
+// Policies that end what they run, and one that only repeats it.
 import CircuitBreaker from "opossum";
 import { timeout, TimeoutStrategy, retry, handleAll, wrap } from "cockatiel";
 

@@ -1,4 +1,5 @@
 // case: package=next,react-dom
+// Code of a page: by its directive, by its name, by the globals it touches.
 //- src/app/orders/list.tsx
 "use client";
 

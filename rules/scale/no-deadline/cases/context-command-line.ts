@@ -1,4 +1,5 @@
 // case: package=express@4
+// Code that people start: a program, a script, a test; and code that a tool wrote.
 //- src/release.ts
 #!/usr/bin/env node
 await fetch("https://registry.example/package");

@@ -1,4 +1,5 @@
 // case: package=next,bullmq@5,express@4,@nestjs/common@10,@nestjs/schedule@4
+// Code that serves: a route, a worker, what a server calls in another file, a scheduled job.
 //- src/app/api/orders/route.ts
 export async function GET(): Promise<Response> {
   return await fetch("https://api.example/orders");

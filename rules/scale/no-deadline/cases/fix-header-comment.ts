@@ -1,4 +1,5 @@
 // case: package=next
+// The constant stands below the file's own comment and above the one of the function.
 //- src/app/api/route.ts
 /*
  * Copyright the authors.

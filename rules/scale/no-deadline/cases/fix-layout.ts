@@ -1,4 +1,5 @@
 // case: package=next
+// Arguments on lines of their own, indentation by four spaces and by tabs.
 //- src/app/api/route.ts
 export async function read(url: string): Promise<Response> {
     return await fetch(

@@ -1,4 +1,5 @@
 // case: package=next
+// The directive stays first, and the constant gets lines of its own.
 //- src/app/actions.ts
 "use server";
 import { format } from "node:util";

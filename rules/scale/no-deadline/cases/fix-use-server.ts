@@ -1,4 +1,5 @@
 // case: package=next
+// The directive stays first.
 //- src/app/actions.ts
 "use server";
 

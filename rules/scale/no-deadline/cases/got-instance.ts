@@ -1,4 +1,5 @@
 // case: file=src/app/api/route.ts package=next,got@12
+// One report for an instance and the instances derived from it.
 import got from "got";
 
 const api = got.extend({ prefixUrl: "https://api.example" });

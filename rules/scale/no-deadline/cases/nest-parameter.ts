@@ -1,6 +1,6 @@
 // case: package=@nestjs/axios@3,@nestjs/common@10,rxjs@7,express@4
+// The service reaches a plain function as a parameter.
 //- src/trace.ts
-// The service as a parameter of a plain function.
 import type { HttpService } from "@nestjs/axios";
 import { Router } from "express";
 import { firstValueFrom } from "rxjs";

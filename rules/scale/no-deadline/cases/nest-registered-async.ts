@@ -1,4 +1,5 @@
 // case: package=@nestjs/axios@3,@nestjs/common@10,rxjs@7
+// The module's options come from a factory.
 //- src/rates.module.ts
 import { HttpModule } from "@nestjs/axios";
 import { Module } from "@nestjs/common";

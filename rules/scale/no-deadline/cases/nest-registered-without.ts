@@ -1,4 +1,5 @@
 // case: package=@nestjs/axios@3,@nestjs/common@10,rxjs@7
+// The module is registered, but without a timeout.
 //- src/rates.module.ts
 import { HttpModule } from "@nestjs/axios";
 import { Module } from "@nestjs/common";

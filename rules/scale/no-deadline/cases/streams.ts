@@ -1,5 +1,6 @@
 // case: file=src/app/api/route.ts package=next
 // An answer that is meant to last has no deadline for the whole.
+import { NextResponse } from "next/server";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createWriteStream } from "node:fs";
@@ -16,6 +17,12 @@ export async function relay(url: string): Promise<Response> {
   const upstream = await fetch(url);
 //                       ?????
   return new Response(upstream.body, { status: upstream.status });
+}
+
+export async function relayByFramework(url: string): Promise<Response> {
+  const upstream = await fetch(url);
+//                       ?????
+  return new NextResponse(upstream.body);
 }
 
 export async function save(url: string, file: string): Promise<void> {

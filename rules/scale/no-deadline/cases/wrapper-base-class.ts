@@ -1,4 +1,5 @@
 // case: package=next
+// Public methods of a base class hand the options on to a private one.
 //- src/http/base.ts
 import type { z } from "zod";
 
@@ -8,7 +9,6 @@ export interface Options<Input extends z.ZodType, Output extends z.ZodType> {
   readonly signal?: AbortSignal;
 }
 
-// Public methods of a base class hand the options on to a private one.
 export abstract class BaseClient {
   protected abstract readonly base: string;
 

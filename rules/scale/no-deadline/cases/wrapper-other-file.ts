@@ -1,4 +1,5 @@
 // case: layer=distributed
+// Callers in other files, under another name and through a namespace.
 //- src/http.ts
 export async function getJson(url: string, init: RequestInit = {}): Promise<unknown> {
   const response = await fetch(url, { ...init, headers: { accept: "application/json" } });

@@ -1,6 +1,6 @@
 export class Logins {
   private logins: { [token: string]: string } = {};
-  //      ^^^^^^ unused ones stay for ever
+  //      ^^^^^^ unused ones stay
 
   begin(loginToken: string, user: string): void {
     this.logins[loginToken] = user;
