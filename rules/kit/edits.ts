@@ -177,8 +177,8 @@ export function withConstant(
     if (isImported(file, name)) return { name, edits: [] };
     if (new RegExp(`\\b${name}\\b`).test(file.text)) continue;
     const eol = lineBreakOf(file);
-    const text = `// ${comment}${eol}const ${name} = ${value};`;
     const anchor = lastOpening(file, user);
+    const text = `// ${comment}${eol}const ${name} = ${value}${semicolonIn(file, anchor)}`;
     if (anchor !== undefined) {
       const at = endOfLine(file, anchor.getEnd());
       const rest = /^(\r?\n)*/.exec(file.text.slice(at))?.[0] ?? "";
@@ -189,6 +189,19 @@ export function withConstant(
     const at = first === undefined ? file.end : startOfOwnComments(file, first);
     return { name, edits: [insertAt(file, at, `${text}${eol}${eol}`)] };
   }
+}
+
+/** A semicolon, unless the file goes without them and the statement below the anchor cannot be taken for a continuation. */
+function semicolonIn(file: ts.SourceFile, anchor: ts.Statement | undefined): string {
+  const ended = file.statements.filter(
+    (each) =>
+      ts.isImportDeclaration(each) ||
+      ts.isVariableStatement(each) ||
+      ts.isExpressionStatement(each),
+  );
+  const isBare = ended.length > 0 && !ended.some((each) => each.getText(file).endsWith(";"));
+  const next = file.statements[anchor === undefined ? 0 : file.statements.indexOf(anchor) + 1];
+  return isBare && !/^[([`+\-/]/.test(next?.getText(file) ?? "") ? "" : ";";
 }
 
 function isImported(file: ts.SourceFile, name: string): boolean {

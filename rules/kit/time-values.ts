@@ -272,8 +272,8 @@ function compared(
   const right = timeValue(second, analysis);
   return {
     node,
-    left: { ...left, isProven: left.isProven || isProven },
-    right: { ...right, isProven: right.isProven || isProven },
+    left: isProven ? asProven(left) : left,
+    right: isProven ? asProven(right) : right,
     later: undefined,
   };
 }
@@ -384,9 +384,19 @@ export function timeValue(node: ts.Expression, analysis: Analysis): TimeValue {
   return finish("unknown", at);
 
   function finish(origin: TimeOrigin, source: ts.Expression, owner?: ts.Expression): TimeValue {
-    const isDate =
-      isProven || (origin !== "fixed" && origin !== "now" && hasDateType(source, analysis));
-    return { node, source, origin, names, owner, isProven: isDate };
+    let answer: boolean | undefined = isProven ? true : undefined;
+    return {
+      node,
+      source,
+      origin,
+      names,
+      owner,
+      // Types are asked for last: most candidates fall before.
+      get isProven() {
+        answer ??= origin !== "fixed" && origin !== "now" && hasDateType(source, analysis);
+        return answer;
+      },
+    };
   }
 }
 

@@ -241,7 +241,8 @@ function settleGroup(work: Work, group: Entry): void {
     (member) => matching.foundFor.has(member) || !isGone(work, { entry: member, group }),
   );
   const wasGone = group.notes.some(({ mark }) => mark.id === "note:gone");
-  if (group.members.length > 0 && living.length === 0) {
+  const joining = joiners(work, group);
+  if (group.members.length > 0 && living.length + joining.length === 0) {
     const isUnsaid = verdict.status === undefined && (verdict.field?.value ?? "") === "";
     if (verdict.status === "open" || verdict.status === "accepted" || isUnsaid) {
       fix(work, group);
@@ -265,7 +266,6 @@ function settleGroup(work: Work, group: Entry): void {
     note(work, group, undefined, isOpen ? ["gone"] : ["gone", "reopened"]);
   }
   for (const member of group.members) settleMember(work, member, group);
-  const joining = joiners(work, group);
   const restored = matching.restored
     .filter(({ item }) => item.group === group.mark.id)
     .map(({ found }) => found);
@@ -398,7 +398,7 @@ function relabel(
   const isSamePlace =
     entry.place?.file === finding.file && entry.place.symbol === shown(finding.symbol);
   const old = entry.place?.url ?? "";
-  const isOldGood = isPinned(old) && isSamePlace && content === finding.content;
+  const isOldGood = !entry.isEdited && isPinned(old) && isSamePlace && content === finding.content;
   const url = isOldGood ? old : urlOf(work, finding);
   const text =
     member === undefined

@@ -92,11 +92,14 @@ function edit(lines: string[], next: Random): void {
   };
   switch (next(16)) {
     case 0:
-      return set("status", pick(STATUSES));
+      set("status", pick(STATUSES));
+      return;
     case 1:
-      return set("decision", pick(WORDS));
+      set("decision", pick(WORDS));
+      return;
     case 2:
-      return set("owner", pick(["@ana", "@nobody", "Ana and Bo", ""]));
+      set("owner", pick(["@ana", "@nobody", "Ana and Bo", ""]));
+      return;
     case 3: {
       const index = fieldAt("status");
       if (index >= 0) lines.splice(index + 1, 0, `  - until: ${pick(DATES)}`);
@@ -152,7 +155,8 @@ function edit(lines: string[], next: Random): void {
       return;
     }
     case 10:
-      return set("answer", pick(WORDS));
+      set("answer", pick(WORDS));
+      return;
     case 11: {
       const header = lines.findIndex((line) => line.startsWith("|---|---|---|"));
       if (header >= 0)

@@ -149,18 +149,43 @@ function judgeKeyed(
   if (worst.domain.origin !== undefined)
     related.push({ ...worst.domain.origin, message: `the key ${worst.domain.origin.message}` });
   if (lifetime !== "module") related.push(lifetime);
+  const isEntity = worst.domain.domain === "entity";
   const confidence: Confidence =
-    worst.domain.domain === "open" && worst.domain.isTraced && lifetime === "module"
-      ? "certain"
-      : "likely";
+    isEntity && entries.every((use) => isSmall(use.value, analysis))
+      ? "possible"
+      : worst.domain.domain === "open" && worst.domain.isTraced && lifetime === "module"
+        ? "certain"
+        : "likely";
   return {
     at: state.name,
     message: keyedMessage(state, worst.use, removals, identity !== undefined),
     confidence,
     related,
     fixes: collectionFixes(state, entries, analysis, identity !== undefined ? "identity" : "keyed"),
-    ...(worst.domain.domain === "entity" ? { atMost: "info" as const } : {}),
+    ...(isEntity ? { atMost: "info" as const } : {}),
   };
+}
+
+/** A few bytes for each team or customer are no problem for decades: numbers, words, records of them. */
+function isSmall(value: ts.Expression | undefined, analysis: Analysis): boolean {
+  return value !== undefined && isSmallType(analysis.checker.getTypeAtLocation(value), analysis, 0);
+}
+
+function isSmallType(type: ts.Type, analysis: Analysis, depth: number): boolean {
+  const { checker } = analysis;
+  if (type.isUnion()) return type.types.every((part) => isSmallType(part, analysis, depth));
+  if ((type.flags & ts.TypeFlags.Object) === 0)
+    return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0;
+  if (type.symbol?.name === "Date") return true;
+  if (type.getCallSignatures().length > 0 || depth > 2) return false;
+  const element = checker.isArrayType(type) ? type.getNumberIndexType() : undefined;
+  if (element !== undefined) return (element.flags & ts.TypeFlags.StringLike) !== 0;
+  const properties = type.getProperties();
+  return (
+    properties.length > 0 &&
+    type.getStringIndexType() === undefined &&
+    properties.every((each) => isSmallType(checker.getTypeOfSymbol(each), analysis, depth + 1))
+  );
 }
 
 const REMOVAL_TEXT: Readonly<Record<Removal, string>> = {

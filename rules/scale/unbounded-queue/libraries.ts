@@ -157,9 +157,9 @@ function judgeKeyv(creation: ts.NewExpression, analysis: Analysis): Report | und
     at: map,
     message:
       "A plain `Map` as the store of Keyv never drops expired entries that nobody reads again",
-    confidence: "likely",
+    // One of several stores that a setting chooses from is often the one for development.
+    confidence: map === source ? "likely" : "possible",
     related: [{ ...placeOf(creation), message: "used as a cache here" }],
-    ...(map === source ? {} : { atMost: "info" as const }),
   };
 }
 
@@ -196,8 +196,7 @@ function judgeCacheManager(creation: Creation, analysis: Analysis): Report | und
     at: creation,
     message:
       "The default in-memory store has no size limit and drops expired entries only when read",
-    confidence: "likely",
-    atMost: "info",
+    confidence: "possible",
   };
 }
 
@@ -235,8 +234,7 @@ function judgeRateLimit(creation: ts.NewExpression, analysis: Analysis): Report 
   return {
     at,
     message: "Blocked callers stay in this map until they come back: no limit, no eviction",
-    confidence: "likely",
-    atMost: "info",
+    confidence: "possible",
     related: [{ ...placeOf(creation), message: "the rate limiter adds a key per blocked caller" }],
   };
 }
@@ -307,7 +305,8 @@ function judgeWorkQueue(
   return {
     at: creation,
     message: `\`${shortened(name, 28)}\` limits how much runs, not how much waits: its queue has no end`,
-    confidence: isForgotten ? "likely" : "possible",
+    // How fast work arrives is rarely to be seen; what comes in usually depends on what goes out.
+    confidence: "possible",
     related,
     fixes,
   };

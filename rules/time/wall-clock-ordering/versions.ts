@@ -54,7 +54,7 @@ export function relationOf(comparison: TimeComparison, analysis: Analysis): Rela
     return undefined;
   const isNamedTime = [left, right].map((side) => isRecordTime(side));
   if (!isNamedTime.some(Boolean)) return undefined;
-  const guess = left.isProven || right.isProven ? 0 : 1;
+  const guess = (): number => (left.isProven || right.isProven ? 0 : 1);
 
   const leftName = propertyOf(left);
   const rightName = propertyOf(right);
@@ -65,26 +65,26 @@ export function relationOf(comparison: TimeComparison, analysis: Analysis): Rela
     leftName === rightName
   ) {
     if (!isRecordTime(left)) return undefined;
-    return areSameThing(left, right, analysis) ? { steps: guess } : undefined;
+    return areSameThing(left, right, analysis) ? { steps: guess() } : undefined;
   }
   if (!isNamedTime.every(Boolean)) {
     // One side is what a shared map held before: `const prior = this.seen.get(id)`.
     const [other, named] = isNamedTime[0] ? [right, left] : [left, right];
     return isLookup(other) && named.isProven && hasRole(other, OLD_ROLES)
-      ? { steps: 1 + guess }
+      ? { steps: 1 + guess() }
       : undefined;
   }
   if (left.origin === "unknown" || right.origin === "unknown") return undefined;
   const body = predicateName(comparison.node);
-  if (body !== undefined && NEWER.test(body)) return { steps: guess };
-  if (isStateAgainstOccurrence(left, right)) return { steps: guess };
+  if (body !== undefined && NEWER.test(body)) return { steps: guess() };
+  if (isStateAgainstOccurrence(left, right)) return { steps: guess() };
   const hasRoles =
     (hasRole(left, OLD_ROLES) && hasRole(right, NEW_ROLES)) ||
     (hasRole(right, OLD_ROLES) && hasRole(left, NEW_ROLES));
   const stems = shareStem(left, right);
-  if (stems && (hasRole(left, ROLES) || hasRole(right, ROLES))) return { steps: guess };
+  if (stems && (hasRole(left, ROLES) || hasRole(right, ROLES))) return { steps: guess() };
   if (hasRoles && (left.origin === "variable") === (right.origin === "variable"))
-    return { steps: guess };
+    return { steps: guess() };
   return undefined;
 }
 

@@ -53,3 +53,6 @@ export class Api {
     return await this.#fetch("orders");
   }
 }
+
+const api = new Api();
+export const both = async (): Promise<unknown> => [await api.fetch("users"), await api.orders()];

@@ -14,3 +14,7 @@ export class Checkpoints {
     return response.ok;
   }
 }
+
+const checkpoints = new Checkpoints("https://checkpoints.example");
+export const again = async (id: string): Promise<boolean> =>
+  (await checkpoints.suspend(id)) && (await checkpoints.restore(id));
