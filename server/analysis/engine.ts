@@ -367,13 +367,13 @@ export function createSession(options: SessionOptions): Session {
     ];
   }
 
-  /** A method that nobody calls; in a file that others import, code that only tests use, or nobody. */
+  /** In a file that others import: a method that nobody calls, code that only tests use, or nobody. */
   function isOutOfUse(node: ts.Node, isReached: boolean, now: Analysis): boolean {
-    if (isUnusedMethod(node, now)) return true;
-    if (isReached) return false;
     const { selection } = loaded();
     const importers = selection.importers(node.getSourceFile().fileName);
     if (importers.length === 0) return false;
+    if (isUnusedMethod(node, now)) return true;
+    if (isReached) return false;
     const areTests = importers.every((each) => selection.entry(each)?.role.contexts.has("test"));
     return areTests || isUnusedFunction(node, now);
   }

@@ -1,7 +1,7 @@
 /** Finds where new lines of a review go: beside what is there, without touching what people wrote. */
 import { illusionOf } from "../../rules/kit/rule.ts";
 import { type Entry, lineEnd, lineStart, type Part, type ReviewDocument } from "./document.ts";
-import { ILLUSIONS } from "./render.ts";
+import { ILLUSIONS, partMark } from "./render.ts";
 
 export interface Edit {
   readonly start: number;
@@ -52,17 +52,20 @@ export function placeBlocks(document: ReviewDocument, blocks: NewBlocks): readon
     list.push(lines.join(eol));
     queued.set(before, list);
   };
-  /** Below an item of the same list. */
+  /** Below an item, as part of its list. */
   const append = (anchor: Entry, lines: readonly string[]): void => {
     const at = outside(lineEnd(text, anchor.span.end));
-    edits.push({ start: at, end: at, text: lines.map((line) => eol + line).join("") });
+    const lead = text.slice(lineStart(text, anchor.span.start), anchor.span.start);
+    const indent = /^[ \t]*$/.test(lead) ? lead : "";
+    const block = lines.map((line) => eol + indent + line).join("");
+    edits.push({ start: at, end: at, text: block + gapBefore(text, at, indent.length, eol) });
   };
   /** Below a heading: with an empty line on both sides. */
   const below = (anchor: Part, lines: readonly string[]): void => {
     const at = outside(lineEnd(text, anchor.span.end));
     const isFollowed = /^(?:\r\n|\n|\r)[^\r\n]/.test(text.slice(at, at + 3));
-    const block = `${eol}${eol}${lines.join(eol)}${isFollowed ? eol : ""}`;
-    edits.push({ start: at, end: at, text: block });
+    const block = `${eol}${eol}${lines.join(eol)}${gapBefore(text, at, 0, eol)}`;
+    edits.push({ start: at, end: at, text: block + (isFollowed ? eol : "") });
   };
   const lastEntry = (isMeant: (entry: Entry) => boolean): Entry | undefined =>
     entries.findLast((entry) => entry.isTopLevel && entry.conflict === undefined && isMeant(entry));
@@ -130,10 +133,23 @@ export function placeBlocks(document: ReviewDocument, blocks: NewBlocks): readon
     const at = outside(before === undefined ? tail : lineStart(text, before.span.start));
     const lead = leadBefore(text, at, eol);
     const isLast = at >= text.length;
-    const block = list.join(eol + eol) + (isLast ? eol : eol + eol);
+    const gap = gapBefore(text, at, 0, eol);
+    const block = list.join(eol + eol) + gap + (isLast ? eol : eol + eol);
     edits.push({ start: at, end: at, text: lead + block });
   }
   return edits;
+}
+
+/**
+ * Ends a list where what follows is indented and would become part of its last item. `from` is where what
+ * follows begins: a line break or the start of a line.
+ */
+function gapBefore(text: string, from: number, indent: number, eol: string): string {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] ?? "")) at++;
+  if (at >= text.length) return "";
+  const width = text.slice(lineStart(text, at), at).replaceAll("\t", "    ").length;
+  return width >= indent + 2 ? `${eol}${eol}${partMark("gap")}` : "";
 }
 
 /** What makes an empty line before an offset. */

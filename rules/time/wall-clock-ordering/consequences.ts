@@ -219,7 +219,8 @@ export function createTracer(analysis: Analysis, isLocal = false): Tracer {
   function callersOf(body: FunctionNode): ts.Expression[] {
     if (isLocal) return callsInFile(body);
     const found: ts.Expression[] = [...analysis.callersOf(body)];
-    for (const declaration of promisedMembers(body)) found.push(...analysis.callersOf(declaration));
+    if (found.length === 0)
+      for (const each of promisedMembers(body)) found.push(...analysis.callersOf(each));
     if (!ts.isMethodDeclaration(body) || !ts.isClassLike(body.parent)) return found;
     const name = propertyName(body.name);
     if (name === undefined) return found;
