@@ -10,6 +10,8 @@ export interface ClosedProgram {
   add(path: string, text: string, imports?: readonly string[]): void;
   remove(path: string): void;
   has(path: string): boolean;
+  /** True for files of the ECMAScript library. */
+  isLibrary(file: ts.SourceFile): boolean;
   /** The syntax tree at the current text; undefined for files outside the program. */
   sourceFile(path: string): ts.SourceFile | undefined;
   /** Built on first use after a change; every tree and symbol of an older checker is stale then. */
@@ -100,6 +102,7 @@ export function createProgram(
       if (own.delete(path)) version++;
     },
     has: (path) => own.has(path),
+    isLibrary: (file) => file.fileName.startsWith(LIBRARY_FOLDER),
     sourceFile: (path) => own.get(path),
     checker() {
       if (compiled?.version !== version) {

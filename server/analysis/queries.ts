@@ -10,6 +10,7 @@ import type { ReachGraph } from "./contexts/graph.ts";
 import type { Selection } from "./contexts/selection.ts";
 import { unitNameAt } from "./contexts/units.ts";
 import type { ClosedProgram } from "./program.ts";
+import { createReceivers, memberAccessed } from "./receivers.ts";
 import { createReferences, filesNaming, forEachIdentifier } from "./references.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -40,7 +41,8 @@ export function createAnalysis(parts: QueryParts): Analysis {
   const { program, workspace, selection, graph } = parts;
   const checker = program.checker();
   const facts = new Map<ts.Declaration, CallFacts | undefined>();
-  const referencesTo = createReferences(program, checker);
+  const receivers = createReceivers(checker, program.isLibrary);
+  const referencesTo = createReferences(program, checker, receivers);
   const reaches = new Map<string, Reach>();
 
   function factsOfDeclared(declaration: ts.Declaration): CallFacts | undefined {
@@ -52,6 +54,12 @@ export function createAnalysis(parts: QueryParts): Analysis {
     const callee = ts.isTaggedTemplateExpression(call) ? call.tag : call.expression;
     const name = calledName(callee);
     if (name !== undefined && !mayHaveFacts(name, argumentCountOf(call))) return undefined;
+    const target = unwrap(callee);
+    if (ts.isPropertyAccessExpression(target)) {
+      const member = memberAccessed(target, receivers);
+      if (member === "elsewhere") return undefined;
+      if (member !== undefined && ts.isFunctionLike(member)) return factsOfDeclared(member);
+    }
     // The callee's own declarations are cheap to find; only overloads and callable values need the arguments checked.
     const declared = name === undefined ? [] : declarationsOf(callee);
     if (name !== undefined && declared.length === 0) return undefined;
@@ -163,7 +171,10 @@ export function createAnalysis(parts: QueryParts): Analysis {
     const role = selection.entry(path)?.role;
     if (role?.server) return { contexts: new Set(["library"]), path: [] };
     const outside = selection.outsideContexts(path);
-    if (outside.size > 0) return { contexts: outside, path: [] };
+    // Scripts are found file by file: one that loads a barrel says little of code that a server loads too.
+    const isLoadedByServer = [...graph.reached(path, "").contexts].some((each) => SERVER.has(each));
+    const isPage = outside.has("browser");
+    if (outside.size > 0 && (isPage || !isLoadedByServer)) return { contexts: outside, path: [] };
     return { contexts: new Set(["library"]), path: [] };
   }
 

@@ -3,11 +3,16 @@ import { ts } from "ts-morph";
 import type { NameUse } from "../../rules/kit/analysis.ts";
 import { resolvedSymbol } from "../../rules/kit/symbols.ts";
 import type { ClosedProgram } from "./program.ts";
+import { memberAccessed, type Receivers } from "./receivers.ts";
 
 export type References = (declaration: ts.Declaration) => readonly NameUse[];
 
 /** Every identifier in loaded files that resolves to a declaration, its own name excluded. Holds until the next edit. */
-export function createReferences(program: ClosedProgram, checker: ts.TypeChecker): References {
+export function createReferences(
+  program: ClosedProgram,
+  checker: ts.TypeChecker,
+  receivers: Receivers,
+): References {
   const known = new Map<ts.Declaration, readonly NameUse[]>();
 
   function search(declaration: ts.Declaration): ReadonlySet<NameUse> {
@@ -48,6 +53,11 @@ export function createReferences(program: ClosedProgram, checker: ts.TypeChecker
     }
 
     function resolvesTo(node: ts.Node): boolean {
+      const { parent } = node;
+      if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+        const member = memberAccessed(parent, receivers);
+        if (member !== undefined) return member === declaration;
+      }
       const target = resolvedSymbol(checker, node);
       if (target === undefined) return false;
       if (target === symbol || target.valueDeclaration === declaration) return true;

@@ -158,6 +158,11 @@ function write(work: Work, given: Arguments, environment: Environment): number |
     printProblems(work, environment);
     return EXIT.clean;
   }
+  if (merged.isUnsettled) {
+    errors.write(
+      `premise: ${shown(work, file)} is too damaged to be updated; repair what is named below\n`,
+    );
+  }
   if (merged.text === before?.text) out.write(`${shown(work, file)}: nothing to change\n`);
   else {
     const fault = storeReview(work.repositoryRoot, file, before?.text, merged.text);

@@ -66,6 +66,9 @@ export function checkReview(input: CheckInput): CheckResult {
       fails: true,
     });
   }
+  if (merged.isUnsettled) {
+    lines.push({ line: 1, message: "too damaged to be updated", fails: true });
+  }
   lines.push(...newerThanSignatures(document, merged, diagnostics));
   if (input.least === "info") {
     for (const entry of unanswered(document)) {

@@ -488,8 +488,17 @@ function createReader(
     // A conflict mark of Git is no indentation.
     const quiet = /^[ \t>]*$/.test(prefix) ? prefix : prefix.replace(/[^\t>]/g, " ");
     if (list !== undefined) return quiet;
-    const bullet = /^(?:[-+*]|\d{1,9}[.)])/.exec(text.slice(start, start + 12))?.[0] ?? "-";
-    return quiet + " ".repeat(bullet.length + 1);
+    const [whole = "- ", bullet = "-"] =
+      /^([-+*]|\d{1,9}[.)])[ \t]*/.exec(text.slice(start, start + 24)) ?? [];
+    const column = columnsOf(prefix + bullet);
+    const content = columnsOf(prefix + whole);
+    const width = content - column;
+    // Five columns or more begin indented code, and the content one column behind the bullet.
+    const target = width >= 1 && width <= 4 ? content : column + 1;
+    if (!quiet.includes(">")) return " ".repeat(target);
+    // The sign of a quotation takes one space with it.
+    const lead = quiet.endsWith(">") ? `${quiet} ` : quiet;
+    return lead + " ".repeat(target - columnsOf(prefix));
   }
 
   function fieldOf(span: Span, item: Span): Field | undefined {
@@ -641,6 +650,13 @@ function createReader(
       };
     },
   };
+}
+
+/** Width of a line's beginning, tabs as Markdown counts them. */
+function columnsOf(text: string): number {
+  let column = 0;
+  for (const unit of text) column += unit === "\t" ? 4 - (column % 4) : 1;
+  return column;
 }
 
 /** The first link whose label reads like a path, with a symbol behind a comma. */

@@ -93,22 +93,33 @@ export interface Merged {
   readonly changes: readonly Change[];
   /** Git conflicts that needed no person. */
   readonly settled: number;
+  /** The file is too broken to be updated once and for all; it was left as it is. */
+  readonly isUnsettled: boolean;
 }
 
 /** Brings a review's text up to date with a plan. A second call with the result changes nothing. */
 export function mergeReview(text: string, plan: Plan, context: MergeContext): Merged {
-  const { text: settledText, settled } = settleConflicts(text);
-  const document = parseReview(settledText);
+  const { text: start, settled } = settleConflicts(text);
+  const first = pass(start, plan, context);
+  // In a file that was broken badly enough, what was added may not be read as what it is:
+  // adding it again with each update would be worse than leaving the file to its people.
+  if (first.text !== start && pass(first.text, plan, context).text !== first.text) {
+    return { text, edits: [], changes: [], settled: 0, isUnsettled: true };
+  }
+  const whole = { start: 0, end: text.length, text: first.text };
+  return { ...first, edits: settled === 0 ? first.edits : [whole], settled, isUnsettled: false };
+}
+
+function pass(
+  text: string,
+  plan: Plan,
+  context: MergeContext,
+): Pick<Merged, "text" | "edits" | "changes"> {
+  const document = parseReview(text);
   // What cannot be read must not be written.
-  if (!document.isReadable) return { text, edits: [], changes: [], settled: 0 };
+  if (!document.isReadable) return { text, edits: [], changes: [] };
   const { edits, changes } = update(document, plan, context);
-  const merged = applyEdits(settledText, edits);
-  return {
-    text: merged,
-    edits: settled === 0 ? edits : [{ start: 0, end: text.length, text: merged }],
-    changes,
-    settled,
-  };
+  return { text: applyEdits(text, edits), edits, changes };
 }
 
 interface Work {

@@ -44,8 +44,7 @@ export function generate(folder, count, seed = 1) {
       jsx: "react-jsx",
       noEmit: true,
       skipLibCheck: true,
-      baseUrl: ".",
-      paths: { "@shared/*": ["packages/shared/src/*"] },
+      paths: { "@shared/*": ["./packages/shared/src/*"] },
     },
   });
   const project = (directory, dependencies) => {
@@ -75,13 +74,26 @@ export function generate(folder, count, seed = 1) {
     const feature = (kind) => nameOf(random, number) + kind;
     const shared = (kind) => {
       const name = feature(kind);
-      return { name, file: `packages/shared/src/${kind}/${name}.ts`, specifier: `@shared/${kind}/${name}` };
+      return {
+        name,
+        file: `packages/shared/src/${kind}/${name}.ts`,
+        specifier: `@shared/${kind}/${name}`,
+      };
     };
     const own = (kind, extension = "ts") => {
       const name = feature(capital(kind));
-      return { name, file: `${home}/src/${kind}/${name}.${extension}`, specifier: `../${kind}/${name}` };
+      return {
+        name,
+        file: `${home}/src/${kind}/${name}.${extension}`,
+        specifier: `../${kind}/${name}`,
+      };
     };
-    const parts = { style, types: shared("types"), helpers: shared("helpers"), client: shared("client") };
+    const parts = {
+      style,
+      types: shared("types"),
+      helpers: shared("helpers"),
+      client: shared("client"),
+    };
     parts.repository = own("repository");
     parts.service = own("service");
     const handler = own(style === "nest" ? "controllers" : "routes");

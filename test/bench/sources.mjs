@@ -18,7 +18,17 @@ const NOUNS = [
   "ticket",
   "workspace",
 ];
-const VERBS = ["archive", "assign", "close", "enrich", "export", "merge", "renew", "sync", "verify"];
+const VERBS = [
+  "archive",
+  "assign",
+  "close",
+  "enrich",
+  "export",
+  "merge",
+  "renew",
+  "sync",
+  "verify",
+];
 const FIELDS = ["amount", "currency", "label", "owner", "priority", "reference", "region", "state"];
 
 /** `orderLine7`-like names, unique within the generated repository by their number. */
@@ -46,8 +56,8 @@ export function typesFile(random, name) {
       "",
       "type Paths<T, Prefix extends string = ''> = {",
       "  [K in keyof T & string]: T[K] extends readonly (infer E)[]",
-      "    ? `${Prefix}${K}` | Paths<E extends object ? Omit<E, 'children'> : never, `${Prefix}${K}.`>",
-      "    : `${Prefix}${K}`;",
+      `    ? \`\${Prefix}\${K}\` | Paths<E extends object ? Omit<E, 'children'> : never, \`\${Prefix}\${K}.\`>`,
+      `    : \`\${Prefix}\${K}\`;`,
       "}[keyof T & string];",
       `export type ${type}Path = Paths<Omit<${type}, "children">>;`,
       `export type ${type}Patch = { [K in keyof ${type}]?: ${type}[K] extends string ? ${type}[K] | null : ${type}[K] };`,
@@ -77,23 +87,27 @@ export function typesFile(random, name) {
 /** Pure functions over plain values. */
 export function helpersFile(random, name) {
   const type = capital(name);
-  return grow(random, [`export type ${type}Row = { id: string; at: number; value: string };`], (index) => {
-    const verb = random.pick(VERBS);
-    return [
-      "",
-      `/** ${capital(verb)}s rows and keeps the last of each id. */`,
-      `export function ${verb}${type}${index}(rows: readonly ${type}Row[]): Map<string, ${type}Row> {`,
-      `  const found = new Map<string, ${type}Row>();`,
-      "  for (const row of rows) {",
-      "    const known = found.get(row.id);",
-      `    if (known === undefined || known.at < row.at + ${random.int(90)}) found.set(row.id, row);`,
-      "  }",
-      `  const labels = [...found.values()].map((row) => row.value.trim()).filter(Boolean);`,
-      `  if (labels.length > ${random.int(500)}) throw new Error(\`too many: \${labels.slice(0, 3).join(", ")}\`);`,
-      "  return found;",
-      "}",
-    ];
-  });
+  return grow(
+    random,
+    [`export type ${type}Row = { id: string; at: number; value: string };`],
+    (index) => {
+      const verb = random.pick(VERBS);
+      return [
+        "",
+        `/** ${capital(verb)}s rows and keeps the last of each id. */`,
+        `export function ${verb}${type}${index}(rows: readonly ${type}Row[]): Map<string, ${type}Row> {`,
+        `  const found = new Map<string, ${type}Row>();`,
+        "  for (const row of rows) {",
+        "    const known = found.get(row.id);",
+        `    if (known === undefined || known.at < row.at + ${random.int(90)}) found.set(row.id, row);`,
+        "  }",
+        `  const labels = [...found.values()].map((row) => row.value.trim()).filter(Boolean);`,
+        `  if (labels.length > ${random.int(500)}) throw new Error(\`too many: \${labels.slice(0, 3).join(", ")}\`);`,
+        "  return found;",
+        "}",
+      ];
+    },
+  );
 }
 
 /** A client of another service; every third is created without a deadline. */
@@ -121,7 +135,7 @@ export function clientFile(random, name) {
               "      body: JSON.stringify({ tags }),",
               ...(random.once(2) ? ["      signal: AbortSignal.timeout(3_000),"] : []),
               "    });",
-              "    if (!answer.ok) throw new Error(`status ${answer.status}`);",
+              `    if (!answer.ok) throw new Error(\`status \${answer.status}\`);`,
               `    return (await answer.json()) as ${type}Answer;`,
             ]
           : [

@@ -30,7 +30,9 @@ if (changedAt(VSIX) < Math.max(...SOURCES.map((name) => changedAt(path.join(root
 } else await buildProgram();
 
 const program = path.join(root, "dist/premise.js");
-const { status } = spawnSync(process.execPath, [program, "check", target, "--format", "pretty"], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [program, "check", target, "--format", "pretty"], {
+  stdio: "inherit",
+});
 console.log(`
 The extension for VS Code: ${VSIX}
 Install it with:           code --install-extension ${VSIX}`);

@@ -66,10 +66,12 @@ function inspectCall(
   const twins = facts.has.has("http-module-client") ? twinsOf(call, analysis) : [];
   // One module gives the service to the whole class, so its calls are one finding.
   if (twins.length > 0 && twins[0]?.call !== call) return;
+  const isEdge = isEdgeOnly(call, analysis);
   report({
     at: call.expression,
     basis: call,
-    message: messageFor(call, open.wait),
+    message: messageFor(call, open.wait, isEdge),
+    ...(isEdge ? { atMost: "info" as const } : {}),
     confidence: isDoubtful(call, analysis) ? "possible" : open.isShared ? "certain" : "likely",
     related: [
       ...open.callers,
@@ -450,9 +452,12 @@ function isStream(call: ts.CallExpression): boolean {
 
 /** Where nobody may be waiting, or something else may end the wait: worth a question, not a warning. */
 function isDoubtful(call: ts.CallExpression, analysis: Analysis): boolean {
-  const { contexts } = analysis.reach(call);
-  const isEdgeOnly = [...contexts].every((context) => context === "edge");
-  return isEdgeOnly || isCached(call) || readsBodyAsStream(call, analysis);
+  return isCached(call) || readsBodyAsStream(call, analysis);
+}
+
+/** On an edge platform only, which ends a request by itself after some seconds. */
+function isEdgeOnly(call: ts.CallExpression, analysis: Analysis): boolean {
+  return [...analysis.reach(call).contexts].every((context) => context === "edge");
 }
 
 /** The body is handed on or read piece by piece, so that one deadline for the whole may be wrong. */
@@ -494,9 +499,13 @@ function isCached(call: ts.CallExpression): boolean {
   );
 }
 
-function messageFor(call: ts.CallExpression, wait: number): string {
+function messageFor(call: ts.CallExpression, wait: number, isEdge: boolean): string {
   const callee = call.expression.getText().replace(/\s+/g, "");
   const name = callee.length > 32 ? `…${callee.slice(-30)}` : callee;
-  const time = Number.isFinite(wait) ? `${wait / 1000} s` : "for ever";
-  return `\`${name}\` has no deadline: a silent server holds this call ${Number.isFinite(wait) ? `for ${time}` : time}`;
+  const time = isEdge
+    ? "until the platform ends it"
+    : Number.isFinite(wait)
+      ? `for ${wait / 1000} s`
+      : "for ever";
+  return `\`${name}\` has no deadline: a silent server holds this call ${time}`;
 }

@@ -1,6 +1,7 @@
 /** Whether two points in time belong to two versions of one thing. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { provenanceOf } from "../../kit/provenance.ts";
 import { unwrap } from "../../kit/syntax.ts";
 import {
   isMomentName,
@@ -42,6 +43,9 @@ const STATE_TIMES =
 /** The moment something happened, as somebody else saw it. */
 const OCCURRENCES =
   /^(last_?)?(seen|occurred|received|happened|emitted|sent|event|message)(At|_at|Ts|_ts|Time|_time|Timestamp|_timestamp)?(Ms|_ms)?$|^timestamp$/i;
+/** The moment of a write, as its writer saw it. */
+const WRITE_TIMES =
+  /^(last_?)?(updated|modified|edited|changed|written|synced)(_?at|_?date|_?time|_?timestamp|_?ts)?(_?ms)?$|^(event_?)?(timestamp|ts)$/i;
 /** Functions that answer which of two is newer. */
 const NEWER =
   /newer|older|stale|supersed|outdated|fresher|freshest|latest|conflict|isAhead|isBehind|outOfOrder|lastWrite/i;
@@ -78,6 +82,7 @@ export function relationOf(comparison: TimeComparison, analysis: Analysis): Rela
   const body = predicateName(comparison.node);
   if (body !== undefined && NEWER.test(body)) return { steps: guess() };
   if (isStateAgainstOccurrence(left, right)) return { steps: guess() };
+  if (isStoredAgainstIncoming(left, right, analysis)) return { steps: Math.max(1, guess()) };
   const hasRoles =
     (hasRole(left, OLD_ROLES) && hasRole(right, NEW_ROLES)) ||
     (hasRole(right, OLD_ROLES) && hasRole(left, NEW_ROLES));
@@ -86,20 +91,6 @@ export function relationOf(comparison: TimeComparison, analysis: Analysis): Rela
   if (hasRoles && (left.origin === "variable") === (right.origin === "variable"))
     return { steps: guess() };
   return undefined;
-}
-
-/** The same question for comparators: both sides must hang on its two parameters. */
-export function isVersionOrder(
-  comparison: TimeComparison,
-  parameters: readonly [string, string],
-): boolean {
-  const { left, right } = comparison;
-  const roots = [rootOf(left), rootOf(right)];
-  if (!parameters.every((name) => roots.includes(name))) return false;
-  if (!isRecordTime(left) || !isRecordTime(right)) return false;
-  return (
-    propertyOf(left) === propertyOf(right) && left.origin === "field" && right.origin === "field"
-  );
 }
 
 /** The name of the first identifier an owner hangs on, through local names. */
@@ -227,6 +218,19 @@ function isStateAgainstOccurrence(left: TimeValue, right: TimeValue): boolean {
   return (
     (STATE_TIMES.test(a) && OCCURRENCES.test(b) && left.origin === "field") ||
     (STATE_TIMES.test(b) && OCCURRENCES.test(a) && right.origin === "field")
+  );
+}
+
+/** `stored.updatedAt > dto.timestamp`: the time of a row's last write against the time a message carries. */
+function isStoredAgainstIncoming(left: TimeValue, right: TimeValue, analysis: Analysis): boolean {
+  const isWriteTime = (value: TimeValue): boolean => WRITE_TIMES.test(propertyOf(value) ?? "");
+  if (!isWriteTime(left) || !isWriteTime(right)) return false;
+  const sources = [left, right].map((side) => provenanceOf(side.source, analysis).source);
+  const isKept = (source: string | undefined): boolean =>
+    source === "stored row" || source === "shared memory";
+  return (
+    (isKept(sources[0]) && sources[1] === "caller") ||
+    (isKept(sources[1]) && sources[0] === "caller")
   );
 }
 
