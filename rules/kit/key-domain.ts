@@ -75,6 +75,9 @@ const RANDOM =
 const DIGEST =
   /^(hash|digest|sha1|sha256|md5|createHash|stringify|hashKey|objectHash|fingerprint|serialize|superjson)$/i;
 
+/** Who belongs to an entity, one at a time: `workspace.customerId` has as many values as there are workspaces. */
+const PARTY = /(customer|owner|creator|subscription|subscriber)_?(id|uuid)$/i;
+
 const UNKNOWN: KeyDomain = { domain: "unknown", isTraced: false };
 const FINITE: KeyDomain = { domain: "finite", isTraced: true };
 
@@ -242,6 +245,8 @@ function ofMember(
   const byName = nameDomain(isBare ? `${ownerName} ${member}` : member);
   if (byName === "finite" || byName === "entity") return { domain: byName, isTraced: false };
   if (isInputRoot(access, analysis)) return input(access);
+  const isOfEntity = PARTY.test(member) && nameDomain(ownerName) === "entity";
+  if (isOfEntity || isOAuthClient(access, member)) return { domain: "entity", isTraced: false };
   if (byName === "open") return open(access, "one per value", false);
   if (owner.kind === ts.SyntaxKind.ThisKeyword) return ofOwnField(access, analysis, depth);
   return UNKNOWN;
@@ -358,8 +363,14 @@ function ofParameter(
 }
 
 function guess(node: ts.Node, text: string): KeyDomain {
-  const domain = nameDomain(text);
+  const domain = isOAuthClient(node, text) ? "entity" : nameDomain(text);
   return domain === "open" ? open(node, "one per value", false) : { domain, isTraced: false };
+}
+
+/** `clientId` beside a `clientSecret` is a registered application, not one of many clients. */
+function isOAuthClient(node: ts.Node, text: string): boolean {
+  if (!/^client_?id$/i.test(text)) return false;
+  return /client_?secret/i.test(enclosingFunction(node)?.getText() ?? "");
 }
 
 /** What the words of a name say: `userId` is open, `teamId` an entity, `region` finite. */

@@ -22,6 +22,11 @@ const MANUAL = /test|reset|clear|purge|invalidateAll|cleanup|evict/i;
 /** Keys that are good for one use: whoever got one may never come back with it. */
 const ONE_TIME = /token|nonce|otp|challenge|verifier|ticket|oauth_?state|magic/i;
 
+/** Functions that hand an entry out once. */
+const CONSUMING = /^(consume|redeem)(?![a-z])/;
+/** A variable of the environment, as in `process.env.WEBHOOK_URL` or `env.WEBHOOK_URL`. */
+const SETTING = /^(process\.env|import\.meta\.env|env)\.(?!NODE_ENV$)[A-Z][A-Z0-9_]+$/;
+
 /** The collection is compared with a limit somewhere that grows, drops, refuses or waits. */
 export function sizeTests(uses: readonly StateUse[], analysis: Analysis): ts.BinaryExpression[] {
   return uses.flatMap((use) =>
@@ -195,6 +200,8 @@ export type Removal =
   | "expiry-on-read"
   /** Only when whoever holds the key comes back with it. */
   | "one-time"
+  /** As before, told by the function that removes (`consumeInvite`) and not by the key. */
+  | "consumed"
   /** Start, stop, tests: not while the process serves. */
   | "idle";
 
@@ -215,8 +222,9 @@ export function removalOf(use: StateUse, state: ProcessState, analysis: Analysis
   if (looksUp && isUnderAgeTest(use.node)) return "expiry-on-read";
   if (grows && [...ancestors(use.node, use.within)].some(ts.isCatchClause)) return "idle";
   if (grows && isRefresh(use, same)) return "idle";
-  if (ONE_TIME.test(text) && !grows && !hasTimer(state)) return "one-time";
-  return "evicts";
+  if (grows || hasTimer(state)) return "evicts";
+  if (ONE_TIME.test(text)) return "one-time";
+  return CONSUMING.test(name) && looksUp ? "consumed" : "evicts";
 }
 
 /** `cache.delete(key); cache.set(key, value)`: moves the entry to the end. */
@@ -343,4 +351,36 @@ function leaves(statement: ts.Statement): boolean {
     last !== undefined &&
     (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))
   );
+}
+
+/** The code runs only where a setting of the environment switches it on, which many deployments never do. */
+export function needsSetting(node: ts.Node, analysis: Analysis, depth = 0): boolean {
+  const owner = enclosingFunction(node);
+  if (owner === undefined) return false;
+  let inner: ts.Node = node;
+  for (const at of ancestors(node, owner)) {
+    if (ts.isIfStatement(at) && at.thenStatement === inner && isSetting(at.expression)) return true;
+    if (ts.isBlock(at)) {
+      const before = at.statements.slice(0, at.statements.indexOf(inner as ts.Statement));
+      if (before.some((each) => ts.isIfStatement(each) && leavesUnlessSet(each))) return true;
+    }
+    inner = at;
+  }
+  const callers = depth < 2 ? callsOf(owner, analysis) : [];
+  return callers.length > 0 && callers.every((call) => needsSetting(call, analysis, depth + 1));
+}
+
+/** `if (!env.WEBHOOK_URL) return;` */
+function leavesUnlessSet(statement: ts.IfStatement): boolean {
+  const test = unwrap(statement.expression);
+  return (
+    ts.isPrefixUnaryExpression(test) &&
+    test.operator === ts.SyntaxKind.ExclamationToken &&
+    isSetting(test.operand) &&
+    leaves(statement.thenStatement)
+  );
+}
+
+function isSetting(expression: ts.Expression): boolean {
+  return SETTING.test(unwrap(expression).getText());
 }

@@ -28,12 +28,14 @@ import {
   isWithin,
   namedFunction,
   nameOf,
+  needsSetting,
   onlyKicksOffRetry,
   type Removal,
   removalOf,
   sizeTests,
 } from "./bounds.ts";
 import { collectionFixes } from "./fix.ts";
+import { forgottenRemoval } from "./forgotten.ts";
 
 export const RULE_ID = "scale/unbounded-queue";
 
@@ -105,7 +107,11 @@ function judgeKeyed(
   if (state.uses.some((use) => use.kind === "escape"))
     return guard(state, analysis, state.name, "handed to code that may bound it");
   const removals = removalsOf(state, state.uses, analysis);
-  if (removals.includes("evicts")) return guard(state, analysis, state.name, "entries are removed");
+  if (removals.includes("evicts")) {
+    return (
+      judgeForgotten(state, analysis) ?? guard(state, analysis, state.name, "entries are removed")
+    );
+  }
   const [test] = sizeTests(state.uses, analysis);
   if (test !== undefined) return guard(state, analysis, test, "its size is compared with a limit");
   if (entries.some((use) => isFilledOnce(state.uses, use)))
@@ -150,12 +156,15 @@ function judgeKeyed(
     related.push({ ...worst.domain.origin, message: `the key ${worst.domain.origin.message}` });
   if (lifetime !== "module") related.push(lifetime);
   const isEntity = worst.domain.domain === "entity";
-  const confidence: Confidence =
-    isEntity && entries.every((use) => isSmall(use.value, analysis))
-      ? "possible"
-      : worst.domain.domain === "open" && worst.domain.isTraced && lifetime === "module"
-        ? "certain"
-        : "likely";
+  const isRare = isEntity || entries.every((use) => needsSetting(use.node, analysis));
+  const isDoubtful =
+    removals.includes("consumed") ||
+    (isRare && entries.every((use) => isSmall(state, use, analysis)));
+  const confidence: Confidence = isDoubtful
+    ? "possible"
+    : worst.domain.domain === "open" && worst.domain.isTraced && lifetime === "module"
+      ? "certain"
+      : "likely";
   return {
     at: state.name,
     message: keyedMessage(state, worst.use, removals, identity !== undefined),
@@ -166,9 +175,37 @@ function judgeKeyed(
   };
 }
 
+/** One caller adds under keys without an end and leaves the removal to nobody. */
+function judgeForgotten(state: ProcessState, analysis: Analysis): Report | undefined {
+  const lifetime = lifetimeOf(state, analysis);
+  if (lifetime === undefined || sizeTests(state.uses, analysis).length > 0) return undefined;
+  const found = forgottenRemoval(state, analysis);
+  if (found === undefined) return undefined;
+  return {
+    at: state.name,
+    message: `\`${shortened(state.name.text, 24)}\` keeps what one caller adds and never removes: no limit`,
+    confidence: "likely",
+    related: [
+      { ...placeOf(found.adds), message: "adds an entry, and nothing in this file removes it" },
+      { ...placeOf(found.sibling), message: "this caller removes what it added" },
+      ...(lifetime === "module" ? [] : [lifetime]),
+    ],
+  };
+}
+
 /** A few bytes for each team or customer are no problem for decades: numbers, words, records of them. */
-function isSmall(value: ts.Expression | undefined, analysis: Analysis): boolean {
-  return value !== undefined && isSmallType(analysis.checker.getTypeAtLocation(value), analysis, 0);
+function isSmall(state: ProcessState, use: StateUse, analysis: Analysis): boolean {
+  const types = [declaredValueType(state, analysis)];
+  if (use.value !== undefined) types.push(analysis.checker.getTypeAtLocation(use.value));
+  return types.some((type) => type !== undefined && isSmallType(type, analysis, 0));
+}
+
+/** What the declaration says about the values: it is known even where the value comes from an unknown package. */
+function declaredValueType(state: ProcessState, analysis: Analysis): ts.Type | undefined {
+  const type = analysis.checker.getTypeAtLocation(state.name);
+  if (state.shape === "record") return type.getStringIndexType();
+  if (state.shape !== "map" || type.symbol?.name !== "Map") return undefined;
+  return analysis.checker.getTypeArguments(type as ts.TypeReference)[1];
 }
 
 function isSmallType(type: ts.Type, analysis: Analysis, depth: number): boolean {
@@ -192,6 +229,7 @@ const REMOVAL_TEXT: Readonly<Record<Removal, string>> = {
   evicts: "entries leave here",
   "expiry-on-read": "an old entry goes only when its own key is asked for again",
   "one-time": "an entry goes only when its key is used; one that never is stays",
+  consumed: "an entry goes only when somebody comes for it; one that nobody comes for stays",
   idle: "does not run while the process serves",
 };
 
@@ -324,7 +362,7 @@ function keyedMessage(
   const name = `\`${shortened(state.name.text, 24)}\``;
   const key = `\`${shortened(use.key?.getText().replaceAll("`", '"') ?? "key", 20)}\``;
   if (isIdentity) return `${name} keeps every ${key} object alive: no eviction`;
-  if (removals.includes("one-time"))
+  if (removals.includes("one-time") || removals.includes("consumed"))
     return `${name} keeps an entry until ${key} is used: unused ones stay`;
   if (removals.includes("expiry-on-read"))
     return `${name} drops an old entry only when its key is read again: no limit`;
@@ -382,14 +420,18 @@ function judgeQueue(
   ];
   if (lifetime !== "module") related.push(lifetime);
   const name = shortened(state.name.text, 20);
+  const isTaken = !isPutBack && isTakenWhole(drains);
   return {
     at: state.name,
     message: isPutBack
       ? `\`${name}\` grows while its flush fails: failed items are put back and nothing is refused`
       : drains.length === 0
         ? `\`${name}\` grows with every call and never shrinks: no limit, no eviction`
-        : `\`${name}\` grows as fast as work arrives, whatever the drain can do: no limit`,
-    confidence: "likely",
+        : isTaken
+          ? `\`${name}\` collects under each key until the whole list is taken: no limit`
+          : `\`${name}\` grows as fast as work arrives, whatever the drain can do: no limit`,
+    // How long a list is collected depends on whoever takes it, and that is not in sight.
+    confidence: isTaken ? "possible" : "likely",
     related,
     fixes: collectionFixes(
       state,
@@ -398,6 +440,14 @@ function judgeQueue(
       "queue",
     ),
   };
+}
+
+/** Every drain removes all that waits under one key at once: staging for one job, not a backlog worked off in parts. */
+function isTakenWhole(drains: readonly StateUse[]): boolean {
+  return (
+    drains.length > 0 &&
+    drains.every((use) => use.kind === "remove" && !use.inner && use.key !== undefined)
+  );
 }
 
 /** In the handler of a failure: what could not be delivered goes back. */

@@ -95,7 +95,11 @@ function inspectComparison(
   report({
     at: node,
     message,
-    confidence: isResolved ? "certain" : confidenceOf(Math.max(1, decision.steps)),
+    confidence: isVersionConflict(left, right, analysis)
+      ? isResolved
+        ? "certain"
+        : "likely"
+      : "possible",
     related: [
       evidenceOf(decision.outcome),
       ...sources.flatMap((each) => (each === undefined ? [] : [each])),
@@ -122,7 +126,8 @@ function inspectOrdering(call: ts.CallExpression, analysis: Analysis, report: Re
     message: fold.isPick
       ? `What has the newest \`${property}\` is acted upon; ${BECAUSE}`
       : `Versions overwrite each other in the order of \`${property}\`; ${BECAUSE}`,
-    confidence: confidenceOf(ordering.steps),
+    // A pick rarely meets a tie that matters; a fold in the order of a writing time loses updates.
+    confidence: fold.isPick || !isWritingTime(property) ? "possible" : confidenceOf(ordering.steps),
     related: [
       {
         ...placeOf(fold.at),
@@ -149,16 +154,23 @@ function inspectRead(call: ts.CallExpression, analysis: Analysis, report: Report
   report({
     at: row.at,
     message: row.isFold
-      ? `Rows overwrite each other in the order of \`${row.property}\`; ${BECAUSE}`
+      ? isStop(row.use)
+        ? `A loop in the order of \`${row.property}\` acts on what comes first; ${BECAUSE}`
+        : `Rows overwrite each other in the order of \`${row.property}\`; ${BECAUSE}`
       : `The row with the newest \`${row.property}\` is taken for the current one; ${BECAUSE}`,
-    confidence: confidenceOf(row.steps),
+    // Rows are mostly written far apart, by one database or one person: nobody but the team knows.
+    confidence: "possible",
     related: [
       ...(row.use === undefined
         ? []
         : [
             {
               ...placeOf(row.use),
-              message: row.isFold ? "one is laid over the other here" : "the newest is taken here",
+              message: isStop(row.use)
+                ? "the loop ends here"
+                : row.isFold
+                  ? "one is laid over the other here"
+                  : "the newest is taken here",
             },
           ]),
       evidenceOf(row.outcome),
@@ -177,7 +189,7 @@ function inspectWrite(call: ts.CallExpression, analysis: Analysis, report: Repor
       `\`${condition.column}\` against \`${condition.incoming}\` decides this write; ${BECAUSE}`,
       `The stored \`${condition.column}\` decides whether this write wins; ${BECAUSE}`,
     ),
-    confidence: confidenceOf(Math.max(1, condition.steps)),
+    confidence: "possible",
     related: [
       { ...placeOf(call.expression), message: "this write depends on it" },
       ...others.map((each) => ({
@@ -211,7 +223,7 @@ function inspectSql(
   report({
     at: found.at,
     message: messages[found.kind],
-    confidence: "likely",
+    confidence: found.kind === "upsert" ? "likely" : "possible",
     related: found.kind === "latest" ? [evidenceOf(found.outcome)] : [],
     basis: node,
   });
@@ -232,8 +244,30 @@ function isVersioned({ effect }: Outcome): boolean {
   return false;
 }
 
+/**
+ * The same time of two versions, one of them stored and one handed in: the textbook conflict. Times of
+ * unlike names, or of two versions from one place, are mostly ordered well enough: a question.
+ */
+function isVersionConflict(left: TimeValue, right: TimeValue, analysis: Analysis): boolean {
+  if (left.names.at(-1) !== right.names.at(-1) || left.names.length === 0) return false;
+  if (!isWritingTime(left.names.at(-1) ?? "")) return false;
+  const sources = [left, right].map((side) => provenanceOf(side.source, analysis).source);
+  return sources.includes("stored row") || sources.includes("shared memory");
+}
+
+/** A time that is stamped when something is written, as against a date that people choose. */
+function isWritingTime(name: string): boolean {
+  return /^ts$|time|stamp|updated|modified|edited|changed|created|written|seen|version|revision/i.test(
+    name,
+  );
+}
+
 function confidenceOf(steps: number): Confidence {
   return steps === 0 ? "certain" : steps === 1 ? "likely" : "possible";
+}
+
+function isStop(use: ts.Node | undefined): boolean {
+  return use !== undefined && ts.isBreakStatement(use);
 }
 
 /** The first message that is short enough; the last one always is. */

@@ -16,7 +16,7 @@ export async function claim(event: Published): Promise<void> {
     where: {
       id: event.id,
       lastPublishedAt: { lte: event.publishedAt },
-//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//    ???????????????????????????????????????????
       OR: [{ lastClaimedAt: null }, { lastClaimedAt: { lte: event.publishedAt } }],
     },
     data: { lastClaimedAt: new Date() },
@@ -26,7 +26,7 @@ export async function claim(event: Published): Promise<void> {
 export async function store(incoming: { id: string; updatedAt: Date }): Promise<void> {
   await model.updateOne(
     { _id: incoming.id, updatedAt: { $lt: incoming.updatedAt } },
-//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//                      ??????????????????????????????????????
     { $set: incoming },
   );
 }

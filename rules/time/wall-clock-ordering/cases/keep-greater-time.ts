@@ -8,7 +8,7 @@ declare const prisma: {
 function later(currentTimestamp: Date | null, newTimestamp: Date): Date | undefined {
   if (!currentTimestamp) return newTimestamp;
   if (newTimestamp > currentTimestamp) {
-//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//    ???????????????????????????????
     return newTimestamp;
   }
   return undefined;

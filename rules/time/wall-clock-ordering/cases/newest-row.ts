@@ -4,7 +4,7 @@ export async function latestSnapshot(runId: string) {
   return prisma.executionSnapshot.findFirst({
     where: { runId },
     orderBy: { createdAt: "desc" },
-//             ^^^^^^^^^^^^^^^^^
+//             ?????????????????
   });
 }
 
@@ -19,7 +19,7 @@ export async function register(environmentId: string, hash: string) {
   const environment = await prisma.environment.findFirst({
     where: { id: environmentId },
     include: { workers: { orderBy: { createdAt: "desc" }, take: 1 } },
-//                                   ^^^^^^^^^^^^^^^^^
+//                                   ?????????????????
   });
   const latestWorker = environment.workers[0];
   if (latestWorker?.contentHash === hash) return latestWorker;

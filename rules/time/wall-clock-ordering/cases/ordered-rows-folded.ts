@@ -13,7 +13,7 @@ export class ChangeRepository {
 
   async getEntityChanges(id: string): Promise<Change[]> {
     return await this.find({ id }, "", { sort: { createdAt: 1 } });
-//                                               ^^^^^^^^^^^^
+//                                               ????????????
   }
 }
 

@@ -4,7 +4,7 @@ async function consecutiveFailures(automationId: string): Promise<number> {
   const executions = await prisma.automationExecution.findMany({
     where: { automationId },
     orderBy: { createdAt: "desc" },
-//             ^^^^^^^^^^^^^^^^^
+//             ?????????????????
     take: 20,
   });
   let failures = 0;

@@ -8,6 +8,6 @@ declare const prisma: {
 
 export async function settle(id: string, versions: Version[]): Promise<void> {
   const winner = versions.reduce((best, each) => (each.editedAt > best.editedAt ? each : best));
-//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//                                                ?????????????????????????????
   await prisma.page.update({ where: { id }, data: { text: winner.text } });
 }

@@ -16,7 +16,7 @@ export class Ingestion {
   private async read(id: string): Promise<Row | undefined> {
     const rows = await clickhouse.query({
       query: `SELECT * FROM rows WHERE id = '${id}' ORDER BY event_ts DESC LIMIT 1`,
-//                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//                                                  ??????????????????????????????
     });
     return rows[0];
   }
@@ -31,6 +31,6 @@ export async function show(id: string): Promise<Row[]> {
 export async function copy(): Promise<void> {
   await clickhouse.query({
     query: `INSERT INTO full SELECT * FROM rows ORDER BY event_ts DESC LIMIT 1 BY id`,
-//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//                                              ??????????????????????????????
   });
 }

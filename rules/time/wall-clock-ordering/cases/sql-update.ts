@@ -6,7 +6,7 @@ export async function markRead(chat: string, timestamp: number): Promise<number>
   return prisma.$executeRaw`
     UPDATE "Message" SET "status" = 'READ'
     WHERE "chat" = ${chat} AND "messageTimestamp" <= ${timestamp}
-//                                                     ^^^^^^^^^
+//                                                     ?????????
   `;
 }
 

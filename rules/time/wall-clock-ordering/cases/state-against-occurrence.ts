@@ -17,7 +17,7 @@ declare const prisma: {
 function classify(group: Group, occurrence: Occurrence): "regression" | null {
   const lastSeenMs = Number(occurrence.last_seen);
   return lastSeenMs > group.resolvedAt.getTime() ? "regression" : null;
-//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//       ???????????????????????????????????????
 }
 
 export async function evaluate(occurrence: Occurrence): Promise<void> {

@@ -11,7 +11,7 @@ export async function designate(dto: { id: string; timestamp: number }): Promise
   const vaultUser = await vaultUserRepository.findOne(dto.id);
   if (vaultUser === null) return "not found";
   if (vaultUser.updatedAt > dto.timestamp) {
-//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//    ???????????????????????????????????
     return "most probably a race";
   }
   await vaultUserRepository.save({ ...vaultUser, updatedAt: dto.timestamp });

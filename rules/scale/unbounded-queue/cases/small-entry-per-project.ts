@@ -1,7 +1,7 @@
 declare function load(projectId: string): Promise<boolean>;
 
 const flags = new Map<string, boolean>();
-//    ^^^^^ for ever
+//    ????? for ever
 
 export async function isEnabled(projectId: string): Promise<boolean> {
   const known = flags.get(projectId);

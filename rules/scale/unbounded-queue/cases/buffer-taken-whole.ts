@@ -1,6 +1,6 @@
 export class History {
   private messages = new Map<string, string[]>();
-  //      ^^^^^^^^ grows as fast as work arrives
+  //      ???????? collects under each key
 
   add(tenantId: string, incoming: string[]): void {
     const known = this.messages.get(tenantId) ?? [];
