@@ -85,6 +85,11 @@ const CACHE_VERBS: ReadonlySet<string> = new Set([
 ]);
 const STORES =
   /^(repo|repository|repositories|model|store|storage|db|database|collection|table|dao|cache|redis|kv|prisma|em|manager|writer|bucket|s3|queue|producer|publisher|bus|broker|channel|topic|client|service|api|dal|gateway|tx|trx|transaction|knex|system|engine|scheduler)s?$/;
+/** Commands of Redis clients that change a key. */
+const REDIS_WRITES: ReadonlySet<string> = new Set([
+  ...["set", "setex", "psetex", "setnx", "mset", "getset", "hset", "hmset", "json.set"],
+  ...["del", "unlink", "lpush", "rpush", "sadd", "zadd", "xadd"],
+]);
 /** Receivers whose `update`, `delete` or `set` stays in memory. */
 const IN_MEMORY =
   /^(map|set|hash|hmac|cipher|decipher|headers|params|searchparams|url|spinner|bar|progress|span|logger|log|metrics?|counter|histogram|gauge|formdata|cookies?|session|response|res|reply|list|array|buffer|state|object|_)$/i;
@@ -278,6 +283,8 @@ function effectOfMethod(
   }
   const chain = chainNames(callee.expression);
   if (name === "set" && chain.includes("update")) return database(true);
+  if (REDIS_WRITES.has(name) && /redis|valkey/i.test(receiverName(callee.expression)))
+    return database(true);
   if ((name === "values" || name === "onConflictDoNothing") && chain.includes("insert"))
     return database(true);
   if (name === "where" && chain.includes("delete")) return database(true);

@@ -41,12 +41,8 @@ export function matchFindings(document: ReviewDocument, plan: Plan): Matching {
   const open = (): Tracked[] => tracked.filter(({ entry }) => !foundFor.has(entry));
   const free = (): Found[] => plan.found.filter((found) => !taken.has(found));
   const byCode = grouped(free(), ({ finding }) => `${finding.rule} ${finding.content}`);
-  for (const each of open()) {
-    const { content } = each.entry.mark;
-    const candidates = byCode.get(`${ruleOf(each)} ${content}`)?.filter((one) => !taken.has(one));
-    const best = content === undefined ? undefined : nearest(each.entry, candidates ?? []);
-    if (best !== undefined) take(each.entry, best);
-  }
+  const moved = grouped(open(), (each) => `${ruleOf(each)} ${each.entry.mark.content ?? "?"}`);
+  for (const [key, lines] of moved) pairUp(lines, byCode.get(key) ?? [], take);
   const still = open().filter(({ entry }) => !isLongGone(entry));
   const keyOf = (rule: string | undefined, file: string, symbol: string): string =>
     [rule, file, symbol].join("\0");
@@ -116,18 +112,37 @@ function matchIdentity(
   }
 }
 
-/** Of equal code, what stands in a symbol or file of the same name comes first. */
-function nearest(entry: Entry, candidates: readonly Found[]): Found | undefined {
+/** How much a place resembles another, most for the same file and symbol. */
+const MOST_ALIKE = 7;
+
+function likeness(entry: Entry, { finding }: Found): number {
   const { place } = entry;
-  const score = ({ finding }: Found): number =>
+  return (
     (finding.file === place?.file ? 4 : 0) +
     (shown(finding.symbol) === place?.symbol ? 2 : 0) +
-    (nameOf(finding.file) === nameOf(place?.file ?? "") ? 1 : 0);
-  let best: Found | undefined;
-  for (const candidate of candidates) {
-    if (best === undefined || score(candidate) > score(best)) best = candidate;
+    (nameOf(finding.file) === nameOf(place?.file ?? "") ? 1 : 0)
+  );
+}
+
+/** Pairs lines and findings of equal code, the most alike first, so that none takes what is another's. */
+function pairUp(
+  lines: readonly Tracked[],
+  found: readonly Found[],
+  take: (entry: Entry, found: Found) => void,
+): void {
+  const left = new Set(lines);
+  const right = new Set(found);
+  for (let wanted = MOST_ALIKE; wanted >= 0 && left.size > 0 && right.size > 0; wanted--) {
+    for (const line of left) {
+      for (const each of right) {
+        if (likeness(line.entry, each) < wanted) continue;
+        take(line.entry, each);
+        left.delete(line);
+        right.delete(each);
+        break;
+      }
+    }
   }
-  return best;
 }
 
 /** Fixed earlier: another finding at the same place is news, not its return. */

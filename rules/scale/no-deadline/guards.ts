@@ -38,7 +38,7 @@ function boundBy(
   from: ts.Node,
   analysis: Analysis,
 ): ts.Node | undefined {
-  const index = node.arguments?.findIndex((argument) => argument === from) ?? -1;
+  const index = node.arguments?.indexOf(from as ts.Expression) ?? -1;
   if (index < 0) return ts.isCallExpression(node) ? chainedBound(node, from) : undefined;
   const name = calledName(node.expression);
   if (ts.isNewExpression(node) && name?.text === "Promise")

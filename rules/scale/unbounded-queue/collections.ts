@@ -442,11 +442,15 @@ function judgeQueue(
   };
 }
 
-/** Every drain removes all that waits under one key at once: staging for one job, not a backlog worked off in parts. */
+/** All that waits under one key leaves at once, emptied or not: staging for one job, not a backlog without an end. */
 function isTakenWhole(drains: readonly StateUse[]): boolean {
+  const leavesWhole = (use: StateUse): boolean =>
+    use.kind === "remove" && !use.inner && use.key !== undefined;
   return (
-    drains.length > 0 &&
-    drains.every((use) => use.kind === "remove" && !use.inner && use.key !== undefined)
+    drains.every((use) => use.inner || leavesWhole(use)) &&
+    drains.some(
+      (use) => leavesWhole(use) && ![...ancestors(use.node, use.within)].some(ts.isIfStatement),
+    )
   );
 }
 

@@ -1,7 +1,7 @@
-// file: src/pool.ts
+//- src/pool.ts
 export class Pool {
   controllers: Record<string, AbortController> = {};
-  //<^^^^^^^^^^^ what one caller adds and never removes
+//^^^^^^^^^^^ what one caller adds and never removes
 
   add(id: string, controller: AbortController): void {
     this.controllers[id] = controller;
@@ -19,7 +19,7 @@ export class Pool {
 
 export const pool = new Pool();
 
-// file: src/http.ts
+//- src/http.ts
 import { pool } from "./pool.ts";
 
 declare function run(signal: AbortSignal): Promise<void>;
@@ -34,7 +34,7 @@ export async function handle(chatId: string): Promise<void> {
   }
 }
 
-// file: src/worker.ts
+//- src/worker.ts
 import { pool } from "./pool.ts";
 
 declare function run(signal: AbortSignal): Promise<void>;
