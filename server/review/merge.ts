@@ -6,6 +6,7 @@ import { matchFindings } from "./match.ts";
 import { addNew, layerText, restoreMarks, settleElsewhere } from "./merge/additions.ts";
 import { settleGroup, settleItem } from "./merge/items.ts";
 import { rewrite } from "./merge/lines.ts";
+import { joinersOf } from "./merge/members.ts";
 import { type Change, type MergeContext, spanOf, type Work } from "./merge/work.ts";
 import { applyEdits, type Edit } from "./place.ts";
 import type { Plan } from "./plan.ts";
@@ -53,11 +54,13 @@ export function update(
   plan: Plan,
   context: MergeContext,
 ): Pick<Work, "edits" | "changes"> {
+  const matching = matchFindings(document, plan);
   const work: Work = {
     document,
     plan,
     context,
-    matching: matchFindings(document, plan),
+    matching,
+    joining: joinersOf(document, matching, context.today),
     edits: [],
     changes: [],
     below: new Map(),

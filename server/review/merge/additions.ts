@@ -25,13 +25,13 @@ import {
   signOffLines,
 } from "../render.ts";
 import { labelsOf, removeLine, rewrite } from "./lines.ts";
-import { joiners, newAttributes, newMember, nextGroupId } from "./members.ts";
+import { newAttributes, newMember, nextGroupId } from "./members.ts";
 import { changeOf, spanOf, urlOf, type Work } from "./work.ts";
 
 export function addNew(work: Work): void {
   const { document, plan, matching } = work;
   const groups = document.entries.filter(({ kind }) => kind === "group");
-  const joined = new Set(groups.flatMap((group) => joiners(work, group)));
+  const joined = new Set([...work.joining.values()].flat());
   const wanted = matching.untracked.filter((found) => found.isWanted && !joined.has(found));
   const items = itemsFor(wanted);
   const shownNow = document.entries.filter(

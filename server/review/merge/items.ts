@@ -14,7 +14,7 @@ import {
   setStatus,
   untick,
 } from "./lines.ts";
-import { joiners, newMember } from "./members.ts";
+import { newMember } from "./members.ts";
 import { atCommit, tell, type Work } from "./work.ts";
 
 export function settleItem(work: Work, entry: Entry): void {
@@ -95,7 +95,7 @@ export function settleGroup(work: Work, group: Entry): void {
     (member) => matching.foundFor.has(member) || !isGone(work, { entry: member, group }),
   );
   const wasGone = group.notes.some(({ mark }) => mark.id === "note:gone");
-  const joining = joiners(work, group);
+  const joining = work.joining.get(group) ?? [];
   if (group.members.length > 0 && living.length + joining.length === 0) {
     const isUnsaid = verdict.status === undefined && (verdict.field?.value ?? "") === "";
     if (verdict.status === "open" || verdict.status === "accepted" || isUnsaid) {

@@ -1,39 +1,40 @@
 /** Finds new members of a group and writes their lines. */
 import { hashOf } from "../../analysis/fingerprint.ts";
-import type { Entry } from "../document.ts";
+import type { Entry, ReviewDocument } from "../document.ts";
 import { markedLine } from "../marks.ts";
+import type { Matching } from "../match.ts";
 import { byPlace, type Found, groupKey } from "../plan.ts";
 import { memberText } from "../render.ts";
 import { verdictOf } from "../status.ts";
 import { labelsOf } from "./lines.ts";
 import { changeOf, urlOf, type Work } from "./work.ts";
 
-/** New findings that the group's decision is about. */
-export function joiners(work: Work, group: Entry): readonly Found[] {
-  const { matching, document, context } = work;
-  const status = verdictOf(group, context.today).status;
-  const isOver = status === "fixed" && group.notes.some(({ mark }) => mark.id === "note:gone");
-  if (isOver) return [];
-  const groups = document.entries.filter(({ kind }) => kind === "group");
-  return matching.untracked
-    .filter((found) => {
-      if (!found.isWanted) return false;
-      const key = groupKey(found);
-      // The youngest group of this key: an older one may be done with.
-      const last = groups.findLast(({ mark }) => baseOfGroup(mark.id, groups, key) === key);
-      return last === group;
-    })
-    .sort(byPlace);
+/** New findings by the group whose decision they belong to. */
+export function joinersOf(
+  document: ReviewDocument,
+  matching: Matching,
+  today: string,
+): ReadonlyMap<Entry, readonly Found[]> {
+  const groups = new Map<string, Entry>();
+  for (const entry of document.entries) {
+    if (entry.kind === "group" && entry.conflict === undefined) groups.set(entry.mark.id, entry);
+  }
+  const joining = new Map<Entry, Found[]>();
+  for (const found of [...matching.untracked].sort(byPlace)) {
+    if (!found.isWanted) continue;
+    // Groups of one key are numbered by hashing the id again; an older one may be done with.
+    let last: Entry | undefined;
+    for (let id = groupKey(found); groups.has(id); id = nextGroupId(id)) last = groups.get(id);
+    if (last === undefined || isOver(last, today)) continue;
+    joining.set(last, [...(joining.get(last) ?? []), found]);
+  }
+  return joining;
 }
 
-/** Groups of one key are numbered by hashing the key's id again. */
-function baseOfGroup(id: string, groups: readonly Entry[], key: string): string | undefined {
-  let current = key;
-  for (let count = 0; count <= groups.length; count++) {
-    if (current === id) return key;
-    current = nextGroupId(current);
-  }
-  return undefined;
+/** All its places were gone at the last update. */
+function isOver(group: Entry, today: string): boolean {
+  const isFixed = verdictOf(group, today).status === "fixed";
+  return isFixed && group.notes.some(({ mark }) => mark.id === "note:gone");
 }
 
 /** The lines of a member, its own first; without bullets. A late one has its own status. */

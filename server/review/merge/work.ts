@@ -4,7 +4,7 @@ import type { Entry, ReviewDocument, Span } from "../document.ts";
 import type { Links } from "../links.ts";
 import { type Matching, ruleOf, shown } from "../match.ts";
 import type { Edit } from "../place.ts";
-import type { Plan } from "../plan.ts";
+import type { Found, Plan } from "../plan.ts";
 
 export interface MergeContext {
   /** `YYYY-MM-DD`. */
@@ -49,6 +49,8 @@ export interface Work {
   readonly plan: Plan;
   readonly context: MergeContext;
   readonly matching: Matching;
+  /** New findings by the group that they join. */
+  readonly joining: ReadonlyMap<Entry, readonly Found[]>;
   readonly edits: Edit[];
   readonly changes: Change[];
   /** Sub-lines to add below an entry's first line. */
