@@ -10,6 +10,10 @@ export interface ClosedProgram {
   add(path: string, text: string, imports?: readonly string[]): void;
   remove(path: string): void;
   has(path: string): boolean;
+  /** The own files that a file imports, re-exports or loads. */
+  importsOf(path: string): readonly string[];
+  /** Where an import leads; undefined for what is not in the program. */
+  resolve(specifier: string, containing: string): string | undefined;
   /** True for files of the ECMAScript library. */
   isLibrary(file: ts.SourceFile): boolean;
   /** The syntax tree at the current text; undefined for files outside the program. */
@@ -50,6 +54,7 @@ export function createProgram(
 ): ClosedProgram {
   library ??= readLibrary();
   const own = new Map<string, ts.SourceFile>();
+  const specifiers = new Map<string, readonly string[]>();
   const declarations = new Map<string, ts.SourceFile>();
   let version = 0;
   let compiled: { readonly version: number; readonly program: ts.Program } | undefined;
@@ -96,12 +101,20 @@ export function createProgram(
     add(path, text, imports = specifiersOf(text)) {
       version++;
       own.set(path, parse(path, text));
+      specifiers.set(path, imports);
       enterImported(path, imports);
     },
     remove(path) {
+      specifiers.delete(path);
       if (own.delete(path)) version++;
     },
     has: (path) => own.has(path),
+    importsOf: (path) =>
+      (specifiers.get(path) ?? []).flatMap((specifier) => {
+        const found = workspace.resolve(specifier, path);
+        return found.kind === "own" && own.has(found.path) ? [found.path] : [];
+      }),
+    resolve,
     isLibrary: (file) => file.fileName.startsWith(LIBRARY_FOLDER),
     sourceFile: (path) => own.get(path),
     checker() {

@@ -14,6 +14,16 @@ export function createReferences(
   receivers: Receivers,
 ): References {
   const known = new Map<ts.Declaration, readonly NameUse[]>();
+  /** Path → files that pass on what it exports. */
+  let passers: ReadonlyMap<string, readonly string[]> | undefined;
+
+  /** The modules from which an export of a module can be imported: itself and those that re-export. */
+  function modulesOffering(path: string): ReadonlySet<string> {
+    passers ??= findPassers(program);
+    const found = new Set([path]);
+    for (const each of found) for (const passer of passers.get(each) ?? []) found.add(passer);
+    return found;
+  }
 
   function search(declaration: ts.Declaration): ReadonlySet<NameUse> {
     const found = new Set<NameUse>();
@@ -21,19 +31,27 @@ export function createReferences(
     const name = ts.getNameOfDeclaration(declaration);
     const symbol = name === undefined ? undefined : checker.getSymbolAtLocation(name);
     const text = name !== undefined && isNameUse(name) ? name.text : undefined;
-    const names = isMember(declaration)
-      ? new Set<string>()
-      : exportedNames(checker, own, symbol, declaration);
-    const scope = scopeOf(declaration, names.size > 0);
+    const isFree = isMember(declaration) || ts.isEnumMember(declaration);
+    const names = isFree ? new Set<string>() : exportedNames(checker, own, symbol, declaration);
+    const scope = isFree ? undefined : scopeOf(declaration, names.size > 0);
     if (scope !== undefined) {
       if (text !== undefined) collect(own, text, scope);
       return found;
     }
     if (text !== undefined) names.add(text);
+    // A member may be named wherever a value gets to, an export only where a module is imported that offers it.
+    const offering =
+      isFree || !ts.isExternalModule(own) ? undefined : modulesOffering(own.fileName);
+    const sees = (file: ts.SourceFile): boolean =>
+      file === own ||
+      offering === undefined ||
+      program.importsOf(file.fileName).some((path) => offering.has(path));
     // Imports and re-exports may give it further names, which others may import again.
     for (const each of names) {
       for (const file of filesOf(program)) {
-        if (each !== "default" && each !== "export=" && mentions(file, each)) collect(file, each);
+        const isNamed = each === "default" || each === "export=" || mentions(file, each);
+        if (!isNamed || !sees(file)) continue;
+        if (each !== "default" && each !== "export=") collect(file, each);
         if (file !== own)
           for (const rename of renamesOf(file, each))
             if (resolvesTo(rename.node)) follow(file, rename);
@@ -151,7 +169,6 @@ function exportedNames(
 
 /** The part of its file that alone can name a declaration; undefined when other files may. */
 function scopeOf(declaration: ts.Declaration, isExported: boolean): ts.Node | undefined {
-  if (isMember(declaration) || ts.isEnumMember(declaration)) return undefined;
   for (let at: ts.Node = declaration.parent; at !== undefined; at = at.parent) {
     if (ts.isFunctionLike(at)) return at;
     if (ts.isModuleBlock(at)) return undefined;
@@ -169,6 +186,57 @@ function isMember(declaration: ts.Declaration): boolean {
     (ts.isParameter(declaration) &&
       ts.isParameterPropertyDeclaration(declaration, declaration.parent))
   );
+}
+
+function findPassers(program: ClosedProgram): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of filesOf(program)) {
+    for (const specifier of passedOn(file)) {
+      const target = program.resolve(specifier, file.fileName);
+      if (target === undefined) continue;
+      const list = found.get(target) ?? [];
+      list.push(file.fileName);
+      found.set(target, list);
+    }
+  }
+  return found;
+}
+
+const passed = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+/** Specifiers of the modules whose things a file exports again, directly or after importing them. */
+function passedOn(file: ts.SourceFile): ReadonlySet<string> {
+  const known = passed.get(file);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  const imported = new Map<string, string>();
+  const exported: string[] = [];
+  for (const statement of file.statements) {
+    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
+      const { text } = statement.moduleSpecifier;
+      const clause = statement.importClause;
+      const bindings = clause?.namedBindings;
+      if (clause?.name !== undefined) imported.set(clause.name.text, text);
+      if (bindings !== undefined && ts.isNamespaceImport(bindings))
+        imported.set(bindings.name.text, text);
+      if (bindings !== undefined && ts.isNamedImports(bindings))
+        for (const { name } of bindings.elements) imported.set(name.text, text);
+    } else if (ts.isExportDeclaration(statement)) {
+      const { moduleSpecifier, exportClause } = statement;
+      if (moduleSpecifier !== undefined) {
+        if (ts.isStringLiteral(moduleSpecifier)) found.add(moduleSpecifier.text);
+      } else if (exportClause !== undefined && ts.isNamedExports(exportClause))
+        for (const { propertyName, name } of exportClause.elements)
+          exported.push((propertyName ?? name).text);
+    } else if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression))
+      exported.push(statement.expression.text);
+  }
+  for (const name of exported) {
+    const specifier = imported.get(name);
+    if (specifier !== undefined) found.add(specifier);
+  }
+  passed.set(file, found);
+  return found;
 }
 
 /** An import or export that gives a thing another name in its file, or to those who import it from there. */

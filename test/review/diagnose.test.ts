@@ -143,10 +143,10 @@ test("a line of the tool edited by hand is told and can be restored", () => {
 
 test("marks that are damaged, doubled, lost or hidden are told", () => {
   const { id = "" } = parseReview(ONE).entries.find(({ kind }) => kind === "finding")?.mark ?? {};
-  assert.deepEqual(
-    codes(ONE.replace(`premise:${id}`, "premise:9f3")),
-    ["malformed-mark", "lost-mark"].sort((a) => (a === "lost-mark" ? -1 : 1)),
-  );
+  assert.deepEqual(codes(ONE.replace(`premise:${id}`, "premise:9f3")), [
+    "lost-mark",
+    "malformed-mark",
+  ]);
   assert.deepEqual(codes(ONE.replace(/ <!-- premise:[0-9a-f]{16}.*-->/, "")), ["lost-mark"]);
   assert.deepEqual(codes(ONE.replace("Layer:", `See <!-- premise:${id} --> Layer:`)).slice(0, 1), [
     "stray-mark",
