@@ -172,6 +172,8 @@ export function createSession(options: SessionOptions): Session {
         }),
       );
       analysis = { version: program.version(), value };
+      // Results of an older state are of no use, and their fixes would keep its checker alive.
+      results.clear();
     }
     return analysis.value;
   }
@@ -582,16 +584,14 @@ export function createSession(options: SessionOptions): Session {
 
   function update(current: State, path: string): void {
     const { selection, program, graph, tagged } = current;
-    const before = new Set(program.paths());
     const moved = selection.refresh(path);
     if (selection.selected(path)) addFile(current, path);
     else drop(path);
     if (!moved) return;
     for (const each of workspace.files()) {
-      if (each === path) continue;
-      if (selection.selected(each)) {
-        if (!before.has(each)) addFile(current, each);
-      } else if (before.has(each)) drop(each);
+      if (each === path || selection.selected(each) === program.has(each)) continue;
+      if (selection.selected(each)) addFile(current, each);
+      else drop(each);
     }
 
     function drop(each: string): void {

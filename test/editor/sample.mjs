@@ -24,5 +24,5 @@ export function readSample(workspace) {
 
 /** True for the sample after the preferred fix. */
 export function isFixed(text) {
-  return /fetch\([^\n]+signal: AbortSignal\.timeout\(/.test(text);
+  return /fetch\([^;]+signal: AbortSignal\.timeout\(REQUEST_TIMEOUT_MS\)/.test(text);
 }
