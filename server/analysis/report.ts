@@ -102,6 +102,8 @@ export interface Timing {
   readonly imports: {
     readonly own: number;
     readonly resolved: number;
+    /** Imports of files that git ignores and a generator writes; neither own nor unresolved. */
+    readonly generated?: number;
     readonly unresolved: readonly string[];
   };
 }

@@ -22,6 +22,8 @@ export interface Workspace {
   files(): readonly string[];
   /** True when a file (of any kind) is there or an editor has text for it; never a problem. */
   exists(path: string): boolean;
+  /** True for a path that git ignores, whether anything is there or not: what stands there is generated. */
+  isIgnored(path: string): boolean;
   /** The text of a file: an open editor's if set, else the disk's with a byte order mark removed; undefined when unreadable (a problem is recorded). */
   read(path: string): string | undefined;
   setText(path: string, text: string | undefined): void;

@@ -21,6 +21,7 @@ export function formatTiming(timings: readonly Timing[]): string {
   }
   const own = timings.reduce((total, timing) => total + timing.imports.own, 0);
   const resolved = timings.reduce((total, timing) => total + timing.imports.resolved, 0);
+  const generated = timings.reduce((total, timing) => total + (timing.imports.generated ?? 0), 0);
   const unresolved = timings.flatMap((timing) => timing.imports.unresolved);
   const share = own === 0 ? 100 : (100 * resolved) / own;
   const width = Math.max(12, ...[...phases.keys(), ...rules.keys()].map((name) => name.length));
@@ -34,7 +35,7 @@ export function formatTiming(timings: readonly Timing[]): string {
     ...slowest.map(([id, { milliseconds, findings }]) =>
       row(id, milliseconds, `  ${String(findings).padStart(5)} reported`),
     ),
-    `Imports of own code: ${resolved} of ${own} resolved (${share.toFixed(1)} %)`,
+    `Imports of own code: ${resolved} of ${own} resolved (${share.toFixed(1)} %)${generated === 0 ? "" : `, ${generated} of generated files left out`}`,
     ...unresolved.slice(0, MOST_UNRESOLVED).map((text) => `  unresolved: ${text}`),
     ...(unresolved.length > MOST_UNRESOLVED
       ? [`  and ${unresolved.length - MOST_UNRESOLVED} more`]

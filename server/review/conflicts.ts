@@ -157,17 +157,22 @@ interface SideItem {
   readonly people: string;
 }
 
-/** The whole top-level items that a side consists of; undefined when there is anything else. */
+/** The whole items, or members of one group, that a side consists of; undefined when there is anything else. */
 function itemsIn(side: string): readonly SideItem[] | undefined {
   const items: { id: string; people: string }[] = [];
+  let indent: number | undefined;
   for (const { content } of linesOf(side)) {
-    const bullet = /^[-+*] (?:\[[ xX]\] )?/.exec(content)?.[0];
+    if (content.trim() === "") continue;
+    const depth = content.search(/[^ \t]/);
+    indent ??= depth;
+    if (depth < indent) return undefined;
+    const bullet = /^[ \t]*[-+*] (?:\[[ xX]\] )?/.exec(content)?.[0];
     const id: string | undefined = idsIn(content).next().value;
     const behind = content.slice(content.lastIndexOf("-->") + 3);
     const last = items.at(-1);
-    if (bullet !== undefined && id !== undefined) items.push({ id, people: bullet + behind });
-    else if (content.trim() !== "" && (last === undefined || !/^[ \t]/.test(content))) {
-      return undefined;
+    if (depth === indent) {
+      if (bullet === undefined || id === undefined) return undefined;
+      items.push({ id, people: bullet + behind });
     } else if (last !== undefined) {
       last.people += `\n${id === undefined ? content.trimEnd() : `${id} ${behind}`}`;
     }

@@ -176,10 +176,10 @@ function ofConflicts(document: ReviewDocument): ReviewDiagnostic[] {
     return {
       ...place,
       code: "conflict",
-      ...error(
-        "a Git conflict: both sides decided something else, and until it is settled the items in it count as open",
-        [side("Keep our side", conflict.ours), side("Keep their side", conflict.theirs)],
-      ),
+      ...error("a Git conflict: until people settle it, the items that it touches count as open", [
+        side("Keep our side", conflict.ours),
+        side("Keep their side", conflict.theirs),
+      ]),
     };
   });
 }

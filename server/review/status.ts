@@ -38,7 +38,9 @@ const MOST_WORDS_MISSING = 3;
 export function verdictOf(entry: Entry, today: string, group?: Entry): Verdict {
   const own = fieldOf(entry, "status");
   const statusField = own?.value === "" ? undefined : own;
-  const speaking = statusField === undefined && group !== undefined ? group : entry;
+  // What came after the group's decision is decided on its own.
+  const isLate = entry.mark.attributes.has("late");
+  const speaking = statusField === undefined && group !== undefined && !isLate ? group : entry;
   const field = speaking === entry ? own : fieldOf(group ?? entry, "status");
   const status = statusIn(field?.value ?? "");
   const reasonField = filled(entry, "decision") ?? (group && filled(group, "decision"));

@@ -48,7 +48,10 @@ describe("a folder of broken files", () => {
       "src/cycle-a.ts",
       `import { b } from "./cycle-b";\nexport const a = () => b();\n${handler("inCycle")}`,
     );
-    put("src/cycle-b.ts", 'import { a, inCycle } from "./cycle-a";\nexport const b = (): unknown => [a(), inCycle];\n');
+    put(
+      "src/cycle-b.ts",
+      'import { a, inCycle } from "./cycle-a";\nexport const b = (): unknown => [a(), inCycle];\n',
+    );
     put("src/bom.ts", `\uFEFF${handler("withMark")}`);
     put("src/crlf.ts", handler("windows").replaceAll("\n", "\r\n"));
     put("src/non-bmp.ts", handler("𠮷野"));

@@ -75,6 +75,7 @@ function workspaceOf(snippets: readonly Snippet[], texts: ReadonlyMap<string, st
     root: "/",
     repositoryRoot: "/",
     files: () => [...texts.keys()].sort(),
+    isIgnored: () => false,
     exists: (path) => texts.has(path),
     read: (path) => texts.get(path),
     setText: () => {},

@@ -1,5 +1,5 @@
 /** Which entry points reach which unit: a graph of top-level units over the loaded files. */
-import type { Context } from "../../../rules/kit/rule.ts";
+import { CONTEXTS, type Context } from "../../../rules/kit/rule.ts";
 import type { Binding, FileUnits, Unit } from "./units.ts";
 
 export interface GraphFile {
@@ -24,18 +24,30 @@ export interface ReachGraph {
 
 const NOTHING: Reached = { contexts: new Set(), path: [] };
 
+/** A unit in the graph. It stays the same object while its file keeps a unit of that name. */
+interface Node {
+  readonly path: string;
+  unit: Unit;
+  /** Undefined until somebody goes on from here. */
+  edges: readonly Node[] | undefined;
+  /** One bit for each of `CONTEXTS`. */
+  contexts: number;
+  /** The node that brought the first context; undefined for entries. */
+  from: Node | undefined;
+}
+
 /** `resolve` gives the loaded file that a specifier leads to. */
 export function createReachGraph(
   resolve: (specifier: string, from: string) => string | undefined,
 ): ReachGraph {
   const files = new Map<string, GraphFile>();
-  let contexts: Map<string, Set<Context>> | undefined;
-  let cameFrom = new Map<string, string>();
-  /** Path and name of an export → units; valid during one propagation. */
-  let answers = new Map<string, Map<string, readonly string[]>>();
+  const nodes = new Map<string, ReadonlyMap<string, Node>>();
+  let isSpread = false;
+  /** Path and exported name → units; imports of the same things, often through barrels, are followed once. */
+  let answers = new Map<string, Map<string, readonly Node[]>>();
 
-  /** Keys of the units that an exported name of a file stands for. */
-  function exported(path: string, name: string, seen: Set<string>): string[] {
+  /** The units that an exported name of a file stands for. */
+  function exported(path: string, name: string, seen: Set<string>): Node[] {
     const mark = `${path}\n${name}`;
     const file = files.get(path);
     if (file === undefined || seen.has(mark)) return [];
@@ -50,25 +62,24 @@ export function createReachGraph(
     }
     const local = units.exports.get(name);
     if (local !== undefined) {
-      const imported = units.imports.get(local);
-      return imported === undefined ? [keyOf(path, local)] : through(imported, path, seen);
+      const binding = units.imports.get(local);
+      return binding === undefined ? nodesAt(path, local) : through(binding, path, seen);
     }
     const passed = units.reexports.get(name);
     if (passed !== undefined) return through(passed, path, seen);
     return units.stars.flatMap((star) => through({ specifier: star, name }, path, seen));
   }
 
-  function through(binding: Binding, from: string, seen: Set<string>): string[] {
+  function through(binding: Binding, from: string, seen: Set<string>): Node[] {
     const target = resolve(binding.specifier, from);
     if (target === undefined) return [];
     return exported(target, binding.name, seen);
   }
 
-  /** What an import stands for; the same things are imported again and again, often through barrels. */
-  function imported({ specifier, name }: Binding, from: string): readonly string[] {
+  function imported({ specifier, name }: Binding, from: string): readonly Node[] {
     const target = resolve(specifier, from);
     if (target === undefined) return [];
-    const ofTarget = answers.get(target) ?? new Map<string, readonly string[]>();
+    const ofTarget = answers.get(target) ?? new Map<string, readonly Node[]>();
     answers.set(target, ofTarget);
     const known = ofTarget.get(name);
     if (known !== undefined) return known;
@@ -77,86 +88,94 @@ export function createReachGraph(
     return found;
   }
 
-  function edgesOf(path: string, file: FileUnits, unit: Unit): string[] {
-    const edges: string[] = [keyOf(path, "")];
+  function nodesAt(path: string, unit: string): Node[] {
+    const node = nodes.get(path)?.get(unit);
+    return node === undefined ? [] : [node];
+  }
+
+  function edgesOf({ path, unit }: Node): readonly Node[] {
+    const file = files.get(path)?.units;
+    if (file === undefined) return [];
+    const edges = nodesAt(path, "");
     for (const name of unit.uses) {
       const binding = file.imports.get(name);
-      if (binding === undefined) edges.push(keyOf(path, name));
-      else edges.push(...imported(binding, path));
+      edges.push(...(binding === undefined ? nodesAt(path, name) : imported(binding, path)));
     }
     for (const specifier of unit.loads) edges.push(...imported({ specifier, name: "*" }, path));
     if (unit.name === "") {
       for (const specifier of file.runs) {
         const target = resolve(specifier, path);
-        if (target !== undefined) edges.push(keyOf(target, ""));
+        if (target !== undefined) edges.push(...nodesAt(target, ""));
       }
     }
     return edges;
   }
 
-  function propagate(): Map<string, Set<Context>> {
-    const found = new Map<string, Set<Context>>();
-    cameFrom = new Map();
-    const units = new Map<string, { path: string; file: FileUnits; unit: Unit }>();
-    const queue: string[] = [];
+  /** Takes the contexts of the entries along all edges. */
+  function spread(): void {
+    const queue: Node[] = [];
     for (const [path, file] of files) {
-      for (const unit of file.units.units) {
-        const key = keyOf(path, unit.name);
-        units.set(key, { path, file: file.units, unit });
-        const roots = rootsOf(file, unit.name);
-        if (roots.size === 0) continue;
-        found.set(key, new Set(roots));
-        queue.push(key);
+      for (const node of nodes.get(path)?.values() ?? []) {
+        node.contexts = bitsOf(rootsOf(file, node.unit.name));
+        node.from = undefined;
+        if (node.contexts !== 0) queue.push(node);
       }
     }
-    const edges = new Map<string, string[]>();
-    for (let at = 0; at < queue.length; at++) {
-      const key = queue[at] as string;
-      const place = units.get(key);
-      const own = found.get(key);
-      if (place === undefined || own === undefined) continue;
-      let out = edges.get(key);
-      if (out === undefined) {
-        out = edgesOf(place.path, place.file, place.unit);
-        edges.set(key, out);
-      }
-      for (const next of out) {
-        if (!units.has(next)) continue;
-        const known = found.get(next);
-        const before = known?.size ?? 0;
-        const into = known ?? new Set<Context>();
-        for (const context of own) into.add(context);
-        if (into.size === before) continue;
-        found.set(next, into);
-        if (before === 0) cameFrom.set(next, key);
+    for (const node of queue) {
+      node.edges ??= edgesOf(node);
+      for (const next of node.edges) {
+        const before = next.contexts;
+        next.contexts |= node.contexts;
+        if (next.contexts === before) continue;
+        if (before === 0) next.from = node;
         queue.push(next);
       }
     }
+    isSpread = true;
+  }
+
+  function forgetEdges(): void {
     answers = new Map();
-    return found;
+    for (const ofFile of nodes.values()) for (const node of ofFile.values()) node.edges = undefined;
   }
 
   return {
     set(path, file) {
       const old = files.get(path);
-      if (old?.units.signature !== file.units.signature || !sameContexts(old.roots, file.roots))
-        contexts = undefined;
       files.set(path, file);
+      if (old?.units.signature === file.units.signature && sameEntries(old, file)) return;
+      isSpread = false;
+      const known = nodes.get(path);
+      nodes.set(
+        path,
+        new Map(file.units.units.map((unit) => [unit.name, nodeFor(path, unit, known)])),
+      );
+      if (old?.units.surface !== file.units.surface) forgetEdges();
     },
     delete(path) {
-      if (files.delete(path)) contexts = undefined;
+      if (!files.delete(path)) return;
+      nodes.delete(path);
+      forgetEdges();
+      isSpread = false;
     },
     reached(path, unit) {
-      contexts ??= propagate();
-      const key = keyOf(path, unit);
-      const found = contexts.get(key);
-      if (found === undefined) return NOTHING;
-      const chain = [key];
-      for (let at = cameFrom.get(key); at !== undefined && chain.length < 12; at = cameFrom.get(at))
-        chain.unshift(at);
-      return { contexts: found, path: chain };
+      if (!isSpread) spread();
+      const found = nodes.get(path)?.get(unit);
+      if (found === undefined || found.contexts === 0) return NOTHING;
+      const chain: string[] = [];
+      for (let at: Node | undefined = found; at !== undefined && chain.length < 12; at = at.from)
+        chain.unshift(`${at.path}#${at.unit.name}`);
+      return { contexts: contextsOf(found.contexts), path: chain };
     },
   };
+}
+
+function nodeFor(path: string, unit: Unit, known: ReadonlyMap<string, Node> | undefined): Node {
+  const node = known?.get(unit.name);
+  if (node === undefined) return { path, unit, edges: undefined, contexts: 0, from: undefined };
+  node.unit = unit;
+  node.edges = undefined;
+  return node;
 }
 
 const PAGE: ReadonlySet<Context> = new Set(["browser"]);
@@ -165,10 +184,19 @@ function rootsOf(file: GraphFile, unit: string): ReadonlySet<Context> {
   return file.serverUnits === undefined || file.serverUnits.has(unit) ? file.roots : PAGE;
 }
 
-function keyOf(path: string, unit: string): string {
-  return `${path}#${unit}`;
+function sameEntries(a: GraphFile, b: GraphFile): boolean {
+  return (
+    bitsOf(a.roots) === bitsOf(b.roots) &&
+    [...(a.serverUnits ?? [])].join() === [...(b.serverUnits ?? [])].join()
+  );
 }
 
-function sameContexts(a: ReadonlySet<Context>, b: ReadonlySet<Context>): boolean {
-  return a.size === b.size && [...a].every((context) => b.has(context));
+function bitsOf(contexts: ReadonlySet<Context>): number {
+  let bits = 0;
+  for (const context of contexts) bits |= 1 << CONTEXTS.indexOf(context);
+  return bits;
+}
+
+function contextsOf(bits: number): ReadonlySet<Context> {
+  return new Set(CONTEXTS.filter((_, index) => (bits & (1 << index)) !== 0));
 }

@@ -27,6 +27,7 @@ export interface Selection {
   imports(): {
     readonly own: number;
     readonly resolved: number;
+    readonly generated: number;
     readonly unresolved: readonly string[];
   };
 }
@@ -156,6 +157,15 @@ export function createSelection(
     }
   }
 
+  /** A relative import of what git ignores: a generator writes it, and a fresh clone lacks it. */
+  function isGenerated(specifier: string, path: string): boolean {
+    if (!specifier.startsWith(".")) return false;
+    const target = joined(path.slice(0, path.lastIndexOf("/")), specifier);
+    return ["", ".ts", ".tsx", ".d.ts", "/index.ts"].some((end) =>
+      workspace.isIgnored(target + end),
+    );
+  }
+
   const selection: Selection = {
     entry: (path) => entries.get(path),
     selected(path) {
@@ -188,17 +198,20 @@ export function createSelection(
     },
     imports() {
       let own = 0;
+      let generated = 0;
       const unresolved: string[] = [];
       for (const [path, entry] of entries) {
         if (entry.role.contexts.has("test")) continue;
         for (const specifier of entry.scan.imports) {
           const { kind } = workspace.resolve(specifier, path);
           if (kind === "own") own++;
+          else if (kind === "missing" && isGenerated(specifier, path)) generated++;
           else if (kind === "missing")
             unresolved.push(`${specifier} (${relativeTo(workspace.root, path)})`);
         }
       }
-      return { own: own + unresolved.length, resolved: own, unresolved: unresolved.sort() };
+      const all = own + unresolved.length;
+      return { own: all, resolved: own, generated, unresolved: unresolved.sort() };
     },
   };
   return selection;
@@ -208,6 +221,16 @@ export function createSelection(
 export function relativeTo(folder: string, path: string): string {
   if (path === folder) return "";
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+/** A relative path below a folder, `.` and `..` taken out. */
+function joined(folder: string, relative: string): string {
+  const parts = folder.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
 }
 
 function sameEdges(a: Entry, b: Entry): boolean {

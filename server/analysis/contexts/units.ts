@@ -27,6 +27,8 @@ export interface FileUnits {
   readonly stars: readonly string[];
   /** Specifiers whose module code runs when this file is loaded. */
   readonly runs: readonly string[];
+  /** Equal surfaces mean that names in other files still lead to the same units here. */
+  readonly surface: string;
   /** Equal signatures mean that nothing another file can see of this one's edges changed. */
   readonly signature: string;
 }
@@ -78,15 +80,15 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
     uses: [...uses],
     loads: [...loads],
   }));
-  const signature = JSON.stringify([
-    units,
+  const surface = JSON.stringify([
+    [...merged.keys()],
     [...imports],
     [...exports],
     [...reexports],
     stars,
-    runs,
   ]);
-  return { units, imports, exports, reexports, stars, runs, signature };
+  const signature = JSON.stringify([surface, units, runs]);
+  return { units, imports, exports, reexports, stars, runs, surface, signature };
 }
 
 /** The unit that the code at a node belongs to; empty for module-level code. */

@@ -76,6 +76,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
     root,
     repositoryRoot: places.repository ?? root,
     files: listFiles,
+    isIgnored: (path) => parts.tree.isIgnored(path),
     exists: (path) => overlays.has(path) || existsSync(path),
     read(path) {
       const overlay = overlays.get(path);
