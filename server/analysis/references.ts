@@ -41,7 +41,9 @@ export function createReferences(
     if (text !== undefined) names.add(text);
     // A member may be named wherever a value gets to, an export only where a module is imported that offers it.
     const offering =
-      isFree || !ts.isExternalModule(own) ? undefined : modulesOffering(own.fileName);
+      isFree || !program.has(own.fileName) || !ts.isExternalModule(own)
+        ? undefined
+        : modulesOffering(own.fileName);
     const sees = (file: ts.SourceFile): boolean =>
       file === own ||
       offering === undefined ||

@@ -220,6 +220,21 @@ test("Git conflicts are told; the ones that need no person have a fix", () => {
   const settled = repaired(both, "conflict");
   assert.deepEqual(codes(settled), []);
   assert.equal(parseReview(settled).entries.filter(({ kind }) => kind === "finding").length, 3);
+  const group = mergeReview(
+    EMPTY,
+    plan(["a", "b"].map((name) => finding({ file: `src/${name}.ts` }))),
+    context(),
+  ).text;
+  const member = (name: string) =>
+    `  - [src/${name}.ts, f](x) <!-- premise:${name.repeat(16)}@${name.repeat(16)} late:new -->`;
+  const members = group.replace(
+    /(\[src\/b\.ts.*\n)/,
+    `$1<<<<<<< HEAD\n${member("c")}\n=======\n${member("d")}\n>>>>>>> other\n    - status: open\n`,
+  );
+  const joined = parseReview(repaired(members, "conflict")).entries.find(
+    ({ kind }) => kind === "group",
+  );
+  assert.equal(joined?.members.length, 4);
   const torn = ONE.replace(
     "  - status: open",
     "<<<<<<< HEAD\n  - status: accepted\n=======\n  - status: fixed\n>>>>>>> other",

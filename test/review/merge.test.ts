@@ -231,7 +231,9 @@ test("a group's decision covers the members listed then: a new one is open", () 
   assert.match(text, /3 places, one decision/);
   assert.match(text, /src\/c\.ts, Charge\.submit\]\([^)]*\), \*\*new since the decision\*\*/);
   assert.deepEqual(statuses(text), ["src/a.ts accepted", "src/b.ts accepted", "src/c.ts open"]);
-  const agreed = text.replace(/\n {4}- status: open/, "");
+  const removed = text.replace(/\n {4}- status: open/, "");
+  assert.equal(update(removed, [...calls, finding({ file: "src/c.ts" })]).text, text);
+  const agreed = text.replace(/\n {4}- status: open/, "\n    - status: accepted");
   const settled = update(agreed, [...calls, finding({ file: "src/c.ts" })]).text;
   assert.doesNotMatch(settled, /new since the decision/);
   assert.deepEqual(

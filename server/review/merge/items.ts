@@ -189,7 +189,9 @@ function settleMember(work: Work, member: Entry, group: Entry): void {
     attributes.set("late", isReturned ? "back" : hasChanged ? "changed" : "ended");
     tell(work, isReturned ? "returned" : "reopened", member, finding, because);
   } else {
-    if (isInherited || statusIn(own.value) !== "open") attributes.delete("late");
+    const isLate = attributes.has("late") && isDecided(groupStatus);
+    if (isLate && isInherited) setStatus(work, member, "open");
+    else if (!isLate || statusIn(own?.value ?? "") !== "open") attributes.delete("late");
     if (isReturned) tell(work, "returned", member, finding, RETURNED);
     else if (member.mark.id !== finding.fingerprint && member.mark.id.length >= 16) {
       tell(work, hasChanged ? "changed" : "moved", member, finding);

@@ -65,7 +65,10 @@ export function labelsOf(
     if (at === 0) continue;
     // Somebody has signed since: it is no news any more.
     if (at < work.signed || work.signed === 0) attributes.delete(key);
-    else if (key === "new" || !attributes.has("new")) texts.push(`${key} since sign-off`);
+    // Newer than the decision says more.
+    else if (!attributes.has("late") && (key === "new" || !attributes.has("new"))) {
+      texts.push(`${key} since sign-off`);
+    }
   }
   const late = attributes.get("late");
   if (late !== undefined) texts.push(LATE[late] ?? "not covered by the decision");
