@@ -43,6 +43,10 @@ export function connect(fromServer: Readable, toServer: Writable): TestClient {
   >();
   let lastId = 0;
 
+  // A server that ended while an answer to it was under way: tests look at its exit, not at the pipe.
+  toServer.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   const send = (message: Message & { jsonrpc?: string }): void => {
     const body = JSON.stringify({ jsonrpc: "2.0", ...message });
     toServer.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

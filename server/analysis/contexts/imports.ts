@@ -81,7 +81,7 @@ export function importsOf(text: string): Import[] {
         isModule ||= depth === 0;
         return take(next, found, isTypeClause(tokens));
       }
-      if (isExport && !mayFollow(tokens)) return undefined;
+      if (tokens.length === LONGEST_CLAUSE || (isExport && !mayFollow(tokens))) return undefined;
       if (isWordStart(code)) {
         const end = afterWord(text, next);
         tokens.push(text.slice(next, end));
@@ -121,6 +121,9 @@ export function importsOf(text: string): Import[] {
     return close + 1;
   }
 }
+
+/** Tokens of `type a, * as b from`, and one to spare; without an end a text of keywords alone would be read again for each. */
+const LONGEST_CLAUSE = 8;
 
 const QUOTE = 34;
 const DOLLAR = 36;
