@@ -10,6 +10,33 @@ export type DeadlineWay =
   /** An option of the call that created the receiver, dotted path below its `@creates` parameter. */
   | { readonly kind: "client"; readonly path: readonly string[] };
 
+/** What a database call does with its rows; `query` is a raw one whose text decides. */
+export const OPERATIONS = [
+  "find-unique",
+  "find-one",
+  "find-many",
+  "count",
+  "exists",
+  "aggregate",
+  "insert",
+  "insert-many",
+  "update",
+  "update-many",
+  "upsert",
+  "save",
+  "delete",
+  "delete-many",
+  "increment",
+  "query",
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** How the waits between the attempts of a retry grow. */
+export type Backoff = "immediate" | "constant" | "exponential" | "jittered";
+
+/** What a process may keep for itself although all instances should share it. */
+export type Kept = "rate-limit" | "session" | "lock" | "cache" | "sockets" | "queue" | "schedule";
+
 export interface CallFacts {
   /** The declaration the facts were read from. */
   readonly declaration: ts.Declaration;
@@ -27,9 +54,34 @@ export interface CallFacts {
   readonly clock?: "wall" | "monotonic" | "database";
   /** `@schedules parameter`: the argument runs later, on a timer of this process. */
   readonly schedules?: string;
+  /** `@data client operation`: a call of a database client, read by the adapter of that client. */
+  readonly data?: { readonly client: string; readonly operation: Operation };
+  /** `@transaction parameter`: runs the callback in a transaction and hands it the transaction's own client first. */
+  readonly transaction?: string;
+  /** `@runs parameter…`: calls these functions before its own result settles. */
+  readonly runs: readonly string[];
+  /** `@retries n backoff [ways]`: repeats by itself after failures, unless a way says otherwise; Infinity for ever. */
+  readonly retries?: {
+    readonly count: number;
+    readonly backoff: Backoff;
+    readonly ways: readonly DeadlineWay[];
+  };
+  /** `@idempotency way | automatic`: how the other side is told that two calls are one. */
+  readonly idempotency?: readonly DeadlineWay[] | "automatic";
+  /** `@enters context parameter`: the function given is called for each request, message or run of a schedule. */
+  readonly enters?: { readonly context: EntryContext; readonly parameter: string };
+  /** `@keeps what [ways]`: holds it in the memory of this process unless one of the ways is used. */
+  readonly keeps?: { readonly what: Kept; readonly ways: readonly DeadlineWay[] };
+  /** `@pool n [ways]`: connections or sockets a client opens at most; Infinity for no limit. */
+  readonly pool?: { readonly size: number; readonly ways: readonly DeadlineWay[] };
+  /** `@lock acquire|release|hold`: a lock that other processes see; `hold` runs a function under it. */
+  readonly lock?: "acquire" | "release" | "hold";
   /** `@tag` words of other tags, by tag name. */
   readonly has: ReadonlySet<string>;
 }
+
+/** Contexts that a call can make a function an entry of. */
+export type EntryContext = "request" | "consumer" | "job";
 
 export interface TagProblem {
   readonly file: string;
@@ -46,9 +98,11 @@ interface TagSpec {
 type Draft = {
   -readonly [K in Exclude<
     keyof CallFacts,
-    "declaration" | "deadline" | "bounds" | "has"
+    "declaration" | "deadline" | "bounds" | "runs" | "has"
   >]?: CallFacts[K];
-} & { deadline: DeadlineWay[]; bounds: string[]; has: Set<string> };
+} & { deadline: DeadlineWay[]; bounds: string[]; runs: string[]; has: Set<string> };
+
+const emptyDraft = (): Draft => ({ deadline: [], bounds: [], runs: [], has: new Set() });
 
 const DURATION = /^(\d+)(ms|s|min)$/;
 const UNIT = { ms: 1, s: 1000, min: 60_000 } as const;
@@ -66,17 +120,9 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
   deadline: {
     usage: "@deadline option <parameter>.<path> | argument <parameter> | client <path>",
     parse(text, into) {
-      for (const clause of text.split("|")) {
-        const [kind, target, ...rest] = clause.trim().split(/\s+/);
-        if (target === undefined || rest.length > 0) return false;
-        const [first = "", ...path] = target.split(".");
-        if (kind === "option" && path.length > 0)
-          into.deadline.push({ kind, parameter: first, path });
-        else if (kind === "argument" && path.length === 0)
-          into.deadline.push({ kind, parameter: first });
-        else if (kind === "client") into.deadline.push({ kind, path: target.split(".") });
-        else return false;
-      }
+      const ways = waysIn(text);
+      if (ways === undefined) return false;
+      into.deadline.push(...ways);
       return true;
     },
   },
@@ -125,6 +171,92 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
       return true;
     },
   },
+  data: {
+    usage: "@data <client> <operation>",
+    parse(text, into) {
+      const [client = "", word, ...rest] = text.split(" ");
+      const operation = OPERATIONS.find((each) => each === word);
+      if (!/^[a-z][a-z0-9-]*$/.test(client) || operation === undefined || rest.length > 0)
+        return false;
+      into.data = { client, operation };
+      return true;
+    },
+  },
+  transaction: {
+    usage: "@transaction <parameter>",
+    parse(text, into) {
+      if (!/^\w+$/.test(text)) return false;
+      into.transaction = text;
+      return true;
+    },
+  },
+  runs: {
+    usage: "@runs <parameter>…",
+    parse(text, into) {
+      if (!/^\w+( \w+)*$/.test(text)) return false;
+      into.runs.push(...text.split(" "));
+      return true;
+    },
+  },
+  retries: {
+    usage: "@retries <number>|forever immediate|constant|exponential|jittered [<way> | <way>]",
+    parse(text, into) {
+      const match = /^(\d+|forever) (immediate|constant|exponential|jittered)(?: (.+))?$/.exec(
+        text,
+      );
+      const ways = match?.[3] === undefined ? [] : waysIn(match[3]);
+      if (match === null || ways === undefined) return false;
+      const count = match[1] === "forever" ? Number.POSITIVE_INFINITY : Number(match[1]);
+      into.retries = { count, backoff: match[2] as Backoff, ways };
+      return true;
+    },
+  },
+  idempotency: {
+    usage: "@idempotency automatic | <way> | <way>",
+    parse(text, into) {
+      const ways = text === "automatic" ? text : waysIn(text);
+      if (ways === undefined) return false;
+      into.idempotency = ways;
+      return true;
+    },
+  },
+  enters: {
+    usage: "@enters request|consumer|job <parameter>",
+    parse(text, into) {
+      const match = /^(request|consumer|job) (\w+)$/.exec(text);
+      if (match?.[2] === undefined) return false;
+      into.enters = { context: match[1] as EntryContext, parameter: match[2] };
+      return true;
+    },
+  },
+  keeps: {
+    usage: "@keeps rate-limit|session|lock|cache|sockets|queue|schedule [<way> | <way>]",
+    parse(text, into) {
+      const match = /^(rate-limit|session|lock|cache|sockets|queue|schedule)(?: (.+))?$/.exec(text);
+      const ways = match?.[2] === undefined ? [] : waysIn(match[2]);
+      if (match === null || ways === undefined) return false;
+      into.keeps = { what: match[1] as Kept, ways };
+      return true;
+    },
+  },
+  pool: {
+    usage: "@pool <number>|none [<way> | <way>]",
+    parse(text, into) {
+      const match = /^(\d+|none)(?: (.+))?$/.exec(text);
+      const ways = match?.[2] === undefined ? [] : waysIn(match[2]);
+      if (match === null || ways === undefined) return false;
+      into.pool = { size: match[1] === "none" ? Number.POSITIVE_INFINITY : Number(match[1]), ways };
+      return true;
+    },
+  },
+  lock: {
+    usage: "@lock acquire|release|hold",
+    parse(text, into) {
+      if (text !== "acquire" && text !== "release" && text !== "hold") return false;
+      into.lock = text;
+      return true;
+    },
+  },
   /** A marker that only `callsTagged` and `has` look at, for facts about a whole program. */
   mark: {
     usage: "@mark <word>",
@@ -139,11 +271,13 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
 /** Standard JSDoc that catalog files may also carry. */
 const PLAIN = new Set(["param", "returns", "see", "deprecated", "example", "source", "since"]);
 
+/** The names of all tags, for a cheap look whether a text can hold one. */
+export const TAG_NAMES: readonly string[] = Object.keys(TAGS);
 export const TAG_USAGE: readonly string[] = Object.values(TAGS).map((tag) => tag.usage);
 
 /** Reads the tags of a declaration; undefined when it carries none of ours. Malformed tags are passed over. */
 export function factsOfDeclaration(declaration: ts.Declaration): CallFacts | undefined {
-  const draft: Draft = { deadline: [], bounds: [], has: new Set() };
+  const draft = emptyDraft();
   let found = false;
   for (const tag of ts.getJSDocTags(declaration)) {
     const spec = specOf(tag.tagName.text);
@@ -171,6 +305,21 @@ export function checkTags(file: ts.SourceFile): TagProblem[] {
   return problems;
 }
 
+/** `option p.a.b | argument p | client a.b`; undefined when malformed. */
+function waysIn(text: string): DeadlineWay[] | undefined {
+  const ways: DeadlineWay[] = [];
+  for (const clause of text.split("|")) {
+    const [kind, target, ...rest] = clause.trim().split(/\s+/);
+    if (target === undefined || rest.length > 0) return undefined;
+    const [first = "", ...path] = target.split(".");
+    if (kind === "option" && path.length > 0) ways.push({ kind, parameter: first, path });
+    else if (kind === "argument" && path.length === 0) ways.push({ kind, parameter: first });
+    else if (kind === "client") ways.push({ kind, path: target.split(".") });
+    else return undefined;
+  }
+  return ways;
+}
+
 function specOf(name: string): TagSpec | undefined {
   return Object.hasOwn(TAGS, name) ? TAGS[name] : undefined;
 }
@@ -182,7 +331,7 @@ function problemOf(tag: ts.JSDocTag): string | undefined {
     if (PLAIN.has(name)) return undefined;
     return `unknown tag @${name}; known tags: ${Object.keys(TAGS).join(", ")}`;
   }
-  const draft: Draft = { deadline: [], bounds: [], has: new Set() };
+  const draft = emptyDraft();
   return spec.parse(textOf(tag), draft) ? undefined : `malformed @${name}; write ${spec.usage}`;
 }
 

@@ -1,10 +1,11 @@
 /** The names of tagged declarations, so that calls by other names cost no type query. */
 import { ts } from "ts-morph";
+import { TAG_NAMES } from "../../rules/kit/tags.ts";
 import type { TaggedNames } from "./queries.ts";
 
 const MARK = /@mark ([a-z-]+)/g;
 /** Cheap pre-check: a file without one of these words has no tags of ours. */
-const TAG = /@(remote|deadline|default|creates|bounds|clock|schedules|mark)\b/;
+const TAG = new RegExp(`@(${TAG_NAMES.join("|")})\\b`);
 
 /** False for texts that certainly hold no tag. */
 export function mayHaveTags(text: string): boolean {

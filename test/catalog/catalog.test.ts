@@ -5,7 +5,13 @@ import { builtinModules } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
 import { ts } from "ts-morph";
-import { type CallFacts, checkTags, factsOfDeclaration, TAG_USAGE } from "../../rules/kit/tags.ts";
+import {
+  type CallFacts,
+  checkTags,
+  type DeadlineWay,
+  factsOfDeclaration,
+  TAG_USAGE,
+} from "../../rules/kit/tags.ts";
 import { CATALOG_ROOT } from "../../server/analysis/catalog.ts";
 import { createCatalogProgram } from "./program.ts";
 import { EXPECTATIONS } from "./snippets.ts";
@@ -73,7 +79,7 @@ test("tags name parameters and options that the signature has", () => {
     );
     for (const name of namedBy(facts))
       if (!parameters.has(name)) problems.push(`${where}: no parameter ${name}`);
-    for (const way of facts.deadline) {
+    for (const way of waysOf(facts)) {
       const parameter = way.kind === "option" ? parameters.get(way.parameter) : undefined;
       if (
         parameter !== undefined &&
@@ -100,7 +106,7 @@ test("a client option is one of the options that some call of that kind takes", 
     created.set(nameOf(node.getSourceFile()), options);
   }
   for (const [node, facts] of tagged())
-    for (const way of facts.deadline) {
+    for (const way of waysOf(facts)) {
       if (way.kind !== "client") continue;
       const file = nameOf(node.getSourceFile());
       assert.ok(
@@ -163,11 +169,24 @@ function tagged(): [ts.Declaration, CallFacts][] {
 }
 
 function namedBy(facts: CallFacts): string[] {
-  const names = [...facts.bounds];
-  for (const way of facts.deadline) if (way.kind !== "client") names.push(way.parameter);
+  const names = [...facts.bounds, ...facts.runs];
+  for (const way of waysOf(facts)) if (way.kind !== "client") names.push(way.parameter);
+  if (facts.transaction !== undefined) names.push(facts.transaction);
+  if (facts.enters !== undefined) names.push(facts.enters.parameter);
   if (facts.creates?.parameter !== undefined) names.push(facts.creates.parameter);
   if (facts.schedules !== undefined) names.push(facts.schedules);
   return names;
+}
+
+function waysOf(facts: CallFacts): readonly DeadlineWay[] {
+  const { idempotency, retries, keeps, pool } = facts;
+  return [
+    ...facts.deadline,
+    ...(retries?.ways ?? []),
+    ...(keeps?.ways ?? []),
+    ...(pool?.ways ?? []),
+    ...(idempotency === undefined || idempotency === "automatic" ? [] : idempotency),
+  ];
 }
 
 function parts(type: ts.Type): readonly ts.Type[] {
