@@ -68,8 +68,8 @@ export interface CallFacts {
   };
   /** `@idempotency way | automatic`: how the other side is told that two calls are one. */
   readonly idempotency?: readonly DeadlineWay[] | "automatic";
-  /** `@enters context parameter`: the function given is called for each request, message or run of a schedule. */
-  readonly enters?: { readonly context: EntryContext; readonly parameter: string };
+  /** `@enters context parameter.path`: the functions given are called for each request, message or run of a schedule. */
+  readonly enters: readonly Entered[];
   /** `@keeps what [ways]`: holds it in the memory of this process unless one of the ways is used. */
   readonly keeps?: { readonly what: Kept; readonly ways: readonly DeadlineWay[] };
   /** `@pool n [ways]`: connections or sockets a client opens at most; Infinity for no limit. */
@@ -82,6 +82,13 @@ export interface CallFacts {
 
 /** Contexts that a call can make a function an entry of. */
 export type EntryContext = "request" | "consumer" | "job";
+
+/** Where the function stands: in an argument itself, or at a dotted path below it. */
+export interface Entered {
+  readonly context: EntryContext;
+  readonly parameter: string;
+  readonly path: readonly string[];
+}
 
 export interface TagProblem {
   readonly file: string;
@@ -98,11 +105,23 @@ interface TagSpec {
 type Draft = {
   -readonly [K in Exclude<
     keyof CallFacts,
-    "declaration" | "deadline" | "bounds" | "runs" | "has"
+    "declaration" | "deadline" | "bounds" | "runs" | "enters" | "has"
   >]?: CallFacts[K];
-} & { deadline: DeadlineWay[]; bounds: string[]; runs: string[]; has: Set<string> };
+} & {
+  deadline: DeadlineWay[];
+  bounds: string[];
+  runs: string[];
+  enters: Entered[];
+  has: Set<string>;
+};
 
-const emptyDraft = (): Draft => ({ deadline: [], bounds: [], runs: [], has: new Set() });
+const emptyDraft = (): Draft => ({
+  deadline: [],
+  bounds: [],
+  runs: [],
+  enters: [],
+  has: new Set(),
+});
 
 const DURATION = /^(\d+)(ms|s|min)$/;
 const UNIT = { ms: 1, s: 1000, min: 60_000 } as const;
@@ -221,11 +240,14 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
     },
   },
   enters: {
-    usage: "@enters request|consumer|job <parameter>",
+    usage: "@enters request|consumer|job <parameter>[.<path>]…",
     parse(text, into) {
-      const match = /^(request|consumer|job) (\w+)$/.exec(text);
+      const match = /^(request|consumer|job)((?: \w+(?:\.\w+)*)+)$/.exec(text);
       if (match?.[2] === undefined) return false;
-      into.enters = { context: match[1] as EntryContext, parameter: match[2] };
+      for (const target of match[2].trim().split(" ")) {
+        const [parameter = "", ...path] = target.split(".");
+        into.enters.push({ context: match[1] as EntryContext, parameter, path });
+      }
       return true;
     },
   },
@@ -283,7 +305,31 @@ export function factsOfDeclaration(declaration: ts.Declaration): CallFacts | und
     const spec = specOf(tag.tagName.text);
     if (spec?.parse(textOf(tag), draft)) found = true;
   }
+  if (draft.remote !== undefined) inherit(draft, declaration);
   return found ? { ...draft, declaration } : undefined;
+}
+
+/** What a class or an interface says of all its remote calls, where the call itself says nothing. */
+function inherit(draft: Draft, declaration: ts.Declaration): void {
+  const owner = declaration.parent;
+  if (owner === undefined || (!ts.isInterfaceDeclaration(owner) && !ts.isClassLike(owner))) return;
+  const shared = emptyDraft();
+  for (const tag of ts.getJSDocTags(owner)) specOf(tag.tagName.text)?.parse(textOf(tag), shared);
+  if (draft.deadline.length === 0)
+    draft.deadline.push(...shared.deadline.filter((way) => isOpenTo(declaration, way)));
+  const defaultDeadline = draft.defaultDeadline ?? shared.defaultDeadline;
+  if (defaultDeadline !== undefined) draft.defaultDeadline = defaultDeadline;
+  const retries = draft.retries ?? shared.retries;
+  if (retries !== undefined) draft.retries = retries;
+}
+
+/** A way that names a parameter exists for the calls that have one. */
+function isOpenTo(declaration: ts.Declaration, way: DeadlineWay): boolean {
+  if (way.kind === "client") return true;
+  return (
+    ts.isFunctionLike(declaration) &&
+    declaration.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === way.parameter)
+  );
 }
 
 /** Every malformed or unknown tag of a file, for catalog validation. */

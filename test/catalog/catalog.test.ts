@@ -88,6 +88,11 @@ test("tags name parameters and options that the signature has", () => {
       )
         problems.push(`${where}: no option ${way.parameter}.${way.path.join(".")}`);
     }
+    for (const { parameter, path } of facts.enters) {
+      const declared = parameters.get(parameter);
+      if (declared !== undefined && !hasPath(checker.getTypeAtLocation(declared), path))
+        problems.push(`${where}: nothing to enter at ${[parameter, ...path].join(".")}`);
+    }
   }
   assert.deepEqual(problems, []);
 });
@@ -172,7 +177,7 @@ function namedBy(facts: CallFacts): string[] {
   const names = [...facts.bounds, ...facts.runs];
   for (const way of waysOf(facts)) if (way.kind !== "client") names.push(way.parameter);
   if (facts.transaction !== undefined) names.push(facts.transaction);
-  if (facts.enters !== undefined) names.push(facts.enters.parameter);
+  for (const entered of facts.enters) names.push(entered.parameter);
   if (facts.creates?.parameter !== undefined) names.push(facts.creates.parameter);
   if (facts.schedules !== undefined) names.push(facts.schedules);
   return names;

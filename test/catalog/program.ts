@@ -1,6 +1,6 @@
 /** A program of every catalog file and of snippets that use them, as the closed world resolves them. */
 import { Project, ts } from "ts-morph";
-import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
+import { type CallFacts, type DeadlineWay, factsOfDeclaration } from "../../rules/kit/tags.ts";
 import { CATALOG_ROOT, loadCatalog } from "../../server/analysis/catalog.ts";
 
 export interface Snippet {
@@ -102,21 +102,38 @@ export function createCatalogProgram(snippets: readonly Snippet[]): CatalogProgr
 export function summaryOf(facts: CallFacts): string {
   const parts: string[] = [];
   if (facts.remote !== undefined) parts.push(`${facts.remote.effect} ${facts.remote.to}`);
-  for (const way of facts.deadline) {
-    parts.push(
-      way.kind === "argument"
-        ? way.parameter
-        : `${way.kind === "client" ? "client" : way.parameter}.${way.path.join(".")}`,
-    );
-  }
+  parts.push(...waysText(facts.deadline));
   if (facts.defaultDeadline !== undefined) parts.push(`default ${facts.defaultDeadline}`);
   if (facts.creates !== undefined)
     parts.push(`creates ${[facts.creates.kind, facts.creates.parameter].join(" ").trim()}`);
   for (const parameter of facts.bounds) parts.push(`bounds ${parameter}`);
   if (facts.clock !== undefined) parts.push(`${facts.clock} clock`);
   if (facts.schedules !== undefined) parts.push(`schedules ${facts.schedules}`);
+  const { data, transaction, retries, idempotency, keeps, pool, lock } = facts;
+  if (data !== undefined) parts.push(`${data.client} ${data.operation}`);
+  if (transaction !== undefined) parts.push(`transaction ${transaction}`);
+  for (const parameter of facts.runs) parts.push(`runs ${parameter}`);
+  if (retries !== undefined)
+    parts.push(["retries", retries.count, retries.backoff, ...waysText(retries.ways)].join(" "));
+  if (idempotency !== undefined)
+    parts.push(
+      `idempotency ${idempotency === "automatic" ? idempotency : waysText(idempotency).join(" ")}`,
+    );
+  for (const { context, parameter, path } of facts.enters)
+    parts.push(`enters ${context} ${[parameter, ...path].join(".")}`);
+  if (keeps !== undefined) parts.push(["keeps", keeps.what, ...waysText(keeps.ways)].join(" "));
+  if (pool !== undefined) parts.push(["pool", pool.size, ...waysText(pool.ways)].join(" "));
+  if (lock !== undefined) parts.push(`lock ${lock}`);
   for (const word of facts.has) parts.push(`mark ${word}`);
   return parts.join(", ");
+}
+
+function waysText(ways: readonly DeadlineWay[]): string[] {
+  return ways.map((way) =>
+    way.kind === "argument"
+      ? way.parameter
+      : `${way.kind === "client" ? "client" : way.parameter}.${way.path.join(".")}`,
+  );
 }
 
 function pathOf(name: string): string {

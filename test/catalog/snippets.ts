@@ -1,5 +1,6 @@
 /** Programs as people write them, with what the catalog must say about their calls. */
 import type { Snippet } from "./program.ts";
+import { DATA_EXPECTATIONS } from "./snippets-data.ts";
 
 /** Facts by the source text of the call; calls left out must carry none. */
 export interface Expectation extends Snippet {
@@ -595,4 +596,5 @@ export const EXPECTATIONS: readonly Expectation[] = [
       export const value: number = await retry(async (bail, attempt) => (attempt > 3 ? (bail(new Error("x")), 0) : 1));`,
     facts: {},
   },
+  ...DATA_EXPECTATIONS,
 ];
