@@ -1,6 +1,6 @@
 /** What the analysis answers to rules. Rules see the code through this interface only. */
 import type { ts } from "ts-morph";
-import type { Context, Evidence, Guard } from "./rule.ts";
+import type { Context, Evidence, Guard, Place } from "./rule.ts";
 import type { CallFacts } from "./tags.ts";
 
 /** The npm package a file belongs to, as its nearest package.json says. */
@@ -20,6 +20,45 @@ export interface Reach {
   readonly contexts: ReadonlySet<Context>;
   /** How the strongest context reaches the place: entry first. Empty when no entry was found. */
   readonly path: readonly Evidence[];
+}
+
+export type FieldType =
+  | "number"
+  | "text"
+  | "time"
+  | "boolean"
+  | "json"
+  | "list"
+  | "relation"
+  | "unknown";
+
+export interface FieldSchema {
+  readonly name: string;
+  readonly type: FieldType;
+  /** `@updatedAt`, `@UpdateDateColumn`: the client's clock sets it on every write. */
+  readonly isUpdateTime: boolean;
+  /** `@VersionColumn`, `__v`: the client checks and raises it on every write. */
+  readonly isVersion: boolean;
+  readonly place: Place;
+}
+
+/** Fields that together identify a row; the database rejects a second row with equal values. */
+export interface UniqueKey {
+  readonly fields: readonly string[];
+  readonly place: Place;
+}
+
+/** What a schema says about an entity: a Prisma model, a table definition, an entity class, a migration. */
+export interface EntitySchema {
+  readonly name: string;
+  /** `entityKey` of the name. */
+  readonly key: string;
+  readonly place: Place;
+  readonly fields: ReadonlyMap<string, FieldSchema>;
+  /** The primary key is one of them. */
+  readonly uniques: readonly UniqueKey[];
+  /** False when more columns or keys may exist than the source shows. */
+  readonly isComplete: boolean;
 }
 
 /** A name in the code; `#name` for private members. */
@@ -47,6 +86,8 @@ export interface Analysis {
   callersOf(declaration: ts.Declaration): readonly (ts.CallExpression | ts.NewExpression)[];
   /** The calls in loaded files whose declaration carries a tag of that name, for questions about the whole program. */
   callsTagged(tag: string): readonly (ts.CallExpression | ts.NewExpression)[];
+  /** What the schemas in the repository say about the entity of that key, the one nearest to the node first. */
+  schemaOf(key: string, near: ts.Node): EntitySchema | undefined;
   /** Records why a place is not a finding, for `--explain-silence` and reviews. */
   guarded(rule: string, guard: Guard): void;
 }

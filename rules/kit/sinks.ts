@@ -9,7 +9,7 @@ import {
   propertyName,
   unwrap,
 } from "./syntax.ts";
-import { wordsOf } from "./time-values.ts";
+import { wordsOf } from "./words.ts";
 
 export type EffectKind =
   | "database write"

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
 import { propertyName, unwrap } from "./syntax.ts";
+import { wordsOf } from "./words.ts";
 
 /**
  * `field` is a property of some object, `variable` a name without more to follow, `now` a reading of
@@ -104,16 +105,6 @@ const DATE_TYPES: ReadonlySet<string> = new Set([
   "Instant",
   "ZonedDateTime",
 ]);
-
-/** The words of a name: `lastSeen_at` → last, seen, at. */
-export function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-    .split(/[\s_$.-]+/)
-    .filter((word) => word !== "")
-    .map((word) => word.toLowerCase());
-}
 
 const UNITS: ReadonlySet<string> = new Set([
   "ms",

@@ -169,6 +169,7 @@ export function createSession(options: SessionOptions): Session {
           graph,
           taggedNames: tagged,
           guarded: noteGuard,
+          schemas: { find: () => undefined },
         }),
       );
       analysis = { version: program.version(), value };

@@ -1,6 +1,12 @@
 /** Answers what rules ask: facts of calls, declarations, references and contexts, over one state of the program. */
 import { ts } from "ts-morph";
-import type { Analysis, NameUse, PackageInfo, Reach } from "../../rules/kit/analysis.ts";
+import type {
+  Analysis,
+  EntitySchema,
+  NameUse,
+  PackageInfo,
+  Reach,
+} from "../../rules/kit/analysis.ts";
 import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.ts";
 import { declarationOf } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
@@ -24,6 +30,13 @@ export interface QueryParts {
   /** Names of tagged declarations; a call by any other name has no facts. */
   readonly taggedNames: TaggedNames;
   readonly guarded: (rule: string, guard: Guard) => void;
+  readonly schemas: Schemas;
+}
+
+/** The entities that the repository's schemas declare. */
+export interface Schemas {
+  /** The entity of that key whose schema is nearest to a file; undefined when none is declared. */
+  find(key: string, near: string): EntitySchema | undefined;
 }
 
 /** Which names carry facts, in the catalog and in the user's own code. */
@@ -152,6 +165,7 @@ export function createAnalysis(parts: QueryParts): Analysis {
       for (const context of analysis.reach(node).contexts) if (SERVER.has(context)) return true;
       return false;
     },
+    schemaOf: (key, near) => parts.schemas.find(key, near.getSourceFile().fileName),
     packageOf: (file): PackageInfo => workspace.packageOf(file.fileName),
     guarded: parts.guarded,
   };

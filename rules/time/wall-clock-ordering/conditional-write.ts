@@ -2,7 +2,8 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { calledName, descendants, literalText, propertyName, unwrap } from "../../kit/syntax.ts";
-import { isMomentName, isRecordTimeName, timeValue, wordsOf } from "../../kit/time-values.ts";
+import { isMomentName, isRecordTimeName, timeValue } from "../../kit/time-values.ts";
+import { wordsOf } from "../../kit/words.ts";
 import { headName } from "./versions.ts";
 
 export interface Condition {

@@ -1,5 +1,5 @@
 /** Names that tell a chain of versions of one thing from a list of different things. */
-import { wordsOf } from "../../kit/time-values.ts";
+import { wordsOf } from "../../kit/words.ts";
 
 /** Rows of such a kind follow each other; the newest is taken for the present. */
 const VERSIONS: ReadonlySet<string> = new Set(

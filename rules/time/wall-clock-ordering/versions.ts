@@ -9,8 +9,8 @@ import {
   localDeclaration,
   type TimeComparison,
   type TimeValue,
-  wordsOf,
 } from "../../kit/time-values.ts";
+import { wordsOf } from "../../kit/words.ts";
 
 /** How two times are related, and how many guesses that took. */
 export interface Relation {

@@ -1,0 +1,95 @@
+/** Messages, mails, payments and cache commands that nothing resolves but whose look leaves little doubt. */
+import type { ts } from "ts-morph";
+import type { Analysis } from "../analysis.ts";
+import type { Certainty } from "../data/access.ts";
+import { lastName, receiverOf } from "../data/chain.ts";
+import { calledName, unwrap } from "../syntax.ts";
+import { wordsOf } from "../words.ts";
+import type { Action, Effect } from "./effect.ts";
+
+const REDIS_READS: ReadonlySet<string> = new Set([
+  ...["get", "mget", "hget", "hgetall", "hGetAll", "exists", "ttl", "lrange", "llen", "smembers"],
+  ...["sismember", "sIsMember", "sMembers", "zrange", "zscore", "zcard", "scard", "keys", "scan"],
+]);
+const REDIS_WRITES: ReadonlySet<string> = new Set([
+  ...[
+    "set",
+    "setex",
+    "setEx",
+    "psetex",
+    "setnx",
+    "mset",
+    "getset",
+    "getdel",
+    "hset",
+    "hSet",
+    "hmset",
+  ],
+  ...["del", "unlink", "expire", "pexpire", "incr", "incrby", "decr", "decrby", "hincrby", "lpush"],
+  ...["rpush", "lpop", "rpop", "sadd", "sAdd", "srem", "zadd", "zAdd", "zrem", "xadd", "persist"],
+]);
+const REDIS = /redis|valkey|^(kv|cache|cacheClient)$|Redis$|^upstash/i;
+const QUEUE =
+  /(queue|producer|publisher|pubsub|bus|broker|kafka|sqs|sns|rabbit|channel|jobs?|emitter|inngest|qstash|amqp|nats|tasks?)$/i;
+const QUEUE_VERBS =
+  /^(add|addBulk|publish|publishMessage|publishJSON|publishBatch|send|sendBatch|sendToQueue|sendMessage|enqueue|emit|dispatch|produce|trigger|triggerJob|batchTrigger|schedule|push)$/;
+const STRIPE_WRITES =
+  /^(create|update|cancel|confirm|capture|refund|pay|finalizeInvoice|del|voidInvoice|attach|detach|sendInvoice)$/;
+
+/** Only for calls without a declaration; the words of a name alone give `name`. */
+export function messageShape(call: ts.CallExpression, analysis: Analysis): Effect | undefined {
+  const callee = unwrap(call.expression);
+  const name = calledName(callee)?.text;
+  if (name === undefined || analysis.declarationOf(callee) !== undefined) return undefined;
+  const receiver = receiverOf(call);
+  if (receiver === undefined) return byWords(call, name);
+  const owner = lastName(receiver).replace(/^[_#]+/, "");
+  const text = receiver.getText();
+  if (/(^|\.)_?stripe\b/i.test(text) && /^[\w.?!]+$/.test(text))
+    return made(call, "payment", STRIPE_WRITES.test(name) ? "write" : "read", "shape");
+  if (
+    /(^|\.)_?(resend|postmark|sendgrid|sgMail|transporter|mailer|mailgun|ses)\b/i.test(text) &&
+    /^(send|sendMail|sendEmail|create)$/.test(name)
+  )
+    return made(call, "mail", "write", "shape");
+  if (REDIS.test(owner)) {
+    if (REDIS_READS.has(name)) return made(call, "cache", "read", "shape");
+    if (REDIS_WRITES.has(name)) return made(call, "cache", "write", "shape");
+  }
+  if (QUEUE.test(owner) && QUEUE_VERBS.test(name) && call.arguments.length > 0)
+    return made(call, "queue", "write", "shape");
+  if (
+    /^(s3|s3Client|bucket|storage|storageClient|minio)$/i.test(owner) &&
+    /^(upload|putObject|deleteObject|copyObject|send|put|remove)$/.test(name)
+  )
+    return made(call, "object-store", "write", "shape");
+  return byWords(call, name);
+}
+
+/** `sendInviteEmail(…)`, `publishOrderCreated(…)`, `triggerJob(…)`. */
+function byWords(call: ts.CallExpression, name: string): Effect | undefined {
+  const words = wordsOf(name);
+  const [verb = ""] = words;
+  const last = words.at(-1) ?? "";
+  if (
+    /^(send|deliver|email|mail)$/.test(verb) &&
+    words.some((word) => /^(e?mails?|sms|otp|notifications?|invites?|invitations?)$/.test(word))
+  )
+    return made(call, words.includes("sms") ? "sms" : "mail", "write", "name");
+  if (verb === "send" && words.some((word) => /^(webhooks?|slack|discord)$/.test(word)))
+    return made(call, "http", "write", "name");
+  if (/^(publish|enqueue|dispatch|produce)$/.test(verb) && words.length > 1)
+    return made(call, "queue", "write", "name");
+  if (verb === "trigger" && /^(job|task|workflow|webhooks?|event|run)s?$/.test(last))
+    return made(call, "queue", "write", "name");
+  return undefined;
+}
+
+function made(
+  node: ts.CallExpression,
+  target: string,
+  action: Action,
+  certainty: Certainty,
+): Effect {
+  return { node, target, action, certainty };
+}

@@ -1,0 +1,109 @@
+/** What running a function does, own functions it calls included. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../analysis.ts";
+import type { DataCall } from "../data/access.ts";
+import { bodyOfCalled } from "../sinks.ts";
+import { type FunctionNode, isFunctionNode, isNamedFunction, outer } from "../syntax.ts";
+import { type Effect, effectOfCall } from "./effect.ts";
+
+export interface ReachedEffect {
+  readonly effect: Effect;
+  /** The calls that lead there, the one in the asked code first; empty when the effect stands there itself. */
+  readonly via: readonly ts.CallExpression[];
+  /** The call in the asked code: the first of `via`, or the effect's own. */
+  readonly at: DataCall | ts.NewExpression;
+}
+
+/** How deep own functions are entered, and how many effects a summary keeps. */
+const MAX_DEPTH = 4;
+const MAX_EFFECTS = 40;
+
+interface Memory {
+  readonly summaries: Map<FunctionNode, readonly ReachedEffect[]>;
+  readonly active: Set<FunctionNode>;
+}
+const memories = new WeakMap<Analysis, Memory>();
+
+function memoryOf(analysis: Analysis): Memory {
+  let memory = memories.get(analysis);
+  if (memory === undefined) {
+    memory = { summaries: new Map(), active: new Set() };
+    memories.set(analysis, memory);
+  }
+  return memory;
+}
+
+/** The effects of running a function's body, in source order. */
+export function effectsOfFunction(
+  body: FunctionNode,
+  analysis: Analysis,
+  depth = 0,
+): readonly ReachedEffect[] {
+  const memory = memoryOf(analysis);
+  const known = memory.summaries.get(body);
+  if (known !== undefined) return known;
+  if (body.body === undefined || depth > MAX_DEPTH || memory.active.has(body)) return [];
+  memory.active.add(body);
+  const found = effectsWithin(body.body, analysis, depth);
+  memory.active.delete(body);
+  // Deep down the limit cuts short, and what was cut may be found from elsewhere.
+  if (depth <= 1) memory.summaries.set(body, found);
+  return found;
+}
+
+/**
+ * The effects of running the code below a node (the node included), in source order. Functions that are
+ * merely declared there are left out; callbacks count as run.
+ */
+export function effectsWithin(
+  root: ts.Node,
+  analysis: Analysis,
+  depth = 0,
+): readonly ReachedEffect[] {
+  const found: ReachedEffect[] = [];
+  const visit = (node: ts.Node): void => {
+    if (found.length >= MAX_EFFECTS) return;
+    if (node !== root && isFunctionNode(node) && isOnlyDeclared(node)) return;
+    if (ts.isTypeNode(node)) return;
+    ts.forEachChild(node, visit);
+    if (
+      ts.isCallExpression(node) ||
+      ts.isNewExpression(node) ||
+      ts.isTaggedTemplateExpression(node)
+    )
+      found.push(...effectsOfCall(node, analysis, depth));
+  };
+  visit(root);
+  return found;
+}
+
+/** The effects of one call: its own, or those of the own function it runs. */
+export function effectsOfCall(
+  call: DataCall | ts.NewExpression,
+  analysis: Analysis,
+  depth = 0,
+): readonly ReachedEffect[] {
+  const effect = effectOfCall(call, analysis);
+  if (effect !== undefined && effect.certainty !== "name") return [{ effect, via: [], at: call }];
+  if (ts.isCallExpression(call) && depth < MAX_DEPTH) {
+    const body = bodyOfCalled(call, analysis);
+    if (body !== undefined)
+      return effectsOfFunction(body, analysis, depth + 1).map((each) => ({
+        effect: each.effect,
+        via: [call, ...each.via],
+        at: call,
+      }));
+  }
+  return effect === undefined ? [] : [{ effect, via: [], at: call }];
+}
+
+/** A function that is given a name or put away runs when somebody calls it, not where it stands. */
+function isOnlyDeclared(node: FunctionNode): boolean {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    const holder = outer(node);
+    // `(async () => { … })()` and callbacks run.
+    if (ts.isCallExpression(holder) || ts.isNewExpression(holder)) return false;
+    return isNamedFunction(node) || ts.isReturnStatement(holder);
+  }
+  return true;
+}

@@ -1,0 +1,73 @@
+/** An analysis of a few files in a temporary folder, for tests of the vocabulary that rules are written in. */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ts } from "ts-morph";
+import type { Analysis } from "../../rules/kit/analysis.ts";
+import { loadCatalog } from "../../server/analysis/catalog.ts";
+import { createReachGraph } from "../../server/analysis/contexts/graph.ts";
+import { createSelection } from "../../server/analysis/contexts/selection.ts";
+import { createProgram } from "../../server/analysis/program.ts";
+import { createAnalysis } from "../../server/analysis/queries.ts";
+import { createTaggedNames } from "../../server/analysis/tagged-names.ts";
+import { openWorkspace } from "../../server/analysis/workspace/open.ts";
+
+export interface Studied {
+  readonly analysis: Analysis;
+  /** The tree of a file by its path in the folder. */
+  file(name: string): ts.SourceFile;
+}
+
+export function study(files: Readonly<Record<string, string>>): Studied {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), "premise-kit-")));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      writeFileSync(path.join(root, name), text);
+    }
+    return open(root.split(path.sep).join("/"));
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+function open(root: string): Studied {
+  const workspace = openWorkspace(root);
+  const selection = createSelection(workspace, () => undefined);
+  const tagged = createTaggedNames();
+  const program = createProgram(workspace, loadCatalog(), tagged.set);
+  for (const file of workspace.files()) {
+    const entry = selection.entry(file);
+    if (entry !== undefined) program.add(file, entry.scan.text, entry.scan.imports);
+    const tree = program.sourceFile(file);
+    if (tree !== undefined) tagged.set(file, tree);
+  }
+  const analysis = createAnalysis({
+    workspace,
+    program,
+    selection,
+    graph: createReachGraph(() => undefined),
+    taggedNames: tagged,
+    guarded() {},
+    schemas: { find: () => undefined },
+  });
+  return {
+    analysis,
+    file(name) {
+      const found = program.sourceFile(`${root}/${name}`);
+      if (found === undefined) throw new Error(`${name} is not in the program`);
+      return found;
+    },
+  };
+}
+
+/** Every call and tagged template of a file in source order. */
+export function callsIn(file: ts.SourceFile): (ts.CallExpression | ts.TaggedTemplateExpression)[] {
+  const found: (ts.CallExpression | ts.TaggedTemplateExpression)[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
