@@ -22,6 +22,8 @@ const shell: Shell = {
 
 runProgram(words, shell, {
   // Loaded when wanted: help and version must not wait for the compiler.
+  catalog: async (given) =>
+    (await import("./cli/catalog.ts")).printCatalog(given, await environment()),
   check: async (given) => (await import("./cli/check.ts")).check(given, await environment()),
   explain: async (given) => (await import("./cli/explain.ts")).explain(given, await environment()),
   init: async (given) => (await import("./cli/init.ts")).init(given, await environment()),

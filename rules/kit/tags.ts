@@ -1,5 +1,6 @@
 /** The catalog's tag vocabulary: what a declaration's JSDoc may say about its calls. Parsed and checked here only. */
 import { ts } from "ts-morph";
+import { parseProof } from "./proof.ts";
 
 /** One way to bound a call in time. */
 export type DeadlineWay =
@@ -279,6 +280,11 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
       return true;
     },
   },
+  /** About the other tags, not about the call: read by `statedFacts`. */
+  proof: {
+    usage: "@proof proven|read|assumed <tag>… [-- <source>]",
+    parse: (text) => parseProof(text, TAGS) !== undefined,
+  },
   /** A marker that only `callsTagged` and `has` look at, for facts about a whole program. */
   mark: {
     usage: "@mark <word>",
@@ -303,7 +309,7 @@ export function factsOfDeclaration(declaration: ts.Declaration): CallFacts | und
   let found = false;
   for (const tag of ts.getJSDocTags(declaration)) {
     const spec = specOf(tag.tagName.text);
-    if (spec?.parse(textOf(tag), draft)) found = true;
+    if (spec?.parse(textOf(tag), draft) && spec !== TAGS.proof) found = true;
   }
   if (draft.remote !== undefined) inherit(draft, declaration);
   return found ? { ...draft, declaration } : undefined;
@@ -381,7 +387,8 @@ function problemOf(tag: ts.JSDocTag): string | undefined {
   return spec.parse(textOf(tag), draft) ? undefined : `malformed @${name}; write ${spec.usage}`;
 }
 
-function textOf(tag: ts.JSDocTag): string {
+/** What stands behind the name of a tag, on one line. */
+export function textOf(tag: ts.JSDocTag): string {
   const comment = tag.comment;
   const text = typeof comment === "string" ? comment : ts.getTextOfJSDocComment(comment);
   return (text ?? "").trim().replace(/\s+/g, " ");

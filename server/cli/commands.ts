@@ -136,6 +136,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     notes: ["ID is a rule such as scale/no-deadline, or a pattern such as deadline."],
   },
   {
+    name: "catalog",
+    operands: "[NAME…]",
+    about: "shows what is known about packages, and how each fact was proven",
+    flags: [
+      {
+        name: "--format",
+        value: "FORMAT",
+        choices: ["pretty", "json"],
+        about: "pretty or json",
+      },
+      HELP,
+    ],
+    notes: [
+      "NAME is a package such as axios, a module such as node:http, or platform.",
+      "A fact is proven when the catalog's own tests observe it against a server that stays",
+      "silent, read when it was seen in the package named, assumed when it was neither.",
+    ],
+  },
+  {
     name: "init",
     operands: "[PATH]",
     about: "writes a commented premise.json, after showing it",
@@ -163,7 +182,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 ];
 
 /** Commands of later releases: known, so that the answer is honest, but not advertised. */
-export const LATER = ["layers", "catalog"] as const;
+export const LATER = ["layers"] as const;
 
 export function programHelp(version: string): string {
   const width = Math.max(...COMMANDS.map((command) => heading(command).length));

@@ -10,6 +10,7 @@ import { type Environment, EXIT } from "./environment.ts";
 export type Shell = Pick<Environment, "directory" | "version" | "out" | "errors">;
 
 export interface Actions {
+  readonly catalog: (given: Arguments) => Promise<number | Misuse>;
   readonly check: (given: Arguments) => Promise<number | Misuse>;
   readonly explain: (given: Arguments) => Promise<number | Misuse>;
   readonly init: (given: Arguments) => Promise<number | Misuse>;
@@ -60,6 +61,8 @@ function actionOf(name: string, actions: Actions): Actions["check"] {
   switch (name) {
     case "check":
       return actions.check;
+    case "catalog":
+      return actions.catalog;
     case "init":
       return actions.init;
     case "review":
