@@ -161,7 +161,7 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
   creates: {
     usage: "@creates <kind> [<parameter>]",
     parse(text, into) {
-      const match = /^([a-z-]+)(?: (\w+))?$/.exec(text);
+      const match = /^([a-z][a-z0-9-]*)(?: (\w+))?$/.exec(text);
       if (match?.[1] === undefined) return false;
       into.creates = { kind: match[1], ...(match[2] === undefined ? {} : { parameter: match[2] }) };
       return true;

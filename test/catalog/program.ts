@@ -15,7 +15,7 @@ export interface CatalogProgram {
   readonly catalogFiles: readonly ts.SourceFile[];
   /** Compiler errors of a file as `line: message`. */
   errorsOf(file: ts.SourceFile): string[];
-  /** What the catalog says about each call of a snippet: callee text → summary of the facts. */
+  /** What the catalog says about each call of a snippet: its text on one line → summary of the facts. */
   factsIn(name: string): ReadonlyMap<string, string>;
   snippet(name: string): ts.SourceFile;
 }
@@ -82,13 +82,18 @@ export function createCatalogProgram(snippets: readonly Snippet[]): CatalogProgr
       const file = snippet(name);
       const found = new Map<string, string>();
       const visit = (node: ts.Node): void => {
-        if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+        if (
+          ts.isCallExpression(node) ||
+          ts.isNewExpression(node) ||
+          ts.isTaggedTemplateExpression(node)
+        ) {
           const declaration = checker.getResolvedSignature(node)?.declaration;
           const facts =
             declaration === undefined || ts.isJSDocSignature(declaration)
               ? undefined
               : factsOfDeclaration(declaration);
-          if (facts !== undefined) found.set(node.getText(file), summaryOf(facts));
+          if (facts !== undefined)
+            found.set(node.getText(file).replaceAll(/\s+/g, " "), summaryOf(facts));
         }
         ts.forEachChild(node, visit);
       };

@@ -1,0 +1,4 @@
+/** Package drizzle-orm, `drizzle-orm/bun-sqlite/migrator`. Facts read from drizzle-orm 0.45.4: runs what is pending in one transaction, without a lock against other processes. */
+import type { MigrationConfig } from "drizzle-orm";
+
+export declare function migrate(db: any, config: MigrationConfig): void;

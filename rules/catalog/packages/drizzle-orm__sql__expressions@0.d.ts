@@ -1,0 +1,2 @@
+/** Package drizzle-orm, `drizzle-orm/sql/expressions`. Facts read from drizzle-orm 0.45.4: a part of the main module. */
+export * from "drizzle-orm";

@@ -1,0 +1,176 @@
+/** Programs that use ORMs and query builders as people do. */
+import type { Expectation } from "./snippets.ts";
+
+export const ORM_EXPECTATIONS: readonly Expectation[] = [
+  {
+    name: "drizzle on postgres",
+    code: `
+      import { count, desc, eq, type InferSelectModel, max, relations, sql } from "drizzle-orm";
+      import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+      import { bigint, index, integer, pgEnum, pgTable, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+      import { Pool } from "pg";
+      const role = pgEnum("role", ["admin", "user"]);
+      const users = pgTable("users", {
+        id: serial("id").primaryKey(),
+        email: text("email").notNull(),
+        age: integer(),
+        createdAt: timestamp("created_at").notNull().defaultNow(),
+        seenAt: timestamp({ mode: "string" }),
+        size: bigint("size", { mode: "bigint" }).notNull(),
+        role: role("role").notNull(),
+        kind: text({ enum: ["a", "b"] }).notNull(),
+        tags: text().array().notNull(),
+      }, (table) => [uniqueIndex("email").on(table.email), index().on(table.role)]);
+      const posts = pgTable("posts", (types) => ({
+        id: types.uuid().primaryKey().defaultRandom(),
+        author: types.integer("author").references(() => users.id),
+        views: types.integer().notNull().default(0),
+      }));
+      const usersRelations = relations(users, ({ many }) => ({ posts: many(posts) }));
+      const schema = { users, posts, usersRelations };
+      const db = drizzle(new Pool({ max: 3 }), { schema });
+      export const other: NodePgDatabase<typeof schema> = drizzle("postgres://", { schema });
+      export const third = drizzle({ client: db.$client, schema, casing: "snake_case" });
+      export type User = InferSelectModel<typeof users>;
+      async function load(id: number) {
+        const [user] = await db.select().from(users).where(eq(users.id, id)).limit(1).for("update");
+        const row: User | undefined = user;
+        const age: number | null | undefined = row?.age;
+        const texts: (string | null | undefined)[] = [row?.seenAt, row?.tags[0], row?.createdAt.toISOString()];
+        const totals = await db
+          .select({ id: users.id, posts: count(), last: max(users.createdAt), raw: sql<string>\`now()\`, nested: { email: users.email } })
+          .from(users)
+          .innerJoin(posts, eq(posts.author, users.id))
+          .groupBy(users.id)
+          .orderBy(desc(users.createdAt));
+        const last: Date | null | undefined = totals[0]?.last;
+        const email: string | undefined = totals[0]?.nested.email;
+        const [inserted] = await db.insert(users).values([{ email: "a" }]).onConflictDoNothing().returning({ id: users.id });
+        const made: number | undefined = inserted?.id;
+        await db.update(posts).set({ views: sql\`\${posts.views} + 1\` }).where(eq(posts.id, "x"));
+        await db.delete(users).where(eq(users.id, id));
+        const found = await db.query.users.findFirst({ where: (user, { eq }) => eq(user.id, id), with: { posts: true } });
+        const big: bigint | undefined = found?.size;
+        const role: "admin" | "user" | undefined = (await other.query.users.findMany({ limit: 1 }))[0]?.role;
+        const kept = await db.transaction(async (tx) => {
+          const [mine] = await tx.select({ views: posts.views }).from(posts);
+          if (mine === undefined) tx.rollback();
+          await tx.execute(sql\`select 1\`);
+          return mine?.views;
+        });
+        const views: number | undefined = kept;
+        const recent = db.$with("recent").as(db.select({ id: users.id }).from(users));
+        const ids: { id: number }[] = await db.with(recent).select({ id: recent.id }).from(recent);
+        const all: number = await db.$count(users, eq(users.id, id));
+        const prepared = db.select().from(users).where(eq(users.id, sql.placeholder("id"))).prepare("byId");
+        return [age, texts, last, email, made, big, role, views, ids, all, await prepared.execute({ id }), found?.posts];
+      }
+      export { load };`,
+    facts: {
+      'pgTable("users", { id: serial("id").primaryKey(), email: text("email").notNull(), age: integer(), createdAt: timestamp("created_at").notNull().defaultNow(), seenAt: timestamp({ mode: "string" }), size: bigint("size", { mode: "bigint" }).notNull(), role: role("role").notNull(), kind: text({ enum: ["a", "b"] }).notNull(), tags: text().array().notNull(), }, (table) => [uniqueIndex("email").on(table.email), index().on(table.role)])':
+        "mark table-definition",
+      'serial("id").primaryKey()': "mark unique-index",
+      'uniqueIndex("email")': "mark unique-index",
+      'pgTable("posts", (types) => ({ id: types.uuid().primaryKey().defaultRandom(), author: types.integer("author").references(() => users.id), views: types.integer().notNull().default(0), }))':
+        "mark table-definition",
+      "types.uuid().primaryKey()": "mark unique-index",
+      "drizzle(new Pool({ max: 3 }), { schema })": "creates drizzle config",
+      "new Pool({ max: 3 })": "creates pg config, pool 10 config.max",
+      'drizzle("postgres://", { schema })': "creates drizzle config",
+      'drizzle({ client: db.$client, schema, casing: "snake_case" })': "creates drizzle config",
+      'db.select().from(users).where(eq(users.id, id)).limit(1).for("update")': "mark row-lock",
+      "db.select()": "read database, drizzle find-many",
+      "db .select({ id: users.id, posts: count(), last: max(users.createdAt), raw: sql<string>`now()`, nested: { email: users.email } })":
+        "read database, drizzle find-many",
+      "db.insert(users)": "write database, drizzle insert",
+      "db.update(posts)": "write database, drizzle update",
+      "db.delete(users)": "write database, drizzle delete",
+      "db.query.users.findFirst({ where: (user, { eq }) => eq(user.id, id), with: { posts: true } })":
+        "read database, drizzle find-one",
+      "other.query.users.findMany({ limit: 1 })": "read database, drizzle find-many",
+      "db.transaction(async (tx) => { const [mine] = await tx.select({ views: posts.views }).from(posts); if (mine === undefined) tx.rollback(); await tx.execute(sql`select 1`); return mine?.views; })":
+        "call database, transaction transaction",
+      "tx.select({ views: posts.views })": "read database, drizzle find-many",
+      "tx.rollback()": "mark transaction-rollback",
+      "tx.execute(sql`select 1`)": "call database, drizzle query",
+      "db.select({ id: users.id })": "read database, drizzle find-many",
+      "db.with(recent).select({ id: recent.id })": "read database, drizzle find-many",
+      "db.$count(users, eq(users.id, id))": "read database, drizzle count",
+      "prepared.execute({ id })": "call database",
+    },
+  },
+  {
+    name: "drizzle on other databases",
+    code: `
+      import Database from "better-sqlite3";
+      import * as drizzleOrm from "drizzle-orm";
+      import { drizzle as sqlite } from "drizzle-orm/better-sqlite3";
+      import { drizzle as libsql } from "drizzle-orm/libsql";
+      import { migrate } from "drizzle-orm/mysql2/migrator";
+      import { drizzle as mysql, type MySql2Database } from "drizzle-orm/mysql2";
+      import { datetime, int, mysqlEnum, mysqlTable, primaryKey, varchar } from "drizzle-orm/mysql-core";
+      import { drizzle as neon } from "drizzle-orm/neon-http";
+      import { blob, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+      const orders = mysqlTable("orders", {
+        id: int().autoincrement().primaryKey(),
+        state: mysqlEnum("state", ["open", "paid"]).notNull(),
+        paidAt: datetime(),
+        note: varchar({ length: 255 }),
+      }, (table) => ({ key: primaryKey({ columns: [table.id, table.state] }) }));
+      const notes = sqliteTable("notes", {
+        id: integer().primaryKey({ autoIncrement: true }),
+        at: integer("at", { mode: "timestamp" }).notNull(),
+        done: integer({ mode: "boolean" }).notNull(),
+        body: text().$type<"x" | "y">(),
+        data: blob({ mode: "buffer" }),
+      }, (table) => [unique().on(table.body)]);
+      const shop: MySql2Database<{ orders: typeof orders }> = mysql(process.env.URL ?? "", { schema: { orders }, mode: "default" });
+      const file = sqlite(new Database("notes.db"));
+      const edge = libsql({ connection: { url: "libsql://" }, schema: { notes } });
+      const remote = neon("postgres://");
+      async function run() {
+        await migrate(shop, { migrationsFolder: "drizzle" });
+        const [paid] = await shop.select().from(orders).where(drizzleOrm.inArray(orders.state, ["paid"]));
+        const state: "open" | "paid" | undefined = paid?.state;
+        const [made] = await shop.insert(orders).values({ state: "open" }).onDuplicateKeyUpdate({ set: { note: "" } });
+        const note = file.select().from(notes).where(drizzleOrm.eq(notes.id, 1)).get();
+        const done: boolean | undefined = note?.done;
+        file.transaction((tx) => tx.insert(notes).values({ at: new Date() }).run());
+        const later = await edge.select().from(notes).get();
+        const at: Date | undefined = later?.at;
+        const [first] = await edge.batch([edge.select().from(notes), edge.delete(notes)]);
+        const body: "x" | "y" | null | undefined = first[0]?.body;
+        const rows = await remote.execute(drizzleOrm.sql\`select 1\`);
+        return [state, made, done, at, body, rows];
+      }
+      export { run };`,
+    facts: {
+      'mysqlTable("orders", { id: int().autoincrement().primaryKey(), state: mysqlEnum("state", ["open", "paid"]).notNull(), paidAt: datetime(), note: varchar({ length: 255 }), }, (table) => ({ key: primaryKey({ columns: [table.id, table.state] }) }))':
+        "mark table-definition",
+      "int().autoincrement().primaryKey()": "mark unique-index",
+      "primaryKey({ columns: [table.id, table.state] })": "mark unique-index",
+      'sqliteTable("notes", { id: integer().primaryKey({ autoIncrement: true }), at: integer("at", { mode: "timestamp" }).notNull(), done: integer({ mode: "boolean" }).notNull(), body: text().$type<"x" | "y">(), data: blob({ mode: "buffer" }), }, (table) => [unique().on(table.body)])':
+        "mark table-definition",
+      "integer().primaryKey({ autoIncrement: true })": "mark unique-index",
+      "unique()": "mark unique-index",
+      'mysql(process.env.URL ?? "", { schema: { orders }, mode: "default" })':
+        "creates drizzle config",
+      'sqlite(new Database("notes.db"))': "creates drizzle",
+      'new Database("notes.db")': "creates better-sqlite3 options, mark local-database",
+      'libsql({ connection: { url: "libsql://" }, schema: { notes } })': "creates drizzle config",
+      'neon("postgres://")': "creates drizzle",
+      'migrate(shop, { migrationsFolder: "drizzle" })': "write database",
+      "shop.select()": "read database, drizzle find-many",
+      "shop.insert(orders)": "write database, drizzle insert",
+      "file.select()": "drizzle find-many",
+      "file.transaction((tx) => tx.insert(notes).values({ at: new Date() }).run())":
+        "transaction transaction",
+      "tx.insert(notes)": "drizzle insert",
+      "edge.select()": "read database, drizzle find-many",
+      "edge.batch([edge.select().from(notes), edge.delete(notes)])":
+        "call database, mark atomic-batch",
+      "edge.delete(notes)": "write database, drizzle delete",
+      "remote.execute(drizzleOrm.sql`select 1`)": "call database, drizzle query",
+    },
+  },
+];
