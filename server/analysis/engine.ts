@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { rules as allRules } from "../../rules/index.ts";
 import type { Analysis } from "../../rules/kit/analysis.ts";
+import { type Route, routesTo } from "../../rules/kit/entries.ts";
 import {
   type Confidence,
   type Context,
@@ -15,7 +16,7 @@ import {
   type Severity,
   type Verdict,
 } from "../../rules/kit/rule.ts";
-import { ancestors, enclosingStatement, functionOf } from "../../rules/kit/syntax.ts";
+import { ancestors, enclosingStatement, functionOf, placeOf } from "../../rules/kit/syntax.ts";
 import { type Acceptance, type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { BASELINE_NAME, coverFindings } from "./baseline.ts";
 import { openBaseline } from "./baseline-file.ts";
@@ -179,7 +180,24 @@ export function createSession(options: SessionOptions): Session {
     return analysis.value;
   }
 
-  function noteGuard(_rule: string, _guard: Guard): void {}
+  /** Guards that the rules recognised since somebody began to listen; undefined while nobody does. */
+  let heard: { readonly rule: string; readonly guard: Guard }[] | undefined;
+  function noteGuard(rule: string, guard: Guard): void {
+    heard?.push({ rule, guard });
+  }
+
+  /** Runs the rules over a file again and keeps what they say of guards. */
+  function guardsIn(path: string): readonly { readonly rule: string; readonly guard: Guard }[] {
+    const file = loaded().program.sourceFile(path);
+    if (file === undefined) return [];
+    heard = [];
+    // A new analysis, or memories would keep rules from looking again.
+    analysis = undefined;
+    examine(file);
+    const found = heard;
+    heard = undefined;
+    return found;
+  }
 
   function relative(path: string): string {
     return relativeTo(workspace.root, path);
@@ -339,8 +357,10 @@ export function createSession(options: SessionOptions): Session {
         : report.at;
     const node = "kind" in report.at ? report.at : nodeAt(file, place.start, place.end);
     const reach = now.reach(node);
-    if (![...reach.contexts].some((context) => rule.contexts.includes(context))) return [];
-    const known = [...reach.contexts].some((context) => context !== "library");
+    const routes = routesTo(node, now);
+    const contexts = new Set([...reach.contexts, ...routes.map(({ entry }) => entry.context)]);
+    if (![...contexts].some((context) => rule.contexts.includes(context))) return [];
+    const known = [...contexts].some((context) => context !== "library");
     const confidence = isOutOfUse(node, known, now)
       ? "possible"
       : report.confidence === "certain" && !known
@@ -349,9 +369,12 @@ export function createSession(options: SessionOptions): Session {
     const verdict = verdictOf(rule, file.fileName);
     if (verdict === "off") return [];
     const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
-    const entry = reach.path[0];
+    const [route] = routes;
+    const path = route === undefined ? reach.path : callPathOf(route);
+    const [entry] = path;
     const related: Evidence[] = [...(report.related ?? [])];
-    if (entry !== undefined && entry.file !== file.fileName) related.push(entry);
+    if (entry !== undefined && (route !== undefined || entry.file !== file.fileName))
+      related.push(entry);
     return [
       {
         rule,
@@ -363,7 +386,7 @@ export function createSession(options: SessionOptions): Session {
         question: verdict === "question" || confidence === "possible",
         message: report.message,
         related,
-        path: reach.path,
+        path,
         fixes: report.fixes ?? [],
         basis: report.basis ?? enclosingStatement(node),
       },
@@ -568,6 +591,44 @@ export function createSession(options: SessionOptions): Session {
         }),
       };
     },
+    explainSilence(path, line) {
+      const { selection, program } = loaded();
+      const role = selection.entry(path)?.role;
+      const file = program.sourceFile(path);
+      if (role === undefined) return undefined;
+      if (file === undefined)
+        return {
+          isReviewed: false,
+          because: role.because,
+          contexts: [...selection.outsideContexts(path), ...role.contexts],
+          routes: [],
+          guards: [],
+          reported: [],
+        };
+      const node = nodeOnLine(file, line);
+      const isHere = (place: Place): boolean =>
+        file.getLineAndCharacterOfPosition(place.start).line <= line - 1 &&
+        file.getLineAndCharacterOfPosition(place.end).line >= line - 1;
+      const guards = guardsIn(path).filter(({ guard }) => isHere(guard));
+      const now = analysisNow();
+      const report = session.check(path);
+      return {
+        isReviewed: !configuration.isIgnored(path),
+        because: role.because,
+        contexts: [...now.reach(node).contexts],
+        routes: routesTo(node, now).map((route) => ({
+          context: route.entry.context,
+          label: route.entry.label,
+          places: callPathOf(route).flatMap(relatedPlace),
+        })),
+        guards: guards.flatMap(({ rule, guard }) =>
+          relatedPlace(guard).map((place) => ({ rule, place })),
+        ),
+        reported: [...report.findings, ...report.questions].filter(
+          ({ range }) => range.start.line <= line && range.end.line >= line,
+        ),
+      };
+    },
     reviews: () => ({
       repositoryRoot: workspace.repositoryRoot,
       folder: reviewsFolder(workspace.root) ?? joinPath(workspace.root, REVIEWS_FOLDER),
@@ -622,6 +683,14 @@ interface Draft {
   readonly basis: ts.Node;
 }
 
+/** The entry and the calls that lead from it, for related places and code flows. */
+function callPathOf({ entry, via }: Route): readonly Evidence[] {
+  return [
+    { ...placeOf(entry.at), message: `reached from ${entry.label}` },
+    ...via.map((call) => ({ ...placeOf(call), message: "through this call" })),
+  ];
+}
+
 /** A file of a server process whose entry is out of sight still runs on that server, and so does what it uses. */
 function rootsOf(role: Role): ReadonlySet<Context> {
   return role.server && role.contexts.size === 0 ? new Set(["library"]) : role.contexts;
@@ -647,6 +716,19 @@ function isUnusedMethod(node: ts.Node, analysis: Analysis): boolean {
   const isOpen = owner.heritageClauses !== undefined || ts.getDecorators(owner) !== undefined;
   if (isOpen || ts.getDecorators(method) !== undefined) return false;
   return analysis.referencesTo(method).length === 0;
+}
+
+/** The outermost node that begins on a line (1-based); the file for an empty line. */
+function nodeOnLine(file: ts.SourceFile, line: number): ts.Node {
+  const starts = file.getLineStarts();
+  const start = starts[Math.min(line, starts.length) - 1] ?? 0;
+  const end = starts[line] ?? file.text.length;
+  const text = file.text.slice(start, end);
+  return nodeAt(
+    file,
+    start + (text.length - text.trimStart().length),
+    start + text.trimEnd().length,
+  );
 }
 
 function topLevelOf(node: ts.Node): ts.Node {

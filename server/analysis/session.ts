@@ -2,7 +2,7 @@
 import type { Context, Layer, TextEdit } from "../../rules/kit/rule.ts";
 import type { BaselineFile } from "./baseline.ts";
 import type { ReadMentions } from "./decisions.ts";
-import type { FileReport, Problem, RelatedPlace, ReportOfAll, Timing } from "./report.ts";
+import type { FileReport, Finding, Problem, RelatedPlace, ReportOfAll, Timing } from "./report.ts";
 
 export interface SessionOptions {
   /** Absolute path of the folder (or file) under review. */
@@ -31,6 +31,23 @@ export interface FileContexts {
   }[];
 }
 
+/** What is known of a place: what runs it, what makes it safe, what is said of it. */
+export interface Silence {
+  /** False for files that cannot have findings. */
+  readonly isReviewed: boolean;
+  /** The mark that decided the file's role. */
+  readonly because: string;
+  readonly contexts: readonly Context[];
+  /** How entries reach it: the entry's place first, then the calls. */
+  readonly routes: readonly {
+    readonly context: Context;
+    readonly label: string;
+    readonly places: readonly RelatedPlace[];
+  }[];
+  readonly guards: readonly { readonly rule: string; readonly place: RelatedPlace }[];
+  readonly reported: readonly Finding[];
+}
+
 export interface Session {
   readonly root: string;
   /** The folder that holds `.git`, or `root`. */
@@ -55,6 +72,8 @@ export interface Session {
   baseline(): BaselineFile;
   /** The edits of a fix, computed on the current text; undefined when the finding is gone. Paths are absolute. */
   fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
+  /** Why nothing (or what) is reported on a line, 1-based; undefined for a file outside the folder. */
+  explainSilence(path: string, line: number): Silence | undefined;
   timing(): Timing;
   /** Where the reviews of this folder are kept, and all that hold for it, the newest first; absolute paths. */
   reviews(): {

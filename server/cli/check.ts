@@ -26,6 +26,7 @@ import { summaryLine } from "./formats/summary.ts";
 import { mergeReports, rebase } from "./merge.ts";
 import { createPaint, printable, wantsColour } from "./paint.ts";
 import { createProgress } from "./progress.ts";
+import { explainSilence } from "./silence.ts";
 import { formatTiming } from "./timing.ts";
 
 /** How many problems standard error shows; the JSON report has all of them. */
@@ -33,6 +34,7 @@ const MOST_PROBLEMS = 20;
 
 /** Returns the exit status. */
 export function check(given: Arguments, environment: Environment): number | Misuse {
+  if (given.has("--explain-silence")) return explainSilence(given, environment);
   const roots = given.positionals.length === 0 ? ["."] : given.positionals;
   const misuse = misuseOf(given, roots, environment);
   if (misuse !== undefined) return { misuse };

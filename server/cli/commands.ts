@@ -67,6 +67,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: "--prune", about: "removes stale entries from the baseline" },
       { name: "--fix", about: "applies the safe fixes" },
       { name: "--fix-dry-run", about: "prints the safe fixes as a unified diff" },
+      {
+        name: "--explain-silence",
+        value: "FILE:LINE",
+        about: "tells what runs a line and which guards kept it quiet",
+      },
       { name: "--timing", about: "tells on standard error where the time went" },
       { name: "--no-cache", about: "reads everything afresh", hidden: true },
       HELP,

@@ -71,6 +71,7 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
     }),
     fixEdits: () => undefined,
     explain: () => undefined,
+    explainSilence: () => undefined,
     reviews: () => ({ repositoryRoot: "/repo", folder: "/repo/design-reviews", files: [] }),
     timing: () => ({ phases: [], rules: [], imports: { own: 4, resolved: 3, unresolved: ["x"] } }),
     ...change,

@@ -108,6 +108,7 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
       return [{ file, start: at, end: at, text: index === 0 ? "2_000" : "0" }];
     },
     explain: () => undefined,
+    explainSilence: () => undefined,
     reviews: () => ({ repositoryRoot: "/repo", folder: "/repo/design-reviews", files: [] }),
     timing: () => ({ phases: [], rules: [], imports: { own: 0, resolved: 0, unresolved: [] } }),
   };
