@@ -65,6 +65,8 @@ export interface ProcessState {
   readonly isOpen: boolean;
   /** The collection is one of a fixed set, `{ users: [], orders: [] }`: only the elements can grow. */
   readonly isFixed: boolean;
+  /** The package of a collection that is no plain one (`lru-cache`), or `own` for a class of the project. */
+  readonly maker: string | undefined;
   readonly uses: readonly StateUse[];
 }
 
@@ -110,35 +112,24 @@ export function outsideUses(state: ProcessState, analysis: Analysis): readonly S
   return uses;
 }
 
-interface Made {
+export interface Made {
   readonly shape: StateShape;
   readonly creation: ts.Expression;
   readonly isFixed: boolean;
+  readonly maker: string | undefined;
 }
 
 /** What an initialiser creates, by its syntax; undefined for anything but an in-process collection. */
 export function madeBy(initializer: ts.Expression, depth = 0): Made | undefined {
   const target = unwrap(initializer);
   if (depth > 3) return undefined;
-  if (ts.isNewExpression(target) && ts.isIdentifier(target.expression)) {
-    const [argument] = target.arguments ?? [];
-    const { text } = target.expression;
-    if (text === "Map") return { shape: "map", creation: target, isFixed: false };
-    if (text === "Set") return { shape: "set", creation: target, isFixed: false };
-    if (text === "Array" && argument === undefined)
-      return { shape: "array", creation: target, isFixed: false };
-    return undefined;
-  }
-  if (ts.isArrayLiteralExpression(target)) {
-    return target.elements.length === 0
-      ? { shape: "array", creation: target, isFixed: false }
-      : undefined;
-  }
+  if (ts.isNewExpression(target)) return ofNew(target);
+  if (ts.isArrayLiteralExpression(target))
+    return target.elements.length === 0 ? plain("array", target) : undefined;
   if (ts.isObjectLiteralExpression(target)) return ofLiteral(target);
   if (ts.isCallExpression(target)) {
     const callee = target.expression.getText();
-    if (callee === "Object.create" && target.arguments.length === 1)
-      return { shape: "record", creation: target, isFixed: false };
+    if (callee === "Object.create" && target.arguments.length === 1) return plain("record", target);
     // `singleton("cache", () => new Map())`
     const factory = target.arguments.map((each) => unwrap(each)).find(ts.isArrowFunction);
     if (
@@ -159,23 +150,65 @@ export function madeBy(initializer: ts.Expression, depth = 0): Made | undefined 
       kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
       kind === ts.SyntaxKind.BarBarEqualsToken
     ) {
-      return /^\(*\s*(globalThis|global)/.test(target.left.getText())
-        ? madeBy(target.right, depth + 1)
-        : undefined;
+      return isOnGlobal(target.left) ? madeBy(target.right, depth + 1) : undefined;
     }
+    // `globalForCache.cache ?? (globalForCache.cache = new Map())`
+    if (kind === ts.SyntaxKind.EqualsToken && isOnGlobal(target.left))
+      return madeBy(target.right, depth + 1);
   }
   return undefined;
 }
 
+function plain(shape: StateShape, creation: ts.Expression): Made {
+  return { shape, creation, isFixed: false, maker: undefined };
+}
+
+/** Packages whose caches and sets live in the memory of the process, by the name of their class. */
+const MAKERS: Readonly<Record<string, string>> = {
+  LRUCache: "lru-cache",
+  LRU: "lru-cache",
+  LruCache: "lru-cache",
+  LRUMap: "lru_map",
+  QuickLRU: "quick-lru",
+  NodeCache: "node-cache",
+  TTLCache: "@isaacs/ttlcache",
+  ExpiryMap: "expiry-map",
+  TTLMap: "ttl-map",
+  LRUSet: "lru-set",
+};
+
+function ofNew(target: ts.NewExpression): Made | undefined {
+  const name = calledName(target.expression)?.text ?? "";
+  if (ts.isIdentifier(unwrap(target.expression))) {
+    if (name === "Map") return plain("map", target);
+    if (name === "Set") return plain("set", target);
+    if (name === "Array")
+      return (target.arguments ?? []).length === 0 ? plain("array", target) : undefined;
+  }
+  const maker = Object.hasOwn(MAKERS, name) ? MAKERS[name] : undefined;
+  return maker === undefined
+    ? undefined
+    : { shape: name === "LRUSet" ? "set" : "map", creation: target, isFixed: false, maker };
+}
+
+/** `globalThis.x`, or `x` of a variable that is another name for `globalThis`. */
+function isOnGlobal(node: ts.Expression): boolean {
+  let root = unwrap(node);
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root))
+    root = unwrap(root.expression);
+  if (!ts.isIdentifier(root)) return false;
+  if (/^global(This)?$/.test(root.text)) return true;
+  return /^global|^g$/i.test(root.text) && root !== unwrap(node);
+}
+
 function ofLiteral(literal: ts.ObjectLiteralExpression): Made | undefined {
-  if (literal.properties.length === 0)
-    return { shape: "record", creation: literal, isFixed: false };
+  if (literal.properties.length === 0) return plain("record", literal);
   const isEach = literal.properties.every((property) => {
     if (!ts.isPropertyAssignment(property)) return false;
     const made = madeBy(property.initializer, 3);
     return made !== undefined && made.shape !== "record";
   });
-  return isEach ? { shape: "record", creation: literal, isFixed: true } : undefined;
+  return isEach ? { ...plain("record", literal), isFixed: true } : undefined;
 }
 
 function collect(declaration: StateDeclaration, analysis: Analysis): ProcessState | undefined {
@@ -190,7 +223,9 @@ function ofVariable(
   name: ts.Identifier | ts.PrivateIdentifier,
   analysis: Analysis,
 ): ProcessState | undefined {
-  const made = declaration.initializer === undefined ? undefined : madeBy(declaration.initializer);
+  const { initializer } = declaration;
+  const made =
+    initializer === undefined ? undefined : (madeBy(initializer) ?? ownMade(initializer, analysis));
   if (made === undefined || !ts.isIdentifier(name)) return undefined;
   const home = enclosingFunction(declaration);
   // A local lives on only in functions that outlast its own; loops and blocks make many.
@@ -270,7 +305,8 @@ function ofField(
     declaration.initializer === undefined && !isStatic
       ? assignedInConstructor(holder, name.text)
       : declaration.initializer;
-  const made = assigned === undefined ? undefined : madeBy(assigned);
+  const made =
+    assigned === undefined ? undefined : (madeBy(assigned) ?? ownMade(assigned, analysis));
   if (made === undefined) return undefined;
   const uses: StateUse[] = [];
   for (const identifier of mentionsOf(declaration.getSourceFile(), name.text)) {
@@ -359,8 +395,33 @@ interface Reading {
   readonly key?: ts.Expression;
 }
 
+/** `new TtlCache()` of a class of the project that is itself a collection: it can be asked and told. */
+function ownMade(initializer: ts.Expression, analysis: Analysis): Made | undefined {
+  const target = unwrap(initializer);
+  if (!ts.isNewExpression(target) || !ts.isIdentifier(target.expression)) return undefined;
+  const declared = analysis.declarationOf(target.expression);
+  if (declared === undefined || !ts.isClassLike(declared)) return undefined;
+  if (declared.getSourceFile().isDeclarationFile) return undefined;
+  const names = new Set(
+    declared.members.flatMap((each) =>
+      ts.isMethodDeclaration(each) && ts.isIdentifier(each.name) ? [each.name.text] : [],
+    ),
+  );
+  const isAsked = names.has("get") || names.has("has");
+  const isTold = names.has("set") || names.has("add");
+  const holds = declared.members.some(
+    (each) =>
+      ts.isPropertyDeclaration(each) &&
+      each.initializer !== undefined &&
+      madeBy(each.initializer) !== undefined,
+  );
+  if (!isAsked || !isTold || !holds) return undefined;
+  const shape = names.has("set") ? "map" : "set";
+  return { shape, creation: target, isFixed: false, maker: "own" };
+}
+
 const GROWING = new Set(["set", "add", "push", "unshift", "getOrInsert", "getOrInsertComputed"]);
-const REMOVING = new Set(["delete", "shift", "pop", "splice"]);
+const REMOVING = new Set(["delete", "del", "take", "shift", "pop", "splice"]);
 const LOOKUP = new Set([
   "get",
   "has",
@@ -557,13 +618,17 @@ function readUse(
       if (call.arguments.length > 2) note("grow", call);
       note("remove", call);
     } else if (REMOVING.has(name))
-      note("remove", call, name === "delete" && first !== undefined ? { key: first } : {});
-    else if (name === "clear") note("reset", call);
+      note("remove", call, isKeyed(name) && first !== undefined ? { key: first } : {});
+    else if (name === "clear" || name === "flushAll") note("reset", call);
     else if (LOOKUP.has(name)) {
       note("lookup", call, first === undefined ? {} : { key: first });
       if (!inner && (name === "get" || name === "find" || name === "at")) element(call, first);
     } else if (ITERATING.has(name) || IN_PLACE.has(name)) note("iterate", call);
     else note("read", call);
+  }
+
+  function isKeyed(name: string): boolean {
+    return name === "delete" || name === "del" || name === "take";
   }
 
   function readIndex(access: ts.ElementAccessExpression): void {

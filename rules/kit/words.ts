@@ -9,3 +9,9 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== "")
     .map((word) => word.toLowerCase());
 }
+
+/** At most so many characters on one line, for names in messages. */
+export function shortened(text: string, length: number): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}

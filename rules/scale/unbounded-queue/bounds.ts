@@ -1,6 +1,7 @@
 /** What keeps a collection from growing for ever: size tests, evictions, removal at the end of a life. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isWithin, namedFunction, nameOf } from "../../kit/functions.ts";
 import type { ProcessState, StateUse } from "../../kit/process-state.ts";
 import { callsOf, usesOf } from "../../kit/references.ts";
 import {
@@ -186,12 +187,6 @@ function drains(use: StateUse): boolean {
   return use.kind === "remove" || use.kind === "reset";
 }
 
-export function isWithin(node: ts.Node, root: ts.Node): boolean {
-  return (
-    node.getSourceFile() === root.getSourceFile() && node.pos >= root.pos && node.end <= root.end
-  );
-}
-
 /** How a removal bears on growth. */
 export type Removal =
   /** Takes entries out without being asked for them by key: sweeps, timers, evictions, or the end of the entry's life. */
@@ -259,26 +254,6 @@ function isPromised(owner: FunctionNode): boolean {
   if (!ts.isMethodDeclaration(owner) || !ts.isClassLike(owner.parent)) return false;
   const isDecorated = (ts.getDecorators(owner) ?? []).length > 0;
   return isDecorated || (owner.parent.heritageClauses ?? []).length > 0;
-}
-
-/** The nearest function with a name of its own. */
-export function namedFunction(node: ts.Node): FunctionNode | undefined {
-  for (const at of ancestors(node)) if (isFunctionNode(at) && nameOf(at) !== "") return at;
-  return undefined;
-}
-
-export function nameOf(node: FunctionNode): string {
-  if (ts.isConstructorDeclaration(node)) return "constructor";
-  const named =
-    node.name ??
-    (ts.isVariableDeclaration(node.parent) ||
-    ts.isPropertyDeclaration(node.parent) ||
-    ts.isPropertyAssignment(node.parent)
-      ? node.parent.name
-      : undefined);
-  return named !== undefined && (ts.isIdentifier(named) || ts.isPrivateIdentifier(named))
-    ? named.text.replace(/^[#_]+/, "")
-    : "";
 }
 
 /** In a timer, an event handler, `finally`, a promise callback: runs at the end of something. */

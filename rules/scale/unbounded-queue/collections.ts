@@ -1,7 +1,9 @@
 /** Judges one collection of the process: does it grow with traffic, and does anything bound it? */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isWithin, namedFunction } from "../../kit/functions.ts";
 import { type KeyDomain, keyDomain } from "../../kit/key-domain.ts";
+import { holdsClients } from "../../kit/pools.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import {
   lifetimeOf,
@@ -13,21 +15,12 @@ import {
 } from "../../kit/process-state.ts";
 import { usesOf } from "../../kit/references.ts";
 import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
-import {
-  ancestors,
-  calledName,
-  enclosingFunction,
-  type FunctionNode,
-  outer,
-  placeOf,
-  unwrap,
-} from "../../kit/syntax.ts";
+import { ancestors, calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import { servesTraffic } from "../../kit/traffic.ts";
+import { shortened } from "../../kit/words.ts";
 import {
   isFilledOnce,
   isLimitedBeside,
-  isWithin,
-  namedFunction,
-  nameOf,
   needsSetting,
   onlyKicksOffRetry,
   type Removal,
@@ -39,14 +32,6 @@ import { forgottenRemoval } from "./forgotten.ts";
 
 export const RULE_ID = "scale/unbounded-queue";
 
-/** Functions that fill a registry: as many entries as the program has parts. */
-const REGISTERING =
-  /^(register|unregister|define|declare|subscribe|init|initialize|initialise|setup|configure|bootstrap|boot|mount|install|provide|bind|attach|warm|preload|seed|discover|scan)([A-Z]\w*)?$|^(use|on|once|start|addListener|addEventListener|constructor|onModuleInit|onApplicationBootstrap)$|^(add|create)(Handler|Listener|Provider|Route|Plugin|Middleware|Hook|Source|Transport|Worker|Processor|Module|Schema|Type|Command|Tool|Metric|Counter|Gauge|Histogram)s?$|^load(All\w*|Config\w*|Plugins?|Modules?|Nodes?)?$/;
-/** Collections of clients, one per configuration. */
-const POOL_NAME =
-  /(clients?|pools?|agents?|connections?|limiters?|queues|workers|providers|transporters?|dispatchers?|loggers?|tracers?|meters?|instances|repositor(y|ies)|drivers?|adapters?|services|factories|loaders?|modules)(_|map|cache|by\w+)?$/i;
-const POOL_VALUE =
-  /^(create|make|build|get|new)?\w*(Client|Pool|Agent|Connection|Redis|Queue|Worker|Limiter|Logger|Repository|Driver|Transport|Transporter|Dispatcher|Provider|Service|Adapter|Instance|Tracer|Meter|Counter|Histogram|Gauge|Producer|Consumer)$/;
 /** Waiters, handlers and connections are held by somebody who is bounded elsewhere. */
 const HELD =
   /^(resolve|reject|callback|cb|fn|handler|listener|observer|subscriber|waiter|socket|ws|res|response|reply|stream|controller|connection|timer|timeout|interval|promise|deferred|abortController|cleanup|unsubscribe|dispose)$/i;
@@ -58,7 +43,8 @@ const SOON = /^(queueMicrotask|nextTick|setImmediate)$/;
 /** The report for a collection; undefined when it is bounded, finite or out of sight. */
 export function judge(declaration: StateDeclaration, analysis: Analysis): Report | undefined {
   const state = processState(declaration, analysis);
-  if (state === undefined) return undefined;
+  // What packages and own classes bound is judged where they are created or written.
+  if (state === undefined || state.maker !== undefined) return undefined;
   const growth = state.uses.filter(
     (use) => use.kind === "grow" && use.within !== undefined && servesTraffic(use, analysis),
   );
@@ -71,27 +57,6 @@ export function judge(declaration: StateDeclaration, analysis: Analysis): Report
 
 function guard(state: ProcessState, analysis: Analysis, at: ts.Node, message: string): undefined {
   analysis.guarded(RULE_ID, { ...placeOf(at), message: `\`${state.name.text}\`: ${message}` });
-  return undefined;
-}
-
-/** Not a registry that is filled while the program starts. */
-export function servesTraffic(use: Pick<StateUse, "node" | "within">, analysis: Analysis): boolean {
-  const filler = fillerOf(use);
-  if (filler !== undefined && REGISTERING.test(nameOf(filler))) return false;
-  const { contexts } = analysis.reach(use.node);
-  if (contexts.size > 0 && [...contexts].every((context) => context === "startup")) return false;
-  return true;
-}
-
-/** The named function that adds; none when a callback does, which runs whenever it is called. */
-function fillerOf(use: Pick<StateUse, "within">): FunctionNode | undefined {
-  for (let at = use.within; at !== undefined; at = enclosingFunction(at)) {
-    if (nameOf(at) !== "") return at;
-    const call = outer(at);
-    if (!ts.isCallExpression(call)) return undefined;
-    if (!/^(forEach|map|filter|flatMap|reduce)$/.test(calledName(call.expression)?.text ?? ""))
-      return undefined;
-  }
   return undefined;
 }
 
@@ -131,7 +96,7 @@ function judgeKeyed(
       areFixed ? "its keys are a fixed set" : "nothing shows that its keys have no end",
     );
   }
-  if (identity === undefined && holdsClients(state, worst.use, worst.domain))
+  if (identity === undefined && isPool(state, worst.use, worst.domain))
     return guard(state, analysis, worst.use.node, "a pool of clients, one per configuration");
   if (entries.every((use) => runsOncePerProcess(use.node, analysis)))
     return guard(state, analysis, state.name, "filled while the program starts");
@@ -339,18 +304,9 @@ function isObjectType(type: ts.Type): boolean {
   );
 }
 
-function holdsClients(state: ProcessState, use: StateUse, domain: KeyDomain): boolean {
+function isPool(state: ProcessState, use: StateUse, domain: KeyDomain): boolean {
   if (domain.domain === "open" && domain.isTraced) return false;
-  if (POOL_NAME.test(state.name.text)) return true;
-  const value = use.value === undefined ? undefined : unwrap(use.value);
-  if (value === undefined) return false;
-  if (ts.isNewExpression(value)) return POOL_VALUE.test(calledName(value.expression)?.text ?? "");
-  if (ts.isCallExpression(value)) return POOL_VALUE.test(calledName(value.expression)?.text ?? "");
-  return (
-    ts.isIdentifier(value) &&
-    POOL_VALUE.test(value.text.charAt(0).toUpperCase() + value.text.slice(1)) &&
-    !/cache/i.test(state.name.text)
-  );
+  return holdsClients(state, use);
 }
 
 function keyedMessage(
@@ -367,11 +323,6 @@ function keyedMessage(
   if (removals.includes("expiry-on-read"))
     return `${name} drops an old entry only when its key is read again: no limit`;
   return `${name} keeps an entry per ${key} for ever: no limit, no eviction`;
-}
-
-export function shortened(text: string, length: number): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
 // --- queues ------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
 /** Finds the one caller that puts entries in and, unlike its siblings, never takes them out again. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isWithin, namedFunction } from "../../kit/functions.ts";
 import { keyDomain } from "../../kit/key-domain.ts";
 import type { ProcessState, StateUse } from "../../kit/process-state.ts";
 import { callsOf } from "../../kit/references.ts";
 import { type FunctionNode, unwrap } from "../../kit/syntax.ts";
-import { isWithin, namedFunction } from "./bounds.ts";
 
 export interface Forgotten {
   /** The call that adds; no removal stands in its file. */

@@ -1,6 +1,7 @@
 /** Queues and caches from packages that are created or fed without a limit. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isWithin, namedFunction, nameOf } from "../../kit/functions.ts";
 import { type Imported, importOf, importsOf } from "../../kit/imports.ts";
 import { optionState } from "../../kit/options.ts";
 import { isKeptForProcess, processWideInstance } from "../../kit/process-lifetime.ts";
@@ -18,8 +19,9 @@ import {
   propertyName,
   unwrap,
 } from "../../kit/syntax.ts";
-import { comparisons, isWithin, namedFunction, nameOf } from "./bounds.ts";
-import { servesTraffic, shortened } from "./collections.ts";
+import { servesTraffic } from "../../kit/traffic.ts";
+import { shortened } from "../../kit/words.ts";
+import { comparisons } from "./bounds.ts";
 import { limitOption, refusalBefore } from "./fix.ts";
 
 type Creation = ts.CallExpression | ts.NewExpression;
