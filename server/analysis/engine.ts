@@ -28,6 +28,7 @@ import { createSelection, relativeTo } from "./contexts/selection.ts";
 import { unitsOf } from "./contexts/units.ts";
 import { createDecisions, type Decisions, NO_DECISIONS } from "./decisions.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
+import { type Lined, linedText } from "./lines.ts";
 import { createProgram } from "./program.ts";
 import { createAnalysis } from "./queries.ts";
 import type {
@@ -39,6 +40,7 @@ import type {
   RelatedPlace,
   Timing,
 } from "./report.ts";
+import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions } from "./session.ts";
 import { createTaggedNames } from "./tagged-names.ts";
 import { type Raised, subscribe, walk } from "./walk.ts";
@@ -98,7 +100,8 @@ export function createSession(options: SessionOptions): Session {
       const found = workspace.resolve(specifier, from);
       return found.kind === "own" && program.has(found.path) ? found.path : undefined;
     });
-    const loaded = { selection, program, graph, tagged };
+    const schemas = createSchemas(workspace);
+    const loaded = { selection, program, graph, tagged, schemas };
     const paths = workspace.files().filter((path) => selection.selected(path));
     clock.time("parse", () => {
       for (const [index, path] of paths.entries()) {
@@ -160,7 +163,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function analysisNow(): Analysis {
-    const { program, selection, graph, tagged } = loaded();
+    const { program, selection, graph, tagged, schemas } = loaded();
     if (analysis?.version !== program.version()) {
       const value = clock.time("bind", () =>
         createAnalysis({
@@ -170,7 +173,7 @@ export function createSession(options: SessionOptions): Session {
           graph,
           taggedNames: tagged,
           guarded: noteGuard,
-          schemas: { find: () => undefined },
+          schemas: { find: (key, near) => clock.time("schemas", () => schemas.find(key, near)) },
         }),
       );
       analysis = { version: program.version(), value };
@@ -235,6 +238,15 @@ export function createSession(options: SessionOptions): Session {
     const { root, repositoryRoot } = workspace;
     const files = workspace.files();
     return reviewFiles({ root, repositoryRoot, files, configured: reviewsFolder });
+  }
+
+  /** True when one of the files is a schema; what was found with the older one is forgotten. */
+  function schemasChanged(paths: readonly string[]): boolean {
+    const changed = paths.filter((path) => state?.schemas.changed(path));
+    if (changed.length === 0) return false;
+    analysis = undefined;
+    results.clear();
+    return true;
   }
 
   /** Another decision changes what any file reports, but not what the analysis found out. */
@@ -414,10 +426,16 @@ export function createSession(options: SessionOptions): Session {
     return declared === "auto" ? "unknown" : declared;
   }
 
+  /** Places in schemas and deployment files have no syntax tree, but a text. */
   function relatedPlace(each: Evidence): RelatedPlace[] {
-    const file = loaded().program.sourceFile(each.file);
-    if (file === undefined) return [];
-    return [{ file: relative(each.file), range: rangeOf(file, each), message: each.message }];
+    const source = loaded().program.sourceFile(each.file) ?? textFile(each.file);
+    if (source === undefined) return [];
+    return [{ file: relative(each.file), range: rangeOf(source, each), message: each.message }];
+  }
+
+  function textFile(path: string): Lined | undefined {
+    const text = workspace.exists(path) ? workspace.read(path) : undefined;
+    return text === undefined ? undefined : linedText(text);
   }
 
   function keptIssue(file: ts.SourceFile, issue: AcceptanceIssue): Kept {
@@ -494,6 +512,7 @@ export function createSession(options: SessionOptions): Session {
         ...workspace.problems(),
         ...configuration.problems,
         ...baselineProblems(),
+        ...(state?.schemas.problems() ?? []),
         ...defects.values(),
       ].sort(
         (a, b) =>
@@ -510,7 +529,7 @@ export function createSession(options: SessionOptions): Session {
         forgetDecisions();
         return;
       }
-      if (state === undefined) return;
+      if (state === undefined || schemasChanged([path])) return;
       // Opening, saving and closing change nothing; only another text costs a new program.
       const now = workspace.exists(path) ? workspace.read(path) : undefined;
       if (now !== state.selection.entry(path)?.scan.text) update(state, path);
@@ -539,8 +558,9 @@ export function createSession(options: SessionOptions): Session {
       const sources = paths.filter((path) => !isReviewPath(path, reviewsFolder));
       const isDecided = sources.length < paths.length;
       if (isDecided) forgetDecisions();
+      const isSchema = schemasChanged(sources);
       for (const path of sources) if (state !== undefined) update(state, path);
-      return isDecided;
+      return isDecided || isSchema;
     },
     check: (path) => reportOf(keptOf(path)),
     checkAll(only) {
@@ -753,7 +773,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function rangeOf(file: ts.SourceFile, place: Pick<Place, "start" | "end">): Range {
+function rangeOf(file: Lined, place: Pick<Place, "start" | "end">): Range {
   const position = (offset: number) => {
     const { line, character } = file.getLineAndCharacterOfPosition(Math.min(offset, file.end));
     return { line: line + 1, column: character + 1 };

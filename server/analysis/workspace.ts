@@ -20,6 +20,8 @@ export interface Workspace {
   readonly repositoryRoot: string;
   /** Absolute paths of own `.ts .tsx .mts .cts` files (declaration files included), sorted by code unit. */
   files(): readonly string[];
+  /** Absolute paths of own files of another kind, by the end of their names (`.sql`), sorted by code unit; beside the root as well. */
+  filesEnding(end: string): readonly string[];
   /** True when a file (of any kind) is there or an editor has text for it; never a problem. */
   exists(path: string): boolean;
   /** True for a path that git ignores, whether anything is there or not: what stands there is generated. */
@@ -30,6 +32,8 @@ export interface Workspace {
   /** Forgets what is known of these paths; re-lists when files came or went or a manifest changed. Returns true when resolution may have changed everywhere. */
   invalidate(paths: readonly string[]): boolean;
   packageOf(path: string): PackageInfo;
+  /** The folder of the repository's own package that a name means in code of a folder; undefined when an installed one is meant. */
+  ownPackage(name: string, folder: string): string | undefined;
   resolve(specifier: string, containingFile: string): Resolution;
   problems(): readonly Problem[];
 }

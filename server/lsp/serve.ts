@@ -122,8 +122,8 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
     setConfigured = resolve;
   });
   const changedOnDisk = collectChanges((paths) => {
-    // What everything depends on comes from manifests and configuration, not from sources.
-    if (reviewer.changedOnDisk(paths) && paths.some((path) => path.endsWith(".json")))
+    // What everything depends on comes from manifests, configuration and schemas, not from sources.
+    if (reviewer.changedOnDisk(paths) && paths.some((path) => /\.(?:json|prisma)$/.test(path)))
       diagnostics.invalidated();
     else diagnostics.changed();
   });

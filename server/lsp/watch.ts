@@ -8,6 +8,7 @@ import {
 export const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{ts,tsx,mts,cts}" },
   { globPattern: "**/{tsconfig*.json,package.json,premise.json}" },
+  { globPattern: "**/*.prisma" },
 ];
 
 /** Milliseconds in which changes are collected: a checkout touches thousands of files at once. */

@@ -9,6 +9,7 @@ import { createReachGraph } from "../../server/analysis/contexts/graph.ts";
 import { createSelection } from "../../server/analysis/contexts/selection.ts";
 import { createProgram } from "../../server/analysis/program.ts";
 import { createAnalysis } from "../../server/analysis/queries.ts";
+import { createSchemas } from "../../server/analysis/schema/schemas.ts";
 import { createTaggedNames } from "../../server/analysis/tagged-names.ts";
 import { openWorkspace } from "../../server/analysis/workspace/open.ts";
 
@@ -42,6 +43,9 @@ function open(root: string): Studied {
     const tree = program.sourceFile(file);
     if (tree !== undefined) tagged.set(file, tree);
   }
+  // Read at once: the folder is gone when the test asks.
+  const schemas = createSchemas(workspace);
+  schemas.all();
   const analysis = createAnalysis({
     workspace,
     program,
@@ -49,7 +53,7 @@ function open(root: string): Studied {
     graph: createReachGraph(() => undefined),
     taggedNames: tagged,
     guarded() {},
-    schemas: { find: () => undefined },
+    schemas,
   });
   return {
     analysis,

@@ -84,6 +84,40 @@ npm test
   assert.equal(manifest.engines.node, ">=18");
 });
 
+test("a fence may hold several files, and a repair keeps those it does not show", () => {
+  const page = `
+\`\`\`ts bad
+//- prisma/schema.prisma
+model User {
+  id Int @id
+}
+//- src/service.ts
+call();
+//<^^^
+\`\`\`
+
+\`\`\`ts good
+other();
+\`\`\`
+`;
+  const [bad, good] = examplesOfPage("time/x", page);
+  const schema = "model User {\n  id Int @id\n}\n";
+  assert.deepEqual(
+    bad?.files.map((file) => [file.path, file.text, file.marks.length]),
+    [
+      ["prisma/schema.prisma", schema, 0],
+      ["src/service.ts", "call();\n", 1],
+    ],
+  );
+  assert.deepEqual(
+    good?.files.map((file) => [file.path, file.text]),
+    [
+      ["src/service.ts", "other();\n"],
+      ["prisma/schema.prisma", schema],
+    ],
+  );
+});
+
 test("what would be skipped in silence is an error instead", () => {
   const fence = (info: string): string => `\`\`\`${info}\nx\n\`\`\`\n`;
   assert.throws(() => examplesOfPage("time/x", fence("ts good")), /must directly follow/);

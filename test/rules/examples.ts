@@ -52,13 +52,14 @@ export function examplesOfPage(rule: string, markdown: string): Example[] {
     const inherited = kind === "good" ? bad?.setting : undefined;
     const setting = inherited ?? readSetting(attributes, `page-${kind}-${counts[kind]}`, origin);
     const example = { rule, name: `page-${kind}-${counts[kind]}`, kind, origin, setting };
-    const files = [{ path: setting.file, ...readMarks(fence.text) }];
-    examples.push({ ...example, files });
+    const own = splitFiles(fence.text, setting);
+    // A repair shows what it changes; the files beside it stay.
+    const broken = kind === "good" && bad !== undefined ? examples[bad.index] : undefined;
+    const beside = broken?.files.filter((file) => !own.some(({ path }) => path === file.path));
+    examples.push({ ...example, files: [...own, ...(beside ?? []).map(withoutMarks)] });
     const last = examples.at(-1);
-    if (kind === "good" && bad !== undefined && last !== undefined) {
-      const broken = examples[bad.index];
-      if (broken !== undefined) examples[bad.index] = { ...broken, repaired: last };
-    }
+    if (bad !== undefined && broken !== undefined && last !== undefined)
+      examples[bad.index] = { ...broken, repaired: last };
     bad = kind === "bad" ? { index: examples.length - 1, setting } : undefined;
   }
   return examples;
@@ -92,7 +93,7 @@ function isKind(kind: string | undefined): kind is "bad" | "good" | "fine" {
   return kind === "bad" || kind === "good" || kind === "fine";
 }
 
-/** `//- src/a.ts` starts a file; what stands above the first such line belongs to nobody. */
+/** `//- src/a.ts` (or `//- prisma/schema.prisma`, …) starts a file; what stands above the first such line belongs to nobody. */
 function splitFiles(source: string, setting: Setting): ExampleFile[] {
   const parts = source.split(/^\/\/- (\S+)\n/m);
   if (parts.length === 1) return [{ path: setting.file, ...readMarks(source) }];
@@ -100,6 +101,10 @@ function splitFiles(source: string, setting: Setting): ExampleFile[] {
   for (let index = 1; index + 1 < parts.length; index += 2)
     files.push({ path: parts[index] ?? "", ...readMarks(parts[index + 1] ?? "") });
   return files;
+}
+
+function withoutMarks(file: ExampleFile): ExampleFile {
+  return { ...file, marks: [] };
 }
 
 /**

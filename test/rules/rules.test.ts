@@ -180,13 +180,14 @@ function assertRepair(example: Example): void {
   const repaired = bench.repair(example);
   const isFixed = example.files.some((file) => repaired.get(file.path) !== file.text);
   if (!isFixed) return;
-  const good = example.repaired?.files[0];
+  const good = example.repaired;
   assert.ok(good !== undefined, `${example.origin}: has a fix, so a \`ts good\` fence must follow`);
-  assert.equal(
-    repaired.get(good.path),
-    good.text,
-    `${example.repaired?.origin}: is not what the preferred fix writes (+ actual, - expected)`,
-  );
+  for (const file of good.files)
+    assert.equal(
+      repaired.get(file.path),
+      file.text,
+      `${good.origin}: ${file.path} is not what the preferred fix writes (+ actual, - expected)`,
+    );
 }
 
 function assertFixes(example: Example): void {

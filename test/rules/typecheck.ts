@@ -75,6 +75,7 @@ function workspaceOf(snippets: readonly Snippet[], texts: ReadonlyMap<string, st
     root: "/",
     repositoryRoot: "/",
     files: () => [...texts.keys()].sort(),
+    filesEnding: (end) => [...texts.keys()].filter((path) => path.endsWith(end)).sort(),
     isIgnored: () => false,
     exists: (path) => texts.has(path),
     read: (path) => texts.get(path),
@@ -85,6 +86,7 @@ function workspaceOf(snippets: readonly Snippet[], texts: ReadonlyMap<string, st
       if (found === undefined) throw new Error(`${path} is in no snippet`);
       return found;
     },
+    ownPackage: () => undefined,
     resolve,
     problems: () => [],
   };

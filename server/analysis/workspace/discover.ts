@@ -45,6 +45,8 @@ export interface FileTree {
   foldersBelow(path: string): readonly Folder[];
   /** Absolute paths, in no particular order. */
   sourcesBelow(path: string): readonly string[];
+  /** Absolute paths of files that git does not ignore, by the end of their names, sorted. */
+  filesBelow(path: string, end: string): readonly string[];
   /** Adds a file that is not on disk, or takes it away again. */
   setVirtual(path: string, present: boolean): void;
   /** Forgets the contents of a folder, with `deep` also of those below it. */
@@ -201,6 +203,17 @@ export function createFileTree(
         if (isWithin(path, parent)) for (const name of names) found.push(joinPath(parent, name));
       return found;
     },
+    filesBelow: (path, end) =>
+      foldersBelow(path)
+        .flatMap(({ path: at, files, ignoreFiles }) =>
+          [...files].flatMap((name) => {
+            const file = joinPath(at, `./${name}`);
+            return name.endsWith(end) && ignoreVerdict(ignoreFiles, file, false) !== true
+              ? [file]
+              : [];
+          }),
+        )
+        .sort(),
     setVirtual(path, present) {
       const parent = parentOf(path);
       const names = virtual.get(parent) ?? new Set<string>();

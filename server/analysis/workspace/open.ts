@@ -76,6 +76,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
     root,
     repositoryRoot: places.repository ?? root,
     files: listFiles,
+    filesEnding: (end) => parts.tree.filesBelow(places.top, end),
     isIgnored: (path) => parts.tree.isIgnored(path),
     exists: (path) => overlays.has(path) || existsSync(path),
     read(path) {
@@ -111,6 +112,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
       return true;
     },
     packageOf: (path) => parts.packages.infoOf(path),
+    ownPackage: (name, folder) => parts.packages.find(name, folder)?.folder,
     resolve: (specifier, containingFile) => parts.resolver.resolve(specifier, containingFile),
     problems() {
       // Manifests are read on demand; asking once per folder makes the list independent of what was resolved.

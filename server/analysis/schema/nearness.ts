@@ -1,0 +1,75 @@
+/** Which of several schemas a file means: its own package's, else that of a package it depends on, else one above. */
+
+import { foldersUpwards, isWithin, parentOf, reportPath } from "../workspace/paths.ts";
+import type { Workspace } from "../workspace.ts";
+
+export interface Nearness {
+  /** The candidate nearest to a file; undefined when none is within its reach. */
+  nearest<T>(
+    candidates: readonly T[],
+    near: string,
+    fileOf: (candidate: T) => string,
+  ): T | undefined;
+}
+
+/** The answers hold while no manifest changes. */
+export function createNearness(workspace: Workspace): Nearness {
+  const reaches = new Map<string, ReadonlyMap<string, number>>();
+
+  /** Steps from a package to every package of the repository that it can reach. */
+  function reachOf(directory: string): ReadonlyMap<string, number> {
+    const known = reaches.get(directory);
+    if (known !== undefined) return known;
+    const steps = new Map([[directory, 0]]);
+    // Entries are added while the loop runs: nearest first.
+    for (const [from, count] of steps) {
+      for (const name of workspace.packageOf(`${from}/package.json`).dependencies.keys()) {
+        const folder = workspace.ownPackage(name, from);
+        if (folder !== undefined && !steps.has(folder)) steps.set(folder, count + 1);
+      }
+    }
+    const furthest = Math.max(...steps.values());
+    for (const [index, folder] of foldersUpwards(directory, workspace.repositoryRoot).entries()) {
+      const above = workspace.packageOf(`${folder}/package.json`).directory;
+      if (!steps.has(above)) steps.set(above, furthest + index + 1);
+    }
+    reaches.set(directory, steps);
+    return steps;
+  }
+
+  return {
+    nearest(candidates, near, fileOf) {
+      const reach = reachOf(workspace.packageOf(near).directory);
+      let best: { readonly candidate: (typeof candidates)[number]; rank: Rank } | undefined;
+      for (const candidate of candidates) {
+        const file = fileOf(candidate);
+        const steps = reach.get(workspace.packageOf(file).directory);
+        if (steps === undefined) continue;
+        const isAside = ASIDE.test(reportPath(workspace.repositoryRoot, file));
+        const rank: Rank = [steps, isAside ? 1 : 0, -sharedLength(near, file)];
+        if (best === undefined || isLess(rank, best.rank)) best = { candidate, rank };
+      }
+      return best?.candidate;
+    },
+  };
+}
+
+/** Compared from the left; less is nearer. */
+type Rank = readonly [steps: number, aside: number, shared: number];
+
+function isLess(a: Rank, b: Rank): boolean {
+  for (const [index, value] of a.entries()) {
+    const other = b[index] ?? 0;
+    if (value !== other) return value < other;
+  }
+  return false;
+}
+
+/** Schemas that are material: for tests, as examples, to copy from. */
+const ASIDE =
+  /(?:^|[/._-])(?:tests?|__tests__|fixtures?|mocks?|examples?|samples?|templates?|predefined\w*|e2e)(?=[/._-]|$)/i;
+
+/** How much of their folders two files share. */
+function sharedLength(a: string, b: string): number {
+  return foldersUpwards(parentOf(a), "/").find((folder) => isWithin(folder, b))?.length ?? 0;
+}
