@@ -5,19 +5,13 @@ import type { ReportOfAll } from "../analysis/report.ts";
 import type { Session } from "../analysis/session.ts";
 import { changedFiles, fileAt } from "../analysis/workspace/git.ts";
 import { readOrigin } from "../analysis/workspace/origin.ts";
-import {
-  absolutePath,
-  isWithin,
-  joinPath,
-  nameOf,
-  reportPath,
-} from "../analysis/workspace/paths.ts";
-import { readText } from "../analysis/workspace/text.ts";
+import { absolutePath, isWithin, reportPath } from "../analysis/workspace/paths.ts";
 import { checkReview } from "../review/check.ts";
 import { diagnoseReview } from "../review/diagnose.ts";
 import { lineOf, parseReview } from "../review/document.ts";
 import { type Change, type ChangeKind, mergeReview } from "../review/merge.ts";
-import { NO_OWNERS, OWNERS_FILES, type Owners, parseOwners } from "../review/owners.ts";
+import { namedReviews, slugOf, targetReview } from "../review/names.ts";
+import { type Owners, readOwners } from "../review/owners.ts";
 import { pullRequestComment } from "../review/pull-request.ts";
 import { emptyReview, type Level } from "../review/render.ts";
 import { type ReviewSetup, setUpReview } from "../review/setup.ts";
@@ -95,18 +89,10 @@ function open(root: string, given: Arguments, environment: Environment): Work {
     repositoryRoot,
     folder,
     files,
-    owners: ownersOf(repositoryRoot),
+    owners: readOwners(repositoryRoot),
     today,
     tool: `premise ${environment.version}`,
   };
-}
-
-function ownersOf(repositoryRoot: string): Owners {
-  for (const name of OWNERS_FILES) {
-    const { text } = readText(joinPath(repositoryRoot, name));
-    if (text !== undefined) return parseOwners(text);
-  }
-  return NO_OWNERS;
 }
 
 function setUp(
@@ -188,43 +174,9 @@ function write(work: Work, given: Arguments, environment: Environment): number |
   return EXIT.clean;
 }
 
-interface Target {
-  readonly name: string;
-  /** Absolute. */
-  readonly file: string;
-  readonly exists: boolean;
-}
-
-/** The newest review of the wanted name; without a name the only one there is, else one named after the folder. */
-function target(work: Work, given: Arguments): Target {
-  const own = reviewsIn(work);
-  const names = new Set(own.map(({ name }) => name));
-  const typed = given.value("--name");
-  const [only] = names.size === 1 ? names : [];
-  const name =
-    typed === undefined ? (only ?? (slugOf(nameOf(work.root)) || "review")) : slugOf(typed);
-  const newest = own.find((each) => each.name === name);
-  if (newest !== undefined) return { ...newest, exists: true };
-  return { name, file: joinPath(work.folder, `${work.today}-${name}.md`), exists: false };
-}
-
-/** The reviews of this path, the newest first. */
-function reviewsIn(work: Work): readonly { readonly name: string; readonly file: string }[] {
-  return work.files.flatMap((file) => {
-    const name = /^\d{4}-\d{2}-\d{2}-(.+)\.md$/.exec(nameOf(file))?.[1];
-    return name === undefined || file !== joinPath(work.folder, nameOf(file))
-      ? []
-      : [{ name, file }];
-  });
-}
-
-function slugOf(text: string): string {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-    .replace(/^[-.]+|[-.]+$/g, "")
-    .slice(0, 80);
+/** The review that the flags mean. */
+function target(work: Work, given: Arguments): ReturnType<typeof targetReview> {
+  return targetReview(work, { root: work.root, name: given.value("--name"), today: work.today });
 }
 
 function createdText(text: string, today: string): string {
@@ -315,7 +267,7 @@ function list(work: Work, environment: Environment): number {
 // ——— verifying ———
 
 function verify(work: Work, given: Arguments, environment: Environment): number | Misuse {
-  const all = reviewsIn(work);
+  const all = namedReviews(work);
   const typed = given.value("--name");
   const wanted = typed === undefined ? undefined : slugOf(typed);
   // Of each name the newest counts; older ones are the record.

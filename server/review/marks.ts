@@ -12,7 +12,8 @@ export type MarkKind = "finding" | "group" | "ask" | "elsewhere" | "note" | "par
  * `<!-- premise:ID@CONTENT~CHECK key:value … -->`. For a finding, ID is its fingerprint and CONTENT the
  * hash of the code it rested on. CHECK is `checkOf` of the visible text before the mark: where it differs,
  * somebody edited the line. Attributes: `new`, `changed` (number of signatures when that happened),
- * `late` (joined or changed after its group was decided), `gone` (the commit without the finding).
+ * `late` (joined or changed after its group was decided), `gone` (the commit without the finding), `kind` (`wide`
+ * for a group whose places say themselves what they are).
  */
 export interface Mark {
   readonly kind: MarkKind;
@@ -79,6 +80,11 @@ export function markText(mark: Omit<Mark, "kind">): string {
 /** Visible text and its mark, as one line. */
 export function markedLine(text: string, mark: Omit<Mark, "kind" | "check">): string {
   return `${text} ${markText({ ...mark, check: checkOf(text) })}`;
+}
+
+/** True for a group whose places say themselves what they are. */
+export function isWide(mark: Pick<Mark, "attributes">): boolean {
+  return mark.attributes.get("kind") === "wide";
 }
 
 /** Six digits over a line's visible text; line breaks and runs of spaces count as one space. */

@@ -5,12 +5,23 @@ import {
   matchesGlobOrAbove,
   parseGlob,
 } from "../analysis/workspace/glob.ts";
+import { joinPath } from "../analysis/workspace/paths.ts";
+import { readText } from "../analysis/workspace/text.ts";
 
 export interface Owners {
   /** Owners of a path relative to the repository's root; empty when nobody is named. */
   of(path: string): readonly string[];
   /** Everyone named anywhere, sorted. */
   readonly all: readonly string[];
+}
+
+/** What a repository's CODEOWNERS says. */
+export function readOwners(repositoryRoot: string): Owners {
+  for (const name of OWNERS_FILES) {
+    const { text } = readText(joinPath(repositoryRoot, name));
+    if (text !== undefined) return parseOwners(text);
+  }
+  return NO_OWNERS;
 }
 
 export const NO_OWNERS: Owners = { of: () => [], all: [] };

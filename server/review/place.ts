@@ -14,12 +14,12 @@ export interface NewBlocks {
   /** Items by rule, rules in the order of the file. */
   readonly rules: readonly {
     readonly rule: string;
-    readonly heading: string;
+    readonly heading: readonly string[];
     readonly lines: readonly string[];
   }[];
   readonly asks: readonly {
     readonly illusion: (typeof ILLUSIONS)[number];
-    readonly heading: string;
+    readonly heading: readonly string[];
     readonly lines: readonly string[];
   }[];
   readonly headingOf: (illusion: (typeof ILLUSIONS)[number]) => string;
@@ -86,13 +86,13 @@ export function placeBlocks(document: ReviewDocument, blocks: NewBlocks): readon
       const own = part(rule);
       if (anchor !== undefined) append(anchor, lines);
       else if (own !== undefined) below(own, lines);
-      else if (heading === undefined) sections.push([title, "", ...lines]);
+      else if (heading === undefined) sections.push([...title, "", ...lines]);
       else {
         const following = parts.find(
           ({ isTopLevel, mark }) =>
             isTopLevel && mark.id.startsWith(`${illusion}/`) && mark.id > rule,
         );
-        queue(following ?? asksPart ?? next, [title, "", ...lines]);
+        queue(following ?? asksPart ?? next, [...title, "", ...lines]);
       }
     }
     for (const { heading: title, lines } of asks) {
@@ -101,8 +101,8 @@ export function placeBlocks(document: ReviewDocument, blocks: NewBlocks): readon
       );
       if (anchor !== undefined) append(anchor, lines);
       else if (asksPart !== undefined) below(asksPart, lines);
-      else if (heading === undefined) sections.push([title, "", ...lines]);
-      else queue(next, [title, "", ...lines]);
+      else if (heading === undefined) sections.push([...title, "", ...lines]);
+      else queue(next, [...title, "", ...lines]);
     }
     if (sections.length > 0) {
       queue(next, [blocks.headingOf(illusion), ...sections.flatMap((lines) => ["", ...lines])]);

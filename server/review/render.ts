@@ -3,6 +3,7 @@ import type { Illusion } from "../../rules/kit/rule.ts";
 import { hashOf } from "../analysis/fingerprint.ts";
 import type { Finding, LayerOfPath } from "../analysis/report.ts";
 import { checkOf, markedLine, markText } from "./marks.ts";
+import type { ReviewedRule } from "./plan.ts";
 
 export const ILLUSIONS = ["time", "state", "scale"] as const satisfies readonly Illusion[];
 
@@ -37,9 +38,12 @@ export function emptyReview({ name, level, commit, tool }: Header): string {
     "",
     `# Design review: ${name}`,
     "",
-    "Set each `status` to `accepted`, `fixed`, `not-applicable` or `moved`, and write the reason behind `decision:`.",
-    "An accepted item also needs `until: YYYY-MM-DD`; that day, or a change of its code, opens it again.",
-    "Premise updates the lines that end in a hidden mark; every other word in this file is yours.",
+    "Each box is one decision about code that relies on something which may not hold.",
+    "Set its `status` to `accepted`, `fixed`, `not-applicable` or `moved`, and write the reason behind `decision:`.",
+    "An accepted one also needs `until: YYYY-MM-DD`; that day, or a change of its code, opens it again.",
+    "A decision covers the places listed below it; a place that differs gets a `status` and `decision` of its own below its line.",
+    "**To confirm** marks what the code alone cannot prove.",
+    "`premise review` updates the lines that end in a hidden mark; every other word in this file is yours.",
     "",
     ...signOffLines(),
   ].join("\n")}\n`;
@@ -70,10 +74,14 @@ export function illusionHeading(illusion: Illusion): string {
   return `## ${ILLUSION_HEADINGS[illusion]} ${partMark(illusion)}`;
 }
 
-/** The assumption, as somebody might say it. */
-export function ruleHeading(rule: string, assumption: string): string {
-  const plain = assumption.replace(/^["“]|["”]$/g, "");
-  return `### “${escaped(plain)}” ${partMark(rule)}`;
+/** The assumption, as somebody might say it, and where its answers are. The second line is people's from then on. */
+export function ruleHeading(id: string, rule: ReviewedRule | undefined): readonly string[] {
+  const plain = (rule?.assumption ?? id).replace(/^["“]|["”]$/g, "");
+  const heading = `### “${escaped(plain)}” ${partMark(id)}`;
+  if (rule === undefined) return [heading];
+  const patterns = rule.patterns.map((pattern) => pattern.replaceAll("-", " ")).join(", ");
+  const answers = patterns === "" ? "" : `Answered by: ${patterns}. `;
+  return [heading, "", `${answers}When it is fine as it is: \`premise explain ${id}\`.`];
 }
 
 export function asksHeading(illusion: Illusion): string {
@@ -105,19 +113,38 @@ export function findingText(finding: Finding, url: string, labels: readonly stri
   return `${escaped(finding.message)}: ${place} \`${finding.rule}\`${labelText(labels)}`;
 }
 
+export interface GroupWords {
+  /** What is wrong, in words that hold for all places. */
+  readonly message: string;
+  readonly rule: string;
+  readonly places: number;
+  readonly module: string;
+}
+
 /** The visible text of an item about several places. */
 export function groupText(
-  message: string,
-  rule: string,
-  places: number,
+  { message, rule, places, module }: GroupWords,
   labels: readonly string[],
 ): string {
   const count = places === 1 ? "1 place" : `${places} places`;
-  return `${escaped(message)}: ${count}, one decision \`${rule}\`${labelText(labels)}`;
+  const where = module === "." ? "" : ` in \`${module.replaceAll("`", "")}\``;
+  return `${escaped(message)}: ${count}${where}, one decision \`${rule}\`${labelText(labels)}`;
 }
 
-export function memberText(finding: Finding, url: string, labels: readonly string[]): string {
-  return `${placeText(finding, url)}${labelText(labels)}`;
+/** A place of a group; `isWide` when the group's own words do not say what is wrong there. */
+export function memberText(
+  finding: Finding,
+  url: string,
+  labels: readonly string[],
+  isWide: boolean,
+): string {
+  const what = isWide ? `${escaped(whatOf(finding.message))}: ` : "";
+  return `${what}${placeText(finding, url)}${labelText(labels)}`;
+}
+
+/** What a message says is there; why that is wrong, behind the first colon or semicolon, holds for the whole group. */
+export function whatOf(message: string): string {
+  return /^(?:`[^`]*`|[^`:;])+(?=[:;] )/.exec(message)?.[0] ?? message;
 }
 
 /** The label shows file and symbol: they say where to look without changing with every line above. */
@@ -164,8 +191,8 @@ export function remarkText({ kind, text }: Remark): string {
 }
 
 /** The identity of a group, fixed when it is made. */
-export function groupId(rule: string, message: string, owner: string): string {
-  return `group:${rule}:${hashOf([rule, message, owner])}`;
+export function groupId(rule: string, message: string, module: string, owner: string): string {
+  return `group:${rule}:${hashOf([rule, message, module, owner])}`;
 }
 
 export { checkOf };

@@ -1,12 +1,13 @@
 /** Puts together what planning and merging a review need, for the command line and the editor alike. */
-import type { Rule, Severity } from "../../rules/kit/rule.ts";
+import type { Severity } from "../../rules/kit/rule.ts";
 import type { ReportOfAll } from "../analysis/report.ts";
+import { createModules } from "../analysis/workspace/modules.ts";
 import { isWithin, joinPath, reportPath } from "../analysis/workspace/paths.ts";
 import { parseReview } from "./document.ts";
 import { createLinks, type Origin } from "./links.ts";
 import type { MergeContext } from "./merge.ts";
 import type { Owners } from "./owners.ts";
-import { createPlan, type Plan } from "./plan.ts";
+import { createPlan, type Plan, type ReviewedRule } from "./plan.ts";
 import { LEVELS, type Level } from "./render.ts";
 
 export interface ReviewInput {
@@ -16,7 +17,7 @@ export interface ReviewInput {
   readonly reviewFile: string;
   /** The file's text; undefined when it does not exist yet. */
   readonly text: string | undefined;
-  readonly rules: readonly Pick<Rule, "id" | "assumption" | "page">[];
+  readonly rules: readonly ReviewedRule[];
   readonly owners: Owners;
   readonly origin: Origin;
   /** `YYYY-MM-DD`. */
@@ -28,6 +29,8 @@ export interface ReviewInput {
   readonly leastSeverity?: Severity;
   /** Absolute paths of files whose findings may be added; all when absent. */
   readonly changed?: ReadonlySet<string>;
+  /** Fingerprints of the only findings that may be added. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface ReviewSetup {
@@ -36,7 +39,8 @@ export interface ReviewSetup {
 }
 
 export function setUpReview(input: ReviewInput): ReviewSetup {
-  const { report, repositoryRoot, reviewFile, origin, changed } = input;
+  const { report, repositoryRoot, reviewFile, origin, changed, only } = input;
+  const moduleOf = createModules(repositoryRoot);
   const { root } = report;
   const absolute = (file: string): string => joinPath(root, file);
   const repositoryPath = (file: string): string => reportPath(repositoryRoot, absolute(file));
@@ -52,8 +56,10 @@ export function setUpReview(input: ReviewInput): ReviewSetup {
       level: input.level ?? levelIn(input.text) ?? "B",
       ...(leastSeverity === undefined ? {} : { leastSeverity }),
       ...(changed === undefined ? {} : { added: (file) => changed.has(absolute(file)) }),
+      ...(only === undefined ? {} : { only }),
       owners: input.owners,
       repositoryPath,
+      moduleOf: (file) => reportPath(repositoryRoot, moduleOf(absolute(file))),
       reviewFile: reportPath(root, reviewFile),
     }),
     context: {

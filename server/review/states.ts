@@ -1,5 +1,6 @@
 /** How each finding and question of a review stands: what lists, comments, checks and views show. */
 import { type Entry, lineOf, type NamedPlace, type ReviewDocument } from "./document.ts";
+import { isWide } from "./marks.ts";
 import { fieldOf, type Status, verdictOf } from "./status.ts";
 
 export interface State {
@@ -53,14 +54,14 @@ function stateOf(
     until: verdict.until?.value ?? "",
     evidence: said("evidence"),
     ...(entry.place === undefined ? {} : { place: entry.place }),
-    message: messageOf(group ?? entry),
+    message: messageOf(group === undefined || isWide(group.mark) ? entry : group),
     line: lineOf(document.text, entry.span.start),
   };
 }
 
 /** The visible text up to the place or the number of places. */
 function messageOf(entry: Entry): string {
-  const end = /: (?:\[|\d+ places?, one decision)/.exec(entry.text)?.index;
+  const end = /: (?:\[|\d+ places?(?: in `[^`]*`)?, one decision)/.exec(entry.text)?.index;
   return entry.text.slice(0, end);
 }
 

@@ -5,7 +5,12 @@ import type { Finding } from "../../server/analysis/report.ts";
 import { createLinks } from "../../server/review/links.ts";
 import type { MergeContext } from "../../server/review/merge.ts";
 import { NO_OWNERS, type Owners } from "../../server/review/owners.ts";
-import { createPlan, type Plan, type PlanInput } from "../../server/review/plan.ts";
+import {
+  createPlan,
+  type Plan,
+  type PlanInput,
+  type ReviewedRule,
+} from "../../server/review/plan.ts";
 
 export const TODAY = "2026-11-23";
 export const COMMIT = "8b1de04c0ffee8b1de04c0ffee8b1de04c0ffee0";
@@ -16,14 +21,16 @@ const ASKS = [
   "What does the user get when this dependency does not answer?",
 ];
 
-export const RULES: readonly Pick<Rule, "id" | "assumption" | "page">[] = [
+export const RULES: readonly ReviewedRule[] = [
   ["time/wall-clock-ordering", "The larger timestamp is the later write."],
   ["state/process-local-cache", "Everybody sees the same cache."],
   ["scale/no-deadline", "The other side always answers."],
   ["scale/unbounded-queue", "Memory is where waiting work lives, and it will fit."],
 ].map(([id = "", assumption = ""], index) => ({
   id: id as Rule["id"],
+  title: `About ${id}`,
   assumption,
+  patterns: ["deadline", "bounded-queue"],
   page: `# ${id}\n\n## Ask in review\n\n- ${ASKS[index % 3]} (${id})\n- And what then, for ${id}?\n\n## Sources\n\n- none\n`,
 }));
 
@@ -63,6 +70,7 @@ export function plan(findings: readonly Finding[], change: Partial<PlanInput> = 
     level: "B",
     owners: NO_OWNERS,
     repositoryPath: (file) => file,
+    moduleOf: () => ".",
     reviewFile: "design-reviews/2026-11-01-ledger.md",
     ...change,
   });

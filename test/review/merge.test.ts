@@ -99,6 +99,96 @@ test("repeats share one decision with their places; owners keep them apart", () 
   );
 });
 
+test("packages keep repeats apart and are named", () => {
+  const calls = ["apps/a/1", "apps/a/2", "apps/b/1", "apps/b/2"].map((name) =>
+    finding({ file: `${name}.ts` }),
+  );
+  const moduleOf = (file: string): string => file.slice(0, 6);
+  const { text } = update(EMPTY, calls, { plan: { moduleOf } });
+  assert.match(text, /: 2 places in `apps\/a`, one decision `scale\/no-deadline`/);
+  assert.match(text, /: 2 places in `apps\/b`, one decision/);
+  assert.deepEqual(
+    statesOf(parseReview(text), TODAY).map(({ message }) => message),
+    calls.map(({ message }) => message),
+  );
+});
+
+test("many different findings of one rule in one package are one decision; each place says what it is", () => {
+  const many = ["axios.get", "axios.post", "fetch", "got"].map((call, index) =>
+    finding({ file: `src/${index}.ts`, message: `\`${call}\` has no deadline: it may hang` }),
+  );
+  const { text } = update(EMPTY, many);
+  assert.match(text, /- \[ \] About scale\/no-deadline: 4 places, one decision/);
+  assert.match(text, /\n {2}- `axios\.get` has no deadline: \[src\/0\.ts, /);
+  assert.equal(update(text, many).text, text);
+  const fifth = finding({ file: "src/9.ts", message: "`ky` has no deadline: it may hang" });
+  const decided = say(
+    text.replace("status: open", "status: accepted"),
+    "decision",
+    "it may hang",
+    "- [ ] About",
+  );
+  const later = update(decided, [...many, fifth]).text;
+  assert.match(later, /About scale\/no-deadline: 5 places/);
+  assert.match(
+    later,
+    /- `ky` has no deadline: \[src\/9\.ts[^\n]*new since the decision[^\n]*\n {4}- status: open/,
+  );
+  assert.deepEqual(
+    statesOf(parseReview(later), TODAY).map(({ message }) => message),
+    [...many, fifth].map(({ message }) => message.replace(": it may hang", "")),
+  );
+  const few = update(EMPTY, many.slice(0, 3)).text;
+  assert.equal(parseReview(few).entries.filter(({ kind }) => kind === "finding").length, 3);
+});
+
+test("what is shown: errors, then warnings, then questions; the widest reach first, no rule alone", () => {
+  const spread = (rule: string, severity: Finding["severity"], reach: number, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      finding({
+        rule,
+        severity,
+        file: `${rule}/${index}.ts`,
+        symbol: `s${index}`,
+        message: `${rule} breaks in way ${index}`,
+        related: Array.from({ length: reach - index }, () => ({
+          file: "src/routes.ts",
+          range: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+          message: "a caller",
+        })),
+      }),
+    );
+  const findings = [
+    ...spread("scale/no-deadline", "warning", 30, 15),
+    ...spread("scale/unbounded-queue", "warning", 18, 10),
+    ...spread("state/process-local-cache", "error", 9, 9),
+  ];
+  const questions = spread("time/wall-clock-ordering", "warning", 40, 5);
+  const { text } = update(EMPTY, findings, {
+    // Each file a package: nothing becomes a group.
+    plan: { questions, moduleOf: (file) => file },
+  });
+  const shown = parseReview(text).entries.filter(
+    ({ kind, isFolded }) => kind === "finding" && !isFolded,
+  );
+  const count = (rule: string): number => shown.filter((entry) => entry.rule === rule).length;
+  assert.equal(shown.length, 18);
+  assert.equal(count("state/process-local-cache"), 9);
+  assert.ok(count("scale/no-deadline") >= 5, String(count("scale/no-deadline")));
+  assert.ok(count("scale/unbounded-queue") >= 2, String(count("scale/unbounded-queue")));
+  assert.equal(count("time/wall-clock-ordering"), 0);
+  const asks = parseReview(text).entries.flatMap(({ kind, rule }) =>
+    kind === "ask" ? [rule] : [],
+  );
+  // The layer, then one for each illusion that was met.
+  for (const illusion of ["time/", "state/", "scale/"]) {
+    assert.ok(
+      asks.some((rule) => rule?.startsWith(illusion)),
+      `${illusion} in ${asks.join()}`,
+    );
+  }
+});
+
 test("a gone finding becomes fixed with the commit, its box is ticked, people's words stay", () => {
   const before = say(update(EMPTY, [fetchCall, cache]).text, "decision", "look at this in May");
   const { text, changes } = update(before, [cache]);
@@ -375,13 +465,19 @@ test("at most 18 decisions stand open to view, the rest is folded, and nothing i
   const many = Array.from({ length: 40 }, (_, index) =>
     finding({ file: `src/f${index}.ts`, message: `\`call${index}\` has no deadline` }),
   );
-  const { text } = update(EMPTY, many);
+  // Each file a package: nothing becomes a group.
+  const change = { plan: { moduleOf: (file: string) => file } };
+  const { text } = update(EMPTY, many, change);
   const { entries } = parseReview(text);
   const items = entries.filter(({ kind }) => kind === "finding");
   assert.equal(items.length, 40);
   assert.equal(items.filter(({ isFolded }) => isFolded).length, 22);
-  const more = update(text, [...many, cache]);
-  assert.equal(parseReview(more.text).entries.filter(({ isFolded }) => isFolded).length, 23);
+  const folded = (more: Finding): number => {
+    const after = update(text, [...many, more], change).text;
+    return parseReview(after).entries.filter(({ isFolded }) => isFolded).length;
+  };
+  assert.equal(folded(cache), 23);
+  assert.equal(folded({ ...cache, severity: "error" }), 22, "an error is shown in a full review");
 });
 
 test("the level trims what is asked", () => {

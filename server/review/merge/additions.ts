@@ -25,7 +25,7 @@ import {
   signOffLines,
 } from "../render.ts";
 import { labelsOf, removeLine, rewrite } from "./lines.ts";
-import { newAttributes, newMember, nextGroupId } from "./members.ts";
+import { groupWords, newAttributes, newMember, nextGroupId } from "./members.ts";
 import { changeOf, spanOf, urlOf, type Work } from "./work.ts";
 
 export function addNew(work: Work): void {
@@ -37,7 +37,7 @@ export function addNew(work: Work): void {
   const shownNow = document.entries.filter(
     (entry) => (entry.kind === "finding" || entry.kind === "group") && !entry.isFolded,
   ).length;
-  const folded = foldedItems(items, shownNow);
+  const folded = foldedItems(items, plan.mostItems, shownNow);
   const usedIds = new Set(groups.map(({ mark }) => mark.id));
   const linesOf = (item: PlannedItem): string[] => {
     for (const { finding } of membersOf(item)) {
@@ -60,13 +60,13 @@ export function addNew(work: Work): void {
       const own = items.filter(
         (item) => membersOf(item)[0]?.finding.rule === rule && !folded.has(item),
       );
-      const heading = ruleHeading(rule, plan.assumptionOf(rule));
+      const heading = ruleHeading(rule, plan.ruleOf(rule));
       return own.length === 0 ? [] : [{ rule, heading, lines: own.flatMap(linesOf) }];
     }),
     asks: ILLUSIONS.flatMap((illusion) => {
       const own = asks.filter(({ about }) => about.startsWith(`${illusion}/`));
       const lines = own.flatMap(({ id, text }) => askLines(id, text));
-      return own.length === 0 ? [] : [{ illusion, heading: asksHeading(illusion), lines }];
+      return own.length === 0 ? [] : [{ illusion, heading: [asksHeading(illusion)], lines }];
     }),
     headingOf: (illusion: Illusion) => illusionHeading(illusion),
     layer: isFresh
@@ -119,11 +119,12 @@ function itemLines(work: Work, item: PlannedItem, usedIds: Set<string>): string[
     return [`- [ ] ${line}`, ...fields];
   }
   let { id } = item;
+  const shape = new Map([...(item.isWide ? [["kind", "wide"] as const] : []), ...attributes]);
   while (usedIds.has(id)) id = nextGroupId(id);
   usedIds.add(id);
-  const { message, rule } = first.finding;
-  const head = markedLine(groupText(message, rule, members.length, texts), { id, attributes });
-  const lines = members.flatMap((found) => newMember(work, found, "fresh"));
+  const words = groupWords(work, { attributes: shape }, members);
+  const head = markedLine(groupText(words, texts), { id, attributes: shape });
+  const lines = members.flatMap((found) => newMember(work, found, "fresh", item.isWide));
   return [`- [ ] ${head}`, ...fields, ...lines.map((line) => `  - ${line}`)];
 }
 
@@ -141,10 +142,13 @@ export function restoreMarks(work: Work): void {
     const old = item.place.url;
     const url = isPinned(old) ? old : urlOf(work, finding);
     const isItem = words === normalised(findingText(finding, old, []));
-    const isMember = words === normalised(memberText(finding, old, []));
+    const isWideMember = words === normalised(memberText(finding, old, [], true));
+    const isMember = isWideMember || words === normalised(memberText(finding, old, [], false));
     const mark = { id: finding.fingerprint, content: finding.content, attributes: new Map() };
     if (isItem || isMember) {
-      const line = isItem ? findingText(finding, url, []) : memberText(finding, url, []);
+      const line = isItem
+        ? findingText(finding, url, [])
+        : memberText(finding, url, [], isWideMember);
       work.edits.push({ start: text.start, end: remains.end, text: markedLine(line, mark) });
     } else if (remains.start < remains.end) {
       work.edits.push({ ...spanOf(remains), text: ` ${markText(mark)}` });

@@ -1,5 +1,6 @@
 /** Brings the items that a review has up to date with the code. */
 import { type Entry, lineEnd, lineStart } from "../document.ts";
+import { isWide } from "../marks.ts";
 import { ruleOf, type Tracked } from "../match.ts";
 import { groupText } from "../render.ts";
 import { fieldOf, SILENCING, type Status, statusIn, verdictOf } from "../status.ts";
@@ -14,7 +15,7 @@ import {
   setStatus,
   untick,
 } from "./lines.ts";
-import { newMember } from "./members.ts";
+import { groupWords, newMember } from "./members.ts";
 import { atCommit, tell, type Work } from "./work.ts";
 
 export function settleItem(work: Work, entry: Entry): void {
@@ -128,7 +129,7 @@ export function settleGroup(work: Work, group: Entry): void {
   const [sample] = all;
   if (sample !== undefined) {
     const labels = labelsOf(work, group.mark, sample.isQuestion);
-    const text = groupText(sample.finding.message, sample.finding.rule, all.length, labels.texts);
+    const text = groupText(groupWords(work, group.mark, all), labels.texts);
     rewrite(work, group, text, { ...group.mark, attributes: labels.attributes });
   }
   if (joining.length === 0) return;
@@ -142,7 +143,12 @@ export function settleGroup(work: Work, group: Entry): void {
           document.text.slice(lineStart(document.text, anchor.span.start), anchor.span.start),
         );
   const lines = joining.flatMap((found) => {
-    const own = newMember(work, found, isDecided(verdict.status) ? "late" : "joining");
+    const own = newMember(
+      work,
+      found,
+      isDecided(verdict.status) ? "late" : "joining",
+      isWide(group.mark),
+    );
     return own.map((line, index) => `${indent}${index === 0 ? "- " : "  - "}${line}`);
   });
   const text = lines.map((line) => document.lineBreak + line).join("");
@@ -198,5 +204,5 @@ function settleMember(work: Work, member: Entry, group: Entry): void {
     } else if (hasChanged) tell(work, "changed", member, finding);
   }
   noteSource(work, member, finding);
-  relabel(work, member, found, { attributes });
+  relabel(work, member, found, { attributes, inWide: isWide(group.mark) });
 }

@@ -14,7 +14,7 @@ export function relabel(
   work: Work,
   entry: Entry,
   found: Found,
-  member?: { readonly attributes: ReadonlyMap<string, string> },
+  member?: { readonly attributes: ReadonlyMap<string, string>; readonly inWide: boolean },
 ): void {
   const { finding } = found;
   const current = new Map(member?.attributes ?? entry.mark.attributes);
@@ -32,7 +32,7 @@ export function relabel(
   const text =
     member === undefined
       ? findingText(finding, url, labels.texts)
-      : memberText(finding, url, labels.texts);
+      : memberText(finding, url, labels.texts, member.inWide);
   rewrite(work, entry, text, {
     id: finding.fingerprint,
     content: finding.content,
