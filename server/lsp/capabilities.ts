@@ -75,6 +75,10 @@ export function initializeResult(client: Client): InitializeResult {
         save: { includeText: false },
       },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [":", "@", "`", "/", " "] },
+      documentLinkProvider: {},
+      codeLensProvider: {},
+      foldingRangeProvider: true,
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
         resolveProvider: true,

@@ -13,7 +13,7 @@ import { type Client, FIX_ALL } from "./capabilities.ts";
 import { touches, workspaceEditOf } from "./convert.ts";
 import type { Documents } from "./documents.ts";
 import type { Pages } from "./pages.ts";
-import type { AcceptArguments } from "./protocol.ts";
+import type { AcceptArguments, CommandId, DecideArguments } from "./protocol.ts";
 import type { FileResult, Reviewer } from "./reviewer.ts";
 import { pathOfUri } from "./uris.ts";
 
@@ -62,6 +62,7 @@ export function codeActionsAt(
     actions.push(
       ...group((finding) => fixesOf(finding, uri, version)),
       ...group((finding) => explanationOf(finding, dependencies)),
+      ...group((finding) => reviewingOf(finding, uri, client)),
       ...group((finding) => acceptanceOf(finding, uri, client)),
     );
   }
@@ -123,6 +124,25 @@ function explanationOf(finding: Finding, { client, pages }: ActionDependencies):
   const title = `Explain: ${pages.ruleTitle(finding.rule)}`;
   const command = { title, command: "premise.explain", arguments: [finding.rule] };
   return [{ title, kind: CodeActionKind.QuickFix, command }];
+}
+
+function reviewingOf(finding: Finding, uri: string, client: Client): CodeAction[] {
+  if (isAboutAcceptance(finding)) return [];
+  const given: DecideArguments = { uri, rule: finding.rule, fingerprint: finding.fingerprint };
+  const offer = (title: string, command: CommandId): CodeAction[] =>
+    client.commands.has(command)
+      ? [
+          {
+            title,
+            kind: CodeActionKind.QuickFix,
+            command: { title, command, arguments: [given] },
+          },
+        ]
+      : [];
+  return [
+    ...offer("Add to the design review", "premise.addToReview"),
+    ...offer(`Accept ${finding.rule} in the design review…`, "premise.decide"),
+  ];
 }
 
 /** Offered only to clients that can ask for the reason: an acceptance without one is worth nothing. */

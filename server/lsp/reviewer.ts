@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextEdit } from "../../rules/kit/rule.ts";
-import type { Finding, Problem } from "../analysis/report.ts";
+import type { FileReport, Finding, Problem } from "../analysis/report.ts";
 import type { Session, SessionOptions } from "../analysis/session.ts";
 import type { Log } from "./log.ts";
 import type { Settings } from "./protocol.ts";
@@ -19,6 +19,16 @@ export interface FileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The folder that the paths inside findings are relative to. */
   readonly root: string;
+  /** Everything that was reported, decided or not, questions included. */
+  readonly report: FileReport;
+}
+
+/** What is known of one folder so far. */
+export interface Known {
+  readonly session: Session;
+  readonly reports: readonly FileReport[];
+  /** Every file of the folder has been visited. */
+  readonly isComplete: boolean;
 }
 
 export interface Reviewer {
@@ -41,6 +51,12 @@ export interface Reviewer {
   hasBadConfiguration(): boolean;
   hasFailed(): boolean;
   totals(): { readonly findings: number; readonly files: number };
+  /** The folders that have been opened for review. */
+  known(): readonly Known[];
+  /** The folder that a path lies in, whether or not anything was reviewed there; undefined outside the workspace. */
+  sessionFor(path: string): Session | undefined;
+  /** Grows when findings, questions or decisions may be others than before. */
+  revision(): number;
   /** Milliseconds of the last review of one file that was not answered from memory. */
   lastDuration(): number;
 }
@@ -74,6 +90,8 @@ interface Kept {
   readonly result: FileResult;
   readonly text: number;
   readonly disk: number;
+  /** Equal for results that no list would show differently. */
+  readonly shape: string;
 }
 
 export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
@@ -82,6 +100,7 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
   /** Folders of open files that lie in no folder of the workspace. */
   const loose = new Map<string, Folder>();
   let lastDuration = 0;
+  let revision = 0;
 
   const all = (): Folder[] => [...folders.values(), ...loose.values()];
 
@@ -130,6 +149,7 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
     folder.pending.clear();
     folder.given.clear();
     folder.results.clear();
+    revision++;
   }
 
   function touch(file: string): void {
@@ -157,7 +177,9 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
       const started = performance.now();
       const result = review(folder, file);
       lastDuration = performance.now() - started;
-      folder.results.set(file, { result, text: folder.text, disk: folder.disk });
+      const shape = shapeOf(result.report);
+      if (shape !== (folder.results.get(file)?.shape ?? NO_SHAPE)) revision++;
+      folder.results.set(file, { result, text: folder.text, disk: folder.disk, shape });
       return result;
     },
     files() {
@@ -191,7 +213,7 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
         const own = paths.filter((changed) => isInside(changed, folder.root));
         if (own.length === 0) continue;
         folder.disk++;
-        for (const changed of own) folder.results.delete(changed);
+        for (const changed of own) if (folder.results.delete(changed)) revision++;
         if (folder.session === undefined) {
           folder.failed = false;
           continue;
@@ -230,6 +252,19 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
       }
       return { findings, files };
     },
+    known() {
+      return all().flatMap(({ session, results }) => {
+        if (session === undefined) return [];
+        const reports = [...results.values()].map(({ result }) => result.report);
+        const isComplete = session.files().every((file) => results.has(file));
+        return [{ session, reports, isComplete }];
+      });
+    },
+    sessionFor(file) {
+      const folder = folderOf(file);
+      return folder && sessionOf(folder);
+    },
+    revision: () => revision,
     lastDuration: () => lastDuration,
   };
 
@@ -238,9 +273,10 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
     try {
       const session = sessionOf(folder);
       if (session === undefined) return nothing(folder.root);
-      const findings = session.check(file).findings.filter(({ status }) => status === "open");
+      const report = session.check(file);
+      const findings = report.findings.filter(({ status }) => status === "open");
       const diagnostics = findings.map((finding) => convert(finding, session.root));
-      return { resultId: idOf(diagnostics), findings, diagnostics, root: session.root };
+      return { resultId: idOf(diagnostics), findings, diagnostics, root: session.root, report };
     } catch (error) {
       log.failed(`reviewing ${file}`, error);
       return nothing(folder.root);
@@ -262,10 +298,22 @@ function emptyFolder(root: string): Folder {
 }
 
 function nothing(root: string): FileResult {
-  return { resultId: idOf([]), findings: [], diagnostics: [], root };
+  return { resultId: idOf([]), findings: [], diagnostics: [], root, report: NO_REPORT };
 }
 
-function idOf(diagnostics: readonly Diagnostic[]): string {
+const NO_REPORT: FileReport = { findings: [], questions: [] };
+const NO_SHAPE = shapeOf(NO_REPORT);
+
+function shapeOf({ findings, questions }: FileReport): string {
+  const parts = [...findings, ...questions].map(
+    ({ fingerprint, severity, status, reason, range, message }) =>
+      [fingerprint, severity, status, reason, range.start.line, message].join(" "),
+  );
+  return `${findings.length}\n${parts.join("\n")}`;
+}
+
+/** Names a list of diagnostics: equal ids mean equal diagnostics. */
+export function idOf(diagnostics: readonly Diagnostic[]): string {
   return createHash("sha1").update(JSON.stringify(diagnostics)).digest("base64url").slice(0, 16);
 }
 

@@ -6,6 +6,7 @@ import {
   type InitializeParams,
 } from "vscode-languageserver";
 import type { Session, SessionOptions } from "../analysis/session.ts";
+import type { ReviewedRule } from "../review/plan.ts";
 import { acceptanceEdit } from "./acceptance.ts";
 import { type Client, initializeResult, readClient } from "./capabilities.ts";
 import { codeActionsAt, resolveCodeAction } from "./code-actions.ts";
@@ -19,6 +20,10 @@ import type { Pages } from "./pages.ts";
 import { createScanProgress } from "./progress.ts";
 import type { AcceptEdit, AcceptParams, Page, PageParams, Requests } from "./protocol.ts";
 import { createReviewer, type Reviewer } from "./reviewer.ts";
+import { reviewActionsAt } from "./reviews/actions.ts";
+import { createDesk, type Desk } from "./reviews/desk.ts";
+import { reviewHover } from "./reviews/hover.ts";
+import { serveReviews } from "./reviews/serve.ts";
 import { createStatusSender } from "./status.ts";
 import { pathOfUri } from "./uris.ts";
 import { collectChanges, watchFiles } from "./watch.ts";
@@ -27,6 +32,7 @@ import { collectChanges, watchFiles } from "./watch.ts";
 export interface Product {
   readonly createSession: (options: SessionOptions) => Session;
   readonly pages: Pages;
+  readonly rules: readonly ReviewedRule[];
 }
 
 /** Answers one client on a connection that is not listening yet. */
@@ -43,6 +49,15 @@ export function serve(
     handleChanges(parts);
     handleDiagnostics(parts);
     handleQuestions(parts);
+    serveReviews({
+      ...parts,
+      pages: product.pages,
+      rules: product.rules,
+      tool: TOOL,
+      stop: parts.stop.token,
+      onSlice: parts.sendStatus,
+      onScanned: parts.diagnostics.changed,
+    });
     connection.onInitialized(() => guarded(log, "initialized", undefined, () => begin(parts)));
     connection.onShutdown(() => parts.stop.cancel());
     return initializeResult(client);
@@ -62,6 +77,7 @@ interface Foundation {
 interface Parts extends Foundation {
   readonly configuration: Configuration;
   readonly reviewer: Reviewer;
+  readonly desk: Desk;
   readonly diagnostics: Diagnostics;
   readonly stop: CancellationTokenSource;
   /** Settled once the settings are known: nothing is reviewed under the wrong ones. */
@@ -83,13 +99,16 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
   const reviewer = createReviewer({
     createSession: product.createSession,
     settingsOf: configuration.of,
-    openPaths: documents.paths,
+    // A review counts as it is on the disk: what somebody is typing into it decides nothing yet.
+    openPaths: () => documents.paths().filter((path) => !isMarkdown(path)),
     textOf: (path) => documents.get(path)?.getText(),
     diskTextOf: readText,
     convert: (finding, root) => diagnosticOf(finding, root, client),
     log,
   });
   reviewer.setFolders(folders);
+  const { rules } = product;
+  const desk = createDesk({ reviewer, documents, rules, log, tool: TOOL });
   const progress = createScanProgress(connection, log);
   let isScanned = false;
   const sendStatus = createStatusSender(connection, client, () => ({
@@ -99,11 +118,16 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
     milliseconds: Math.round(reviewer.lastDuration()),
     overBudget: isScanned && reviewer.lastDuration() > BUDGET,
     badConfiguration: reviewer.hasBadConfiguration(),
+    revision: reviewer.revision(),
   }));
   const diagnostics = createDiagnostics({
     connection,
     client,
-    reviewer,
+    reviewer: {
+      ...reviewer,
+      check: (path) => desk.check(path) ?? reviewer.check(path),
+      files: () => [...reviewer.files(), ...desk.files()],
+    },
     documents,
     settingsOf: configuration.of,
     onSlice(done, total) {
@@ -122,6 +146,7 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
     setConfigured = resolve;
   });
   const changedOnDisk = collectChanges((paths) => {
+    desk.changedOnDisk();
     // What everything depends on comes from manifests, configuration and schemas, not from sources.
     if (reviewer.changedOnDisk(paths) && paths.some((path) => /\.(?:json|prisma)$/.test(path)))
       diagnostics.invalidated();
@@ -131,6 +156,7 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
     ...foundation,
     configuration,
     reviewer,
+    desk,
     diagnostics,
     stop: new CancellationTokenSource(),
     configured,
@@ -143,16 +169,16 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
 function handleDocuments({ documents, reviewer, diagnostics, changedOnDisk }: Parts): void {
   documents.listen({
     onOpen(path) {
-      reviewer.opened(path);
+      if (!isMarkdown(path)) reviewer.opened(path);
       diagnostics.typed(path);
     },
     onChange(path) {
-      reviewer.textChanged(path);
+      if (!isMarkdown(path)) reviewer.textChanged(path);
       diagnostics.typed(path);
     },
     onSave: (path) => changedOnDisk([path]),
     onClose(path) {
-      reviewer.closed(path);
+      if (!isMarkdown(path)) reviewer.closed(path);
       diagnostics.closed(path);
     },
   });
@@ -190,11 +216,17 @@ function handleDiagnostics({ connection, client, diagnostics, configured, log }:
 }
 
 function handleQuestions(parts: Parts): void {
-  const { connection, product, client, documents, reviewer, log } = parts;
+  const { connection, product, client, documents, reviewer, desk, log } = parts;
   const { pages } = product;
   const actions = { reviewer, documents, pages, client };
   connection.onCodeAction((params, token) =>
-    guarded(log, "textDocument/codeAction", [], () => codeActionsAt(params, token, actions)),
+    guarded(log, "textDocument/codeAction", [], () => {
+      const path = pathOfUri(params.textDocument.uri);
+      const reading = path === undefined ? undefined : desk.read(path);
+      if (reading === undefined) return codeActionsAt(params, token, actions);
+      const shown = desk.check(reading.path)?.diagnostics ?? [];
+      return reviewActionsAt(params, reading, shown, client);
+    }),
   );
   connection.onCodeActionResolve((action) =>
     guarded(log, "codeAction/resolve", action, () => resolveCodeAction(action, actions)),
@@ -204,6 +236,8 @@ function handleQuestions(parts: Parts): void {
       const { textDocument, position } = params;
       const path = pathOfUri(textDocument.uri);
       if (path === undefined || token.isCancellationRequested) return null;
+      const reading = desk.read(path);
+      if (reading !== undefined) return reviewHover(reading, position, product.rules, client);
       return hoverAt(reviewer.check(path), position, client, pages);
     }),
   );
@@ -218,6 +252,12 @@ function handleQuestions(parts: Parts): void {
   connection.onRequest(acceptRequest, (params: AcceptParams) =>
     guarded<AcceptEdit | null>(log, acceptRequest, null, () => accept(params, parts)),
   );
+}
+
+const TOOL = `premise ${PREMISE_VERSION}`;
+
+function isMarkdown(path: string): boolean {
+  return path.endsWith(".md");
 }
 
 function accept(params: AcceptParams, { documents, reviewer }: Parts): AcceptEdit | null {

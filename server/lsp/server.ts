@@ -1,5 +1,6 @@
 /** The language server on standard input and output. */
 import { createConnection } from "vscode-languageserver/node";
+import { rules } from "../../rules/index.ts";
 import { createReviewedSession } from "../review/session.ts";
 import { createLog } from "./log.ts";
 import { productPages } from "./pages.ts";
@@ -16,5 +17,5 @@ export function startServer(): void {
     log.failed("the server", error);
   });
   process.on("unhandledRejection", (error) => log.failed("the server", error));
-  serve(connection, { createSession: createReviewedSession, pages: productPages }, log);
+  serve(connection, { createSession: createReviewedSession, pages: productPages, rules }, log);
 }

@@ -8,6 +8,7 @@ import {
 export const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{ts,tsx,mts,cts}" },
   { globPattern: "**/{tsconfig*.json,package.json,premise.json}" },
+    desk.changedOnDisk();
   { globPattern: "**/*.prisma" },
 ];
 

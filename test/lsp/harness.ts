@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import type { Pages } from "../../server/lsp/pages.ts";
 import { serve } from "../../server/lsp/serve.ts";
+import type { ReviewedRule } from "../../server/review/plan.ts";
 import { connect, type TestClient } from "./client.ts";
 import { createFakeHost, type FakeHost } from "./fake-session.ts";
 
@@ -93,6 +94,16 @@ const PAGES: Pages = {
   page: (id) => (id === "deadline" ? { title: "Deadline", text: "# Deadline" } : undefined),
 };
 
+const RULES: readonly ReviewedRule[] = [
+  {
+    id: "scale/no-deadline",
+    title: "Call without a deadline",
+    assumption: "The other side always answers.",
+    patterns: ["deadline"],
+    page: "# Deadlines\n\n## Ask in review\n\n- What does the user see when nobody answers?\n",
+  },
+];
+
 /** The server in this process over the toy rule. */
 export async function startFake(
   t: TestContext,
@@ -105,7 +116,7 @@ export async function startFake(
     // Wrapped readers would end this process with the stream.
     ...([toServer, fromServer] as unknown as [NodeJS.ReadableStream, NodeJS.WritableStream]),
   );
-  serve(connection, { createSession: host.createSession, pages: PAGES });
+  serve(connection, { createSession: host.createSession, pages: PAGES, rules: RULES });
   const client = connect(fromServer, toServer);
   const result = await initialize(client, options);
   t.after(() => client.request("shutdown", null));

@@ -89,6 +89,7 @@ test("status goes to a client that wants it, and to no other", async (t) => {
     files: 1,
     overBudget: false,
     badConfiguration: true,
+    revision: 1,
   });
   const other = await startFake(t, { folders: [root] });
   open(other.client, `${root}/a.ts`, "remote();\n");
