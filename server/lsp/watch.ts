@@ -8,8 +8,10 @@ import {
 export const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{ts,tsx,mts,cts}" },
   { globPattern: "**/{tsconfig*.json,package.json,premise.json}" },
-    desk.changedOnDisk();
   { globPattern: "**/*.prisma" },
+  // Reviews decide about findings.
+  { globPattern: "**/{design-reviews/*,????-??-??-*}.md" },
+  { globPattern: "**/CODEOWNERS" },
 ];
 
 /** Milliseconds in which changes are collected: a checkout touches thousands of files at once. */
