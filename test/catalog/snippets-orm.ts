@@ -173,4 +173,124 @@ export const ORM_EXPECTATIONS: readonly Expectation[] = [
       "remote.execute(drizzleOrm.sql`select 1`)": "call database, drizzle query",
     },
   },
+  {
+    name: "typeorm",
+    code: `
+      import { InjectRepository, TypeOrmModule } from "@nestjs/typeorm";
+      import * as orm from "typeorm";
+      import { BaseEntity, Column, DataSource, Entity, EntityManager, In, Index, LessThan, ManyToOne, OneToMany, PrimaryGeneratedColumn, type Relation, Repository, Unique, VersionColumn } from "typeorm";
+      @Entity("users")
+      @Unique(["email"])
+      class User {
+        @PrimaryGeneratedColumn("uuid") id!: string;
+        @Index({ unique: true }) @Column({ type: "text" }) email!: string;
+        @Column() balance!: number;
+        @VersionColumn() version!: number;
+        @OneToMany(() => Post, (post) => post.author) posts!: Relation<Post[]>;
+      }
+      @Entity()
+      class Post extends BaseEntity {
+        @PrimaryGeneratedColumn() id!: number;
+        @ManyToOne(() => User, (user) => user.posts, { onDelete: "CASCADE" }) author!: Relation<User>;
+      }
+      const source = new DataSource({ type: "postgres", poolSize: 5, extra: { query_timeout: 5_000 } });
+      const module = TypeOrmModule.forRoot({ type: "postgres" });
+      class Service {
+        constructor(@InjectRepository(User) private readonly users: Repository<User>, private readonly manager: EntityManager) {}
+        async run(id: string) {
+          const user = await this.users.findOne({ where: { id, balance: LessThan(3) }, lock: { mode: "pessimistic_write" } });
+          const balance: number | undefined = user?.balance;
+          const many: User[] = await this.users.find({ where: { id: In(["a"]) }, take: 10 });
+          if (user !== null) await this.users.save(user);
+          await this.users.save(this.users.create({ email: "a" }));
+          await this.users.update({ id }, { balance: () => "balance + 1" });
+          await this.users.increment({ id }, "balance", 1);
+          await this.users.insert({ email: "a" });
+          await this.users.upsert({ email: "a" }, ["email"]);
+          const found: User | null = await this.users.createQueryBuilder("u").setLock("pessimistic_write").where("u.id = :id", { id }).getOne();
+          await this.users.createQueryBuilder().update(User).set({ balance: 3 }).where("id = :id", { id }).execute();
+          await this.users.createQueryBuilder().insert().into(User).values({ email: "a" }).orIgnore().execute();
+          await this.users.createQueryBuilder().delete().where("id = :id", { id }).execute();
+          await source.transaction("SERIALIZABLE", async (manager) => {
+            const one = await manager.findOneBy(User, { id });
+            const email: string | undefined = one?.email;
+            await manager.save(User, { id, email });
+            await manager.getRepository(Post).delete(3);
+          });
+          await this.manager.transaction(async (tx) => tx.query("SELECT 1"));
+          const runner = source.createQueryRunner();
+          await runner.startTransaction();
+          await runner.manager.save(many);
+          await runner.rollbackTransaction();
+          await runner.commitTransaction();
+          await runner.release();
+          const post = await Post.findOne({ where: { id: 3 } });
+          const number: number | undefined = post?.id;
+          await post?.save();
+          const sum: number = await orm.getRepository(Post).count();
+          return [balance, found, number, sum, module];
+        }
+      }
+      export { Service };`,
+    facts: {
+      'Entity("users")': "mark entity",
+      'Unique(["email"])': "mark unique-index",
+      'PrimaryGeneratedColumn("uuid")': "mark unique-index",
+      "VersionColumn()": "mark version-column",
+      "Entity()": "mark entity",
+      "PrimaryGeneratedColumn()": "mark unique-index",
+      'new DataSource({ type: "postgres", poolSize: 5, extra: { query_timeout: 5_000 } })':
+        "creates typeorm options, pool 10 options.poolSize options.extra",
+      'TypeOrmModule.forRoot({ type: "postgres" })':
+        "creates typeorm options, retries 9 constant options.retryAttempts, pool 10 options.poolSize options.extra",
+      'this.users.findOne({ where: { id, balance: LessThan(3) }, lock: { mode: "pessimistic_write" } })':
+        "read database, client.extra, default Infinity, typeorm find-one",
+      'this.users.find({ where: { id: In(["a"]) }, take: 10 })':
+        "read database, client.extra, default Infinity, typeorm find-many",
+      "this.users.save(user)": "write database, client.extra, default Infinity, typeorm save",
+      'this.users.save(this.users.create({ email: "a" }))':
+        "write database, client.extra, default Infinity, typeorm save",
+      'this.users.update({ id }, { balance: () => "balance + 1" })':
+        "write database, client.extra, default Infinity, typeorm update",
+      'this.users.increment({ id }, "balance", 1)':
+        "write database, client.extra, default Infinity, typeorm increment",
+      'this.users.insert({ email: "a" })':
+        "write database, client.extra, default Infinity, typeorm insert",
+      'this.users.upsert({ email: "a" }, ["email"])':
+        "write database, client.extra, default Infinity, typeorm upsert",
+      'this.users.createQueryBuilder("u").setLock("pessimistic_write").where("u.id = :id", { id }).getOne()':
+        "read database, client.extra, default Infinity, typeorm find-one",
+      'this.users.createQueryBuilder("u").setLock("pessimistic_write")': "mark row-lock",
+      'this.users.createQueryBuilder().update(User).set({ balance: 3 }).where("id = :id", { id }).execute()':
+        "write database, client.extra, default Infinity, typeorm update",
+      'this.users.createQueryBuilder().insert().into(User).values({ email: "a" }).orIgnore().execute()':
+        "write database, client.extra, default Infinity, typeorm insert",
+      'this.users.createQueryBuilder().delete().where("id = :id", { id }).execute()':
+        "write database, client.extra, default Infinity, typeorm delete",
+      'source.transaction("SERIALIZABLE", async (manager) => { const one = await manager.findOneBy(User, { id }); const email: string | undefined = one?.email; await manager.save(User, { id, email }); await manager.getRepository(Post).delete(3); })':
+        "call database, client.extra, default Infinity, transaction runInTransaction",
+      "manager.findOneBy(User, { id })":
+        "read database, client.extra, default Infinity, typeorm find-one",
+      "manager.save(User, { id, email })":
+        "write database, client.extra, default Infinity, typeorm save",
+      "manager.getRepository(Post).delete(3)":
+        "write database, client.extra, default Infinity, typeorm delete",
+      'this.manager.transaction(async (tx) => tx.query("SELECT 1"))':
+        "call database, client.extra, default Infinity, transaction runInTransaction",
+      'tx.query("SELECT 1")': "call database, client.extra, default Infinity, typeorm query",
+      "runner.startTransaction()":
+        "call database, client.extra, default Infinity, mark transaction-begin",
+      "runner.manager.save(many)": "write database, client.extra, default Infinity, typeorm save",
+      "runner.rollbackTransaction()":
+        "call database, client.extra, default Infinity, mark transaction-rollback",
+      "runner.commitTransaction()":
+        "call database, client.extra, default Infinity, mark transaction-commit",
+      "runner.release()": "mark releases-connection",
+      "Post.findOne({ where: { id: 3 } })":
+        "read database, client.extra, default Infinity, typeorm find-one",
+      "post?.save()": "write database, client.extra, default Infinity, typeorm save",
+      "orm.getRepository(Post).count()":
+        "read database, client.extra, default Infinity, typeorm count",
+    },
+  },
 ];

@@ -1,0 +1,2 @@
+/** Package typeorm, `typeorm/repository/Repository`. Facts read from typeorm 1.1.1: a part of the main module. */
+export * from "typeorm";
