@@ -327,6 +327,8 @@ function inherit(draft: Draft, declaration: ts.Declaration): void {
   if (defaultDeadline !== undefined) draft.defaultDeadline = defaultDeadline;
   const retries = draft.retries ?? shared.retries;
   if (retries !== undefined) draft.retries = retries;
+  const idempotency = draft.idempotency ?? shared.idempotency;
+  if (idempotency !== undefined) draft.idempotency = idempotency;
 }
 
 /** A way that names a parameter exists for the calls that have one. */

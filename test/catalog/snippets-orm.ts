@@ -293,4 +293,94 @@ export const ORM_EXPECTATIONS: readonly Expectation[] = [
         "read database, client.extra, default Infinity, typeorm count",
     },
   },
+  {
+    name: "mongoose",
+    code: `
+      import { InjectModel, MongooseModule, Prop, Schema as NestSchema, SchemaFactory } from "@nestjs/mongoose";
+      import mongoose, { connect, type HydratedDocument, type Model, Schema, Types } from "mongoose";
+      import * as everything from "mongoose";
+      interface Account { name: string; balance: number; owner: Types.ObjectId }
+      const accountSchema = new Schema<Account>({ name: String, balance: { type: Number, default: 0 }, owner: { type: Schema.Types.ObjectId, ref: "User" } }, { timestamps: true });
+      const Accounts = mongoose.model<Account>("Account", accountSchema);
+      const eventSchema = new everything.Schema({ kind: { type: String, required: true }, count: Number, at: Date, tags: [String], parts: [{ size: Number }], owner: mongoose.Schema.Types.ObjectId }, { timestamps: true });
+      const Events = mongoose.models.Event ?? everything.model("Event", eventSchema);
+      const Plain = mongoose.model("Plain", eventSchema);
+      @NestSchema()
+      class Cat { @Prop() age!: number }
+      const CatSchema = SchemaFactory.createForClass(Cat);
+      const module = MongooseModule.forRoot("mongodb://", { socketTimeoutMS: 1000 });
+      class Service {
+        constructor(@InjectModel(Cat.name) private readonly cats: Model<Cat>, private readonly connection: everything.Connection) {}
+        async run(id: string) {
+          const cat: HydratedDocument<Cat> | null = await this.cats.findById(id).exec();
+          const age: number | undefined = cat?.age;
+          if (cat !== null) { cat.age += 1; await cat.save(); }
+          const account = await Accounts.findOne({ name: "a" }).lean();
+          const balance: number | undefined = account?.balance;
+          const [first] = await Accounts.find({ balance: { $gt: 1 } }).sort({ balance: -1 }).limit(3).populate("owner");
+          const owner: Types.ObjectId | undefined = first?.owner;
+          await Accounts.updateOne({ _id: id }, { $inc: { balance: 1 } });
+          await Accounts.findOneAndUpdate({ name: "a" }, { balance: 1 }, { upsert: true, new: true }).orFail();
+          const made = await Accounts.create({ name: "a" });
+          const saved: string = (await new Accounts({ name: "a" }).save()).name;
+          const plain = await Plain.findOne();
+          const facts: [number | undefined, Date | undefined, string[] | undefined, number | undefined, Date | undefined] = [plain?.count, plain?.at, plain?.tags, plain?.parts[0]?.size, plain?.updatedAt];
+          await this.connection.transaction(async (session) => { await made.save({ session }); });
+          const session = await mongoose.startSession();
+          await session.withTransaction(async () => { await Accounts.deleteMany({}, { session }); });
+          session.startTransaction();
+          await session.commitTransaction();
+          for await (const each of Accounts.find().cursor()) await each.deleteOne();
+          await connect("mongodb://", { maxPoolSize: 10 });
+          return [age, balance, owner, saved, facts, await Events.countDocuments({}), module, CatSchema];
+        }
+      }
+      export { Service };`,
+    facts: {
+      'new Schema<Account>({ name: String, balance: { type: Number, default: 0 }, owner: { type: Schema.Types.ObjectId, ref: "User" } }, { timestamps: true })':
+        "mark table-definition",
+      "new everything.Schema({ kind: { type: String, required: true }, count: Number, at: Date, tags: [String], parts: [{ size: Number }], owner: mongoose.Schema.Types.ObjectId }, { timestamps: true })":
+        "mark table-definition",
+      "NestSchema()": "mark entity",
+      'MongooseModule.forRoot("mongodb://", { socketTimeoutMS: 1000 })':
+        "creates mongoose options, retries 9 constant options.retryAttempts, pool 100 options.maxPoolSize",
+      "this.cats.findById(id)":
+        "read database, client.socketTimeoutMS, default Infinity, mongoose find-unique, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "cat.save()":
+        "write database, client.socketTimeoutMS, default Infinity, mongoose save, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      'Accounts.findOne({ name: "a" })':
+        "read database, client.socketTimeoutMS, default Infinity, mongoose find-one, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "Accounts.find({ balance: { $gt: 1 } })":
+        "read database, client.socketTimeoutMS, default Infinity, mongoose find-many, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "Accounts.updateOne({ _id: id }, { $inc: { balance: 1 } })":
+        "write database, client.socketTimeoutMS, default Infinity, mongoose update, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      'Accounts.findOneAndUpdate({ name: "a" }, { balance: 1 }, { upsert: true, new: true })':
+        "write database, client.socketTimeoutMS, default Infinity, mongoose update, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      'Accounts.create({ name: "a" })':
+        "write database, client.socketTimeoutMS, default Infinity, mongoose insert, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      'new Accounts({ name: "a" }).save()':
+        "write database, client.socketTimeoutMS, default Infinity, mongoose save, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "Plain.findOne()":
+        "read database, client.socketTimeoutMS, default Infinity, mongoose find-one, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "this.connection.transaction(async (session) => { await made.save({ session }); })":
+        "call database, transaction fn",
+      "made.save({ session })":
+        "write database, client.socketTimeoutMS, default Infinity, mongoose save, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "session.withTransaction(async () => { await Accounts.deleteMany({}, { session }); })":
+        "call database, client.socketTimeoutMS, default Infinity, transaction fn, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "Accounts.deleteMany({}, { session })":
+        "write database, client.socketTimeoutMS, default Infinity, mongoose delete-many, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "session.startTransaction()": "mark transaction-begin",
+      "session.commitTransaction()":
+        "call database, client.socketTimeoutMS, default Infinity, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic, mark transaction-commit",
+      "Accounts.find()":
+        "read database, client.socketTimeoutMS, default Infinity, mongoose find-many, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      "each.deleteOne()":
+        "write database, client.socketTimeoutMS, default Infinity, mongoose delete, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+      'connect("mongodb://", { maxPoolSize: 10 })':
+        "call database, creates mongoose options, pool 100 options.maxPoolSize options.poolSize",
+      "Events.countDocuments({})":
+        "read database, client.socketTimeoutMS, default Infinity, mongoose count, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
+    },
+  },
 ];

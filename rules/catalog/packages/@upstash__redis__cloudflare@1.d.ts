@@ -1,0 +1,2 @@
+/** Package `@upstash/redis`, `@upstash/redis/cloudflare`. Facts read from `@upstash/redis` 1.39.0: the client of the main module. */
+export * from "@upstash/redis";
