@@ -15,3 +15,8 @@ export function shortened(text: string, length: number): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
+
+/** One of the words of a text (names, separated or not) is what the expression says. */
+export function hasWord(text: string, expression: RegExp): boolean {
+  return wordsOf(text).some((word) => expression.test(word));
+}

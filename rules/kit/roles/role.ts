@@ -1,0 +1,105 @@
+/** What a collection in process memory is for: only the role tells whether its being in one process is wrong. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../analysis.ts";
+import { holdsClients } from "../pools.ts";
+import {
+  lifetimeOf,
+  outsideUses,
+  type ProcessState,
+  processState,
+  type StateDeclaration,
+  type StateUse,
+} from "../process-state.ts";
+import { usesOf } from "../references.ts";
+import type { Evidence } from "../rule.ts";
+import { outer, unwrap } from "../syntax.ts";
+import { servesTraffic } from "../traffic.ts";
+import { type Dedupe, dedupeIn } from "./dedupe.ts";
+import { type Handshake, handshakeIn } from "./handshake.ts";
+import { type Limiter, limiterIn } from "./limiter.ts";
+
+export type Role = Limiter | Dedupe | Handshake;
+
+export interface RoleOfState {
+  readonly state: ProcessState;
+  readonly role: Role;
+  /** Why it lives as long as the process; `unknown` when nobody in sight makes an instance of its holder. */
+  readonly lifetime: Evidence | "module" | "unknown";
+}
+
+const memories = new WeakMap<Analysis, Map<ts.Node, RoleOfState | undefined>>();
+
+/** The role of a collection that the process keeps; undefined for locals, pools, registries and all that is right where it is. */
+export function roleOf(declaration: StateDeclaration, analysis: Analysis): RoleOfState | undefined {
+  let memory = memories.get(analysis);
+  if (memory === undefined) {
+    memory = new Map();
+    memories.set(analysis, memory);
+  }
+  if (memory.has(declaration)) return memory.get(declaration);
+  const found = decide(declaration, analysis);
+  memory.set(declaration, found);
+  return found;
+}
+
+function decide(declaration: StateDeclaration, analysis: Analysis): RoleOfState | undefined {
+  const state = processState(declaration, analysis);
+  if (state === undefined || isOneOfSeveral(declaration)) return undefined;
+  const uses: readonly StateUse[] = [...state.uses, ...outsideUses(state, analysis)];
+  const grows = uses.filter((use) => use.kind === "grow");
+  if (!grows.some((use) => servesTraffic(use, analysis))) return undefined;
+  const isPool = grows.some((use) => holdsClients(state, use));
+  const found = limiterIn(state, uses, analysis) ?? otherRole(state, uses, analysis);
+  const isOfPool = found?.kind === "handshake" && found.form === "transport";
+  const role = isPool && found?.kind !== "limiter" && !isOfPool ? undefined : found;
+  if (role === undefined) return undefined;
+  const lifetime =
+    lifetimeOf(state, analysis) ?? (isMadeOutOfSight(state, analysis) ? "unknown" : undefined);
+  return lifetime === undefined ? undefined : { state, role, lifetime };
+}
+
+function otherRole(
+  state: ProcessState,
+  uses: readonly StateUse[],
+  analysis: Analysis,
+): Role | undefined {
+  return dedupeIn(state, uses, analysis) ?? handshakeIn(state, uses, analysis);
+}
+
+/** A class or factory that nobody in sight uses: it may well be made once per process. */
+function isMadeOutOfSight(state: ProcessState, analysis: Analysis): boolean {
+  const maker: ts.Declaration | undefined = state.holder ?? factoryOf(state);
+  if (maker === undefined) return false;
+  return !usesOf(maker, analysis).some((use) => {
+    const user = outer(use);
+    return (
+      (ts.isNewExpression(user) || ts.isCallExpression(user)) && unwrap(user.expression) === use
+    );
+  });
+}
+
+function factoryOf(state: ProcessState): ts.Declaration | undefined {
+  for (let at: ts.Node | undefined = state.declaration.parent; at !== undefined; at = at.parent)
+    if (ts.isFunctionDeclaration(at) || (ts.isVariableDeclaration(at) && at !== state.declaration))
+      return at;
+  return undefined;
+}
+
+/** Names of what stands in for the real thing: chosen where it is made, and judged there. */
+const STAND_IN =
+  /^(in_?)?memory|inmemory|^(local|fake|mock|stub|noop|dummy|dev|test)(?=[A-Z])|(Memory|InMemory|Fake|Mock|Stub|Noop)/i;
+
+/** A class that implements an interface, or a factory of one, and says by its name that it is the variant in memory. */
+function isOneOfSeveral(declaration: StateDeclaration): boolean {
+  for (let at: ts.Node = declaration; at.parent !== undefined; at = at.parent) {
+    if (ts.isClassLike(at)) {
+      const isPromised = (at.heritageClauses ?? []).length > 0;
+      if (isPromised && STAND_IN.test(at.name?.text ?? "")) return true;
+    }
+    if (ts.isFunctionDeclaration(at) && at.type !== undefined) {
+      const name = (at.name?.text ?? "").replace(/^(create|make|build|new)/, "");
+      if (STAND_IN.test(name)) return true;
+    }
+  }
+  return false;
+}
