@@ -13,6 +13,12 @@ export type Resolution =
   /** Names the repository's own code (relative, `paths`, workspace package …), but no source file is there. */
   | { readonly kind: "missing" };
 
+/** A package.json as it stands. */
+export interface PackageFolder {
+  readonly folder: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
 export interface Workspace {
   /** Absolute, forward slashes: the folder under review. */
   readonly root: string;
@@ -20,8 +26,6 @@ export interface Workspace {
   readonly repositoryRoot: string;
   /** Absolute paths of own `.ts .tsx .mts .cts` files (declaration files included), sorted by code unit. */
   files(): readonly string[];
-  /** Absolute paths of own files of another kind, by the end of their names (`.sql`), sorted by code unit; beside the root as well. */
-  filesEnding(end: string): readonly string[];
   /** True when a file (of any kind) is there or an editor has text for it; never a problem. */
   exists(path: string): boolean;
   /** True for a path that git ignores, whether anything is there or not: what stands there is generated. */
@@ -35,5 +39,14 @@ export interface Workspace {
   /** The folder of the repository's own package that a name means in code of a folder; undefined when an installed one is meant. */
   ownPackage(name: string, folder: string): string | undefined;
   resolve(specifier: string, containingFile: string): Resolution;
+  /**
+   * Absolute paths of the repository's other files, those above `root` included, that git does not ignore
+   * and that `pick` wants by their path; sorted by code unit.
+   */
+  otherFiles(pick: (path: string) => boolean): readonly string[];
+  /** Every folder of the repository with a package.json. */
+  packages(): readonly PackageFolder[];
+  /** The own source that a path means, given with or without extension, or as what a build makes of it. */
+  sourceOf(path: string): string | undefined;
   problems(): readonly Problem[];
 }

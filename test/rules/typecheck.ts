@@ -75,7 +75,6 @@ function workspaceOf(snippets: readonly Snippet[], texts: ReadonlyMap<string, st
     root: "/",
     repositoryRoot: "/",
     files: () => [...texts.keys()].sort(),
-    filesEnding: (end) => [...texts.keys()].filter((path) => path.endsWith(end)).sort(),
     isIgnored: () => false,
     exists: (path) => texts.has(path),
     read: (path) => texts.get(path),
@@ -88,6 +87,9 @@ function workspaceOf(snippets: readonly Snippet[], texts: ReadonlyMap<string, st
     },
     ownPackage: () => undefined,
     resolve,
+    otherFiles: (pick) => [...texts.keys()].filter((path) => !isSource(path) && pick(path)).sort(),
+    packages: () => [],
+    sourceOf: () => undefined,
     problems: () => [],
   };
 }

@@ -20,6 +20,10 @@ export interface Selection {
   outsideContexts(path: string): ReadonlySet<Context>;
   /** The files of the repository, tests included, that import the file. */
   importers(path: string): readonly string[];
+  /** Own files that the file imports at run time. */
+  runtimeImports(path: string): readonly string[];
+  /** Grows whenever an import or a role changed. */
+  importsVersion(): number;
   /** Reads the file anew; returns true when the set of selected files changed. */
   refresh(path: string): boolean;
   counts(): { readonly files: number; readonly lines: number };
@@ -41,6 +45,8 @@ export function createSelection(
   let chosen: ReadonlySet<string> | undefined;
   let outside = new Map<string, Set<Context>>();
   let importers: ReadonlyMap<string, readonly string[]> | undefined;
+  const loads = new Map<string, readonly string[]>();
+  let importsVersion = 0;
 
   function packageRoleOf(path: string): PackageRole {
     const info: PackageInfo = workspace.packageOf(path);
@@ -180,6 +186,14 @@ export function createSelection(
       importers ??= importersOf();
       return importers.get(path) ?? [];
     },
+    runtimeImports(path) {
+      const known = loads.get(path);
+      if (known !== undefined) return known;
+      const found = ownImports(path, entries.get(path)?.scan.runtimeImports ?? []);
+      loads.set(path, found);
+      return found;
+    },
+    importsVersion: () => importsVersion,
     refresh(path) {
       const old = entries.get(path);
       const next = load(path);
@@ -189,6 +203,8 @@ export function createSelection(
       chosen = undefined;
       importers = undefined;
       packages.clear();
+      loads.delete(path);
+      importsVersion++;
       return true;
     },
     counts() {

@@ -37,7 +37,9 @@ export function createSchemas(workspace: Workspace): SchemaStore {
 
   function indexed(): ReadonlyMap<string, readonly Declared[]> {
     if (index !== undefined) return index;
-    const files = workspace.filesEnding(".prisma").flatMap((path) => prismaFile(path) ?? []);
+    const files = workspace
+      .otherFiles((path) => path.endsWith(".prisma"))
+      .flatMap((path) => prismaFile(path) ?? []);
     for (const path of prismaFiles.keys())
       if (!files.some((file) => file.path === path)) prismaFiles.delete(path);
     const schemas = groupSchemas(files, (path) => workspace.packageOf(path).directory);

@@ -45,8 +45,8 @@ export interface FileTree {
   foldersBelow(path: string): readonly Folder[];
   /** Absolute paths, in no particular order. */
   sourcesBelow(path: string): readonly string[];
-  /** Absolute paths of files that git does not ignore, by the end of their names, sorted. */
-  filesBelow(path: string, end: string): readonly string[];
+  /** Absolute paths of regular files that git does not ignore and that `pick` wants by their path, sorted. */
+  filesBelow(path: string, pick: (path: string) => boolean): readonly string[];
   /** Adds a file that is not on disk, or takes it away again. */
   setVirtual(path: string, present: boolean): void;
   /** Forgets the contents of a folder, with `deep` also of those below it. */
@@ -203,15 +203,14 @@ export function createFileTree(
         if (isWithin(path, parent)) for (const name of names) found.push(joinPath(parent, name));
       return found;
     },
-    filesBelow: (path, end) =>
+    filesBelow: (path, pick) =>
       foldersBelow(path)
-        .flatMap(({ path: at, files, ignoreFiles }) =>
-          [...files].flatMap((name) => {
-            const file = joinPath(at, `./${name}`);
-            return name.endsWith(end) && ignoreVerdict(ignoreFiles, file, false) !== true
-              ? [file]
-              : [];
-          }),
+        .flatMap((current) =>
+          [...current.files]
+            .map((name) => joinPath(current.path, `./${name}`))
+            .filter(
+              (file) => pick(file) && ignoreVerdict(current.ignoreFiles, file, false) !== true,
+            ),
         )
         .sort(),
     setVirtual(path, present) {

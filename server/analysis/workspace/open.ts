@@ -76,7 +76,6 @@ export function openWorkspace(rootOrFile: string): Workspace {
     root,
     repositoryRoot: places.repository ?? root,
     files: listFiles,
-    filesEnding: (end) => parts.tree.filesBelow(places.top, end),
     isIgnored: (path) => parts.tree.isIgnored(path),
     exists: (path) => overlays.has(path) || existsSync(path),
     read(path) {
@@ -114,6 +113,10 @@ export function openWorkspace(rootOrFile: string): Workspace {
     packageOf: (path) => parts.packages.infoOf(path),
     ownPackage: (name, folder) => parts.packages.find(name, folder)?.folder,
     resolve: (specifier, containingFile) => parts.resolver.resolve(specifier, containingFile),
+    otherFiles: (pick) =>
+      parts.tree.filesBelow(places.top, (path) => !isSourceName(nameOf(path)) && pick(path)),
+    packages: () => parts.packages.all(),
+    sourceOf: (path) => parts.resolver.sourceOf(path),
     problems() {
       // Manifests are read on demand; asking once per folder makes the list independent of what was resolved.
       parts.packages.load();

@@ -28,6 +28,8 @@ export interface Packages {
   manifestOf(folder: string): Manifest | undefined;
   /** Reads every manifest that `find` would ever need. */
   load(): void;
+  /** Every folder with a package.json, named or not, sorted by folder. */
+  all(): readonly Manifest[];
   /** The own package that a name means when used in a folder; undefined when an installed one is meant. */
   find(name: string, folder: string): OwnPackage | undefined;
 }
@@ -162,6 +164,12 @@ export function createPackages(
     manifestOf: (folder) => chainOf(folder)[0],
     load() {
       named ??= collectNamed();
+    },
+    all() {
+      named ??= collectNamed();
+      return [...manifests.values()]
+        .filter((manifest) => manifest !== undefined)
+        .sort((a, b) => (a.folder < b.folder ? -1 : 1));
     },
     find(name, folder) {
       named ??= collectNamed();

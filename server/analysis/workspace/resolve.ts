@@ -10,6 +10,8 @@ import { pathTargets, type TsConfig, type TsConfigs } from "./tsconfig.ts";
 
 export interface Resolver {
   resolve(specifier: string, containingFile: string): Resolution;
+  /** The own source that a path means, given with or without extension, or as what a build makes of it. */
+  sourceOf(path: string): string | undefined;
   /** Forgets every answer, for when files came or went. */
   forget(): void;
 }
@@ -303,8 +305,16 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
     return packages.infoOf(`${scope.folder}/x`).dependencies.has(parts.name);
   }
 
+  function sourceOf(path: string): string | undefined {
+    if (path.length > LONGEST_SPECIFIER || !isWithin(tree.top, path)) return undefined;
+    const direct = findFile(path, undefined);
+    const found = direct?.kind === "own" ? direct : sourceOfOutput([path], undefined);
+    return found?.kind === "own" && !isDeclaration(found.path) ? found.path : undefined;
+  }
+
   return {
     resolve,
+    sourceOf,
     forget() {
       scopes.clear();
       scopeOfFile.clear();

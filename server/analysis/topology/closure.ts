@@ -1,0 +1,73 @@
+/** Which files run in which unit: the import closure of its entry module or folder. */
+import type { Unit } from "./assemble.ts";
+
+export interface ClosureFacts {
+  /** Own sources, sorted. */
+  readonly files: readonly string[];
+  /** Own files that a file imports at run time. */
+  importsOf(path: string): readonly string[];
+  /** The folder of the nearest package.json. */
+  packageOf(path: string): string;
+}
+
+export interface Closures {
+  /** Indices of the units whose code contains the file. */
+  unitsOf(path: string): readonly number[];
+  filesOf(unit: number): ReadonlySet<string>;
+}
+
+/** Computed at once: each unit walks the import graph from where it begins. */
+export function createClosures(units: readonly Unit[], facts: ClosureFacts): Closures {
+  const byPackage = new Map<string, string[]>();
+  for (const path of facts.files) {
+    const folder = facts.packageOf(path);
+    const list = byPackage.get(folder) ?? [];
+    byPackage.set(folder, list);
+    list.push(path);
+  }
+  const reached = units.map(({ code }) => {
+    const roots = [
+      ...code.entries,
+      ...code.folders.flatMap((folder) => filesIn(folder, byPackage, facts.files)),
+    ];
+    return closureOf(roots, facts.importsOf);
+  });
+  const inFile = new Map<string, number[]>();
+  for (const [index, files] of reached.entries())
+    for (const path of files) {
+      const list = inFile.get(path);
+      if (list === undefined) inFile.set(path, [index]);
+      else list.push(index);
+    }
+  // A file of a package that none of its units imports may be loaded by any of them.
+  const ofFolder = new Map<string, number[]>();
+  for (const [index, { code }] of units.entries()) {
+    const list = ofFolder.get(code.folder) ?? [];
+    ofFolder.set(code.folder, list);
+    list.push(index);
+  }
+  return {
+    unitsOf: (path) => inFile.get(path) ?? ofFolder.get(facts.packageOf(path)) ?? [],
+    filesOf: (unit) => reached[unit] ?? new Set(),
+  };
+}
+
+/** The sources of a folder, those of packages further down left out. */
+function filesIn(
+  folder: string,
+  byPackage: ReadonlyMap<string, readonly string[]>,
+  files: readonly string[],
+): readonly string[] {
+  const own = byPackage.get(folder);
+  return own ?? files.filter((path) => path.startsWith(`${folder}/`));
+}
+
+function closureOf(
+  roots: readonly string[],
+  importsOf: (path: string) => readonly string[],
+): ReadonlySet<string> {
+  const reached = new Set(roots);
+  // Files are added while the loop runs: a walk without recursion.
+  for (const path of reached) for (const target of importsOf(path)) reached.add(target);
+  return reached;
+}

@@ -1,0 +1,59 @@
+/** Says which environment a deployment file, a field or a name belongs to, and why a file decides nothing. */
+import type { Environment } from "../../../rules/kit/topology.ts";
+
+const WORDS: readonly (readonly [Environment, RegExp])[] = [
+  [
+    "example",
+    /(?:^|[-_./\s])(?:examples?|samples?|demos?|templates?|fixtures?|__fixtures__|docs|documentation|www|playgrounds?|tutorials?|boilerplates?|starters?|quickstarts?|scaffolds?|static|assets|public|posts)(?=$|[-_./\s])/i,
+  ],
+  [
+    "test",
+    /(?:^|[-_./\s])(?:tests?|testing|testdata|testutils?|__tests__|e2e|ci|cypress|playwright|github|circleci|benchmarks?|bench|loadtest)(?=$|[-_./\s])/i,
+  ],
+  [
+    "development",
+    /(?:^|[-_./\s])(?:dev|devel|development|devcontainer|gitpod|codespaces?|local|localhost|debug|infra-local|previews?|reviews?|sandbox|tilt|skaffold|minikube|k3d)(?=$|[-_./\s])/i,
+  ],
+  ["staging", /(?:^|[-_./\s])(?:stag|staging|stage|preprod|pre-prod|uat|qa|canary)(?=$|[-_./\s])/i],
+  ["production", /(?:^|[-_./\s])(?:prod|production|live|release)(?=$|[-_./\s])/i],
+];
+
+/** `path` is relative to the repository. Folders that a tool prescribes (`templates` of a chart) are left out by the caller. */
+export function environmentOfPath(path: string): Environment {
+  // `template.yaml` is the name that SAM gives its files, and `.github` holds nothing that runs.
+  const text = path.replace(/(?:^|\/)template\.(?:ya?ml|json)$/, "");
+  return environmentOfName(text);
+}
+
+/** The environment that a name speaks of; `unnamed` when it does not. */
+export function environmentOfName(name: string): Environment {
+  return WORDS.find(([, pattern]) => pattern.test(name))?.[0] ?? "unnamed";
+}
+
+/** The strongest doubt counts: an example of a production setup is an example. */
+export function joinEnvironments(...given: readonly Environment[]): Environment {
+  return ORDER.find((each) => given.includes(each)) ?? "unnamed";
+}
+
+const ORDER: readonly Environment[] = ["example", "test", "development", "staging", "production"];
+
+/** True for environments whose numbers say how the system runs. */
+export function counts(environment: Environment): boolean {
+  return environment === "production" || environment === "unnamed";
+}
+
+/** Why a deployment decides nothing, as the end of "ignored because …". */
+export function reasonToIgnore(environment: Environment): string {
+  switch (environment) {
+    case "example":
+      return "it is an example, not where the system runs";
+    case "test":
+      return "it serves tests";
+    case "development":
+      return "it serves development";
+    case "staging":
+      return "it is staging; production may run more";
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,103 @@
+/** Decides from the deployments of a unit how many instances run and which layer that makes. */
+import type { Evidence, Layer } from "../../../rules/kit/rule.ts";
+import type { Bounds, Deployment, Sureness } from "../../../rules/kit/topology.ts";
+import type { Amount } from "./model.ts";
+
+/** What one deployment says of the number of instances. */
+export type Verdict =
+  /** More than one at a time. */
+  | { readonly kind: "many"; readonly evidence: Evidence; readonly sureness: Sureness }
+  /** Exactly one, and somebody decided so. */
+  | { readonly kind: "one"; readonly evidence: Evidence; readonly sureness: Sureness }
+  /** One by default or habit: no reason to believe that there are no others. */
+  | { readonly kind: "habit"; readonly evidence: Evidence }
+  /** It runs, and how often is decided elsewhere. */
+  | { readonly kind: "open" }
+  /** It is no statement about instances at all. */
+  | { readonly kind: "silent" };
+
+/** What the verdict of a deployment is made of. */
+export interface Counted {
+  readonly deployment: Deployment;
+  readonly instances: Amount | undefined;
+  readonly processes: Amount | undefined;
+}
+
+export function verdictOf({ deployment, instances, processes }: Counted): Verdict {
+  const { runtime, platform, environment } = deployment;
+  if (runtime === "static" || runtime === "job") return { kind: "silent" };
+  const sureness: Sureness = environment === "production" ? "certain" : "likely";
+  if (processes !== undefined && isMany(processes))
+    return { kind: "many", evidence: processes.evidence, sureness: "likely" };
+  if (instances === undefined) {
+    if (processes !== undefined) return { kind: "habit", evidence: processes.evidence };
+    return SILENT.has(platform) ? { kind: "silent" } : { kind: "open" };
+  }
+  const { evidence, by } = instances;
+  if (isMany(instances))
+    return { kind: "many", evidence, sureness: by === "stated" ? sureness : "likely" };
+  return by === "stated" ? { kind: "one", evidence, sureness } : { kind: "habit", evidence };
+}
+
+/** Their files may leave the count out without anybody having decided it elsewhere. */
+const SILENT: ReadonlySet<Deployment["platform"]> = new Set(["docker", "compose", "pm2"]);
+
+function isMany({ most }: Bounds): boolean {
+  return most === "any" || most > 1;
+}
+
+export interface LayerOfUnit {
+  readonly layer: Layer;
+  readonly sureness: Sureness;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One way of running that is many makes all of them many; one is one only when nothing speaks against it. */
+export function layerOf(
+  counted: readonly Counted[],
+  distributed: readonly Evidence[],
+): LayerOfUnit {
+  const verdicts = counted.map(verdictOf);
+  const many = verdicts.filter((each) => each.kind === "many");
+  if (many.length > 0) {
+    const evidence = many.map((each) => each.evidence);
+    const sureness = many.some((each) => each.sureness === "certain") ? "certain" : "likely";
+    if (distributed.length > 0)
+      return { layer: "distributed", sureness, evidence: [...evidence, ...distributed] };
+    return { layer: "multi-node", sureness, evidence };
+  }
+  const ones = verdicts.filter((each) => each.kind === "one");
+  const isOpen = verdicts.some((each) => each.kind === "open");
+  if (ones.length > 0 && !isOpen) {
+    const sureness = ones.every((each) => each.sureness === "certain") ? "certain" : "likely";
+    return { layer: "single-node", sureness, evidence: ones.map((each) => each.evidence) };
+  }
+  const evidence = verdicts.flatMap((each) => ("evidence" in each ? [each.evidence] : []));
+  return { layer: "unknown", sureness: "guess", evidence };
+}
+
+/** How far layers are apart: a shared piece of code has the highest of its units. */
+const RANK: Readonly<Record<Layer, number>> = {
+  "single-node": 0,
+  unknown: 1,
+  "multi-node": 2,
+  distributed: 3,
+};
+
+export function isHigher(one: Layer, other: Layer): boolean {
+  return RANK[one] > RANK[other];
+}
+
+/** The widest of several bounds; undefined when there are none. */
+export function widest(bounds: readonly (Bounds | undefined)[]): Bounds | undefined {
+  const known = bounds.filter((each) => each !== undefined);
+  const [first] = known;
+  if (first === undefined) return undefined;
+  return known.reduce<Bounds>(
+    (sum, { least, most }) => ({
+      least: Math.max(sum.least, least),
+      most: sum.most === "any" || most === "any" ? "any" : Math.max(sum.most, most),
+    }),
+    { least: first.least, most: first.most },
+  );
+}

@@ -1,0 +1,322 @@
+/** Finds the code that a deployment runs: from its image, command, folder or name to a package and its entry file. */
+import type { PackageFolder } from "../../workspace.ts";
+import { type Launch, launchesOf, launchesOfShell } from "../commands/launch.ts";
+import { nameOfImage } from "../images.ts";
+import type { CodeHint } from "../model.ts";
+import { type Image, readDockerfile } from "../readers/dockerfile.ts";
+import { folderOf, joinFrom } from "../readers/platforms.ts";
+import type { PackageIndex } from "./packages.ts";
+
+/** Where a deployment's code begins. */
+export interface Code {
+  /** The folder of its package, or the folder that a platform's file stands in. */
+  readonly folder: string;
+  /** The module that the process starts with; undefined when the whole folder counts. */
+  readonly entry: string | undefined;
+}
+
+export interface MapperFacts {
+  readonly repositoryRoot: string;
+  readonly packages: PackageIndex;
+  /** The text of a file of the repository. */
+  read(path: string): string | undefined;
+  sourceOf(path: string): string | undefined;
+  /** True when TypeScript sources lie below the folder. */
+  hasSources(folder: string): boolean;
+  /** The Dockerfile that a build in CI or Compose makes an image of that name from. */
+  dockerfileOfImage(name: string): string | undefined;
+}
+
+export interface Mapper {
+  /** The code behind the first hint that leads anywhere. */
+  codeOf(hints: readonly CodeHint[]): Code | undefined;
+  /** The image that a Dockerfile makes; undefined when there is none. */
+  imageOf(path: string, target?: string): Image | undefined;
+}
+
+const DEEPEST = 6;
+
+export function createMapper(facts: MapperFacts): Mapper {
+  const { packages, repositoryRoot } = facts;
+  const images = new Map<string, Image | undefined>();
+
+  function imageOf(path: string, target?: string): Image | undefined {
+    const key = `${path}\n${target ?? ""}`;
+    if (!images.has(key)) {
+      const text = facts.read(path);
+      images.set(key, text === undefined ? undefined : readDockerfile(path, text, target));
+    }
+    return images.get(key);
+  }
+
+  function ofHint(hint: CodeHint): Code | undefined {
+    switch (hint.kind) {
+      case "folder":
+        return ofFolder(hint.path);
+      case "module":
+        return ofModule(hint.path);
+      case "command":
+        return ofCommand(hint.words, hint.folder);
+      case "dockerfile":
+        return ofDockerfile(hint.path, hint.context, hint.target);
+      case "image":
+        return ofImage(hint.name);
+      case "name": {
+        const found = packages.named(hint.name);
+        return found === undefined ? undefined : { folder: found.folder, entry: undefined };
+      }
+    }
+  }
+
+  /** A folder of a monorepo that holds many packages says nothing until its start script does. */
+  function ofFolder(folder: string): Code | undefined {
+    if (!facts.hasSources(folder)) return undefined;
+    const own = packages.inFolder(folder);
+    if (own === undefined) return { folder, entry: undefined };
+    const only = packages.only();
+    if (folder !== repositoryRoot || only?.folder === folder) return { folder, entry: undefined };
+    const started = ofScript(own, "start", 0) ?? ofScript(own, "start:prod", 0);
+    if (started !== undefined) return started;
+    return isServed(own) ? { folder, entry: undefined } : undefined;
+  }
+
+  function ofModule(path: string): Code | undefined {
+    const entry = facts.sourceOf(path) ?? facts.sourceOf(`${path}/index`);
+    if (entry === undefined) return undefined;
+    return { folder: packages.above(folderOf(entry))?.folder ?? folderOf(entry), entry };
+  }
+
+  function ofCommand(words: readonly string[], folder: string): Code | undefined {
+    for (const launch of launchesOf(words)) {
+      const found = ofLaunch(launch, joinFrom(folder, launch.folder), 0);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** `folder` is where the launch happens, in the repository. */
+  function ofLaunch(launch: Launch, folder: string, depth: number): Code | undefined {
+    if (depth > DEEPEST) return undefined;
+    switch (launch.kind) {
+      case "module":
+        return ofModule(joinFrom(folder, launch.path));
+      case "script": {
+        const owner = selected(launch.package, folder);
+        if (owner === undefined) return undefined;
+        const found = ofScript(owner, launch.script, depth + 1);
+        if (found !== undefined) return found;
+        // A selected package is what runs even when its script cannot be followed.
+        const isSure = launch.package !== undefined || owner.folder !== repositoryRoot;
+        return isSure ? { folder: owner.folder, entry: undefined } : undefined;
+      }
+      case "package": {
+        const owner = selected(launch.package, folder);
+        if (owner === undefined) return undefined;
+        const main = facts.sourceOf(`${owner.folder}/src/main`);
+        const isNest = launch.wrappers.includes("nest");
+        return { folder: owner.folder, entry: isNest ? main : undefined };
+      }
+      case "shell-file":
+        return ofShellFile(joinFrom(folder, launch.path), folder, depth + 1);
+      default:
+        return undefined;
+    }
+  }
+
+  function selected(name: string | undefined, folder: string): PackageFolder | undefined {
+    return name === undefined ? packages.above(folder) : packages.named(name);
+  }
+
+  function ofScript(owner: PackageFolder, script: string, depth: number): Code | undefined {
+    const text = packages.scriptOf(owner, script);
+    if (text === undefined || depth > DEEPEST) return undefined;
+    // `run-script-os` and its kin hand over to a script of the same name with the system's behind it.
+    if (/^run-script-os\b/.test(text)) {
+      return (
+        ofScript(owner, `${script}:default`, depth + 1) ??
+        ofScript(owner, `${script}:nix`, depth + 1)
+      );
+    }
+    for (const launch of launchesOfShell(text)) {
+      const folder = joinFrom(owner.folder, launch.folder);
+      const found = ofLaunch(launch, folder, depth + 1);
+      if (found !== undefined) return found;
+      if (launch.folder !== "" && folder !== owner.folder) {
+        const other = packages.above(folder);
+        if (other !== undefined && other !== owner)
+          return { folder: other.folder, entry: undefined };
+      }
+    }
+    return undefined;
+  }
+
+  function ofShellFile(path: string, folder: string, depth: number): Code | undefined {
+    const text = facts.read(path);
+    if (text === undefined || depth > DEEPEST) return undefined;
+    for (const launch of launchesOfShell(text)) {
+      const found = ofLaunch(launch, joinFrom(folder, launch.folder), depth + 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  function ofImage(name: string): Code | undefined {
+    const bare = nameOfImage(name);
+    const path = facts.dockerfileOfImage(bare);
+    const built = path === undefined ? undefined : ofDockerfile(path, folderOf(path), undefined);
+    if (built !== undefined) return built;
+    const last = bare.slice(bare.lastIndexOf("/") + 1);
+    const found = packages.named(last) ?? soleProduct(last);
+    return found === undefined ? undefined : { folder: found.folder, entry: undefined };
+  }
+
+  /** An image that goes by the name of a repository with one package. */
+  function soleProduct(name: string): PackageFolder | undefined {
+    const only = packages.only();
+    return only !== undefined && only.value.name === name ? only : undefined;
+  }
+
+  function ofDockerfile(
+    path: string,
+    context: string,
+    target: string | undefined,
+  ): Code | undefined {
+    const image = imageOf(path, target);
+    if (image === undefined) return undefined;
+    const home = homeOf(image, path, context);
+    for (const words of commandsOf(image)) {
+      for (const launch of launchesOf(words)) {
+        const found = ofImageLaunch(launch, image, context, home);
+        if (found !== undefined) return found;
+      }
+    }
+    return home === undefined ? undefined : { folder: home.folder, entry: undefined };
+  }
+
+  /** The package that an image is about, by its folders. */
+  function homeOf(image: Image, path: string, context: string): PackageFolder | undefined {
+    const byWorkdir = packages.endingPath(image.workdir);
+    if (byWorkdir !== undefined) return byWorkdir;
+    const folder = folderOf(path);
+    const own = packages.inFolder(folder);
+    const isHome = (each: PackageFolder | undefined): each is PackageFolder =>
+      each !== undefined &&
+      facts.hasSources(each.folder) &&
+      (each.folder !== repositoryRoot || packages.only() === each || isServed(each));
+    if (isHome(own) && own.folder !== repositoryRoot) return own;
+    const ofContext = packages.inFolder(context);
+    if (isHome(ofContext) && ofContext.folder !== repositoryRoot) return ofContext;
+    const byName = nameInPath(path).flatMap((name) => packages.named(name) ?? [])[0];
+    if (byName !== undefined) return byName;
+    return [own, ofContext, packages.only()].find(isHome);
+  }
+
+  function ofImageLaunch(
+    launch: Launch,
+    image: Image,
+    context: string,
+    home: PackageFolder | undefined,
+  ): Code | undefined {
+    if (launch.kind === "module") {
+      const inside = insideImage(image.workdir, launch.folder, launch.path);
+      for (const candidate of candidatesFor(inside, image, context, home)) {
+        const found = ofModule(candidate);
+        // A build's output may have any name; what leads into another package is a coincidence.
+        if (found !== undefined && (home === undefined || found.folder === home.folder))
+          return found;
+      }
+      return undefined;
+    }
+    if (launch.kind === "shell-file") {
+      const inside = insideImage(image.workdir, launch.folder, launch.path);
+      for (const candidate of candidatesFor(inside, image, context, home)) {
+        const text = facts.read(candidate);
+        if (text === undefined) continue;
+        for (const inner of launchesOfShell(text)) {
+          if (inner.kind === "other" && /^["']?\$/.test(inner.program)) continue;
+          const found = ofImageLaunch(inner, image, context, home);
+          if (found !== undefined) return found;
+        }
+      }
+      return undefined;
+    }
+    const folder = launch.folder === "" ? undefined : folderInRepository(image, launch.folder);
+    const own = folder ?? home?.folder;
+    return own === undefined && launch.kind === "script" && launch.package === undefined
+      ? undefined
+      : ofLaunch(launch, own ?? repositoryRoot, 0);
+  }
+
+  function folderInRepository(image: Image, folder: string): string | undefined {
+    return packages.endingPath(insideImage(image.workdir, folder, ""))?.folder;
+  }
+
+  /** Where a path inside an image may come from: copied folders, then its endings in the repository. */
+  function candidatesFor(
+    inside: string,
+    image: Image,
+    context: string,
+    home: PackageFolder | undefined,
+  ): readonly string[] {
+    const found: string[] = [];
+    for (const { sources, target, from } of image.copies) {
+      if (from !== undefined || !`${inside}/`.startsWith(`${target === "/" ? "" : target}/`))
+        continue;
+      const rest = inside.slice(target.length);
+      for (const source of sources) {
+        const isFile = source.slice(source.lastIndexOf("/") + 1) === rest.slice(1);
+        found.push(joinFrom(context, isFile ? source : `${source}/${rest}`));
+      }
+    }
+    const segments = inside.split("/").filter((segment) => segment !== "");
+    for (let index = 0; index < segments.length; index++) {
+      const ending = segments.slice(index).join("/");
+      for (const base of [home?.folder, context, folderOf(image.path), repositoryRoot])
+        if (base !== undefined) found.push(joinFrom(base, ending));
+    }
+    return [...new Set(found)].slice(0, MOST_CANDIDATES);
+  }
+
+  function isServed(owner: PackageFolder): boolean {
+    return (
+      packages.scriptOf(owner, "start") !== undefined && facts.hasSources(`${owner.folder}/src`)
+    );
+  }
+
+  return {
+    imageOf,
+    codeOf(hints) {
+      for (const hint of hints) {
+        const found = ofHint(hint);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+const MOST_CANDIDATES = 64;
+
+/** What the container starts with: the entry point with the command as its arguments, and the command alone. */
+export function commandsOf(image: Image): readonly (readonly string[])[] {
+  const { entrypoint, cmd } = image;
+  if (entrypoint === undefined) return cmd === undefined ? [] : [cmd.words];
+  if (cmd === undefined || entrypoint.form === "shell") return [entrypoint.words];
+  // An entry point that is a script ends in `exec "$@"`, which is the command.
+  return [[...entrypoint.words, ...cmd.words], cmd.words];
+}
+
+function insideImage(workdir: string, folder: string, path: string): string {
+  if (path.startsWith("/")) return joinFrom("", path);
+  const start = folder.startsWith("/") ? folder : joinFrom(workdir, folder);
+  return joinFrom(start, path);
+}
+
+/** `worker.Dockerfile`, `Dockerfile.worker` and `docker/worker/Dockerfile` are about `worker`. */
+function nameInPath(path: string): readonly string[] {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const folder = folderOf(path);
+  const own = /^(?:Dockerfile|Containerfile)[.-](.+)$|^(.+)\.Dockerfile$/i.exec(name);
+  const names = [own?.[1] ?? own?.[2] ?? "", folder.slice(folder.lastIndexOf("/") + 1)];
+  return names.filter((each) => each !== "");
+}

@@ -1,0 +1,381 @@
+/** Reads Compose files, overrides merged over what they override: services, counts and the databases beside them. */
+import type { Evidence, Place } from "../../../../rules/kit/rule.ts";
+import type { Environment, Probe, StartCommand, Stated } from "../../../../rules/kit/topology.ts";
+import { shellWords } from "../commands/shell.ts";
+import { amountOf, countOf, evidenceAt, placeOfEntry, secondsOf, statedAmount } from "../counts.ts";
+import { environmentOfName, joinEnvironments } from "../environment.ts";
+import { kindOfImage } from "../images.ts";
+import type {
+  Amount,
+  CodeHint,
+  Draft,
+  Missing,
+  ReaderResult,
+  Sources,
+  StoreDraft,
+} from "../model.ts";
+import {
+  at,
+  type Document,
+  type Entry,
+  entriesAt,
+  entryAt,
+  isMapping,
+  itemsAt,
+  type Tree,
+  textAt,
+} from "../texts/tree.ts";
+import {
+  environmentOf,
+  environmentOfVariables,
+  fileName,
+  folderOf,
+  joinFrom,
+} from "./platforms.ts";
+
+/** A service as one file describes it. */
+interface Layer {
+  readonly document: Document;
+  readonly tree: Tree;
+}
+
+/** Reads the Compose files of one folder together: later layers win over earlier ones. */
+export function readCompose(documents: readonly Document[], sources: Sources): ReaderResult {
+  const composes = documents.filter(isCompose);
+  const base = composes.find(({ path }) => isBase(fileName(path)));
+  const override = composes.find(({ path }) => isOverride(fileName(path)));
+  const drafts: Draft[] = [];
+  const stores: StoreDraft[] = [];
+  const read = (main: Document, below: readonly Document[]): void => {
+    for (const [name, { value }] of entriesAt(main.root, "services")) {
+      if (!isMapping(value)) continue;
+      const layers = [{ document: main, tree: value }, ...layersBelow(name, below)];
+      readService(name, withExtended(layers, sources), main, sources, drafts, stores);
+    }
+  };
+  if (base !== undefined) {
+    const above = override === undefined ? [] : [override];
+    // The override only adds to the base: one pass over the names of both.
+    if (override !== undefined) read(override, [base]);
+    const known = new Set(entriesAt(above[0]?.root, "services").map(([name]) => name));
+    for (const [name, { value }] of entriesAt(base.root, "services"))
+      if (isMapping(value) && !known.has(name))
+        readService(
+          name,
+          withExtended([{ document: base, tree: value }], sources),
+          base,
+          sources,
+          drafts,
+          stores,
+        );
+  }
+  for (const document of composes)
+    if (document !== base && document !== override)
+      read(document, base === undefined ? [] : [base]);
+  return { drafts, stores };
+}
+
+export function isComposeName(name: string): boolean {
+  return /^(?:docker-)?compose(?:[-._][\w.-]+)?\.ya?ml$/i.test(name);
+}
+
+function isBase(name: string): boolean {
+  return /^(?:docker-)?compose\.ya?ml$/i.test(name);
+}
+
+function isOverride(name: string): boolean {
+  return /^(?:docker-)?compose\.override\.ya?ml$/i.test(name);
+}
+
+function isCompose({ root }: Document): boolean {
+  return isMapping(at(root, "services"));
+}
+
+function layersBelow(name: string, below: readonly Document[]): readonly Layer[] {
+  return below.flatMap((document) => {
+    const tree = at(document.root, "services", name);
+    return isMapping(tree) ? [{ document, tree }] : [];
+  });
+}
+
+/** `extends` takes another service in, of this file or of another one. */
+function withExtended(layers: readonly Layer[], sources: Sources): readonly Layer[] {
+  const all = [...layers];
+  for (const { document, tree } of all) {
+    if (all.length > MOST_LAYERS) break;
+    const extended = at(tree, "extends");
+    const name = textAt(extended) ?? textAt(extended, "service");
+    if (name === undefined) continue;
+    const file = textAt(extended, "file");
+    const from =
+      file === undefined ? document : sources.documents(joinFrom(folderOf(document.path), file))[0];
+    const target = at(from?.root, "services", name);
+    if (from !== undefined && isMapping(target) && !all.some((each) => each.tree === target))
+      all.push({ document: from, tree: target });
+  }
+  return all;
+}
+
+const MOST_LAYERS = 8;
+
+function readService(
+  name: string,
+  layers: readonly Layer[],
+  main: Document,
+  sources: Sources,
+  drafts: Draft[],
+  stores: StoreDraft[],
+): void {
+  const pick = (...path: readonly string[]) => pickFrom(layers, path);
+  const image = textAt(pick("image")?.entry.value);
+  const build = pick("build");
+  const [first] = layers;
+  const own = entryAt(first?.document.root, "services", name);
+  if (first === undefined || own === undefined) return;
+  const place: Place = placeOfEntry(first.document, own);
+  const variables = variablesOfService(layers);
+  const profiles = itemsAt(pick("profiles")?.entry.value).map((item) => textAt(item) ?? "");
+  const environment = joinEnvironments(
+    environmentOf(main.path, sources),
+    ...profiles.map(environmentOfName).filter((each) => each !== "production"),
+    environmentOfVariables(variables),
+    mountsItsSources(layers, build?.layer) ? "development" : "unnamed",
+  );
+  const kind = image === undefined || build !== undefined ? "own" : kindOfImage(image);
+  if (kind === "infrastructure") return;
+  if (kind !== "own") {
+    stores.push(storeOf(name, kind, environment, place, pick));
+    return;
+  }
+  drafts.push({
+    platform: "compose",
+    name,
+    place,
+    environment,
+    runtime: "long-lived",
+    ...countsOf(layers, environment),
+    surge: pick("deploy", "update_config", "order") === undefined ? 0 : 1,
+    disk: { isLost: false, isShared: false },
+    probes: probesOf(layers),
+    variables,
+    ...graceOf(layers),
+    ...signalOf(layers),
+    ...startOf(layers),
+    talksTo: dependenciesOf(layers),
+    code: codeOf(name, image, build, pick("command") ?? undefined, main),
+  });
+}
+
+interface Picked {
+  readonly layer: Layer;
+  readonly entry: Entry;
+}
+
+function pickFrom(layers: readonly Layer[], path: readonly string[]): Picked | undefined {
+  for (const layer of layers) {
+    const entry = entryAt(layer.tree, ...path);
+    if (entry !== undefined) return { layer, entry };
+  }
+  return undefined;
+}
+
+/** A number counts; a fixed name and a fixed port only show that nobody meant to run two on this host. */
+function countsOf(
+  layers: readonly Layer[],
+  environment: Environment,
+): { instances?: Amount; missing?: Missing } {
+  const mode = pickFrom(layers, ["deploy", "mode"]);
+  if (mode !== undefined && textAt(mode.entry.value) === "global") {
+    const evidence = evidenceAt(mode.layer.document, mode.entry, "one container on every node");
+    return { instances: { least: 1, most: "any", by: "platform", evidence } };
+  }
+  const stated = pickFrom(layers, ["deploy", "replicas"]) ?? pickFrom(layers, ["scale"]);
+  const count = countOf(stated?.entry.value);
+  if (stated !== undefined && count !== undefined) {
+    const found = amountOf(stated.layer.document, { ...count, entry: stated.entry }, (number) =>
+      number === 1 ? "Compose runs one container" : `Compose runs ${number} containers of it`,
+    );
+    // What one machine of a self-hoster runs says nothing of how others run it.
+    if ("instances" in found && found.instances.most === 1 && environment !== "production")
+      return { instances: { ...found.instances, by: "habit" } };
+    return found;
+  }
+  const named = pickFrom(layers, ["container_name"]);
+  if (named === undefined) return {};
+  const message = "a container with a fixed name: Compose cannot run two of it on one host";
+  const evidence = evidenceAt(named.layer.document, named.entry, message);
+  return { instances: statedAmount(1, evidence, "habit") };
+}
+
+/** The source folder of the build mounted into the container is how people work, not how they run. */
+function mountsItsSources(layers: readonly Layer[], build: Layer | undefined): boolean {
+  const volumes = layers.flatMap(({ tree }) => itemsAt(tree, "volumes"));
+  return volumes.some((volume) => {
+    const source = textAt(volume, "source") ?? textAt(volume)?.split(":")[0] ?? "";
+    const target = textAt(volume, "target") ?? textAt(volume)?.split(":")[1] ?? "";
+    const isFolder = /^\.{1,2}(?:\/(?:src|app|apps|packages|server|api)?\/?)?$/.test(source);
+    return build !== undefined && isFolder && target.startsWith("/");
+  });
+}
+
+function variablesOfService(layers: readonly Layer[]): ReadonlyMap<string, Stated<string>> {
+  const found = new Map<string, Stated<string>>();
+  for (const { document, tree } of [...layers].reverse()) {
+    for (const [name, entry] of entriesAt(tree, "environment")) {
+      const value = textAt(entry.value);
+      if (value !== undefined) found.set(name, { value, ...placeOfEntry(document, entry) });
+    }
+    for (const item of itemsAt(tree, "environment")) {
+      const text = textAt(item) ?? "";
+      const equals = text.indexOf("=");
+      if (equals > 0)
+        found.set(text.slice(0, equals), {
+          value: text.slice(equals + 1),
+          file: document.path,
+          start: item.start,
+          end: item.end,
+        });
+    }
+  }
+  return found;
+}
+
+/** Docker marks a container unhealthy; only Swarm replaces it. */
+function probesOf(layers: readonly Layer[]): readonly Probe[] {
+  const test = pickFrom(layers, ["healthcheck", "test"]);
+  if (test === undefined) return [];
+  const words = [
+    textAt(test.entry.value) ?? "",
+    ...itemsAt(test.entry.value).map((item) => textAt(item) ?? ""),
+  ];
+  const path = pathInCommand(words.join(" "));
+  if (path === undefined) return [];
+  const isSwarm = pickFrom(layers, ["deploy"]) !== undefined;
+  return [
+    {
+      kind: isSwarm ? "liveness" : "readiness",
+      path,
+      restarts: isSwarm,
+      ...placeOfEntry(test.layer.document, test.entry),
+    },
+  ];
+}
+
+/** The path that a command such as `curl -f http://localhost:3000/health` asks for. */
+export function pathInCommand(command: string): string | undefined {
+  return /https?:\/\/[^/\s'"`)]+(\/[^\s'"`)?|]*)/.exec(command)?.[1];
+}
+
+function graceOf(layers: readonly Layer[]): { graceSeconds?: Stated<number> } {
+  const found = pickFrom(layers, ["stop_grace_period"]);
+  const value = secondsOf(found?.entry.value);
+  if (found === undefined || value === undefined) return {};
+  return { graceSeconds: { value, ...placeOfEntry(found.layer.document, found.entry) } };
+}
+
+function signalOf(layers: readonly Layer[]): { stopSignal?: Stated<string> } {
+  const found = pickFrom(layers, ["stop_signal"]);
+  const value = textAt(found?.entry.value);
+  if (found === undefined || value === undefined) return {};
+  return { stopSignal: { value, ...placeOfEntry(found.layer.document, found.entry) } };
+}
+
+/** Compose splits a text into words itself: no shell takes part. */
+function startOf(layers: readonly Layer[]): { start?: StartCommand } {
+  const found = pickFrom(layers, ["command"]);
+  if (found === undefined) return {};
+  const words = wordsOf(found.entry.value);
+  if (words.length === 0) return {};
+  const isShell = /(?:^|\/)(?:ba|a|da)?sh$/.test(words[0] ?? "");
+  const form = isShell ? "shell" : "exec";
+  return { start: { words, form, ...placeOfEntry(found.layer.document, found.entry) } };
+}
+
+function wordsOf(value: Tree): readonly string[] {
+  const text = textAt(value);
+  return text === undefined
+    ? itemsAt(value).flatMap((item) => textAt(item) ?? [])
+    : shellWords(text);
+}
+
+function dependenciesOf(layers: readonly Layer[]): NonNullable<Draft["talksTo"]> {
+  return layers.flatMap(({ document, tree }) => [
+    ...entriesAt(tree, "depends_on").map(([name, entry]) => ({
+      name,
+      place: placeOfEntry(document, entry),
+    })),
+    ...itemsAt(tree, "depends_on").flatMap((item) => {
+      const name = textAt(item);
+      return name === undefined
+        ? []
+        : [{ name, place: { file: document.path, start: item.start, end: item.end } }];
+    }),
+  ]);
+}
+
+function codeOf(
+  name: string,
+  image: string | undefined,
+  build: Picked | undefined,
+  command: Picked | undefined,
+  main: Document,
+): readonly CodeHint[] {
+  const hints: CodeHint[] = [];
+  const folder = folderOf(main.path);
+  if (build !== undefined) {
+    const { value } = build.entry;
+    const home = folderOf(build.layer.document.path);
+    const context = joinFrom(home, textAt(value) ?? textAt(value, "context") ?? ".");
+    const target = textAt(value, "target");
+    if (command !== undefined)
+      hints.push({ kind: "command", words: wordsOf(command.entry.value), folder: context });
+    hints.push({
+      kind: "dockerfile",
+      path: joinFrom(context, textAt(value, "dockerfile") ?? "Dockerfile"),
+      context,
+      ...(target === undefined ? {} : { target }),
+    });
+    if (context !== folder) hints.push({ kind: "folder", path: context });
+  }
+  if (image !== undefined) hints.push({ kind: "image", name: image });
+  hints.push({ kind: "name", name });
+  return hints;
+}
+
+function storeOf(
+  name: string,
+  kind: StoreDraft["kind"],
+  environment: Environment,
+  place: Place,
+  pick: (...path: readonly string[]) => Picked | undefined,
+): StoreDraft {
+  const stated = pick("deploy", "replicas");
+  const count = countOf(stated?.entry.value);
+  const replicas = count?.kind === "number" && count.value > 1 ? count.value - 1 : 0;
+  const command = pick("command");
+  const limit = command === undefined ? undefined : maxConnectionsIn(wordsOf(command.entry.value));
+  const evidence: Evidence = { ...place, message: `${name}: a ${kind} beside the services` };
+  return {
+    id: name,
+    kind,
+    platform: "compose",
+    environment,
+    place,
+    replicas,
+    ...(limit === undefined || command === undefined
+      ? {}
+      : {
+          maxConnections: {
+            value: limit,
+            ...placeOfEntry(command.layer.document, command.entry),
+          },
+        }),
+    evidence,
+  };
+}
+
+/** `postgres -c max_connections=200`, `mysqld --max-connections=500`. */
+function maxConnectionsIn(words: readonly string[]): number | undefined {
+  const found = /max[_-]connections[= ](\d+)/.exec(words.join(" "))?.[1];
+  return found === undefined ? undefined : Number(found);
+}

@@ -1,0 +1,65 @@
+/** Shared by the readers of platform files: how they name things and what a file's environment is. */
+import type { Environment, Stated } from "../../../../rules/kit/topology.ts";
+import { placeOf } from "../counts.ts";
+import { environmentOfPath } from "../environment.ts";
+import type { Sources } from "../model.ts";
+import { type Document, entriesAt, type Tree, textAt } from "../texts/tree.ts";
+
+/** The path as people see it, from the repository's root. */
+export function shownPath(path: string, sources: Pick<Sources, "repositoryRoot">): string {
+  const root = `${sources.repositoryRoot}/`;
+  return path.startsWith(root) ? path.slice(root.length) : path;
+}
+
+export function environmentOf(path: string, sources: Pick<Sources, "repositoryRoot">): Environment {
+  return environmentOfPath(shownPath(path, sources));
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/")) || "/";
+}
+
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The last folder's name, which a platform's file goes by when it has no name of its own; a checkout may have any. */
+export function folderName(path: string, sources: Pick<Sources, "repositoryRoot">): string {
+  const folder = folderOf(path);
+  return folder === sources.repositoryRoot ? "app" : fileName(folder);
+}
+
+/** A path as a file writes it, from a folder; `.`, `..` and a slash in front mean what they do there. */
+export function joinFrom(folder: string, path: string): string {
+  const parts = folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.length > 1) parts.pop();
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/") || "/";
+}
+
+/** Scalars of a mapping as environment variables. */
+export function variablesOf(
+  document: Document,
+  tree: Tree | undefined,
+): ReadonlyMap<string, Stated<string>> {
+  const found = new Map<string, Stated<string>>();
+  for (const [name, { key, value }] of entriesAt(tree)) {
+    const text = textAt(value);
+    const end = Math.max(key.end, value.end);
+    if (text !== undefined)
+      found.set(name, { value: text, ...placeOf(document, { start: key.start, end }) });
+  }
+  return found;
+}
+
+/** `NODE_ENV: development` is as clear as a file's name. */
+export function environmentOfVariables(
+  variables: ReadonlyMap<string, Stated<string>>,
+): Environment {
+  const value = variables.get("NODE_ENV")?.value ?? variables.get("APP_ENV")?.value ?? "";
+  if (/^dev(?:elopment)?$/i.test(value)) return "development";
+  return /^test$/i.test(value) ? "test" : "unnamed";
+}

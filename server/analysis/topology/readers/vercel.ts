@@ -1,0 +1,71 @@
+/** Reads vercel.json: whatever it deploys runs in as many instances as requests need. */
+import type { Evidence } from "../../../../rules/kit/rule.ts";
+import { evidenceAt, placeOf } from "../counts.ts";
+import type { Draft, ReaderResult, Sources } from "../model.ts";
+import { type Document, entriesAt, entryAt, itemsAt, textAt } from "../texts/tree.ts";
+import { environmentOf, fileName, folderName, folderOf } from "./platforms.ts";
+
+/** Keys that only a deployment needs; a file with settings of the git integration alone says nothing. */
+const DEPLOYS = [
+  "functions",
+  "crons",
+  "regions",
+  "rewrites",
+  "redirects",
+  "headers",
+  "routes",
+  "builds",
+  "buildCommand",
+  "installCommand",
+  "framework",
+  "outputDirectory",
+  "ignoreCommand",
+  "git",
+  "env",
+  "images",
+  "fluid",
+  "$schema",
+];
+
+export function readVercel(document: Document, sources: Sources): ReaderResult {
+  const { root, path } = document;
+  if (root.kind !== "map") return { drafts: [], stores: [] };
+  const known = DEPLOYS.find((key) => root.entries.has(key));
+  if (known === undefined && root.entries.size > 0) return { drafts: [], stores: [] };
+  const regions = itemsAt(root, "regions").flatMap((item) => textAt(item) ?? []);
+  const notes: Evidence[] = [];
+  const listed = entryAt(root, "regions");
+  if (listed !== undefined && regions.length > 1)
+    notes.push(evidenceAt(document, listed, `functions run in ${regions.length} regions`));
+  const crons = entryAt(root, "crons");
+  if (crons !== undefined && itemsAt(crons.value).length > 0)
+    notes.push(evidenceAt(document, crons, "Vercel may deliver a cron request more than once"));
+  const draft: Draft = {
+    platform: "vercel",
+    name: folderName(path, sources),
+    place: headOf(document),
+    environment: environmentOf(path, sources),
+    runtime: "serverless",
+    instances: {
+      least: 0,
+      most: "any",
+      by: "platform",
+      evidence: {
+        ...headOf(document),
+        message: `${fileName(path)}: Vercel runs as many instances as requests need`,
+      },
+    },
+    regions: Math.max(1, regions.length),
+    surge: 1,
+    scalesToZero: true,
+    disk: { isLost: true, isShared: false },
+    notes,
+    code: [{ kind: "folder", path: folderOf(path) }],
+  };
+  return { drafts: [draft], stores: [] };
+}
+
+function headOf(document: Document) {
+  const [first] = entriesAt(document.root);
+  return placeOf(document, first?.[1].key ?? { start: 0, end: Math.min(1, document.text.length) });
+}

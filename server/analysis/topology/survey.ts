@@ -1,0 +1,156 @@
+/** Reads every deployment file of a repository once and gathers what they say, not yet tied to code. */
+import { type FileKind, kindOfFile, mayBeKubernetes } from "./files.ts";
+import type { Draft, ReaderResult, Sources, StoreDraft } from "./model.ts";
+import { readCompose } from "./readers/compose.ts";
+import { readImageFile } from "./readers/docker.ts";
+import { readFly } from "./readers/fly.ts";
+import { isHerokuApp, readProcfile } from "./readers/heroku.ts";
+import { readKubernetes } from "./readers/kubernetes/workloads.ts";
+import { readNetlify } from "./readers/netlify.ts";
+import { folderOf } from "./readers/platforms.ts";
+import { readPm2 } from "./readers/pm2.ts";
+import { readRailway } from "./readers/railway.ts";
+import { readRender } from "./readers/render.ts";
+import { readVercel } from "./readers/vercel.ts";
+import { readWrangler } from "./readers/wrangler.ts";
+import { exportedDocument } from "./texts/code.ts";
+import { parseJsonText } from "./texts/json.ts";
+import { parseTomlText } from "./texts/toml.ts";
+import type { Document, Parsed } from "./texts/tree.ts";
+import { parseYamlText } from "./texts/yaml.ts";
+
+export interface Survey {
+  readonly drafts: readonly Draft[];
+  readonly stores: readonly StoreDraft[];
+  readonly problems: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly message: string;
+  }[];
+}
+
+/** Files and their texts, as they are or as they were. */
+export interface SurveyInput {
+  readonly repositoryRoot: string;
+  /** Absolute paths that `kindOfFile` knows, and modules that may configure a deployment; sorted. */
+  readonly files: readonly string[];
+  read(path: string): string | undefined;
+}
+
+/** Remembers what texts were parsed to, for as long as they stay the same. */
+export type ParseCache = Map<string, { readonly text: string; readonly parsed: Parsed }>;
+
+export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
+  const problems: { path: string; line: number; message: string }[] = [];
+  const told = new Set<string>();
+  const problem = (path: string, line: number, message: string): void => {
+    if (told.has(`${path}:${line}`)) return;
+    told.add(`${path}:${line}`);
+    problems.push({ path, line, message });
+  };
+  const sources: Sources = {
+    repositoryRoot: input.repositoryRoot,
+    read: input.read,
+    files: () => input.files,
+    documents: (path) => parse(path),
+    problem,
+  };
+
+  function parse(path: string): readonly Document[] {
+    const text = input.read(path);
+    if (text === undefined) return [];
+    const known = cache.get(path);
+    const parsed = known?.text === text ? known.parsed : parseText(path, text);
+    cache.set(path, { text, parsed });
+    if (parsed.fault !== undefined) problem(path, parsed.fault.line, parsed.fault.message);
+    return parsed.documents;
+  }
+
+  const drafts: Draft[] = [];
+  const stores: StoreDraft[] = [];
+  const take = (result: ReaderResult): void => {
+    drafts.push(...result.drafts);
+    stores.push(...result.stores);
+  };
+  const byKind = new Map<FileKind, string[]>();
+  for (const path of input.files) {
+    const kind = kindOfFile(path);
+    if (kind === undefined) continue;
+    const list = byKind.get(kind) ?? [];
+    byKind.set(kind, list);
+    list.push(path);
+  }
+  const pathsOf = (kind: FileKind): readonly string[] => byKind.get(kind) ?? [];
+  const each = (kind: FileKind, read: (document: Document, sources: Sources) => ReaderResult) => {
+    for (const path of pathsOf(kind))
+      for (const document of parse(path)) guard(path, () => read(document, sources));
+  };
+  /** A defect of a reader costs its file. */
+  function guard(path: string, read: () => ReaderResult): void {
+    try {
+      take(read());
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      problem(path, 1, `cannot be read as a deployment file: ${message}`);
+    }
+  }
+
+  each("railway", readRailway);
+  each("render", readRender);
+  each("fly", readFly);
+  each("vercel", readVercel);
+  each("netlify", readNetlify);
+  each("wrangler", readWrangler);
+  for (const path of pathsOf("ecosystem")) {
+    const text = input.read(path);
+    const isCode = /\.[cm]?[jt]s$/.test(path);
+    const code = isCode && text !== undefined ? exportedDocument(path, text) : undefined;
+    const documents = isCode ? (code === undefined ? [] : [code]) : parse(path);
+    for (const document of documents) guard(path, () => readPm2(document, sources));
+  }
+  for (const path of pathsOf("procfile")) {
+    const text = input.read(path);
+    const app = `${folderOf(path)}/app.json`;
+    const formation = pathsOf("app-json").includes(app) ? parse(app).find(isHerokuApp) : undefined;
+    if (text !== undefined) guard(path, () => readProcfile(path, text, formation, sources));
+  }
+  for (const paths of byFolder(pathsOf("compose")))
+    guard(paths[0] ?? "", () =>
+      readCompose(
+        paths.flatMap((path) => parse(path)),
+        sources,
+      ),
+    );
+  const manifests = pathsOf("yaml").filter((path) => {
+    const text = input.read(path);
+    return text !== undefined && mayBeKubernetes(text);
+  });
+  if (manifests.length > 0)
+    guard(manifests[0] ?? "", () =>
+      readKubernetes(
+        manifests.flatMap((path) => parse(path)),
+        sources,
+      ),
+    );
+  for (const path of pathsOf("dockerfile")) {
+    const text = input.read(path);
+    if (text !== undefined) guard(path, () => readImageFile(path, text, sources));
+  }
+  return { drafts, stores, problems };
+}
+
+function parseText(path: string, text: string): Parsed {
+  if (/\.toml$/.test(path)) return parseTomlText(path, text);
+  if (/\.jsonc?$/.test(path)) return parseJsonText(path, text);
+  return parseYamlText(path, text);
+}
+
+function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const list = found.get(folderOf(path)) ?? [];
+    found.set(folderOf(path), list);
+    list.push(path);
+  }
+  return [...found.values()];
+}

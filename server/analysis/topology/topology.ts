@@ -1,0 +1,124 @@
+/** The topology of a repository, computed when somebody asks and kept until a deployment file changes. */
+import type { Workspace } from "../workspace.ts";
+import { type Assembled, assemble, type Unit } from "./assemble.ts";
+import { type Closures, createClosures } from "./closure.ts";
+import { kindOfFile } from "./files.ts";
+import { createMapper } from "./mapping/code.ts";
+import { createPackageIndex } from "./mapping/packages.ts";
+import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
+
+export interface TopologyParts {
+  readonly workspace: Workspace;
+  /** True for deployment files that premise.json leaves out. */
+  isIgnored(path: string): boolean;
+  /** Own files that a file imports at run time. */
+  importsOf(path: string): readonly string[];
+  /** Counts changes of imports: closures of an older state are of no use. */
+  importsVersion(): number;
+}
+
+export interface Topology {
+  model(): TopologyModel;
+  /** The units whose code contains a file. */
+  unitsOf(path: string): readonly Unit[];
+  /** Own files in the import closure of a unit. */
+  filesOf(unit: Unit): ReadonlySet<string>;
+  /** Tells that a file changed; true when the topology may be another one. */
+  changed(path: string): boolean;
+  /** Grows whenever the topology may have become another one. */
+  version(): number;
+}
+
+export interface TopologyModel extends Assembled {
+  readonly problems: Survey["problems"];
+}
+
+export function createTopology(parts: TopologyParts): Topology {
+  const { workspace } = parts;
+  const cache: ParseCache = new Map();
+  let version = 0;
+  let model: TopologyModel | undefined;
+  let closures: { readonly imports: number; readonly value: Closures } | undefined;
+
+  function modelNow(): TopologyModel {
+    model ??= build();
+    return model;
+  }
+
+  function build(): TopologyModel {
+    const isWanted = (path: string): boolean => kindOfFile(path) !== undefined;
+    const files = workspace.otherFiles(isWanted).filter((path) => !parts.isIgnored(path));
+    const texts = new Map<string, string | undefined>();
+    const read = (path: string): string | undefined => {
+      if (!texts.has(path))
+        texts.set(path, workspace.exists(path) ? workspace.read(path) : undefined);
+      return texts.get(path);
+    };
+    const { repositoryRoot } = workspace;
+    const survey = surveyOf({ repositoryRoot, files, read }, cache);
+    const sources = workspace.files();
+    const hasSources = (folder: string): boolean => startsBelow(sources, `${folder}/`);
+    const packages = createPackageIndex(workspace.packages(), repositoryRoot, hasSources);
+    const mapper = createMapper({
+      repositoryRoot,
+      packages,
+      read,
+      sourceOf: (path) => workspace.sourceOf(path),
+      hasSources,
+      dockerfileOfImage: () => undefined,
+    });
+    const assembled = assemble(survey.drafts, survey.stores, {
+      repositoryRoot,
+      mapper,
+      distributedBy: () => [],
+    });
+    return { ...assembled, problems: survey.problems };
+  }
+
+  function closuresNow(): Closures {
+    const imports = parts.importsVersion();
+    if (closures?.imports !== imports) {
+      const value = createClosures(modelNow().units, {
+        files: workspace.files(),
+        importsOf: parts.importsOf,
+        packageOf: (path) => workspace.packageOf(path).directory,
+      });
+      closures = { imports, value };
+    }
+    return closures.value;
+  }
+
+  return {
+    model: modelNow,
+    unitsOf(path) {
+      const { units } = modelNow();
+      if (units.length === 0) return [];
+      return closuresNow()
+        .unitsOf(path)
+        .flatMap((index) => units[index] ?? []);
+    },
+    filesOf(unit) {
+      return closuresNow().filesOf(modelNow().units.indexOf(unit));
+    },
+    changed(path) {
+      if (kindOfFile(path) === undefined) return false;
+      model = undefined;
+      closures = undefined;
+      version++;
+      return true;
+    },
+    version: () => version,
+  };
+}
+
+/** True when one of the sorted paths begins with the prefix. */
+function startsBelow(sorted: readonly string[], prefix: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(prefix) === true;
+}
