@@ -22,6 +22,8 @@ const shell: Shell = {
 
 runProgram(words, shell, {
   // Loaded when wanted: help and version must not wait for the compiler.
+  layers: async (given) =>
+    (await import("./cli/layers.ts")).printLayers(given, await environment()),
   catalog: async (given) =>
     (await import("./cli/catalog.ts")).printCatalog(given, await environment()),
   check: async (given) => (await import("./cli/check.ts")).check(given, await environment()),

@@ -128,6 +128,8 @@ export interface Rule {
   readonly patterns: readonly string[];
   readonly contexts: readonly Context[];
   readonly severity: Readonly<Record<Layer, Verdict>>;
+  /** True when what it reports depends on the number of instances: the lines that tell it become related places. */
+  readonly leansOnInstances?: true;
   /** The release that brought the rule, as in CHANGELOG.md. */
   readonly since: string;
   /** The text of the rule's README.md. */

@@ -10,7 +10,6 @@ import {
   type Fix,
   type Guard,
   illusionOf,
-  type Layer,
   type Place,
   type Rule,
   type Severity,
@@ -29,6 +28,7 @@ import { unitsOf } from "./contexts/units.ts";
 import { createDecisions, type Decisions, NO_DECISIONS } from "./decisions.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
 import { type Lined, linedText } from "./lines.ts";
+import { createPlacement } from "./placement.ts";
 import { createProgram } from "./program.ts";
 import { createAnalysis } from "./queries.ts";
 import type {
@@ -43,11 +43,13 @@ import type {
 import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions } from "./session.ts";
 import { createTaggedNames } from "./tagged-names.ts";
+import { topologyReport } from "./topology/report.ts";
+import { createTopology } from "./topology/topology.ts";
 import { type Raised, subscribe, walk } from "./walk.ts";
+import { isSourceName } from "./workspace/discover.ts";
 import { openWorkspace } from "./workspace/open.ts";
 import { joinPath, parentOf, reportPath } from "./workspace/paths.ts";
 import { isReviewPath, REVIEWS_FOLDER, reviewFiles } from "./workspace/reviews.ts";
-import { lineOfJson, parseJsonObject } from "./workspace/text.ts";
 
 /** The id under which the acceptances themselves are reported. */
 export const ACCEPTANCE_RULE = "premise/acceptance";
@@ -81,6 +83,7 @@ export function createSession(options: SessionOptions): Session {
   let baseline = openBaseline(workspace, configuration, options.baseline);
   let decisions: Decisions | undefined;
   const catalog = loadCatalog();
+  let ground: ReturnType<typeof layGround> | undefined;
   let state: State | undefined;
   let analysis: { readonly version: number; readonly value: Analysis } | undefined;
   const results = new Map<string, { readonly version: number; readonly kept: readonly Kept[] }>();
@@ -89,11 +92,28 @@ export function createSession(options: SessionOptions): Session {
     return clock.time("configuration", () => readConfiguration(workspace, ids));
   }
 
-  type State = ReturnType<typeof load>;
-  function load() {
+  /** What is known of the repository before a file is parsed. */
+  function groundNow() {
+    ground ??= layGround();
+    return ground;
+  }
+
+  function layGround() {
     const selection = clock.time("imports and roles", () =>
       createSelection(workspace, (path) => configuration.contextOverride(path)),
     );
+    const topology = createTopology({
+      workspace,
+      isIgnored: (path) => configuration.isIgnored(path),
+      importsOf: selection.runtimeImports,
+      importsVersion: selection.importsVersion,
+    });
+    return { selection, topology };
+  }
+
+  type State = ReturnType<typeof load>;
+  function load() {
+    const { selection, topology } = groundNow();
     const tagged = createTaggedNames();
     const program = createProgram(workspace, catalog, tagged.set);
     const graph = createReachGraph((specifier, from) => {
@@ -101,7 +121,15 @@ export function createSession(options: SessionOptions): Session {
       return found.kind === "own" && program.has(found.path) ? found.path : undefined;
     });
     const schemas = createSchemas(workspace);
-    const loaded = { selection, program, graph, tagged, schemas };
+    const placement = createPlacement({
+      workspace,
+      configuration,
+      topology,
+      asked: options.layer,
+      relative,
+      placeOf: relatedPlace,
+    });
+    const loaded = { selection, program, graph, tagged, schemas, topology, placement };
     const paths = workspace.files().filter((path) => selection.selected(path));
     clock.time("parse", () => {
       for (const [index, path] of paths.entries()) {
@@ -163,7 +191,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function analysisNow(): Analysis {
-    const { program, selection, graph, tagged, schemas } = loaded();
+    const { program, selection, graph, tagged, schemas, placement } = loaded();
     if (analysis?.version !== program.version()) {
       const value = clock.time("bind", () =>
         createAnalysis({
@@ -174,6 +202,7 @@ export function createSession(options: SessionOptions): Session {
           taggedNames: tagged,
           guarded: noteGuard,
           schemas: { find: (key, near) => clock.time("schemas", () => schemas.find(key, near)) },
+          topologyOf: (path) => clock.time("topology", () => placement.at(path)),
         }),
       );
       analysis = { version: program.version(), value };
@@ -385,6 +414,7 @@ export function createSession(options: SessionOptions): Session {
     const path = route === undefined ? reach.path : callPathOf(route);
     const [entry] = path;
     const related: Evidence[] = [...(report.related ?? [])];
+    if (rule.leansOnInstances) related.push(...loaded().placement.at(file.fileName).evidence);
     if (entry !== undefined && (route !== undefined || entry.file !== file.fileName))
       related.push(entry);
     return [
@@ -417,20 +447,16 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function verdictOf(rule: Rule, path: string): Verdict {
-    return configuration.severityOf(rule.id, path) ?? rule.severity[layerOf(path)];
-  }
-
-  function layerOf(path: string): Layer {
-    if (options.layer !== undefined) return options.layer;
-    const declared = configuration.layerOf(path);
-    return declared === "auto" ? "unknown" : declared;
+    const layer = () => clock.time("topology", () => loaded().placement.layerAt(path));
+    return configuration.severityOf(rule.id, path) ?? rule.severity[layer()];
   }
 
   /** Places in schemas and deployment files have no syntax tree, but a text. */
   function relatedPlace(each: Evidence): RelatedPlace[] {
-    const source = loaded().program.sourceFile(each.file) ?? textFile(each.file);
+    const source = state?.program.sourceFile(each.file) ?? textFile(each.file);
     if (source === undefined) return [];
-    return [{ file: relative(each.file), range: rangeOf(source, each), message: each.message }];
+    const file = reportPath(workspace.root, each.file);
+    return [{ file, range: rangeOf(source, each), message: each.message }];
   }
 
   function textFile(path: string): Lined | undefined {
@@ -475,20 +501,16 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function layers(): readonly LayerOfPath[] {
-    const asked = `${workspace.root}/${CONFIGURATION_NAME}`;
-    return [{ path: ".", layer: layerOf(asked), evidence: declaredAt(asked) }];
+    return clock.time("topology", () => loaded().placement.layers());
   }
 
-  /** The line of the nearest premise.json that declares the layer. */
-  function declaredAt(path: string): LayerOfPath["evidence"] {
-    if (options.layer !== undefined || configuration.layerOf(path) === "auto") return [];
-    for (const file of configuration.filesOf(path)) {
-      const text = workspace.read(file) ?? "";
-      const { layer } = parseJsonObject(text, true).value;
-      if (typeof layer !== "string") continue;
-      return [{ file: relative(file), line: lineOfJson(text, ["layer"]), text: `layer: ${layer}` }];
-    }
-    return [];
+  function topologyProblems(): readonly Problem[] {
+    const problems = state === undefined ? [] : state.topology.model().problems;
+    return problems.map(({ path, line, message }) => ({
+      file: reportPath(workspace.root, path),
+      line,
+      message,
+    }));
   }
 
   function baselineProblems(): readonly Problem[] {
@@ -513,6 +535,7 @@ export function createSession(options: SessionOptions): Session {
         ...configuration.problems,
         ...baselineProblems(),
         ...(state?.schemas.problems() ?? []),
+        ...topologyProblems(),
         ...defects.values(),
       ].sort(
         (a, b) =>
@@ -529,7 +552,8 @@ export function createSession(options: SessionOptions): Session {
         forgetDecisions();
         return;
       }
-      if (state === undefined || schemasChanged([path])) return;
+      if (ground?.topology.changed(path)) results.clear();
+      if (state === undefined || schemasChanged([path]) || !isSourceName(path)) return;
       // Opening, saving and closing change nothing; only another text costs a new program.
       const now = workspace.exists(path) ? workspace.read(path) : undefined;
       if (now !== state.selection.entry(path)?.scan.text) update(state, path);
@@ -546,6 +570,7 @@ export function createSession(options: SessionOptions): Session {
             settings.has(path),
         );
       if (everything) {
+        ground = undefined;
         state = undefined;
         analysis = undefined;
         results.clear();
@@ -559,8 +584,11 @@ export function createSession(options: SessionOptions): Session {
       const isDecided = sources.length < paths.length;
       if (isDecided) forgetDecisions();
       const isSchema = schemasChanged(sources);
-      for (const path of sources) if (state !== undefined) update(state, path);
-      return isDecided || isSchema;
+      const isMoved = sources.filter((path) => ground?.topology.changed(path)).length > 0;
+      if (isMoved) results.clear();
+      for (const path of sources)
+        if (state !== undefined && isSourceName(path)) update(state, path);
+      return isDecided || isSchema || isMoved;
     },
     check: (path) => reportOf(keptOf(path)),
     checkAll(only) {
@@ -654,6 +682,15 @@ export function createSession(options: SessionOptions): Session {
       folder: reviewsFolder(workspace.root) ?? joinPath(workspace.root, REVIEWS_FOLDER),
       files: reviewsHere(),
     }),
+    topology() {
+      const { topology } = groundNow();
+      return topologyReport(topology.model(), {
+        root: workspace.root,
+        relative: (path) => reportPath(workspace.root, path),
+        placeOf: relatedPlace,
+        fileCount: (unit) => topology.filesOf(unit).size,
+      });
+    },
     timing: (): Timing => ({
       phases: clock.phases(),
       rules: rules.map((rule) => ({

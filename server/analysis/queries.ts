@@ -11,6 +11,7 @@ import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.
 import { declarationOf } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
+import type { TopologyOfNode } from "../../rules/kit/topology.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
 import type { ReachGraph } from "./contexts/graph.ts";
 import type { Selection } from "./contexts/selection.ts";
@@ -31,6 +32,7 @@ export interface QueryParts {
   readonly taggedNames: TaggedNames;
   readonly guarded: (rule: string, guard: Guard) => void;
   readonly schemas: Schemas;
+  readonly topologyOf: (path: string) => TopologyOfNode;
 }
 
 /** The entities that the repository's schemas declare. */
@@ -166,6 +168,7 @@ export function createAnalysis(parts: QueryParts): Analysis {
       return false;
     },
     schemaOf: (key, near) => parts.schemas.find(key, near.getSourceFile().fileName),
+    topologyOf: (node) => parts.topologyOf(node.getSourceFile().fileName),
     packageOf: (file): PackageInfo => workspace.packageOf(file.fileName),
     guarded: parts.guarded,
   };

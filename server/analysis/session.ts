@@ -3,6 +3,7 @@ import type { Context, Layer, TextEdit } from "../../rules/kit/rule.ts";
 import type { BaselineFile } from "./baseline.ts";
 import type { ReadMentions } from "./decisions.ts";
 import type { FileReport, Finding, Problem, RelatedPlace, ReportOfAll, Timing } from "./report.ts";
+import type { TopologyReport } from "./topology/report.ts";
 
 export interface SessionOptions {
   /** Absolute path of the folder (or file) under review. */
@@ -74,6 +75,8 @@ export interface Session {
   fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
   /** Why nothing (or what) is reported on a line, 1-based; undefined for a file outside the folder. */
   explainSilence(path: string, line: number): Silence | undefined;
+  /** What the deployment files say, computed when asked; nothing of the code is analysed for it. */
+  topology(): TopologyReport;
   timing(): Timing;
   /** Where the reviews of this folder are kept, and all that hold for it, the newest first; absolute paths. */
   reviews(): {

@@ -141,6 +141,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     notes: ["ID is a rule such as scale/no-deadline, or a pattern such as deadline."],
   },
   {
+    name: "layers",
+    operands: "[PATH]",
+    about: "shows what runs where: units, their layer and the lines behind it",
+    flags: [
+      {
+        name: "--format",
+        value: "FORMAT",
+        choices: ["pretty", "json"],
+        about: "pretty or json",
+      },
+      HELP,
+    ],
+    notes: [
+      "A unit is code that is deployed together. Its layer comes from deployment files;",
+      "examples, tests, development and staging are listed as ignored and decide nothing.",
+      "What premise.json declares wins over what is inferred.",
+    ],
+  },
+  {
     name: "catalog",
     operands: "[NAME…]",
     about: "shows what is known about packages, and how each fact was proven",
@@ -185,9 +204,6 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
 ];
-
-/** Commands of later releases: known, so that the answer is honest, but not advertised. */
-export const LATER = ["layers"] as const;
 
 export function programHelp(version: string): string {
   const width = Math.max(...COMMANDS.map((command) => heading(command).length));

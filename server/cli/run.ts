@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { didYouMean } from "../analysis/suggestion.ts";
 import { type Arguments, type Misuse, readArguments } from "./arguments.ts";
-import { COMMANDS, commandHelp, LATER, programHelp } from "./commands.ts";
+import { COMMANDS, commandHelp, programHelp } from "./commands.ts";
 import { type Environment, EXIT } from "./environment.ts";
 
 /** What the program can do without loading the analysis. */
@@ -11,6 +11,7 @@ export type Shell = Pick<Environment, "directory" | "version" | "out" | "errors"
 
 export interface Actions {
   readonly catalog: (given: Arguments) => Promise<number | Misuse>;
+  readonly layers: (given: Arguments) => Promise<number | Misuse>;
   readonly check: (given: Arguments) => Promise<number | Misuse>;
   readonly explain: (given: Arguments) => Promise<number | Misuse>;
   readonly init: (given: Arguments) => Promise<number | Misuse>;
@@ -63,6 +64,8 @@ function actionOf(name: string, actions: Actions): Actions["check"] {
       return actions.check;
     case "catalog":
       return actions.catalog;
+    case "layers":
+      return actions.layers;
     case "init":
       return actions.init;
     case "review":
@@ -80,7 +83,6 @@ function asksForHelp(words: readonly string[]): boolean {
 }
 
 function noCommand(name: string, shell: Shell): string {
-  if (LATER.some((later) => later === name)) return `'${name}' is not in this release yet`;
   if (name.startsWith("-"))
     return `unknown flag '${name}'${didYouMean(name, ["--help", "--version"])}`;
   if (existsSync(path.resolve(shell.directory, name))) {

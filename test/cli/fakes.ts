@@ -63,6 +63,15 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
       return { ...all, findings };
     },
     callPath: () => [],
+    topology: () => ({
+      root: all.root,
+      units: [],
+      stores: [],
+      edges: [],
+      ignored: [],
+      unmapped: [],
+      problems: [],
+    }),
     baseline: () => ({
       ...parseBaseline('{ "version": 1 }'),
       path: `${all.root}/premise-baseline.json`,

@@ -52,7 +52,7 @@ test("bad usage ends with status 2, says why on standard error and suggests", ()
     [[], /Usage: premise COMMAND/],
     [["chek"], /unknown command 'chek'; did you mean 'check'\?/],
     [["test"], /unknown command 'test'; did you mean 'premise check test'\?/],
-    [["layers"], /'layers' is not in this release yet/],
+    [["layers", "no/such/path"], /'no\/such\/path' is no folder/],
     [["check", "--formt"], /unknown flag '--formt'; did you mean '--format'\?/],
     [["check", "no/such/path"], /'no\/such\/path' does not exist/],
     [["explain", "deadlin"], /did you mean 'deadline'\?/],

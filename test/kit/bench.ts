@@ -52,6 +52,7 @@ function open(root: string): Studied {
     selection,
     graph: createReachGraph(() => undefined),
     taggedNames: tagged,
+    topologyOf: () => ({ layer: "unknown", units: [], evidence: [] }),
     guarded() {},
     schemas,
   });

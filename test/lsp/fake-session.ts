@@ -98,6 +98,15 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
       throw new Error("the editor never reviews everything at once");
     },
     callPath: () => [],
+    topology: () => ({
+      root,
+      units: [],
+      stores: [],
+      edges: [],
+      ignored: [],
+      unmapped: [],
+      problems: [],
+    }),
     baseline: () => {
       throw new Error("the editor asks for findings, not for the baseline");
     },

@@ -43,6 +43,7 @@ export default defineRule({
     distributed: "error",
     unknown: "question",
   },
+  leansOnInstances: true,
   since: "0.1.0",
   page,
   on: {

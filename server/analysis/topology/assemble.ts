@@ -51,6 +51,8 @@ export interface Edge {
 
 export interface AssemblyFacts {
   readonly repositoryRoot: string;
+  /** What a unit that is the whole repository is called. */
+  readonly rootName: string;
   readonly mapper: Mapper;
   /** Lines that make the unit's data distributed: read replicas in use, stores per region. */
   distributedBy(code: UnitCode, counted: readonly Counted[]): readonly Evidence[];
@@ -72,10 +74,12 @@ export function assemble(
     }
     const code = facts.mapper.codeOf(draft.code);
     if (code !== undefined) mapped.push({ draft, code });
-    else if (isWorthMapping(draft)) unmapped.push(unmappedOf(draft));
+    else if (facts.mapper.isElsewhere(draft.code)) {
+      if (says(draft)) ignored.push({ evidence: lineOf(draft), because: NO_CODE });
+    } else if (isWorthMapping(draft)) unmapped.push(unmappedOf(draft));
   }
   const groups = groupByCode(mapped);
-  const names = namesOf(groups, facts.repositoryRoot);
+  const names = namesOf(groups, facts);
   const units = groups.map((group, index): Unit => {
     const { used, superseded } = strongest(group.drafts);
     for (const draft of superseded)
@@ -87,7 +91,22 @@ export function assemble(
     const layer = layerOf(counted, facts.distributedBy(group.code, counted));
     return unitOf(names[index] ?? "unit", group.code, counted, layer);
   });
-  return { units, stores, edges: edgesOf(units, groups, stores), ignored, unmapped };
+  const used = storesOf(stores);
+  return { units, stores: used, edges: edgesOf(units, groups, used), ignored, unmapped };
+}
+
+const NO_CODE = "no TypeScript stands in its folder";
+
+/** The stores beside what counts, each once. */
+function storesOf(stores: readonly StoreDraft[]): readonly StoreDraft[] {
+  const found = new Map<string, StoreDraft>();
+  for (const store of stores) {
+    if (!counts(store.environment)) continue;
+    const key = `${store.kind} ${store.id}`;
+    const known = found.get(key);
+    if (known === undefined || store.replicas > known.replicas) found.set(key, store);
+  }
+  return [...found.values()];
 }
 
 interface Group {
@@ -136,16 +155,19 @@ function strongest(drafts: readonly Draft[]): { used: Draft[]; superseded: Draft
 }
 
 /** Names of units: the folder's where one unit stands there, else the deployment's; each once. */
-function namesOf(groups: readonly Group[], repositoryRoot: string): readonly string[] {
+function namesOf(
+  groups: readonly Group[],
+  { repositoryRoot, rootName }: Pick<AssemblyFacts, "repositoryRoot" | "rootName">,
+): readonly string[] {
   const inFolder = new Map<string, number>();
   for (const { code } of groups) inFolder.set(code.folder, (inFolder.get(code.folder) ?? 0) + 1);
   const taken = new Set<string>();
   return groups.map(({ code, drafts }) => {
     const isAlone = inFolder.get(code.folder) === 1;
     const isRoot = code.folder === repositoryRoot;
-    const base = isRoot ? "app" : code.folder.slice(code.folder.lastIndexOf("/") + 1);
+    const base = isRoot ? rootName : code.folder.slice(code.folder.lastIndexOf("/") + 1);
     const own = drafts.find(({ platform }) => platform !== "docker")?.name ?? base;
-    const wanted = isAlone && !isRoot ? base : own;
+    const wanted = isAlone ? base : own;
     let name = wanted;
     for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
     taken.add(name);
@@ -222,7 +244,9 @@ function unitOf(
       running.find(({ runtime }) => runtime === "edge" || runtime === "serverless")?.runtime ??
       first?.runtime ??
       "long-lived",
-    instances: widest(running.map(({ instances }) => instances)),
+    instances: widest(
+      counted.map(({ instances }) => (instances?.by === "habit" ? undefined : instances)),
+    ),
     processes: widest(running.map(({ processes }) => processes)) ?? ONE,
     regions: Math.max(1, ...running.map(({ regions }) => regions)),
     surge: Math.max(0, ...running.map(({ surge }) => surge)),
@@ -236,8 +260,11 @@ function unitOf(
 }
 
 /** True for a draft whose line is worth showing: somebody wrote a number or chose a platform. */
-function says(draft: Draft): boolean {
-  return draft.instances !== undefined || draft.processes !== undefined;
+function says({ instances, processes }: Draft): boolean {
+  return (
+    processes !== undefined ||
+    (instances !== undefined && (instances.by !== "habit" || instances.most !== 1))
+  );
 }
 
 function lineOf(draft: Draft): Evidence {

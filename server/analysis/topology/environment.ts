@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [Environment, RegExp])[] = [
   ],
   [
     "test",
-    /(?:^|[-_./\s])(?:tests?|testing|testdata|testutils?|__tests__|e2e|ci|cypress|playwright|github|circleci|benchmarks?|bench|loadtest)(?=$|[-_./\s])/i,
+    /(?:^|[-_./\s])(?:tests?|testing|testdata|testutils?|__tests__|e2e|ci|cypress|playwright|circleci|benchmarks?|bench|loadtest)(?=$|[-_./\s])/i,
   ],
   [
     "development",

@@ -57,6 +57,17 @@ export function layerOf(
   counted: readonly Counted[],
   distributed: readonly Evidence[],
 ): LayerOfUnit {
+  const found = decide(counted, distributed);
+  return { ...found, evidence: onePerPlace(found.evidence) };
+}
+
+/** Files that build upon each other repeat their lines. */
+function onePerPlace(all: readonly Evidence[]): readonly Evidence[] {
+  const places = new Map(all.map((each) => [`${each.file}:${each.start}`, each]));
+  return [...places.values()];
+}
+
+function decide(counted: readonly Counted[], distributed: readonly Evidence[]): LayerOfUnit {
   const verdicts = counted.map(verdictOf);
   const many = verdicts.filter((each) => each.kind === "many");
   if (many.length > 0) {

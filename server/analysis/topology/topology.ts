@@ -4,7 +4,7 @@ import { type Assembled, assemble, type Unit } from "./assemble.ts";
 import { type Closures, createClosures } from "./closure.ts";
 import { kindOfFile } from "./files.ts";
 import { createMapper } from "./mapping/code.ts";
-import { createPackageIndex } from "./mapping/packages.ts";
+import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
 
 export interface TopologyParts {
@@ -69,6 +69,7 @@ export function createTopology(parts: TopologyParts): Topology {
     });
     const assembled = assemble(survey.drafts, survey.stores, {
       repositoryRoot,
+      rootName: withoutScope(nameOf(packages.inFolder(repositoryRoot))) || "app",
       mapper,
       distributedBy: () => [],
     });

@@ -1,7 +1,7 @@
 /** Finds the code that a deployment runs: from its image, command, folder or name to a package and its entry file. */
 import type { PackageFolder } from "../../workspace.ts";
 import { type Launch, launchesOf, launchesOfShell } from "../commands/launch.ts";
-import { nameOfImage } from "../images.ts";
+import { kindOfImage, nameOfImage } from "../images.ts";
 import type { CodeHint } from "../model.ts";
 import { type Image, readDockerfile } from "../readers/dockerfile.ts";
 import { folderOf, joinFrom } from "../readers/platforms.ts";
@@ -30,6 +30,8 @@ export interface MapperFacts {
 export interface Mapper {
   /** The code behind the first hint that leads anywhere. */
   codeOf(hints: readonly CodeHint[]): Code | undefined;
+  /** True when the hints lead to a folder of the repository that holds no TypeScript. */
+  isElsewhere(hints: readonly CodeHint[]): boolean;
   /** The image that a Dockerfile makes; undefined when there is none. */
   imageOf(path: string, target?: string): Image | undefined;
 }
@@ -81,9 +83,20 @@ export function createMapper(facts: MapperFacts): Mapper {
   }
 
   function ofModule(path: string): Code | undefined {
-    const entry = facts.sourceOf(path) ?? facts.sourceOf(`${path}/index`);
+    const entry = sourceBehind(path);
     if (entry === undefined) return undefined;
     return { folder: packages.above(folderOf(entry))?.folder ?? folderOf(entry), entry };
+  }
+
+  /** Builds that flatten a package leave `main.js` where the sources have `src/main.ts`. */
+  function sourceBehind(path: string): string | undefined {
+    const slash = path.lastIndexOf("/");
+    return (
+      facts.sourceOf(path) ??
+      facts.sourceOf(`${path}/index`) ??
+      facts.sourceOf(`${path.slice(0, slash)}/src${path.slice(slash)}`) ??
+      facts.sourceOf(`${path.slice(0, slash)}/src${path.slice(slash)}`.replace("/dist/", "/"))
+    );
   }
 
   function ofCommand(words: readonly string[], folder: string): Code | undefined {
@@ -198,7 +211,7 @@ export function createMapper(facts: MapperFacts): Mapper {
     const byWorkdir = packages.endingPath(image.workdir);
     if (byWorkdir !== undefined) return byWorkdir;
     const folder = folderOf(path);
-    const own = packages.inFolder(folder);
+    const own = packages.inFolder(folder) ?? packageLike(folder);
     const isHome = (each: PackageFolder | undefined): each is PackageFolder =>
       each !== undefined &&
       facts.hasSources(each.folder) &&
@@ -206,9 +219,17 @@ export function createMapper(facts: MapperFacts): Mapper {
     if (isHome(own) && own.folder !== repositoryRoot) return own;
     const ofContext = packages.inFolder(context);
     if (isHome(ofContext) && ofContext.folder !== repositoryRoot) return ofContext;
-    const byName = nameInPath(path).flatMap((name) => packages.named(name) ?? [])[0];
+    const byName = nameInPath(path, repositoryRoot).flatMap(
+      (name) => packages.named(name) ?? [],
+    )[0];
     if (byName !== undefined) return byName;
     return [own, ofContext, packages.only()].find(isHome);
+  }
+
+  /** Some monorepos have one package.json for all: there a folder with sources is what a package is elsewhere. */
+  function packageLike(folder: string): PackageFolder | undefined {
+    const isOwn = folder !== repositoryRoot && facts.hasSources(`${folder}/src`);
+    return isOwn ? { folder, value: {} } : undefined;
   }
 
   function ofImageLaunch(
@@ -222,8 +243,9 @@ export function createMapper(facts: MapperFacts): Mapper {
       for (const candidate of candidatesFor(inside, image, context, home)) {
         const found = ofModule(candidate);
         // A build's output may have any name; what leads into another package is a coincidence.
-        if (found !== undefined && (home === undefined || found.folder === home.folder))
-          return found;
+        if (found?.entry === undefined) continue;
+        if (home === undefined || isInside(found.entry, home.folder))
+          return { folder: home?.folder ?? found.folder, entry: found.entry };
       }
       return undefined;
     }
@@ -277,6 +299,16 @@ export function createMapper(facts: MapperFacts): Mapper {
     return [...new Set(found)].slice(0, MOST_CANDIDATES);
   }
 
+  /** Built from a database with a few settings of its own, or from another language's compiler. */
+  function isForeign(path: string, target: string | undefined): boolean {
+    const bases = imageOf(path, target)?.bases ?? [];
+    const [own = ""] = bases;
+    const isOther = bases.some((base) => OTHER_LANGUAGES.test(nameOfImage(base)));
+    const kind = kindOfImage(own);
+    const isStore = kind !== "own" && kind !== "infrastructure";
+    return isStore || (isOther && !bases.some((base) => RUNTIME.test(base)));
+  }
+
   function isServed(owner: PackageFolder): boolean {
     return (
       packages.scriptOf(owner, "start") !== undefined && facts.hasSources(`${owner.folder}/src`)
@@ -285,15 +317,34 @@ export function createMapper(facts: MapperFacts): Mapper {
 
   return {
     imageOf,
+    isElsewhere: (hints) =>
+      hints.some(
+        (hint) =>
+          (hint.kind === "folder" &&
+            hint.path !== repositoryRoot &&
+            !facts.hasSources(hint.path)) ||
+          (hint.kind === "dockerfile" && isForeign(hint.path, hint.target)),
+      ),
     codeOf(hints) {
+      const built = hints.find((hint) => hint.kind === "dockerfile");
+      const isOther = built !== undefined && isForeign(built.path, built.target);
       for (const hint of hints) {
         const found = ofHint(hint);
-        if (found !== undefined) return found;
+        // What another compiler builds is our code only when a module of ours starts it.
+        if (found !== undefined && (!isOther || found.entry !== undefined)) return found;
       }
       return undefined;
     },
   };
 }
+
+function isInside(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`);
+}
+
+const OTHER_LANGUAGES =
+  /(?:^|\/)(?:golang|rust|python|pypy|ruby|php|openjdk|eclipse-temurin|amazoncorretto|maven|gradle|elixir|erlang|dotnet|swift|dart|haskell|julia|perl|clojure)(?:$|[-:/])/;
+const RUNTIME = /(?:^|\/|-|\{)(?:node|bun|deno|nodejs|NODE)/;
 
 const MOST_CANDIDATES = 64;
 
@@ -313,10 +364,11 @@ function insideImage(workdir: string, folder: string, path: string): string {
 }
 
 /** `worker.Dockerfile`, `Dockerfile.worker` and `docker/worker/Dockerfile` are about `worker`. */
-function nameInPath(path: string): readonly string[] {
+function nameInPath(path: string, repositoryRoot: string): readonly string[] {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const folder = folderOf(path);
   const own = /^(?:Dockerfile|Containerfile)[.-](.+)$|^(.+)\.Dockerfile$/i.exec(name);
-  const names = [own?.[1] ?? own?.[2] ?? "", folder.slice(folder.lastIndexOf("/") + 1)];
-  return names.filter((each) => each !== "");
+  // A checkout may have any name.
+  const around = folder === repositoryRoot ? "" : folder.slice(folder.lastIndexOf("/") + 1);
+  return [own?.[1] ?? own?.[2] ?? "", around].filter((each) => each !== "");
 }

@@ -22,12 +22,17 @@ export function createPackageIndex(
 ): PackageIndex {
   const byFolder = new Map(packages.map((each) => [each.folder, each]));
   const withSources = packages.filter(({ folder }) => hasSources(folder));
+  // The root of a monorepo has the product's name and none of its code.
+  const isWhole = withSources.length === 1;
+  const nameable = withSources.filter(
+    (each) => isWhole || (each.folder !== repositoryRoot && !isProgram(each)),
+  );
   const products = productNames(packages, repositoryRoot);
   const below = (folder: string): string => folder.slice(repositoryRoot.length + 1);
 
   function exactly(name: string): PackageFolder | undefined {
     const path = name.replace(/^\.\//, "").replace(/\/$/, "");
-    const found = withSources.filter(
+    const found = nameable.filter(
       (each) =>
         nameOf(each) === name ||
         (each.folder !== repositoryRoot &&
@@ -81,6 +86,11 @@ export function createPackageIndex(
   };
 }
 
+/** A command-line program is published and deployed nowhere, whatever image shares its name. */
+function isProgram({ folder, value }: PackageFolder): boolean {
+  return value.bin !== undefined && !/\/(?:apps|services|servers?|backend)\/[^/]+$/.test(folder);
+}
+
 /** Several packages of one name: the one that is deployed stands in `apps` or `services`. */
 function preferred(found: readonly PackageFolder[], name: string): PackageFolder | undefined {
   const named = found.filter((each) => nameOf(each) === name);
@@ -106,8 +116,8 @@ function productNames(
   return [...names].sort((a, b) => b.length - a.length);
 }
 
-export function nameOf({ value }: PackageFolder): string {
-  return typeof value.name === "string" ? value.name : "";
+export function nameOf(owner: PackageFolder | undefined): string {
+  return typeof owner?.value.name === "string" ? owner.value.name : "";
 }
 
 export function withoutScope(name: string): string {

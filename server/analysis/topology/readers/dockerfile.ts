@@ -14,8 +14,8 @@ export interface Image {
   /** The command of `HEALTHCHECK`; `NONE` counts as absent. */
   readonly healthcheck: Stated<string> | undefined;
   readonly copies: readonly Copy[];
-  /** The base image of the stage, outside the file. */
-  readonly base: string;
+  /** The base images of all stages that it is made from, its own first. */
+  readonly bases: readonly string[];
   readonly variables: ReadonlyMap<string, Stated<string>>;
 }
 
@@ -93,7 +93,7 @@ function imageOf(path: string, wanted: Stage, stages: readonly Stage[]): Image {
     stopSignal,
     healthcheck,
     copies,
-    base: chain[0]?.base ?? "",
+    bases: [chain[0]?.base ?? "", ...stages.map(({ base }) => base)],
     variables,
   };
 }

@@ -1,0 +1,149 @@
+/** Joins what is declared and what the topology infers: which layer holds where, and the lines that say so. */
+import type { Evidence, Layer } from "../../rules/kit/rule.ts";
+import type { DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
+import { CONFIGURATION_NAME, type Configuration } from "./config.ts";
+import type { LayerOfPath, RelatedPlace } from "./report.ts";
+import { isHigher } from "./topology/layer.ts";
+import type { Topology } from "./topology/topology.ts";
+import { isWithin } from "./workspace/paths.ts";
+import { lineOfJson, parseJsonObject } from "./workspace/text.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface PlacementParts {
+  readonly workspace: Workspace;
+  readonly configuration: Configuration;
+  readonly topology: Topology;
+  /** The layer that whoever runs the review asks for. */
+  readonly asked: Layer | undefined;
+  /** The path as reports show it. */
+  relative(path: string): string;
+  placeOf(evidence: Evidence): readonly RelatedPlace[];
+}
+
+export interface Placement {
+  layerAt(path: string): Layer;
+  at(path: string): TopologyOfNode;
+  /** The layer of the folder under review and of each unit below it. */
+  layers(): readonly LayerOfPath[];
+}
+
+/** Lines of one unit that a finding shows. */
+const MOST_EVIDENCE = 3;
+
+export function createPlacement(parts: PlacementParts): Placement {
+  const { workspace, configuration, topology, asked } = parts;
+
+  function layerAt(path: string): Layer {
+    if (asked !== undefined) return asked;
+    const declared = configuration.layerOf(path);
+    return declared === "auto" ? highest(topology.unitsOf(path)) : declared;
+  }
+
+  /** The line of the nearest premise.json that declares a layer. */
+  function declaredAt(path: string): Evidence | undefined {
+    for (const file of configuration.filesOf(path)) {
+      const text = workspace.read(file) ?? "";
+      const { layer } = parseJsonObject(text, true).value;
+      if (typeof layer !== "string") continue;
+      const line = lineOfJson(text, ["layer"]);
+      const start = startOfLine(text, line);
+      const end = text.indexOf("\n", start);
+      const message = `layer: ${layer}`;
+      return { file, start, end: end < 0 ? text.length : end, message };
+    }
+    return undefined;
+  }
+
+  function evidenceFor(path: string, units: readonly DeployedUnit[]): readonly Evidence[] {
+    if (asked !== undefined) return [];
+    if (configuration.layerOf(path) !== "auto") {
+      const declared = declaredAt(path);
+      return declared === undefined ? [] : [declared];
+    }
+    const layer = highest(units);
+    return units
+      .filter((unit) => unit.layer === layer)
+      .flatMap((unit) => unit.evidence.map((each) => ofUnit(unit, each)))
+      .slice(0, MOST_EVIDENCE);
+  }
+
+  return {
+    layerAt,
+    at(path) {
+      const units = topology.unitsOf(path);
+      return { layer: layerAt(path), units, evidence: evidenceFor(path, units) };
+    },
+    layers() {
+      const { root } = workspace;
+      const here = `${root}/${CONFIGURATION_NAME}`;
+      const declared = configuration.layerOf(here) === "auto" ? undefined : declaredAt(here);
+      const lineOf = (evidence: Evidence) =>
+        parts.placeOf(evidence).map(({ file, range }) => ({
+          file,
+          line: range.start.line,
+          text: evidence.message,
+        }));
+      const own: LayerOfPath = {
+        path: ".",
+        layer: asked ?? (declared === undefined ? "unknown" : layerAt(here)),
+        evidence: asked === undefined && declared !== undefined ? lineOf(declared) : [],
+      };
+      if (asked !== undefined) return [own];
+      const { units } = topology.model();
+      const below = units
+        .filter(({ code }) => isWithin(root, code.folder))
+        .map((unit): LayerOfPath => {
+          const inside = `${unit.code.folder}/${CONFIGURATION_NAME}`;
+          const layer = configuration.layerOf(inside);
+          const stated = layer === "auto" ? undefined : declaredAt(inside);
+          return {
+            path: parts.relative(unit.code.folder) || ".",
+            layer: layer === "auto" ? unit.layer : layer,
+            evidence:
+              stated === undefined
+                ? unit.evidence.flatMap((each) => lineOf(ofUnit(unit, each)))
+                : lineOf(stated),
+          };
+        });
+      return joined([own, ...below]);
+    },
+  };
+}
+
+/** Several units of one folder make one line of the report, with the highest layer. */
+function joined(all: readonly LayerOfPath[]): readonly LayerOfPath[] {
+  const byPath = new Map<string, LayerOfPath>();
+  for (const each of all) {
+    const known = byPath.get(each.path);
+    if (known === undefined) byPath.set(each.path, each);
+    else
+      byPath.set(each.path, {
+        path: each.path,
+        layer: isHigher(each.layer, known.layer) ? each.layer : known.layer,
+        evidence: [...known.evidence, ...each.evidence],
+      });
+  }
+  const [own, ...rest] = [...byPath.values()];
+  const sorted = rest.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return own === undefined ? sorted : [own, ...sorted];
+}
+
+/** The layer of code that several units run: the highest; `unknown` where no unit is known. */
+function highest(units: readonly DeployedUnit[]): Layer {
+  const [first] = units;
+  if (first === undefined) return "unknown";
+  return units.reduce<Layer>(
+    (layer, unit) => (isHigher(unit.layer, layer) ? unit.layer : layer),
+    first.layer,
+  );
+}
+
+function ofUnit(unit: DeployedUnit, evidence: Evidence): Evidence {
+  return { ...evidence, message: `${unit.id}: ${evidence.message}` };
+}
+
+function startOfLine(text: string, line: number): number {
+  let start = 0;
+  for (let count = 1; count < line; count++) start = text.indexOf("\n", start) + 1;
+  return start;
+}

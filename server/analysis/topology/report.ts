@@ -1,0 +1,134 @@
+/** The topology as plain data: units with evidence, what was ignored, what leads to no code. */
+import type { Evidence, Layer } from "../../../rules/kit/rule.ts";
+import type {
+  Bounds,
+  Environment,
+  Platform,
+  Runtime,
+  Sureness,
+} from "../../../rules/kit/topology.ts";
+import type { Problem, RelatedPlace } from "../report.ts";
+import type { TopologyModel } from "./topology.ts";
+
+/** A line of a deployment file, with what it says. */
+export type EvidenceLine = RelatedPlace;
+
+export interface TopologyReport {
+  readonly root: string;
+  readonly units: readonly UnitReport[];
+  readonly stores: readonly StoreReport[];
+  readonly edges: readonly EdgeReport[];
+  readonly ignored: readonly (EvidenceLine & { readonly because: string })[];
+  readonly unmapped: readonly UnmappedReport[];
+  readonly problems: readonly Problem[];
+}
+
+export interface UnitReport {
+  readonly id: string;
+  /** Where its code stands, relative to the root. */
+  readonly path: string;
+  /** The modules it starts with; empty when the whole folder counts. */
+  readonly entries: readonly string[];
+  readonly layer: Layer;
+  readonly sureness: Sureness;
+  readonly runtime: Runtime;
+  readonly instances?: Bounds;
+  readonly processes: Bounds;
+  readonly regions: number;
+  readonly surge: number;
+  readonly affinity: "none" | "sticky" | "keyed";
+  /** What the layer rests on. */
+  readonly evidence: readonly EvidenceLine[];
+  readonly deployments: readonly {
+    readonly platform: Platform;
+    readonly name: string;
+    readonly environment: Environment;
+    readonly place: RelatedPlace;
+    readonly evidence: readonly EvidenceLine[];
+  }[];
+  /** Own files in its import closure. */
+  readonly files: number;
+}
+
+export interface StoreReport {
+  readonly id: string;
+  readonly kind: string;
+  readonly replicas: number;
+  readonly place: RelatedPlace;
+}
+
+export interface EdgeReport {
+  readonly from: string;
+  readonly to: string;
+  readonly via: string;
+  readonly place: RelatedPlace;
+}
+
+export interface UnmappedReport extends EvidenceLine {
+  readonly name: string;
+  readonly image?: string;
+}
+
+/** `placeOf` gives no place for a file that is gone. */
+export function topologyReport(
+  model: TopologyModel,
+  facts: {
+    readonly root: string;
+    relative(path: string): string;
+    placeOf(evidence: Evidence): readonly RelatedPlace[];
+    fileCount(unit: TopologyModel["units"][number]): number;
+  },
+): TopologyReport {
+  const { relative, placeOf } = facts;
+  const lines = (all: readonly Evidence[]): readonly EvidenceLine[] => all.flatMap(placeOf);
+  return {
+    root: facts.root,
+    units: model.units.map((unit) => ({
+      id: unit.id,
+      path: relative(unit.code.folder),
+      entries: unit.code.entries.map(relative),
+      layer: unit.layer,
+      sureness: unit.sureness,
+      runtime: unit.runtime,
+      ...(unit.instances === undefined
+        ? {}
+        : { instances: { least: unit.instances.least, most: unit.instances.most } }),
+      processes: { least: unit.processes.least, most: unit.processes.most },
+      regions: unit.regions,
+      surge: unit.surge,
+      affinity: unit.affinity,
+      evidence: lines(unit.evidence),
+      deployments: unit.deployments.flatMap((each) =>
+        placeOf({ ...each.place, message: each.name }).map((place) => ({
+          platform: each.platform,
+          name: each.name,
+          environment: each.environment,
+          place,
+          evidence: lines(each.evidence),
+        })),
+      ),
+      files: facts.fileCount(unit),
+    })),
+    stores: model.stores.flatMap(({ id, kind, replicas, evidence }) =>
+      placeOf(evidence).map((place) => ({ id, kind, replicas, place })),
+    ),
+    edges: model.edges.flatMap(({ from, to, via, evidence }) =>
+      placeOf(evidence).map((place) => ({ from, to, via, place })),
+    ),
+    ignored: model.ignored.flatMap(({ evidence, because }) =>
+      placeOf(evidence).map((line) => ({ ...line, because })),
+    ),
+    unmapped: model.unmapped.flatMap(({ name, image, evidence }) =>
+      placeOf(evidence).map((line) => ({
+        ...line,
+        name,
+        ...(image === undefined ? {} : { image }),
+      })),
+    ),
+    problems: model.problems.map(({ path, line, message }) => ({
+      file: relative(path),
+      line,
+      message,
+    })),
+  };
+}

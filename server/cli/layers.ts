@@ -1,0 +1,112 @@
+/** `premise layers`: the units found, the layer of each and the lines behind it, and what was left aside. */
+import path from "node:path";
+import type { EvidenceLine, TopologyReport, UnitReport } from "../analysis/topology/report.ts";
+import { absolutePath } from "../analysis/workspace/paths.ts";
+import type { Arguments, Misuse } from "./arguments.ts";
+import { type Environment, EXIT } from "./environment.ts";
+import { createPaint, type Paint, printable, wantsColour } from "./paint.ts";
+import { isFolder } from "./review-files.ts";
+
+/** How many ignored lines the text shows; JSON has all. */
+const MOST_IGNORED = 12;
+
+/** Returns the exit status. */
+export function printLayers(given: Arguments, environment: Environment): number | Misuse {
+  const [typed = ".", ...more] = given.positionals;
+  if (more.length > 0) return { misuse: "layers takes one path" };
+  const root = absolutePath(path.resolve(environment.directory, typed));
+  if (!isFolder(root)) return { misuse: `'${typed}' is no folder` };
+  const session = environment.createSession({ root });
+  const report = session.topology();
+  const { out, errors, variables } = environment;
+  if (given.value("--format") === "json") {
+    out.write(`${JSON.stringify({ version: 1, ...report }, null, 2)}\n`);
+  } else {
+    const paint = createPaint(wantsColour(out.isTerminal, variables));
+    out.write(`${textOf(report, paint).join("\n")}\n`);
+  }
+  for (const { file, line, message } of report.problems)
+    errors.write(`${printable(`${file}:${line}: ${message}`)}\n`);
+  return session.hasBadConfiguration() ? EXIT.misuse : EXIT.clean;
+}
+
+function textOf(report: TopologyReport, paint: Paint): readonly string[] {
+  const lines = report.units.flatMap((unit) => unitLines(unit, paint));
+  if (report.units.length === 0)
+    lines.push(
+      "No deployment file leads to TypeScript code here: the layer is unknown.",
+      "Declare it in premise.json, or put the deployment files into this repository.",
+    );
+  const section = (title: string, rows: readonly string[]): void => {
+    if (rows.length > 0) lines.push("", paint.bold(title), ...rows);
+  };
+  section(
+    "Stores",
+    report.stores.map(({ id, kind, replicas, place }) => {
+      const copies = replicas === 0 ? "" : `, ${replicas} read replicas`;
+      return `  ${printable(id)}  ${kind}${copies}  ${paint.dim(placeText(place))}`;
+    }),
+  );
+  section(
+    "Between them",
+    report.edges.map(
+      ({ from, to, place }) => `  ${printable(`${from} → ${to}`)}  ${paint.dim(placeText(place))}`,
+    ),
+  );
+  section(
+    "Leads to no code we know",
+    report.unmapped.map((each) => {
+      const what = each.image === undefined ? each.name : `${each.name} (image ${each.image})`;
+      return `  ${evidenceText(each, paint)}  ${printable(what)}`;
+    }),
+  );
+  if (report.unmapped.length > 0)
+    lines.push('  Say where it is: "units": { "NAME": { "roots": ["FOLDER"] } } in premise.json.');
+  const ignored = report.ignored.slice(0, MOST_IGNORED);
+  section(
+    "Ignored",
+    ignored.map((each) => `  ${evidenceText(each, paint)}, because ${each.because}`),
+  );
+  const rest = report.ignored.length - ignored.length;
+  if (rest > 0) lines.push(paint.dim(`  and ${rest} more; --format json has them`));
+  return lines;
+}
+
+function unitLines(unit: UnitReport, paint: Paint): string[] {
+  const where = unit.entries.length === 0 ? unit.path : unit.entries.join(", ");
+  const facts = [unit.runtime, instancesOf(unit), ...more(unit)].filter((each) => each !== "");
+  return [
+    `${paint.bold(printable(unit.id))}  ${paint.cyan(unit.layer)}  ${printable(where)}`,
+    `  ${facts.join(", ")}`,
+    ...unit.evidence.map((each) => `  ${evidenceText(each, paint)}`),
+  ];
+}
+
+function instancesOf({ instances, processes }: UnitReport): string {
+  const inside =
+    processes.most === "any"
+      ? ", a process for each core"
+      : processes.most > 1
+        ? ` × ${processes.most} processes`
+        : "";
+  if (instances === undefined) return `nobody says how many run${inside}`;
+  const { least, most } = instances;
+  if (most === "any") return `${least} or more instances${inside}`;
+  return `${least === most ? most : `${least} to ${most}`} instance${most === 1 ? "" : "s"}${inside}`;
+}
+
+function more({ regions, affinity, surge }: UnitReport): readonly string[] {
+  return [
+    regions > 1 ? `${regions} regions` : "",
+    affinity === "none" ? "" : `${affinity} callers`,
+    surge > 0 ? "old and new overlap while deploying" : "",
+  ];
+}
+
+function evidenceText(line: EvidenceLine, paint: Paint): string {
+  return `${paint.dim(placeText(line))} ${printable(line.message)}`;
+}
+
+function placeText({ file, range }: EvidenceLine): string {
+  return printable(`${file}:${range.start.line}`);
+}

@@ -1,0 +1,192 @@
+/** Compose files: which counts are decisions, which files belong together, and which serve development. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Files } from "../workspace/repository.ts";
+import { ignoredLines, packageAt, topologyOf, unitLines } from "./surveyed.ts";
+
+const DOCKERFILE = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "dist/index.js"]\n';
+
+/** One package with a Dockerfile; the files; the unit's line. */
+const CASES: readonly (readonly [string, Files, string])[] = [
+  [
+    "replicas are a number",
+    { "compose.yml": "services:\n  api:\n    build: .\n    deploy:\n      replicas: 3\n" },
+    "api multi-node . <- compose.yml:5",
+  ],
+  [
+    "so is the old word for them",
+    { "docker-compose.yml": "services:\n  api:\n    build: .\n    scale: 2\n" },
+    "api multi-node . <- docker-compose.yml:4",
+  ],
+  [
+    "a fixed name is a habit",
+    { "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n" },
+    "api unknown . <- compose.yml:4",
+  ],
+  [
+    "one replica in a file without a name decides nothing",
+    { "compose.yml": "services:\n  api:\n    build: .\n    deploy: { replicas: 1 }\n" },
+    "api unknown . <- compose.yml:4",
+  ],
+  [
+    "one replica in production is a decision",
+    { "compose.prod.yml": "services:\n  api:\n    build: .\n    deploy: { replicas: 1 }\n" },
+    "api single-node . <- compose.prod.yml:4",
+  ],
+  [
+    "an override is merged over its base",
+    {
+      "compose.yml": "services:\n  api:\n    build: .\n    deploy: { replicas: 1 }\n",
+      "compose.override.yml": "services:\n  api:\n    deploy: { replicas: 4 }\n",
+    },
+    "api multi-node . <- compose.override.yml:3",
+  ],
+  [
+    "a variant takes from the base what it leaves out",
+    {
+      "docker-compose.yml": "services:\n  api:\n    build: .\n",
+      "docker-compose.prod.yml": "services:\n  api:\n    deploy: { replicas: 2 }\n",
+    },
+    "api multi-node . <- docker-compose.prod.yml:3",
+  ],
+  [
+    "a service extends another one",
+    {
+      "compose.yml":
+        "services:\n  base:\n    image: postgres\n  api:\n    extends: { file: common.yml, service: app }\n",
+      "common.yml": "services:\n  app:\n    build: .\n    deploy:\n      replicas: 2\n",
+    },
+    "api multi-node . <- common.yml:5",
+  ],
+  [
+    "anchors and merge keys",
+    {
+      "compose.yml":
+        "x-app: &app\n  build: .\n  deploy:\n    replicas: 2\nservices:\n  api:\n    <<: *app\n",
+    },
+    "api multi-node . <- compose.yml:4",
+  ],
+  [
+    "the default of a variable counts",
+    { "compose.yml": `services:\n  api:\n    build: .\n    deploy: { replicas: "\${N:-2}" }\n` },
+    "api multi-node . <- compose.yml:4",
+  ],
+  [
+    "a variable without a default says nothing",
+    { "compose.yml": `services:\n  api:\n    build: .\n    deploy: { replicas: "\${N}" }\n` },
+    "api unknown .",
+  ],
+  [
+    "a container on every node",
+    {
+      "stack.yml": "",
+      "compose.swarm.yml": "services:\n  api:\n    build: .\n    deploy: { mode: global }\n",
+    },
+    "api multi-node . <- compose.swarm.yml:4",
+  ],
+  [
+    "numbers of the wrong type are none",
+    {
+      "compose.yml":
+        "services:\n  api:\n    build: .\n    deploy:\n      replicas: [3]\n  other:\n    build: .\n    deploy: { replicas: -4 }\n  more:\n    build: .\n    scale: many\n",
+    },
+    "api unknown .",
+  ],
+];
+
+describe("Compose", () => {
+  for (const [name, files, expected] of CASES) {
+    test(name, (context) => {
+      const all = { ...packageAt("", "api"), Dockerfile: DOCKERFILE, ...files };
+      const report = topologyOf(context, all);
+      assert.deepEqual(unitLines(report), [expected]);
+      assert.deepEqual(report.problems, []);
+    });
+  }
+
+  for (const [name, file, text] of [
+    ["by the file's name", "docker-compose.dev.yml", "    build: .\n"],
+    ["by the folder's", "dev/compose.yml", "    build: ..\n"],
+    [
+      "by a variable",
+      "compose.yml",
+      "    build: .\n    environment:\n      NODE_ENV: development\n",
+    ],
+    [
+      "by the sources mounted into it",
+      "compose.yml",
+      "    build: .\n    volumes:\n      - .:/app\n",
+    ],
+    ["by a profile", "compose.yml", "    build: .\n    profiles: [dev]\n"],
+  ] as const) {
+    test(`development decides nothing: ${name}`, (context) => {
+      const service = `services:\n  api:\n${text}    deploy:\n      replicas: 3\n`;
+      const all = { ...packageAt("", "api"), Dockerfile: DOCKERFILE, [file]: service };
+      const report = topologyOf(context, all);
+      assert.deepEqual(unitLines(report), ["api unknown ."]);
+      const [line = ""] = ignoredLines(report);
+      assert.match(line, /it serves development$/);
+    });
+  }
+
+  test("examples, fixtures and documentation decide nothing and are listed", (context) => {
+    const service = "services:\n  api:\n    image: acme/api\n    deploy: { replicas: 2 }\n";
+    const report = topologyOf(context, {
+      ...packageAt("", "api"),
+      "docker/examples/cluster/compose.yml": service,
+      "__fixtures__/docker-compose.yml": service,
+      "docs/docker-compose.prod.yml": service,
+    });
+    assert.deepEqual(unitLines(report), []);
+    assert.deepEqual(ignoredLines(report), [
+      "__fixtures__/docker-compose.yml:4 it is an example, not where the system runs",
+      "docker/examples/cluster/compose.yml:4 it is an example, not where the system runs",
+      "docs/docker-compose.prod.yml:4 it is an example, not where the system runs",
+    ]);
+  });
+
+  test("databases beside the services are stores with their limits, and lines lead to them", (context) => {
+    const report = topologyOf(context, {
+      ...packageAt("", "api"),
+      Dockerfile: DOCKERFILE,
+      "compose.yml": [
+        "services:",
+        "  api:",
+        "    build: .",
+        "    depends_on: [db]",
+        "    environment:",
+        "      REDIS_URL: redis://cache:6379",
+        "  db:",
+        "    image: postgres:16",
+        "    command: postgres -c max_connections=200",
+        "  cache:",
+        "    image: redis:7",
+        "  mail:",
+        "    image: axllent/mailpit",
+        "",
+      ].join("\n"),
+    });
+    assert.deepEqual(
+      report.stores.map(({ id, kind }) => `${id} ${kind}`),
+      ["db postgres", "cache redis"],
+    );
+    assert.deepEqual(
+      report.edges.map(({ from, to, place }) => `${from} → ${to} ${place.range.start.line}`),
+      ["api → db 4", "api → cache 6"],
+    );
+  });
+});
+
+test("an image that is nobody's here is shown once, with its number", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("apps/api", "@shop/api"),
+    ...packageAt("apps/web", "@shop/web"),
+    "compose.prod.yml":
+      "services:\n  consumer:\n    image: acme/consumer\n    deploy: { replicas: 3 }\n",
+  });
+  assert.deepEqual(unitLines(report), []);
+  assert.deepEqual(
+    report.unmapped.map(({ name, image, file }) => [name, image, file]),
+    [["consumer", "acme/consumer", "compose.prod.yml"]],
+  );
+});

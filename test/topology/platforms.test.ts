@@ -1,0 +1,201 @@
+/** What each platform's file says of the number of instances, and what it does not say. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Files } from "../workspace/repository.ts";
+import { packageAt, topologyOf, unitLines } from "./surveyed.ts";
+
+const RAILWAY = "https://railway.com/railway.schema.json";
+
+/** One package and the files that deploy it → its layer and the line that says so. */
+const CASES: readonly (readonly [string, Files, string])[] = [
+  [
+    "Fly starts two machines for what serves requests",
+    { "fly.toml": 'app = "api"\n\n[http_service]\n  internal_port = 3000\n' },
+    "api multi-node . <- fly.toml:3",
+  ],
+  [
+    "machines that Fly keeps running are a number",
+    {
+      "fly.toml":
+        'app = "api"\n[http_service]\n  min_machines_running = 2\n[mounts]\n  source = "x"\n',
+    },
+    "api multi-node . <- fly.toml:3",
+  ],
+  [
+    "a volume on Fly makes one likely and decides nothing",
+    {
+      "fly.toml": 'app = "api"\n[http_service]\n  internal_port = 3000\n[mounts]\n  source = "x"\n',
+    },
+    "api unknown . <- fly.toml:4",
+  ],
+  [
+    "a Fly application named after staging decides nothing",
+    { "fly.staging.toml": 'app = "api-staging"\n[http_service]\n  internal_port = 3000\n' },
+    "",
+  ],
+  [
+    "replicas of Railway",
+    { "railway.json": { $schema: RAILWAY, deploy: { numReplicas: 3 } } },
+    "api multi-node . <- railway.json:4",
+  ],
+  [
+    "one replica of Railway is a decision",
+    { "railway.toml": "[deploy]\nnumReplicas = 1\n" },
+    "api single-node . <- railway.toml:2",
+  ],
+  [
+    "regions of Railway add up",
+    { "railway.json": { deploy: { multiRegionConfig: { eu: { numReplicas: 1 }, us: {} } } } },
+    "api multi-node . <- railway.json:3",
+  ],
+  [
+    "the production environment of Railway wins over the rest of the file",
+    {
+      "railway.json": {
+        deploy: { numReplicas: 1 },
+        environments: { production: { deploy: { numReplicas: 4 } } },
+      },
+    },
+    "api multi-node . <- railway.json:8",
+  ],
+  [
+    "without a number Railway's dashboard decides",
+    { "railway.json": { $schema: RAILWAY, build: { builder: "NIXPACKS" } } },
+    "api unknown .",
+  ],
+  ["data of that name is no deployment", { "railway.json": [{ timestamp: 1, latency: 2 }] }, ""],
+  [
+    "Render's instances",
+    { "render.yaml": "services:\n  - type: web\n    name: api\n    numInstances: 2\n" },
+    "api multi-node . <- render.yaml:4",
+  ],
+  [
+    "Render's scaling goes up to its bound",
+    {
+      "render.yaml":
+        "services:\n  - type: web\n    name: api\n    scaling:\n      minInstances: 1\n      maxInstances: 5\n",
+    },
+    "api multi-node . <- render.yaml:6",
+  ],
+  [
+    "Render's free plan has one instance",
+    { "render.yaml": "services:\n  - type: web\n    name: api\n    plan: free\n" },
+    "api single-node . <- render.yaml:4",
+  ],
+  [
+    "Render without a number may be scaled in the dashboard",
+    { "render.yaml": "services:\n  - type: web\n    name: api\n    plan: standard\n" },
+    "api unknown . <- render.yaml:2",
+  ],
+  [
+    "Vercel runs as many as it needs",
+    { "vercel.json": { crons: [{ path: "/api/cron", schedule: "* * * * *" }] } },
+    "api multi-node . <- vercel.json:2",
+  ],
+  [
+    "Netlify's plug-in for a framework makes functions",
+    { "netlify.toml": '[[plugins]]\npackage = "@netlify/plugin-nextjs"\n' },
+    "api multi-node . <- netlify.toml:2",
+  ],
+  [
+    "a static site on Netlify has no instances",
+    { "netlify.toml": '[build]\npublish = "dist"\n' },
+    "api unknown .",
+  ],
+  [
+    "a Worker runs in isolates",
+    { "wrangler.toml": 'name = "api"\nmain = "src/index.ts"\n' },
+    "api multi-node . <- wrangler.toml:2",
+  ],
+  [
+    "PM2 starts processes: as many as there are cores",
+    {
+      "ecosystem.config.js":
+        'module.exports = { apps: [{ name: "api", script: "./dist/index.js", instances: "max" }] };\n',
+    },
+    "api multi-node . <- ecosystem.config.js:1",
+  ],
+  [
+    "PM2 takes numbers as text",
+    {
+      "ecosystem.config.cjs":
+        'const app = { name: "api", script: "dist/index.js", instances: "1" };\nmodule.exports = { apps: [app] };\n',
+    },
+    "api unknown . <- ecosystem.config.cjs:1",
+  ],
+  [
+    "PM2 with a variable and a fallback",
+    {
+      "ecosystem.config.js":
+        'module.exports = {\n  apps: [{ script: "dist/index.js", instances: process.env.WEB_CONCURRENCY || 4 }],\n};\n',
+    },
+    "api multi-node . <- ecosystem.config.js:2",
+  ],
+  [
+    "process types of a Procfile are units; how many run is set by command",
+    {
+      Procfile: "release: node dist/migrate.js\nweb: node dist/index.js\n",
+      "app.json": { formation: { web: { quantity: 1 } } },
+    },
+    "api unknown . <- app.json:4",
+  ],
+  [
+    "a quantity beyond one is where an application starts",
+    {
+      Procfile: "web: node dist/index.js\n",
+      "app.json": { formation: { web: { quantity: 2 } } },
+    },
+    "api multi-node . <- app.json:4",
+  ],
+];
+
+describe("platform files", () => {
+  for (const [name, files, expected] of CASES) {
+    test(name, (context) => {
+      const report = topologyOf(context, { ...packageAt("", "api"), ...files });
+      assert.deepEqual(unitLines(report), expected === "" ? [] : [expected]);
+      assert.deepEqual(report.problems, []);
+    });
+  }
+});
+
+test("web and worker of one package are two units with the code of each", (context) => {
+  const report = topologyOf(context, {
+    "package.json": { name: "shop", scripts: { worker: "node dist/worker.js" } },
+    "src/server.ts":
+      'import "./shared.ts";\nimport express from "express";\nexpress().listen(1);\n',
+    "src/worker.ts": 'import "./shared.ts";\nexport {};\n',
+    "src/shared.ts": "export const shared = new Map();\n",
+    Procfile: "web: node dist/server.js\nworker: npm run worker\n",
+  });
+  assert.deepEqual(
+    report.units.map(({ id, entries, files }) => [id, entries, files]),
+    [
+      ["web", ["src/server.ts"], 2],
+      ["worker", ["src/worker.ts"], 2],
+    ],
+  );
+});
+
+test("Railway's regions, grace period and staging environment", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("apps/api", "@shop/api"),
+    ...packageAt("apps/web", "@shop/web"),
+    "apps/api/railway.json": {
+      deploy: {
+        multiRegionConfig: {
+          eu: { numReplicas: 3 },
+          us: { numReplicas: 3 },
+          ap: { numReplicas: 3 },
+        },
+        drainingSeconds: 15,
+      },
+      environments: { staging: { deploy: { numReplicas: 1 } } },
+    },
+  });
+  const [api] = report.units;
+  assert.equal(api?.regions, 3);
+  assert.deepEqual(api?.instances, { least: 9, most: 9 });
+  assert.equal(api?.evidence[0]?.message, "3 regions × 3 replicas make 9 instances");
+  assert.match(report.ignored[0]?.because ?? "", /staging/);
+});
