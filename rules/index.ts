@@ -1,7 +1,19 @@
 /** Every rule, sorted by id; a test compares the list with the disk. */
 import type { Rule } from "./kit/rule.ts";
+import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
+import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
+import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
+import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
 import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
-export const rules: readonly Rule[] = [noDeadline, unboundedQueue, wallClockOrdering];
+export const rules: readonly Rule[] = [
+  allOrNothingFanout,
+  nPlusOne,
+  noDeadline,
+  unboundedFanout,
+  unboundedQuery,
+  unboundedQueue,
+  wallClockOrdering,
+];

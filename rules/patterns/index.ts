@@ -1,6 +1,7 @@
 /** Every pattern page, sorted by id; a test compares the list with the disk. */
 import atomicUpdate from "./atomic-update/README.md";
 import backpressure from "./backpressure/README.md";
+import batching from "./batching/README.md";
 import boundedCache from "./bounded-cache/README.md";
 import boundedQueue from "./bounded-queue/README.md";
 import bulkhead from "./bulkhead/README.md";
@@ -10,6 +11,7 @@ import deadline from "./deadline/README.md";
 import deadlinePropagation from "./deadline-propagation/README.md";
 import hybridLogicalClock from "./hybrid-logical-clock/README.md";
 import idempotentReceiver from "./idempotent-receiver/README.md";
+import keysetPagination from "./keyset-pagination/README.md";
 import lamportClock from "./lamport-clock/README.md";
 import optimisticConcurrency from "./optimistic-concurrency/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
@@ -28,6 +30,7 @@ export interface Pattern {
 export const patterns: readonly Pattern[] = [
   { id: "atomic-update", title: "Atomic update", page: atomicUpdate },
   { id: "backpressure", title: "Backpressure", page: backpressure },
+  { id: "batching", title: "Batching", page: batching },
   { id: "bounded-cache", title: "Bounded cache", page: boundedCache },
   { id: "bounded-queue", title: "Bounded queue and load shedding", page: boundedQueue },
   { id: "bulkhead", title: "Bulkhead", page: bulkhead },
@@ -37,6 +40,7 @@ export const patterns: readonly Pattern[] = [
   { id: "deadline-propagation", title: "Deadline propagation", page: deadlinePropagation },
   { id: "hybrid-logical-clock", title: "Hybrid logical clock", page: hybridLogicalClock },
   { id: "idempotent-receiver", title: "Idempotent receiver", page: idempotentReceiver },
+  { id: "keyset-pagination", title: "Keyset pagination", page: keysetPagination },
   { id: "lamport-clock", title: "Lamport clock", page: lamportClock },
   { id: "optimistic-concurrency", title: "Optimistic concurrency", page: optimisticConcurrency },
   {

@@ -22,6 +22,7 @@ const VERBS: Readonly<Record<string, Operation>> = {
   insert: "insert",
   add: "insert",
   register: "insert",
+  record: "insert",
   update: "update",
   patch: "update",
   set: "update",

@@ -32,7 +32,8 @@ const OPTIONS: ReadonlySet<string> = new Set([
   ...["where", "data", "select", "include", "orderBy", "take", "skip", "cursor", "distinct"],
   ...["create", "update", "by", "_count", "_sum"],
 ]);
-const CLIENT = /prisma|^(db|tx|trx|client|database|orm|\$?replica|\$?primary|transaction)$/i;
+const CLIENT =
+  /prisma|replica|^(db|tx|trx|client|database|orm|\$?primary|transaction|reader|writer|readOnly)$|(Db|Database|Orm)$/i;
 
 export function prismaAccess(
   call: ts.CallExpression,

@@ -1,5 +1,5 @@
 /** Messages, mails, payments and cache commands that nothing resolves but whose look leaves little doubt. */
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import type { Certainty } from "../data/access.ts";
 import { lastName, receiverOf } from "../data/chain.ts";
@@ -36,6 +36,10 @@ const QUEUE_VERBS =
 const STRIPE_WRITES =
   /^(create|update|cancel|confirm|capture|refund|pay|finalizeInvoice|del|voidInvoice|attach|detach|sendInvoice)$/;
 
+/** Names of clients of object stores. */
+const OBJECT_STORE =
+  /^(s3\w*|gcs|r2|minio|blob\w*|bucket|storage)$|(S3|Storage|Bucket|Blob)(Client|Service)?$|^storage(Client|Service|Provider)$/;
+
 /** Only for calls without a declaration; the words of a name alone give `name`. */
 export function messageShape(call: ts.CallExpression, analysis: Analysis): Effect | undefined {
   const callee = unwrap(call.expression);
@@ -58,11 +62,20 @@ export function messageShape(call: ts.CallExpression, analysis: Analysis): Effec
   }
   if (QUEUE.test(owner) && QUEUE_VERBS.test(name) && call.arguments.length > 0)
     return made(call, "queue", "write", "shape");
-  if (
-    /^(s3|s3Client|bucket|storage|storageClient|minio)$/i.test(owner) &&
-    /^(upload|putObject|deleteObject|copyObject|send|put|remove)$/.test(name)
-  )
-    return made(call, "object-store", "write", "shape");
+  const stored = OBJECT_STORE.test(owner)
+    ? /^(upload|put|delete|remove|copy|move|save|download|get|list|head|send)/.exec(name)
+    : null;
+  if (stored !== null) {
+    const isRead = /^(download|get|list|head)/.test(name);
+    return made(call, "object-store", isRead ? "read" : "write", "shape");
+  }
+  if (/cache$/i.test(owner) && isAwaitedOrListed(call)) {
+    if (/^(set|del|delete|put|mset|expire|invalidate|clear|remove)/.test(name))
+      return made(call, "cache", "write", "shape");
+    if (/^(get|mget|has|fetch)/.test(name)) return made(call, "cache", "read", "shape");
+  }
+  if (/^(fetch|request)$/.test(name) && /(client|api|fetcher|http|sdk|agent)$/i.test(owner))
+    return made(call, "http", "call", "name");
   return byWords(call, name);
 }
 
@@ -83,6 +96,18 @@ function byWords(call: ts.CallExpression, name: string): Effect | undefined {
   if (verb === "trigger" && /^(job|task|workflow|webhooks?|event|run)s?$/.test(last))
     return made(call, "queue", "write", "name");
   return undefined;
+}
+
+/** A map in memory answers at once; what is waited for, or collected to be, lies elsewhere. */
+function isAwaitedOrListed(call: ts.CallExpression): boolean {
+  let at: ts.Node = call.parent;
+  while (ts.isParenthesizedExpression(at) || ts.isAsExpression(at)) at = at.parent;
+  return (
+    ts.isAwaitExpression(at) ||
+    ts.isReturnStatement(at) ||
+    ts.isVoidExpression(at) ||
+    (ts.isArrayLiteralExpression(at) && ts.isCallExpression(at.parent))
+  );
 }
 
 function made(

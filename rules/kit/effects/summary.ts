@@ -16,7 +16,7 @@ export interface ReachedEffect {
 
 /** How deep own functions are entered, and how many effects a summary keeps. */
 const MAX_DEPTH = 4;
-const MAX_EFFECTS = 40;
+const MAX_EFFECTS = 120;
 
 interface Memory {
   readonly summaries: Map<FunctionNode, readonly ReachedEffect[]>;

@@ -1,0 +1,360 @@
+/** How many elements a list can have, and where they come from. */
+import { ts } from "ts-morph";
+import type { Analysis } from "./analysis.ts";
+import type { Access } from "./data/access.ts";
+import { accessIn } from "./data/read.ts";
+import { bodyOfCalled } from "./sinks.ts";
+import {
+  calledName,
+  enclosingFunction,
+  type FunctionNode,
+  isCallback,
+  isFunctionNode,
+  unwrap,
+} from "./syntax.ts";
+
+export type Origin = "literal" | "query" | "request" | "remote" | "parameter" | "unknown";
+
+export interface Collection {
+  /** `small`: the code fixes or bounds the number; `open`: the world decides it; `unknown`: nobody can tell from here. */
+  readonly size: "small" | "open" | "unknown";
+  readonly origin: Origin;
+  /** Where the elements come from: the query, the parameter, the literal. */
+  readonly at: ts.Node;
+  readonly access?: Access;
+}
+
+/** A bound up to this is somebody's decision that the list is small. */
+const SMALL = 200;
+
+/** Follows names, conversions and one level of own functions to where a list begins. */
+export function collectionOf(expression: ts.Expression, analysis: Analysis): Collection {
+  return follow(expression, analysis, 0, new Set());
+}
+
+/** Methods whose result has at most as many elements. */
+const KEEPS =
+  /^(map|filter|sort|toSorted|reverse|toReversed|values|keys|entries|flat|concat|splice|toSpliced|unique|uniq|uniqBy|sortBy|orderBy|compact|shuffle|with|slice|data|rows|items|toArray|all|lean|exec|execute)$/;
+/** Functions that pass on the elements of their first argument. */
+const PASSES =
+  /^(from|values|keys|entries|uniq|uniqBy|sortBy|orderBy|compact|shuffle|filter|map|flatten|flat|toArray|isArray|omitBy|pickBy|groupBy|keyBy|parse|structuredClone|cloneDeep|allSettled|all)$/;
+const CHUNKS = /^(chunk|paginate|split(In|Into|By|Every))|^batch(ed|es)?$|(chunks|batches)$/i;
+
+function follow(
+  expression: ts.Expression,
+  analysis: Analysis,
+  depth: number,
+  seen: Set<ts.Node>,
+): Collection {
+  const at = unwrap(expression);
+  const unknown: Collection = { size: "unknown", origin: "unknown", at };
+  if (depth > 14 || seen.has(at)) return unknown;
+  seen.add(at);
+  const next = (each: ts.Expression): Collection => follow(each, analysis, depth + 1, seen);
+  if (ts.isArrayLiteralExpression(at)) return ofLiteral(at, next);
+  if (ts.isAwaitExpression(at)) return next(at.expression);
+  if (ts.isObjectLiteralExpression(at)) return { size: "small", origin: "literal", at };
+  if (ts.isConditionalExpression(at)) return wider(next(at.whenTrue), next(at.whenFalse));
+  if (ts.isBinaryExpression(at)) {
+    const { kind } = at.operatorToken;
+    const isChoice =
+      kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
+    return isChoice ? wider(next(at.left), next(at.right)) : unknown;
+  }
+  if (ts.isNewExpression(at)) {
+    const [argument] = at.arguments ?? [];
+    return argument === undefined ? unknown : next(argument);
+  }
+  if (ts.isCallExpression(at)) return ofCall(at, analysis, next);
+  if (ts.isIdentifier(at)) return ofName(at, analysis, next);
+  if (ts.isPropertyAccessExpression(at)) return ofProperty(at, analysis, next);
+  return unknown;
+}
+
+function ofLiteral(
+  at: ts.ArrayLiteralExpression,
+  next: (each: ts.Expression) => Collection,
+): Collection {
+  let found: Collection = { size: "small", origin: "literal", at };
+  for (const element of at.elements)
+    if (ts.isSpreadElement(element)) found = wider(found, next(element.expression));
+  return found;
+}
+
+/** The larger of two: open before unknown before small. */
+function wider(a: Collection, b: Collection): Collection {
+  const rank = { small: 0, unknown: 1, open: 2 } as const;
+  return rank[b.size] > rank[a.size] ? b : a;
+}
+
+function ofCall(
+  at: ts.CallExpression,
+  analysis: Analysis,
+  next: (each: ts.Expression) => Collection,
+): Collection {
+  const access = accessIn(at, analysis);
+  if (access !== undefined && access.certainty !== "name") return ofAccess(access, next);
+  const callee = unwrap(at.expression);
+  const name = calledName(callee)?.text ?? "";
+  const [first] = at.arguments;
+  if (CHUNKS.test(name)) return { size: "small", origin: "unknown", at };
+  if (ts.isPropertyAccessExpression(callee)) {
+    if (name === "slice" && isSmallNumber(at.arguments[1], analysis))
+      return { size: "small", origin: "unknown", at };
+    if (/^(split|matchAll|match)$/.test(name)) return { size: "unknown", origin: "unknown", at };
+    const owner = unwrap(callee.expression);
+    const isNamespace =
+      ts.isIdentifier(owner) && /^(Object|Array|Promise|_|lodash|R|JSON)$/.test(owner.text);
+    if (isNamespace)
+      return first !== undefined && PASSES.test(name)
+        ? next(first)
+        : { size: "unknown", origin: "unknown", at };
+    if (KEEPS.test(name)) return next(owner);
+  } else if (PASSES.test(name) && first !== undefined) return next(first);
+  if (analysis.factsOf(at)?.remote !== undefined) return { size: "open", origin: "remote", at };
+  const body = bodyOfCalled(at, analysis);
+  const returned = body === undefined ? [] : returnsOf(body);
+  if (returned.length > 0) return returned.map(next).reduce(wider);
+  return access === undefined
+    ? { size: "unknown", origin: "unknown", at }
+    : { size: "unknown", origin: "query", at, access };
+}
+
+function ofAccess(access: Access, next: (each: ts.Expression) => Collection): Collection {
+  const { limit, where, anchor } = access;
+  const at = anchor;
+  if (limit === 1) return { size: "small", origin: "query", at, access };
+  if (limit !== undefined) {
+    const isFixed = ts.isNumericLiteral(unwrap(limit));
+    const size = isFixed && Number(unwrap(limit).getText()) > SMALL ? "unknown" : "small";
+    return { size, origin: "query", at, access };
+  }
+  // As many rows as ids were given.
+  const ids = where?.conditions.find((each) => each.comparator === "in")?.value;
+  if (ids !== undefined) {
+    const given = next(ids);
+    if (given.size === "small") return { ...given, at, access };
+  }
+  return { size: "open", origin: "query", at, access };
+}
+
+function returnsOf(body: FunctionNode): readonly ts.Expression[] {
+  if (body.body === undefined) return [];
+  if (!ts.isBlock(body.body)) return [body.body];
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression !== undefined) found.push(node.expression);
+    if (!isFunctionNode(node)) ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(body.body, visit);
+  return found.slice(0, 4);
+}
+
+function isSmallNumber(expression: ts.Expression | undefined, analysis: Analysis): boolean {
+  if (expression === undefined) return false;
+  const at = unwrap(expression);
+  if (ts.isNumericLiteral(at)) return Number(at.text) <= SMALL;
+  // `slice(i, i + BATCH)` and `slice(0, MAX)`.
+  if (ts.isBinaryExpression(at)) return true;
+  const declaration = analysis.declarationOf(at);
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    ts.isNumericLiteral(unwrap(declaration.initializer))
+  );
+}
+
+function ofName(
+  at: ts.Identifier,
+  analysis: Analysis,
+  next: (each: ts.Expression) => Collection,
+): Collection {
+  const unknown: Collection = { size: "unknown", origin: "unknown", at };
+  const symbol = analysis.checker.getSymbolAtLocation(at);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration === undefined) {
+    return /^[A-Z][A-Z0-9_]+$/.test(at.text) ? { size: "small", origin: "literal", at } : unknown;
+  }
+  if (ts.isParameter(declaration)) return ofParameter(declaration, at);
+  if (ts.isBindingElement(declaration)) return ofBinding(declaration, at, next);
+  if (!ts.isVariableDeclaration(declaration)) return unknown;
+  const loop = declaration.parent.parent;
+  if (ts.isForOfStatement(loop)) return ofElement(loop, at, next);
+  if (declaration.initializer === undefined) return unknown;
+  const held = next(declaration.initializer);
+  const isFilled = held.origin === "literal" && isGrown(declaration, at, analysis);
+  return isFilled ? { size: "unknown", origin: "unknown", at: declaration } : held;
+}
+
+/** The element of a list of lists: `for (const batch of chunk(rows, 50))`. */
+function ofElement(
+  loop: ts.ForOfStatement,
+  at: ts.Identifier,
+  next: (each: ts.Expression) => Collection,
+): Collection {
+  const isBatch = /batch|chunk|page|slice|part/i.test(at.text);
+  const over = unwrap(loop.expression);
+  if (
+    isBatch ||
+    (ts.isCallExpression(over) && CHUNKS.test(calledName(over.expression)?.text ?? ""))
+  )
+    return { size: "small", origin: "unknown", at: over };
+  const list = next(loop.expression);
+  return { size: "unknown", origin: list.origin, at };
+}
+
+/** `const list = []` that a loop pushes into is as long as what the loop goes over. */
+function isGrown(
+  declaration: ts.VariableDeclaration,
+  at: ts.Identifier,
+  analysis: Analysis,
+): boolean {
+  const initializer =
+    declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+  if (initializer === undefined || !ts.isArrayLiteralExpression(initializer)) return false;
+  return analysis.referencesTo(declaration).some((use) => {
+    const { parent } = use;
+    return (
+      use !== at &&
+      ts.isPropertyAccessExpression(parent) &&
+      /^(push|unshift)$/.test(parent.name.text)
+    );
+  });
+}
+
+function ofBinding(
+  declaration: ts.BindingElement,
+  at: ts.Identifier,
+  next: (each: ts.Expression) => Collection,
+): Collection {
+  let holder: ts.Node = declaration;
+  while (
+    ts.isBindingElement(holder) ||
+    ts.isObjectBindingPattern(holder) ||
+    ts.isArrayBindingPattern(holder)
+  )
+    holder = holder.parent;
+  if (ts.isParameter(holder)) return ofParameter(holder, at);
+  if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined)
+    return { size: "unknown", origin: "unknown", at };
+  const tuple = tupleElement(declaration, holder.initializer);
+  if (tuple !== undefined) return next(tuple);
+  if (isRequest(holder.initializer)) return { size: "open", origin: "request", at };
+  const inner = next(holder.initializer);
+  // A list inside one row is not as long as the list of rows.
+  return inner.access?.limit === 1
+    ? { size: "unknown", origin: "query", at, access: inner.access }
+    : inner;
+}
+
+/** `const [a, b] = await Promise.all([first, second])`. */
+function tupleElement(
+  element: ts.BindingElement,
+  initializer: ts.Expression,
+): ts.Expression | undefined {
+  if (!ts.isArrayBindingPattern(element.parent)) return undefined;
+  let value = unwrap(initializer);
+  if (ts.isAwaitExpression(value)) value = unwrap(value.expression);
+  if (!ts.isCallExpression(value)) return undefined;
+  const list = value.arguments[0];
+  return list !== undefined && ts.isArrayLiteralExpression(list)
+    ? list.elements[element.parent.elements.indexOf(element)]
+    : undefined;
+}
+
+/** `req.body`, `await request.json()`, `ctx.input`, `schema.parse(body)`. */
+function isRequest(expression: ts.Expression): boolean {
+  return /\b(req|request|ctx|c|event)\b\S*\.(body|json|query|input|valid|params|formData)\b|\b(parsedInput|bodyParsed|rawBody)\b|parseRequestBody/.test(
+    expression.getText().slice(0, 300),
+  );
+}
+
+function ofParameter(parameter: ts.ParameterDeclaration, at: ts.Identifier): Collection {
+  const owner = parameter.parent;
+  const isHandler =
+    isFunctionNode(owner) &&
+    (isCallback(owner) || (ts.getDecorators(parameter)?.length ?? 0) > 0) &&
+    /^(input|body|dto|data|payload|parsedInput|ctx|req|request|job)$/.test(at.text);
+  const isInput = (ts.getDecorators(parameter) ?? []).some((each) =>
+    /^@(Body|Query|Args|Param)\b/.test(each.getText()),
+  );
+  if (isInput || (isHandler && enclosingFunction(owner) === undefined))
+    return { size: "open", origin: "request", at: parameter };
+  return { size: "unknown", origin: "parameter", at: parameter };
+}
+
+/** `input.ids`, `req.body.items`, `result.rows`, `user.teams`. */
+function ofProperty(
+  at: ts.PropertyAccessExpression,
+  analysis: Analysis,
+  next: (each: ts.Expression) => Collection,
+): Collection {
+  if (isRequest(at)) return { size: "open", origin: "request", at };
+  if (/^[A-Z][A-Z0-9_]+$/.test(at.name.text)) return { size: "small", origin: "literal", at };
+  const declaration = analysis.declarationOf(at);
+  if (declaration !== undefined && ts.isPropertyAssignment(declaration))
+    return next(declaration.initializer);
+  if (
+    declaration !== undefined &&
+    ts.isPropertyDeclaration(declaration) &&
+    declaration.initializer !== undefined
+  ) {
+    const held = unwrap(declaration.initializer);
+    if (ts.isArrayLiteralExpression(held) && held.elements.length > 0) return next(held);
+  }
+  const owner = next(at.expression);
+  if (
+    /^(rows|data|items|results|records|Items|Contents|Messages|docs|hits|nodes|edges)$/.test(
+      at.name.text,
+    )
+  )
+    return owner;
+  if (owner.origin === "request") return { ...owner, at };
+  return {
+    size: "unknown",
+    origin: owner.origin,
+    at,
+    ...(owner.access === undefined ? {} : { access: owner.access }),
+  };
+}
+
+/** What a loop or an array method goes over, and the function or block it runs for each element. */
+export interface Iteration {
+  readonly over: ts.Expression;
+  readonly body: ts.Node;
+  readonly element: ts.BindingName | undefined;
+}
+
+const EACH = /^(map|forEach|flatMap|filter|some|every|reduce|find)$/;
+
+/** `for (const x of list)`, `for await`, `list.map((x) => …)`; undefined for other loops. */
+export function iterationOf(node: ts.Node): Iteration | undefined {
+  if (ts.isForOfStatement(node)) {
+    const { initializer } = node;
+    const element = ts.isVariableDeclarationList(initializer)
+      ? initializer.declarations[0]?.name
+      : undefined;
+    return { over: node.expression, body: node.statement, element };
+  }
+  if (!ts.isCallExpression(node)) return undefined;
+  const callee = unwrap(node.expression);
+  if (!ts.isPropertyAccessExpression(callee) || !EACH.test(callee.name.text)) return undefined;
+  const [argument] = node.arguments;
+  const callback = argument === undefined ? undefined : unwrap(argument);
+  if (callback === undefined || !isFunctionNode(callback) || callback.body === undefined)
+    return undefined;
+  return { over: callee.expression, body: callback.body, element: callback.parameters[0]?.name };
+}
+
+/** The text of a `Promise` combinator: `all`, `allSettled`, `race`, `any`; undefined for other calls. */
+export function combinatorOf(call: ts.CallExpression): string | undefined {
+  const callee = unwrap(call.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const owner = unwrap(callee.expression);
+  return ts.isIdentifier(owner) &&
+    owner.text === "Promise" &&
+    /^(all|allSettled|race|any)$/.test(callee.name.text)
+    ? callee.name.text
+    : undefined;
+}

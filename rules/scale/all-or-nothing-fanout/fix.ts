@@ -1,0 +1,36 @@
+/** Waits for all results and tells of every failure. */
+import { ts } from "ts-morph";
+import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import type { Fix } from "../../kit/rule.ts";
+
+/** Only for a statement of its own: elsewhere somebody has to decide what a failure means. */
+export function settleFix(call: ts.CallExpression): readonly Fix[] {
+  const statement = call.parent.parent;
+  if (!ts.isAwaitExpression(call.parent) || !ts.isExpressionStatement(statement)) return [];
+  return [
+    {
+      title: "Let each one end for itself and throw what failed",
+      safety: "review",
+      edits: () => {
+        const file = call.getSourceFile();
+        const eol = lineBreakOf(file);
+        const indent = indentAt(file, statement.getStart(file));
+        const end = statement.getText(file).endsWith(";") ? ";" : "";
+        const callee = call.expression.getText(file).replace(/all$/, "allSettled");
+        return [
+          insertAt(file, statement.getStart(file), "const settled = "),
+          replaceNode(call.expression, callee),
+          insertAt(
+            file,
+            statement.getEnd(),
+            [
+              "",
+              `${indent}const failed = settled.filter((each) => each.status === "rejected")${end}`,
+              `${indent}if (failed.length > 0) throw new AggregateError(failed.map((each) => each.reason))${end}`,
+            ].join(eol),
+          ),
+        ];
+      },
+    },
+  ];
+}

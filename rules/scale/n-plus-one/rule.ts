@@ -1,0 +1,182 @@
+/** One round trip to a store for each element of a list, where one for all would do. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { collectionOf, combinatorOf, type Iteration, iterationOf } from "../../kit/collections.ts";
+import type { Access } from "../../kit/data/access.ts";
+import { resultOf } from "../../kit/data/results.ts";
+import { nameOfCall } from "../../kit/effects/effect.ts";
+import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
+import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { ancestors, descendants, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
+import page from "./README.md";
+
+const ID = "scale/n-plus-one";
+
+/** What a list of keys or rows can be asked of in one call. */
+const BATCHABLE: ReadonlySet<string> = new Set([
+  ...[
+    "find-unique",
+    "find-one",
+    "find-many",
+    "count",
+    "exists",
+    "insert",
+    "delete",
+    "delete-many",
+    "upsert",
+    "save",
+    "update",
+  ],
+]);
+
+export default defineRule({
+  id: ID,
+  title: "One round trip for each element",
+  assumption: "One more query is cheap.",
+  patterns: ["batching"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "info",
+    distributed: "info",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    ForOfStatement: (loop, analysis, report) => inspect(loop, analysis, report),
+    CallExpression(call, analysis, report) {
+      if (isAsyncEach(call)) inspect(call, analysis, report);
+    },
+  },
+});
+
+/** `list.map(async …)` and `forEach(async …)`: other callbacks cannot wait for a store. */
+function isAsyncEach(call: ts.CallExpression): boolean {
+  const callee = unwrap(call.expression);
+  if (!ts.isPropertyAccessExpression(callee) || !/^(map|forEach)$/.test(callee.name.text))
+    return false;
+  const callback = call.arguments[0] === undefined ? undefined : unwrap(call.arguments[0]);
+  if (callback === undefined || !isFunctionNode(callback)) return false;
+  const isAsync =
+    callback.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+  return isAsync || isInCombinator(call);
+}
+
+function isInCombinator(call: ts.Node): boolean {
+  const { parent } = call;
+  return parent !== undefined && ts.isCallExpression(parent) && combinatorOf(parent) !== undefined;
+}
+
+function inspect(
+  node: ts.ForOfStatement | ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const iteration = iterationOf(node);
+  if (iteration === undefined || iteration.element === undefined) return;
+  if (!/\bawait\b|=>/.test(iteration.body.getText()) && !ts.isCallExpression(node)) return;
+  if (!analysis.runsOnServer(node) || isInner(node)) return;
+  const names = namesOf(iteration.element, iteration.body);
+  const found = effectsWithin(iteration.body, analysis).find((each) => isPerElement(each, names));
+  if (found === undefined || mayStopEarly(iteration, found) || paces(iteration)) return;
+  const list = collectionOf(iteration.over, analysis);
+  if (list.size === "small") {
+    analysis.guarded(ID, { ...placeOf(list.at), message: "the list is short" });
+    return;
+  }
+  const access = found.effect.access;
+  report({
+    at: found.at,
+    basis: node,
+    message: messageFor(found, iteration),
+    confidence: confidenceOf(found, access, list.size === "open"),
+    related: [
+      { ...placeOf(iteration.over), message: "once for each of these" },
+      ...(found.via.length === 0
+        ? []
+        : [{ ...placeOf(found.effect.node), message: "the round trip" }]),
+    ],
+  });
+}
+
+/** A loop inside a loop over the same store is one finding, at the outer one. */
+function isInner(node: ts.Node): boolean {
+  for (const at of ancestors(node)) {
+    if (ts.isForOfStatement(at) && at.expression !== node)
+      return /batch|chunk|page/i.test(at.initializer.getText());
+    if (isFunctionNode(at)) return false;
+  }
+  return false;
+}
+
+/** The element's own names, and names made of it in the body. */
+function namesOf(element: ts.BindingName, body: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.add(name.text);
+    else for (const each of name.elements) if (!ts.isOmittedExpression(each)) add(each.name);
+  };
+  add(element);
+  for (const node of descendants(body)) {
+    if (!ts.isVariableDeclaration(node) || node.initializer === undefined) continue;
+    if (mentions(node.initializer, names)) add(node.name);
+  }
+  return names;
+}
+
+function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
+  if (ts.isIdentifier(node)) return names.has(node.text);
+  let found = false;
+  ts.forEachChild(node, (child) => {
+    found ||= mentions(child, names);
+  });
+  return found;
+}
+
+function isPerElement({ effect, via, at }: ReachedEffect, names: ReadonlySet<string>): boolean {
+  if (via.length > 2 || effect.certainty === "name") return false;
+  if (effect.target === "object-store") return effect.action === "write" && mentions(at, names);
+  const { access } = effect;
+  if (access === undefined || !BATCHABLE.has(access.operation) || access.locksRows) return false;
+  return mentions(via[0] ?? access.node, names);
+}
+
+/** Looking for the first that fits, or trying one after the other, needs one at a time. */
+function mayStopEarly({ body }: Iteration, { effect, via }: ReachedEffect): boolean {
+  if (effect.access === undefined || via.length > 0) return false;
+  const { name } = resultOf(effect.access);
+  for (const node of descendants(body, (each) => !isFunctionNode(each))) {
+    if (!ts.isBreakStatement(node) && !ts.isReturnStatement(node)) continue;
+    if (isFunctionNode(body.parent) && node.parent === body) continue;
+    for (const at of ancestors(node, body))
+      if (
+        ts.isIfStatement(at) &&
+        (name === undefined || mentions(at.expression, new Set([name.text])))
+      )
+        return true;
+  }
+  return false;
+}
+
+/** A pause between elements is a decision to go slowly. */
+function paces({ body }: Iteration): boolean {
+  return /\b(sleep|delay|setTimeout|wait)\(/.test(body.getText());
+}
+
+function confidenceOf(
+  found: ReachedEffect,
+  access: Access | undefined,
+  isOpen: boolean,
+): Confidence {
+  if (found.effect.certainty !== "resolved" || !isOpen || found.via.length > 0) return "possible";
+  const isRead = access !== undefined && /^(find|count|exists)/.test(access.operation);
+  return isRead ? "likely" : "possible";
+}
+
+function messageFor(found: ReachedEffect, { over }: Iteration): string {
+  const text = over.getText().replace(/\s+/g, " ");
+  const list = text.length > 24 ? `${text.slice(0, 23)}…` : text;
+  const name = nameOfCall(found.at).slice(-32);
+  return `\`${name}\` makes one round trip for each of \`${list}\`; one for all would do`;
+}

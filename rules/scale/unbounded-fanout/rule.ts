@@ -1,0 +1,130 @@
+/** Work that starts for every element of a list at once, where nothing bounds the list. */
+import type { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import type { Collection } from "../../kit/collections.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
+import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
+import type { ReachedEffect } from "../../kit/effects/summary.ts";
+import {
+  effectsOfElement,
+  elementsOf,
+  type Fanout,
+  fanoutOf,
+  isLimited,
+} from "../../kit/fanout.ts";
+import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { placeOf } from "../../kit/syntax.ts";
+import { fanoutFixes } from "./fix.ts";
+import page from "./README.md";
+
+const ID = "scale/unbounded-fanout";
+
+/** Targets that have few places for callers; small commands to a cache are pipelined. */
+const SCARCE: ReadonlySet<string> = new Set([
+  ...[
+    "database",
+    "http",
+    "mail",
+    "push",
+    "sms",
+    "payment",
+    "object-store",
+    "search",
+    "model",
+    "queue",
+  ],
+]);
+
+export default defineRule({
+  id: ID,
+  title: "Work for every element of an open list at once",
+  assumption: "The list is short.",
+  patterns: ["bulkhead", "batching", "backpressure"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "info",
+    "multi-node": "warning",
+    distributed: "warning",
+    unknown: "info",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const fanout = fanoutOf(call, analysis);
+      if (fanout !== undefined && /^all/.test(fanout.combinator)) inspect(fanout, analysis, report);
+    },
+  },
+});
+
+function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
+  if (!analysis.runsOnServer(fanout.call)) return;
+  const effect = effectsOfElement(fanout, analysis).find((each) => SCARCE.has(each.effect.target));
+  if (effect === undefined) return;
+  if (isLimited(fanout, analysis)) {
+    analysis.guarded(ID, {
+      ...placeOf(fanout.source),
+      message: "a limiter gives each element a place",
+    });
+    return;
+  }
+  const list = elementsOf(fanout, analysis);
+  if (list.size === "small") {
+    analysis.guarded(ID, { ...placeOf(list.at), message: "the list is bounded here" });
+    return;
+  }
+  // One connection serves the whole transaction, so the statements wait for one another.
+  const isSerial =
+    effect.effect.target === "database" && transactionAround(fanout.call, analysis) !== undefined;
+  report({
+    at: fanout.call,
+    message: messageFor(fanout, effect.effect, list),
+    confidence: confidenceOf(list, effect, isSerial),
+    related: [
+      ...(list.at === fanout.over ? [] : [{ ...placeOf(list.at), message: originText(list) }]),
+      {
+        ...placeOf(effect.at),
+        message: `each element starts \`${nameOfCall(effect.effect.node)}\``,
+      },
+    ],
+    fixes: fanoutFixes(fanout, analysis),
+  });
+}
+
+function confidenceOf(
+  list: Collection,
+  { effect, via }: ReachedEffect,
+  isSerial: boolean,
+): Confidence {
+  if (isSerial || list.size === "unknown" || effect.certainty !== "resolved") return "possible";
+  // A list that comes whole out of an unfiltered or status query grows with the product.
+  if (list.origin === "query" && list.access?.certainty === "resolved")
+    return via.length > 2 ? "likely" : "certain";
+  return "likely";
+}
+
+function originText(list: Collection): string {
+  if (list.origin === "query") return "the query has no limit";
+  if (list.origin === "request") return "callers choose how many";
+  if (list.origin === "remote") return "the other side chooses how many";
+  return "the list comes from here, without a bound in sight";
+}
+
+function messageFor(fanout: Fanout, effect: Effect, list: Collection): string {
+  const name = shortText(fanout.over, 24);
+  const work = WORK[effect.target] ?? `a ${effect.target} call`;
+  const size = list.size === "open" ? "has no bound" : "has no bound in sight";
+  return `\`${name}\` ${size}, and ${work} starts for each element at once`;
+}
+
+const WORK: Readonly<Record<string, string>> = {
+  database: "a query",
+  http: "a request",
+  mail: "a mail",
+  "object-store": "a transfer",
+};
+
+function shortText(node: ts.Node, most: number): string {
+  const text = node.getText().replace(/\s+/g, " ");
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
