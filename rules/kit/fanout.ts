@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
 import { type Collection, collectionOf, combinatorOf, iterationOf } from "./collections.ts";
 import { effectsWithin, type ReachedEffect } from "./effects/summary.ts";
-import { bodyOfCalled } from "./sinks.ts";
+import { bodyOfCalled, functionOf } from "./sinks.ts";
 import { calledName, type FunctionNode, isFunctionNode, unwrap } from "./syntax.ts";
 
 export interface Fanout {
@@ -86,8 +86,7 @@ export function effectsOfElement(fanout: Fanout, analysis: Analysis): readonly R
   const { body } = fanout;
   if (ts.isIdentifier(body) || ts.isPropertyAccessExpression(body)) {
     const declaration = analysis.declarationOf(body);
-    const named =
-      declaration !== undefined && isFunctionNode(declaration) ? declaration : undefined;
+    const named = functionOf(declaration);
     return named?.body === undefined ? [] : effectsWithin(named.body, analysis, 1);
   }
   return effectsWithin(body, analysis);

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import type { Certainty } from "../data/access.ts";
 import { lastName, receiverOf } from "../data/chain.ts";
+import { functionOf } from "../sinks.ts";
 import { calledName, unwrap } from "../syntax.ts";
 import { wordsOf } from "../words.ts";
 import type { Action, Effect } from "./effect.ts";
@@ -44,7 +45,7 @@ const OBJECT_STORE =
 export function messageShape(call: ts.CallExpression, analysis: Analysis): Effect | undefined {
   const callee = unwrap(call.expression);
   const name = calledName(callee)?.text;
-  if (name === undefined || analysis.declarationOf(callee) !== undefined) return undefined;
+  if (name === undefined || isKnown(callee, analysis)) return undefined;
   const receiver = receiverOf(call);
   if (receiver === undefined) return byWords(call, name);
   const owner = lastName(receiver).replace(/^[_#]+/, "");
@@ -77,6 +78,13 @@ export function messageShape(call: ts.CallExpression, analysis: Analysis): Effec
   if (/^(fetch|request)$/.test(name) && /(client|api|fetcher|http|sdk|agent)$/i.test(owner))
     return made(call, "http", "call", "name");
   return byWords(call, name);
+}
+
+/** A body says more than a name, and so does a catalog that says nothing. */
+function isKnown(callee: ts.Expression, analysis: Analysis): boolean {
+  const declaration = analysis.declarationOf(callee);
+  if (declaration === undefined) return false;
+  return functionOf(declaration) !== undefined || declaration.getSourceFile().isDeclarationFile;
 }
 
 /** `sendInviteEmail(…)`, `publishOrderCreated(…)`, `triggerJob(…)`. */

@@ -25,8 +25,9 @@ export function settleFix(call: ts.CallExpression): readonly Fix[] {
             statement.getEnd(),
             [
               "",
-              `${indent}const failed = settled.filter((each) => each.status === "rejected")${end}`,
-              `${indent}if (failed.length > 0) throw new AggregateError(failed.map((each) => each.reason))${end}`,
+              `${indent}const failed: unknown[] = []${end}`,
+              `${indent}for (const each of settled) if (each.status === "rejected") failed.push(each.reason)${end}`,
+              `${indent}if (failed.length > 0) throw new AggregateError(failed)${end}`,
             ].join(eol),
           ),
         ];

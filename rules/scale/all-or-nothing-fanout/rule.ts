@@ -54,7 +54,8 @@ function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): vo
   if (effect === undefined && hook === undefined) return;
   const what = effect === undefined ? `\`${hook}\`` : `\`${nameOfCall(effect.node)}\``;
   report({
-    at: fanout.call,
+    at: fanout.call.expression,
+    basis: fanout.call,
     message:
       `One failing ${what} rejects all, and nobody learns which of the others succeeded`.slice(
         0,
@@ -90,7 +91,8 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
   });
   if (changing.length < 2 || !(isBackground(call) || changing.length > 2)) return;
   report({
-    at: call,
+    at: call.expression,
+    basis: call,
     message: `One failure among these ${list.elements.length} effects rejects all and hides how the others ended`,
     confidence: "possible",
     related: changing

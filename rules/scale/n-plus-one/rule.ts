@@ -87,7 +87,7 @@ function inspect(
   }
   const access = found.effect.access;
   report({
-    at: found.at,
+    at: ts.isTaggedTemplateExpression(found.at) ? found.at.tag : found.at.expression,
     basis: node,
     message: messageFor(found, iteration),
     confidence: confidenceOf(found, access, list.size === "open"),

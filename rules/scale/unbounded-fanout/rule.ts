@@ -77,7 +77,8 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
   const isSerial =
     effect.effect.target === "database" && transactionAround(fanout.call, analysis) !== undefined;
   report({
-    at: fanout.call,
+    at: fanout.call.expression,
+    basis: fanout.call,
     message: messageFor(fanout, effect.effect, list),
     confidence: confidenceOf(list, effect, isSerial),
     related: [

@@ -54,7 +54,8 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   if (isWhole ? isSettings(access) : !grows || isNarrow(access)) return;
   if (isCount(access)) return;
   report({
-    at: access.anchor,
+    at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
+    basis: access.node,
     message: isWhole
       ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
       : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
@@ -77,7 +78,8 @@ function inspectRelations(access: Access, analysis: Analysis, report: ReportSink
     if (!name.endsWith("s") || !HAPPENS.test(lastWordOf(name)) || !isOpen(each.initializer))
       continue;
     report({
-      at: each,
+      at: each.name,
+      basis: each,
       message: `Nothing limits how many \`${name.slice(0, 32)}\` come along with this row`,
       confidence: access.certainty === "resolved" ? "likely" : "possible",
     });

@@ -1,0 +1,50 @@
+// case: layer=multi-node file=src/service.ts
+import { db, prisma, s3Client } from "@/lib";
+
+export async function writes(rows: { id: string; name: string }[]): Promise<void> {
+  for (const row of rows) {
+    await prisma.plugin.upsert({ where: { id: row.id }, create: row, update: row });
+    //    ????????????????????
+  }
+}
+
+export async function throughOwnFunctions(ids: string[]): Promise<void> {
+  await Promise.all(ids.map(async (id) => remove(id)));
+  //                                      ??????
+}
+
+async function remove(id: string): Promise<void> {
+  await prisma.schedule.delete({ where: { id } });
+}
+
+export async function objects(events: { id: string }[]): Promise<void> {
+  for await (const event of events) await s3Client.uploadJson(`${event.id}.json`, [event]);
+  //                                      ???????????????????
+}
+
+export async function builders(monitors: { id: number }[]): Promise<number> {
+  let open = 0;
+  for (const { id } of monitors) {
+    const monitorId = Number(id);
+    const found = await db.selectFrom("incidents").where("monitor_id", "=", monitorId).execute();
+    //                  ?????????????
+    open += found.length;
+  }
+  return open;
+}
+
+// The first that fits, short lists, batches, a pace, rows that do not depend on the element.
+export async function fine(names: string[], ids: string[]): Promise<string | undefined> {
+  for (const role of ["admin", "member"]) await prisma.role.create({ data: { role } });
+  for (const batch of names.slice(0, 100)) await prisma.tag.create({ data: { name: batch } });
+  for (const id of ids) {
+    await prisma.job.update({ where: { id }, data: { seen: true } });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  for (const id of ids) console.log(id, await prisma.job.count());
+  for (const name of names) {
+    const taken = await prisma.slug.findUnique({ where: { name } });
+    if (!taken) return name;
+  }
+  return undefined;
+}
