@@ -1,4 +1,4 @@
-/** `npm test [-- FILTER]`: installs what is missing, checks style and types, builds, runs every test but the editor's. */
+/** `npm test [-- FILTER [RULE]]`: installs what is missing, checks style and types, builds, runs every test but the editor's. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const filter = process.argv[2] ?? "";
+const rule = process.argv[3];
 
 /** Runs a command in the checkout and ends this process with its status when it fails. */
 function run(command, args) {
@@ -22,4 +23,5 @@ if (filter === "") {
 const { buildProgram, buildTests } = await import("./build.mjs");
 await buildProgram();
 const files = await buildTests(filter);
+if (rule !== undefined) process.env.PREMISE_ONLY_RULE = rule;
 run(process.execPath, ["--test", "--test-reporter=spec", ...files]);
