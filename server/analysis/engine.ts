@@ -99,6 +99,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function layGround() {
+    // First: where imports lead depends on what generators write.
+    const schemas = clock.time("schemas", () => createSchemas(workspace));
     const selection = clock.time("imports and roles", () =>
       createSelection(workspace, (path) => configuration.contextOverride(path)),
     );
@@ -108,19 +110,18 @@ export function createSession(options: SessionOptions): Session {
       importsOf: selection.runtimeImports,
       importsVersion: selection.importsVersion,
     });
-    return { selection, topology };
+    return { schemas, selection, topology };
   }
 
   type State = ReturnType<typeof load>;
   function load() {
-    const { selection, topology } = groundNow();
+    const { schemas, selection, topology } = groundNow();
     const tagged = createTaggedNames();
-    const program = createProgram(workspace, catalog, tagged.set);
+    const program = createProgram(workspace, catalog, tagged.set, schemas);
     const graph = createReachGraph((specifier, from) => {
       const found = workspace.resolve(specifier, from);
       return found.kind === "own" && program.has(found.path) ? found.path : undefined;
     });
-    const schemas = createSchemas(workspace);
     const placement = createPlacement({
       workspace,
       configuration,
@@ -271,8 +272,12 @@ export function createSession(options: SessionOptions): Session {
 
   /** True when one of the files is a schema; what was found with the older one is forgotten. */
   function schemasChanged(paths: readonly string[]): boolean {
-    const changed = paths.filter((path) => state?.schemas.changed(path));
-    if (changed.length === 0) return false;
+    const changes = new Set(paths.map((path) => ground?.schemas.changed(path)));
+    if (changes.has("modules")) {
+      ground = undefined;
+      state = undefined;
+    } else if (changes.has("entities")) state?.program.refreshGenerated();
+    else return false;
     analysis = undefined;
     results.clear();
     return true;
@@ -534,7 +539,7 @@ export function createSession(options: SessionOptions): Session {
         ...workspace.problems(),
         ...configuration.problems,
         ...baselineProblems(),
-        ...(state?.schemas.problems() ?? []),
+        ...(ground?.schemas.problems() ?? []),
         ...topologyProblems(),
         ...defects.values(),
       ].sort(
@@ -553,7 +558,7 @@ export function createSession(options: SessionOptions): Session {
         return;
       }
       if (ground?.topology.changed(path)) results.clear();
-      if (state === undefined || schemasChanged([path]) || !isSourceName(path)) return;
+      if (schemasChanged([path]) || state === undefined || !isSourceName(path)) return;
       // Opening, saving and closing change nothing; only another text costs a new program.
       const now = workspace.exists(path) ? workspace.read(path) : undefined;
       if (now !== state.selection.entry(path)?.scan.text) update(state, path);

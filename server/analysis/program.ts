@@ -3,7 +3,7 @@ import { Project, ts } from "ts-morph";
 import { type Catalog, REQUIRE_FILE } from "./catalog.ts";
 import { importsOf } from "./contexts/imports.ts";
 import { mayHaveTags } from "./tagged-names.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Resolution, Workspace } from "./workspace.ts";
 
 export interface ClosedProgram {
   /** Parses and adds, or replaces, a file; `imports` are its specifiers, dynamic imports and `require` included. */
@@ -20,6 +20,8 @@ export interface ClosedProgram {
   sourceFile(path: string): ts.SourceFile | undefined;
   /** Built on first use after a change; every tree and symbol of an older checker is stale then. */
   checker(): ts.TypeChecker;
+  /** Takes in what generated modules say now. */
+  refreshGenerated(): void;
   /** Grows by one with every change of a file. */
   readonly version: () => number;
   paths(): Iterable<string>;
@@ -46,11 +48,20 @@ const OPTIONS: ts.CompilerOptions = {
 const shared = new Map<string, ts.SourceFile>();
 let library: ReadonlyMap<string, ts.SourceFile> | undefined;
 
+/** Modules that no file holds: clients that a generator would make. */
+export interface GeneratedModules {
+  resolve(specifier: string, containing: string, found: Resolution): string | undefined;
+  textOf(path: string): string | undefined;
+}
+
+const NO_MODULES: GeneratedModules = { resolve: () => undefined, textOf: () => undefined };
+
 /** `entered` hears of each catalog file that joins the program. */
 export function createProgram(
   workspace: Workspace,
   catalog: Catalog,
   entered: (path: string, file: ts.SourceFile) => void = () => {},
+  generated: GeneratedModules = NO_MODULES,
 ): ClosedProgram {
   library ??= readLibrary();
   const own = new Map<string, ts.SourceFile>();
@@ -65,16 +76,22 @@ export function createProgram(
   );
 
   function resolve(name: string, containing: string): string | undefined {
-    if (catalog.owns(containing)) return catalog.resolveInside(name, containing);
+    if (catalog.owns(containing)) {
+      const made = generated.resolve(name, containing, { kind: "external", name });
+      return made ?? catalog.resolveInside(name, containing);
+    }
     const found = workspace.resolve(name, containing);
     if (found.kind === "own") return own.has(found.path) ? found.path : undefined;
+    const made = generated.resolve(name, containing, found);
+    if (made !== undefined) return made;
     if (found.kind !== "external") return undefined;
     return catalog.resolve(found.name, workspace.packageOf(containing));
   }
 
   /** A catalog file joins when something imports it: names that no value can carry then cost no type query. */
   function enter(path: string | undefined): void {
-    const text = path === undefined ? undefined : catalog.files().get(path);
+    const text =
+      path === undefined ? undefined : (catalog.files().get(path) ?? generated.textOf(path));
     if (path === undefined || text === undefined || declarations.has(path)) return;
     const known = shared.get(path);
     const file = known?.text === text ? known : parse(path, text);
@@ -83,12 +100,13 @@ export function createProgram(
     entered(path, file);
     // `require` has an overload for every package; it brings in what own files ask it for.
     if (path === REQUIRE_FILE) return;
-    for (const specifier of specifiersOf(text)) enter(catalog.resolveInside(specifier, path));
+    for (const specifier of specifiersOf(text)) enter(resolve(specifier, path));
   }
 
   function enterImported(path: string, imports: readonly string[]): void {
     for (const specifier of imports) {
       const found = workspace.resolve(specifier, path);
+      enter(generated.resolve(specifier, path, found));
       if (found.kind !== "external") continue;
       enter(catalog.resolve(found.name, workspace.packageOf(path)));
       enter(catalog.resolveInside(found.name, REQUIRE_FILE));
@@ -129,6 +147,15 @@ export function createProgram(
         compiled = { version, program };
       }
       return compiled.program.getTypeChecker();
+    },
+    refreshGenerated() {
+      for (const [path, { text }] of declarations) {
+        const now = generated.textOf(path);
+        if (now === undefined || now === text) continue;
+        declarations.delete(path);
+        enter(path);
+        version++;
+      }
     },
     version: () => version,
     paths: () => own.keys(),

@@ -8,6 +8,8 @@ export type Resolution =
   | { readonly kind: "own"; readonly path: string }
   /** A package or platform module that is not the repository's own (`axios`, `node:fs`, `@scope/x/sub`). */
   | { readonly kind: "external"; readonly name: string }
+  /** A file that a generator writes and `expect` announced, whether it is there or not. */
+  | { readonly kind: "generated"; readonly path: string }
   /** An asset that is not code (`./logo.svg`, `./style.css`, `./x.json`, `./a.vue`). */
   | { readonly kind: "asset" }
   /** Names the repository's own code (relative, `paths`, workspace package …), but no source file is there. */
@@ -33,6 +35,8 @@ export interface Workspace {
   /** The text of a file: an open editor's if set, else the disk's with a byte order mark removed; undefined when unreadable (a problem is recorded). */
   read(path: string): string | undefined;
   setText(path: string, text: string | undefined): void;
+  /** Announces the files that generators write, in place of those announced before: imports of them are `generated`. */
+  expect(paths: ReadonlySet<string>): void;
   /** Forgets what is known of these paths; re-lists when files came or went or a manifest changed. Returns true when resolution may have changed everywhere. */
   invalidate(paths: readonly string[]): boolean;
   packageOf(path: string): PackageInfo;

@@ -383,4 +383,50 @@ export const ORM_EXPECTATIONS: readonly Expectation[] = [
         "read database, client.socketTimeoutMS, default Infinity, mongoose count, retries 1 immediate client.retryReads client.retryWrites, idempotency automatic",
     },
   },
+  {
+    name: "prisma without a schema",
+    code: `
+      import { Prisma, PrismaClient } from "@prisma/client";
+      import { Decimal, PrismaClientKnownRequestError } from "@prisma/client/runtime/library";
+      class Database extends PrismaClient {
+        constructor() {
+          super({ log: ["warn"] });
+        }
+      }
+      const db = new Database();
+      const other = new PrismaClient({ transactionOptions: { timeout: 10_000 } }).$extends({});
+      async function move(id: number, tx: Prisma.TransactionClient) {
+        await db.$connect();
+        const user = await tx.user.findUnique({ where: { id } });
+        const made = await other.user.create({ data: { name: "x" } });
+        const rows = await db.$queryRaw<{ n: number }[]>\`select 1 as n\`;
+        const ids: number[] = rows.map(({ n }) => n);
+        const sum: number = await db.$transaction(async (inner) => inner.user.count(), { timeout: 1000 });
+        const [one, two] = await db.$transaction([db.user.findMany(), db.user.count()]);
+        const total: number = two + new Decimal(1).toNumber();
+        try {
+          await db.user.delete({ where: { id } });
+        } catch (error) {
+          if (error instanceof PrismaClientKnownRequestError) return error.code;
+          if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;
+        }
+        return [user.name, made.id, ids, sum, one, total];
+      }
+      export { move };`,
+    facts: {
+      'super({ log: ["warn"] })': "creates prisma options",
+      "new PrismaClient({ transactionOptions: { timeout: 10_000 } })": "creates prisma options",
+      "db.$connect()": "call database",
+      "tx.user.findUnique({ where: { id } })": "read database, prisma find-unique",
+      'other.user.create({ data: { name: "x" } })': "write database, prisma insert",
+      "db.$queryRaw<{ n: number }[]>`select 1 as n`": "call database, prisma query",
+      "db.$transaction(async (inner) => inner.user.count(), { timeout: 1000 })":
+        "call database, options.timeout, client.transactionOptions.timeout, default 5000, transaction run",
+      "inner.user.count()": "read database, prisma count",
+      "db.$transaction([db.user.findMany(), db.user.count()])": "call database, mark atomic-batch",
+      "db.user.findMany()": "read database, prisma find-many",
+      "db.user.count()": "read database, prisma count",
+      "db.user.delete({ where: { id } })": "write database, prisma delete",
+    },
+  },
 ];

@@ -34,18 +34,18 @@ export function study(files: Readonly<Record<string, string>>): Studied {
 
 function open(root: string): Studied {
   const workspace = openWorkspace(root);
+  const schemas = createSchemas(workspace);
+  // Read at once: the folder is gone when the test asks.
+  schemas.all();
   const selection = createSelection(workspace, () => undefined);
   const tagged = createTaggedNames();
-  const program = createProgram(workspace, loadCatalog(), tagged.set);
+  const program = createProgram(workspace, loadCatalog(), tagged.set, schemas);
   for (const file of workspace.files()) {
     const entry = selection.entry(file);
     if (entry !== undefined) program.add(file, entry.scan.text, entry.scan.imports);
     const tree = program.sourceFile(file);
     if (tree !== undefined) tagged.set(file, tree);
   }
-  // Read at once: the folder is gone when the test asks.
-  const schemas = createSchemas(workspace);
-  schemas.all();
   const analysis = createAnalysis({
     workspace,
     program,

@@ -79,6 +79,7 @@ function workspaceOf(snippets: readonly Snippet[], texts: ReadonlyMap<string, st
     exists: (path) => texts.has(path),
     read: (path) => texts.get(path),
     setText: () => {},
+    expect: () => {},
     invalidate: () => false,
     packageOf(path) {
       const found = packages[indexOf(path)];

@@ -154,8 +154,8 @@ test("another text is another schema", (context) => {
   assert.equal(find("B"), undefined);
   const path = `${root}/prisma/schema.prisma`;
   workspace.setText(path, "model B {\n  id Int @id\n}\n");
-  assert.equal(schemas.changed(path), true);
+  assert.equal(schemas.changed(path), "entities");
   assert.notEqual(find("B"), undefined);
   assert.equal(find("A"), undefined);
-  assert.equal(schemas.changed(`${root}/src/a.ts`), false);
+  assert.equal(schemas.changed(`${root}/src/a.ts`), undefined);
 });

@@ -10,6 +10,8 @@ export interface Nearness {
     near: string,
     fileOf: (candidate: T) => string,
   ): T | undefined;
+  /** The candidate when there is no other and one root manifest holds it and the file. */
+  only<T>(candidates: readonly T[], near: string, fileOf: (candidate: T) => string): T | undefined;
 }
 
 /** The answers hold while no manifest changes. */
@@ -37,6 +39,13 @@ export function createNearness(workspace: Workspace): Nearness {
     return steps;
   }
 
+  /** The outermost package around a file. */
+  function rootOf(file: string): string | undefined {
+    return foldersUpwards(parentOf(file), workspace.repositoryRoot).findLast((folder) =>
+      workspace.exists(`${folder}/package.json`),
+    );
+  }
+
   return {
     nearest(candidates, near, fileOf) {
       const reach = reachOf(workspace.packageOf(near).directory);
@@ -50,6 +59,12 @@ export function createNearness(workspace: Workspace): Nearness {
         if (best === undefined || isLess(rank, best.rank)) best = { candidate, rank };
       }
       return best?.candidate;
+    },
+    only(candidates, near, fileOf) {
+      const [candidate, ...others] = candidates;
+      if (candidate === undefined || others.length > 0) return undefined;
+      const root = rootOf(near);
+      return root !== undefined && root === rootOf(fileOf(candidate)) ? candidate : undefined;
     },
   };
 }

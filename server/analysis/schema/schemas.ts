@@ -1,49 +1,42 @@
 /** The schemas of a repository: found on the first question, kept by content, and chosen by nearness. */
 import type { EntitySchema } from "../../../rules/kit/analysis.ts";
+import type { GeneratedModules } from "../program.ts";
 import type { Problem } from "../report.ts";
-import { reportPath } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Declared } from "./entity.ts";
-import { createNearness } from "./nearness.ts";
-import { type PrismaFile, prismaEntities } from "./prisma.ts";
-import { groupSchemas } from "./prisma-schemas.ts";
-import { parsePsl } from "./psl.ts";
+import { createNearness, type Nearness } from "./nearness.ts";
+import { createPrismaStore, PRISMA_EXTENSION } from "./prisma-store.ts";
 
-export interface SchemaStore {
+/** Also answers imports of the clients that generators make from schemas. */
+export interface SchemaStore extends GeneratedModules {
   /** The entity of that key whose schema is nearest to a file; undefined when none is declared. */
   find(key: string, near: string): EntitySchema | undefined;
   /** Everything that is declared, for explanations and tests. */
   all(): readonly Declared[];
-  /** Tells that a file changed, came or went; true when what schemas say may have changed. */
-  changed(path: string): boolean;
+  /**
+   * Tells that a file changed, came or went: `modules` when imports may lead elsewhere,
+   * `entities` when only what schemas say may have changed.
+   */
+  changed(path: string): "modules" | "entities" | undefined;
   /** What could not be read so far. */
   problems(): readonly Problem[];
 }
 
+/** Announces to the workspace what generators write. */
 export function createSchemas(workspace: Workspace): SchemaStore {
-  const prismaFiles = new Map<string, { readonly text: string; readonly file: PrismaFile }>();
-  let nearness: ReturnType<typeof createNearness> | undefined;
+  let near: Nearness | undefined;
+  const nearness = (): Nearness => {
+    near ??= createNearness(workspace);
+    return near;
+  };
+  const prisma = createPrismaStore(workspace, nearness);
   let index: ReadonlyMap<string, readonly Declared[]> | undefined;
   let declared: readonly Declared[] = [];
-
-  function prismaFile(path: string): PrismaFile | undefined {
-    const text = workspace.read(path);
-    const known = prismaFiles.get(path);
-    if (text === undefined || text === known?.text) return known?.file;
-    const file = { path, parsed: parsePsl(text) };
-    prismaFiles.set(path, { text, file });
-    return file;
-  }
+  workspace.expect(prisma.modules().outputs);
 
   function indexed(): ReadonlyMap<string, readonly Declared[]> {
     if (index !== undefined) return index;
-    const files = workspace
-      .otherFiles((path) => path.endsWith(".prisma"))
-      .flatMap((path) => prismaFile(path) ?? []);
-    for (const path of prismaFiles.keys())
-      if (!files.some((file) => file.path === path)) prismaFiles.delete(path);
-    const schemas = groupSchemas(files, (path) => workspace.packageOf(path).directory);
-    declared = schemas.flatMap((schema) => prismaEntities(schema.files));
+    declared = prisma.entities();
     const found = new Map<string, Declared[]>();
     for (const each of declared)
       for (const key of each.keys) found.set(key, [...(found.get(key) ?? []), each]);
@@ -52,28 +45,25 @@ export function createSchemas(workspace: Workspace): SchemaStore {
   }
 
   return {
-    find(key, near) {
+    resolve: (specifier, containing, found) =>
+      prisma.modules().resolve(specifier, containing, found),
+    textOf: (module) => prisma.modules().textOf(module),
+    find(key, path) {
       const candidates = indexed().get(key);
       if (candidates === undefined) return undefined;
-      nearness ??= createNearness(workspace);
-      return nearness.nearest(candidates, near, ({ entity }) => entity.place.file)?.entity;
+      return nearness().nearest(candidates, path, ({ entity }) => entity.place.file)?.entity;
     },
     all() {
       indexed();
       return declared;
     },
     changed(path) {
-      if (!path.endsWith(".prisma")) return false;
+      if (!path.endsWith(PRISMA_EXTENSION)) return undefined;
+      const before = prisma.modules().shape;
+      prisma.forget();
       index = undefined;
-      return true;
+      return prisma.modules().shape === before ? "entities" : "modules";
     },
-    problems: () =>
-      [...prismaFiles.values()].flatMap(({ file }) =>
-        file.parsed.problems.map(({ line, message }) => ({
-          file: reportPath(workspace.root, file.path),
-          line,
-          message,
-        })),
-      ),
+    problems: prisma.problems,
   };
 }

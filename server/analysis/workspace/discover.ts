@@ -49,6 +49,9 @@ export interface FileTree {
   filesBelow(path: string, pick: (path: string) => boolean): readonly string[];
   /** Adds a file that is not on disk, or takes it away again. */
   setVirtual(path: string, present: boolean): void;
+  /** Names files that count as sources for imports but are no files of the repository. */
+  expect(paths: ReadonlySet<string>): void;
+  isExpected(path: string): boolean;
   /** Forgets the contents of a folder, with `deep` also of those below it. */
   forget(path: string, deep: boolean): void;
 }
@@ -75,6 +78,8 @@ export function createFileTree(
 ): FileTree {
   const known = new Map<string, Folder | undefined>();
   const virtual = new Map<string, Set<string>>();
+  let expected: ReadonlySet<string> = new Set();
+  let expectedFolders: ReadonlySet<string> = new Set();
   const realTop = realPath(top) ?? top;
 
   /** Where a link leads, as a path below `top`; undefined when that is outside or nowhere. */
@@ -142,7 +147,7 @@ export function createFileTree(
   function source(path: string): string | undefined {
     const name = nameOf(path);
     const parent = parentOf(path);
-    if (virtual.get(parent)?.has(name)) return path;
+    if (expected.has(path) || virtual.get(parent)?.has(name)) return path;
     const found = folder(parent);
     if (found === undefined) return undefined;
     if (found.sources.has(name)) return found.path === parent ? path : `${found.path}/${name}`;
@@ -190,7 +195,8 @@ export function createFileTree(
     source,
     isIgnored,
     foldersBelow,
-    hasFolder: (path) => folder(path) !== undefined || virtual.has(path),
+    hasFolder: (path) =>
+      folder(path) !== undefined || virtual.has(path) || expectedFolders.has(path),
     hasFile(path) {
       const found = folder(parentOf(path));
       return found?.files.has(nameOf(path)) === true && !isIgnored(path);
@@ -221,6 +227,11 @@ export function createFileTree(
       if (names.size > 0) virtual.set(parent, names);
       else virtual.delete(parent);
     },
+    expect(paths) {
+      expected = paths;
+      expectedFolders = new Set([...paths].map(parentOf));
+    },
+    isExpected: (path) => expected.has(path),
     forget(path, deep) {
       if (!deep) known.delete(path);
       else for (const key of [...known.keys()]) if (isWithin(path, key)) known.delete(key);

@@ -29,6 +29,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
   const overlays = new Map<string, string>();
   let parts = assemble(places, problems);
   let files: readonly string[] | undefined;
+  let expected: ReadonlySet<string> = new Set();
   reportAbsent();
 
   function reportAbsent(): void {
@@ -67,6 +68,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
     for (const { file } of problems.all())
       if (!isSourceName(file)) problems.forget(joinPath(root, file));
     parts = assemble(places, problems);
+    parts.tree.expect(expected);
     files = undefined;
     reportAbsent();
     for (const path of overlays.keys()) syncVirtual(path);
@@ -90,6 +92,11 @@ export function openWorkspace(rootOrFile: string): Workspace {
       else overlays.set(path, text);
       problems.forget(path);
       if (syncVirtual(path)) filesChanged();
+    },
+    expect(paths) {
+      expected = paths;
+      parts.tree.expect(paths);
+      parts.resolver.forget();
     },
     invalidate(paths) {
       for (const path of paths) problems.forget(path);

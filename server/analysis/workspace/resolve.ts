@@ -57,7 +57,7 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
     if (!isRelative(specifier)) {
       const known = scope.bare.get(specifier);
       if (known !== undefined) return known;
-      const found = resolveBare(specifier, scope);
+      const found = marked(resolveBare(specifier, scope));
       scope.bare.set(specifier, found);
       return found;
     }
@@ -66,9 +66,15 @@ export function createResolver(tree: FileTree, configs: TsConfigs, packages: Pac
     scope.relative.set(folder, ofFolder);
     const known = ofFolder.get(specifier);
     if (known !== undefined) return known;
-    const found = resolveRelative(specifier, folder, scope);
+    const found = marked(resolveRelative(specifier, folder, scope));
     ofFolder.set(specifier, found);
     return found;
+  }
+
+  function marked(found: Resolution): Resolution {
+    return found.kind === "own" && tree.isExpected(found.path)
+      ? { kind: "generated", path: found.path }
+      : found;
   }
 
   function resolveRelative(specifier: string, folder: string, scope: Scope): Resolution {
