@@ -327,8 +327,11 @@ function inherit(draft: Draft, declaration: ts.Declaration): void {
   if (defaultDeadline !== undefined) draft.defaultDeadline = defaultDeadline;
   const retries = draft.retries ?? shared.retries;
   if (retries !== undefined) draft.retries = retries;
-  const idempotency = draft.idempotency ?? shared.idempotency;
-  if (idempotency !== undefined) draft.idempotency = idempotency;
+  if (draft.idempotency === undefined && shared.idempotency !== undefined) {
+    const ways = shared.idempotency;
+    const open = ways === "automatic" ? ways : ways.filter((way) => isOpenTo(declaration, way));
+    if (open.length > 0) draft.idempotency = open;
+  }
 }
 
 /** A way that names a parameter exists for the calls that have one. */

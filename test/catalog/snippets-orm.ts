@@ -3,6 +3,52 @@ import type { Expectation } from "./snippets.ts";
 
 export const ORM_EXPECTATIONS: readonly Expectation[] = [
   {
+    name: "prisma without a schema",
+    code: `
+      import { Prisma, PrismaClient } from "@prisma/client";
+      import { Decimal, PrismaClientKnownRequestError } from "@prisma/client/runtime/library";
+      class Database extends PrismaClient {
+        constructor() {
+          super({ log: ["warn"] });
+        }
+      }
+      const db = new Database();
+      const other = new PrismaClient({ transactionOptions: { timeout: 10_000 } }).$extends({});
+      async function move(id: number, tx: Prisma.TransactionClient) {
+        await db.$connect();
+        const user = await tx.user.findUnique({ where: { id } });
+        const made = await other.user.create({ data: { name: "x" } });
+        const rows = await db.$queryRaw<{ n: number }[]>\`select 1 as n\`;
+        const ids: number[] = rows.map(({ n }) => n);
+        const sum: number = await db.$transaction(async (inner) => inner.user.count(), { timeout: 1000 });
+        const [one, two] = await db.$transaction([db.user.findMany(), db.user.count()]);
+        const total: number = two + new Decimal(1).toNumber();
+        try {
+          await db.user.delete({ where: { id } });
+        } catch (error) {
+          if (error instanceof PrismaClientKnownRequestError) return error.code;
+          if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;
+        }
+        return [user.name, made.id, ids, sum, one, total];
+      }
+      export { move };`,
+    facts: {
+      'super({ log: ["warn"] })': "creates prisma options",
+      "new PrismaClient({ transactionOptions: { timeout: 10_000 } })": "creates prisma options",
+      "db.$connect()": "call database",
+      "tx.user.findUnique({ where: { id } })": "read database, prisma find-unique",
+      'other.user.create({ data: { name: "x" } })': "write database, prisma insert",
+      "db.$queryRaw<{ n: number }[]>`select 1 as n`": "call database, prisma query",
+      "db.$transaction(async (inner) => inner.user.count(), { timeout: 1000 })":
+        "call database, options.timeout, client.transactionOptions.timeout, default 5000, transaction run",
+      "inner.user.count()": "read database, prisma count",
+      "db.$transaction([db.user.findMany(), db.user.count()])": "call database, mark atomic-batch",
+      "db.user.findMany()": "read database, prisma find-many",
+      "db.user.count()": "read database, prisma count",
+      "db.user.delete({ where: { id } })": "write database, prisma delete",
+    },
+  },
+  {
     name: "drizzle on postgres",
     code: `
       import { count, desc, eq, type InferSelectModel, max, relations, sql } from "drizzle-orm";
@@ -384,49 +430,219 @@ export const ORM_EXPECTATIONS: readonly Expectation[] = [
     },
   },
   {
-    name: "prisma without a schema",
+    name: "knex and kysely",
     code: `
-      import { Prisma, PrismaClient } from "@prisma/client";
-      import { Decimal, PrismaClientKnownRequestError } from "@prisma/client/runtime/library";
-      class Database extends PrismaClient {
-        constructor() {
-          super({ log: ["warn"] });
-        }
+      import knex, { type Knex } from "knex";
+      import { knex as named } from "knex";
+      import * as star from "knex";
+      import commonjs = require("knex");
+      import { type Generated, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+      import { jsonArrayFrom } from "kysely/helpers/postgres";
+      interface User { id: number; balance: number }
+      const db = knex({ client: "pg", pool: { max: 3 } });
+      const others: Knex[] = [named({}), star.knex({}), commonjs({})];
+      interface Tables { users: { id: Generated<number>; balance: number } }
+      const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({}) });
+      async function withKnex(trx: Knex.Transaction) {
+        const user = await db<User>("users").where({ id: 1 }).forUpdate().first();
+        const balance: number | undefined = user?.balance;
+        const all: User[] = await db<User>("users").where("id", ">", 1).timeout(1000, { cancel: true });
+        await db("users").where((builder) => builder.where("id", 1)).update({ balance: 3 });
+        await db.select("id").from("users");
+        await trx("users").insert({ id: 1 }).onConflict("id").merge();
+        await db.raw("SELECT 1");
+        await db.transaction(async (tx) => { await tx("users").increment("balance", 1); });
+        const started = await db.transaction();
+        await started.commit();
+        return [balance, all, others];
       }
-      const db = new Database();
-      const other = new PrismaClient({ transactionOptions: { timeout: 10_000 } }).$extends({});
-      async function move(id: number, tx: Prisma.TransactionClient) {
-        await db.$connect();
-        const user = await tx.user.findUnique({ where: { id } });
-        const made = await other.user.create({ data: { name: "x" } });
-        const rows = await db.$queryRaw<{ n: number }[]>\`select 1 as n\`;
-        const ids: number[] = rows.map(({ n }) => n);
-        const sum: number = await db.$transaction(async (inner) => inner.user.count(), { timeout: 1000 });
-        const [one, two] = await db.$transaction([db.user.findMany(), db.user.count()]);
-        const total: number = two + new Decimal(1).toNumber();
-        try {
-          await db.user.delete({ where: { id } });
-        } catch (error) {
-          if (error instanceof PrismaClientKnownRequestError) return error.code;
-          if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;
-        }
-        return [user.name, made.id, ids, sum, one, total];
+      async function withKysely(given: Transaction<Tables>) {
+        const user = await kysely.selectFrom("users").selectAll().where("id", "=", 1).executeTakeFirst();
+        const id: number | undefined = user?.id;
+        await kysely.insertInto("users").values({ balance: 1 }).onConflict((conflict) => conflict.column("id").doNothing()).execute();
+        await given.updateTable("users").set((eb) => ({ balance: eb("balance", "+", 1) })).where((eb) => eb.and([])).execute();
+        await kysely.deleteFrom("users").where("id", "=", 1).execute();
+        await kysely.transaction().execute(async (trx) => { await trx.selectFrom("users").select("balance").forUpdate().execute(); });
+        return [id, await sql<{ n: number }>\`SELECT 1\`.execute(kysely), jsonArrayFrom(null)];
       }
-      export { move };`,
+      export { withKnex, withKysely };`,
     facts: {
-      'super({ log: ["warn"] })': "creates prisma options",
-      "new PrismaClient({ transactionOptions: { timeout: 10_000 } })": "creates prisma options",
-      "db.$connect()": "call database",
-      "tx.user.findUnique({ where: { id } })": "read database, prisma find-unique",
-      'other.user.create({ data: { name: "x" } })': "write database, prisma insert",
-      "db.$queryRaw<{ n: number }[]>`select 1 as n`": "call database, prisma query",
-      "db.$transaction(async (inner) => inner.user.count(), { timeout: 1000 })":
-        "call database, options.timeout, client.transactionOptions.timeout, default 5000, transaction run",
-      "inner.user.count()": "read database, prisma count",
-      "db.$transaction([db.user.findMany(), db.user.count()])": "call database, mark atomic-batch",
-      "db.user.findMany()": "read database, prisma find-many",
-      "db.user.count()": "read database, prisma count",
-      "db.user.delete({ where: { id } })": "write database, prisma delete",
+      'knex({ client: "pg", pool: { max: 3 } })': "creates knex config, pool 10 config.pool.max",
+      "named({})": "creates knex config, pool 10 config.pool.max",
+      "star.knex({})": "creates knex config, pool 10 config.pool.max",
+      "commonjs({})": "creates knex config, pool 10 config.pool.max",
+      "new Kysely<Tables>({ dialect: new PostgresDialect({}) })": "creates kysely config",
+      'db<User>("users").where({ id: 1 }).forUpdate()': "mark row-lock",
+      'db<User>("users")':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, knex find-many, mark builder",
+      'db<User>("users").where("id", ">", 1).timeout(1000, { cancel: true })': "mark sets-deadline",
+      'db("users")':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, knex find-many, mark builder",
+      'db.select("id").from("users")':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, knex find-many, mark builder",
+      'trx("users")':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, knex find-many, mark builder",
+      'db.raw("SELECT 1")':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, knex query, mark builder",
+      'db.transaction(async (tx) => { await tx("users").increment("balance", 1); })':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, transaction scope",
+      'tx("users")':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, knex find-many, mark builder",
+      "db.transaction()":
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, mark transaction-begin",
+      "started.commit()":
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, mark transaction-commit",
+      'kysely.selectFrom("users")': "read database, kysely find-many",
+      'kysely.insertInto("users")': "write database, kysely insert",
+      'given.updateTable("users")': "write database, kysely update-many",
+      'kysely.deleteFrom("users")': "write database, kysely delete-many",
+      'kysely.transaction().execute(async (trx) => { await trx.selectFrom("users").select("balance").forUpdate().execute(); })':
+        "call database, transaction callback",
+      'trx.selectFrom("users").select("balance").forUpdate()': "mark row-lock",
+      'trx.selectFrom("users")': "read database, kysely find-many",
+      "sql<{ n: number }>`SELECT 1`.execute(kysely)": "call database, kysely query",
+    },
+  },
+  {
+    name: "sequelize",
+    code: `
+      import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model, Op, Sequelize } from "sequelize";
+      import Default from "sequelize";
+      import { Column, Model as Decorated, Table, Unique } from "sequelize-typescript";
+      import { InjectModel } from "@nestjs/sequelize";
+      const sequelize = new Sequelize("postgres://", { pool: { max: 10 }, dialectOptions: { query_timeout: 1 } });
+      const other = new Default({ dialect: "sqlite" });
+      class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
+        declare id: CreationOptional<number>;
+        declare balance: number;
+      }
+      User.init({ id: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize });
+      @Table
+      class Cat extends Decorated { @Unique @Column declare name: string; }
+      const Post = sequelize.define("Post", { title: DataTypes.STRING });
+      class Service {
+        constructor(@InjectModel(Cat) private readonly cats: typeof Cat) {}
+        async run(id: number) {
+          const user = await User.findByPk(id);
+          const balance: number | undefined = user?.balance;
+          const many: User[] = await User.findAll({ where: { balance: { [Op.gt]: 1 } }, limit: 3 });
+          await user?.update({ balance: 3 });
+          if (user !== null) { user.balance += 1; await user.save(); await user.increment("balance"); }
+          await User.update({ balance: 3 }, { where: { id } });
+          const [made, isNew] = await User.findOrCreate({ where: { id }, defaults: { balance: 0 } });
+          const name: string | undefined = (await this.cats.findOne({ where: { id } }))?.name;
+          await sequelize.transaction(async (transaction) => { await User.create({ balance: 1 }, { transaction }); });
+          const started = await sequelize.transaction();
+          await started.commit();
+          await Post.bulkCreate([{}]);
+          return [balance, many, made.balance, isNew, name, await sequelize.query("SELECT 1"), other];
+        }
+      }
+      export { Service };`,
+    facts: {
+      'new Sequelize("postgres://", { pool: { max: 10 }, dialectOptions: { query_timeout: 1 } })':
+        "creates sequelize options, pool 5 options.pool.max",
+      'new Default({ dialect: "sqlite" })': "creates sequelize options, pool 5 options.pool.max",
+      "User.init({ id: { type: DataTypes.INTEGER, primaryKey: true } }, { sequelize })":
+        "mark entity",
+      'sequelize.define("Post", { title: DataTypes.STRING })': "mark table-definition",
+      "User.findByPk(id)":
+        "read database, client.dialectOptions, default Infinity, sequelize find-unique",
+      "User.findAll({ where: { balance: { [Op.gt]: 1 } }, limit: 3 })":
+        "read database, client.dialectOptions, default Infinity, sequelize find-many",
+      "user?.update({ balance: 3 })":
+        "write database, client.dialectOptions, default Infinity, sequelize update",
+      "user.save()": "write database, client.dialectOptions, default Infinity, sequelize save",
+      'user.increment("balance")':
+        "write database, client.dialectOptions, default Infinity, sequelize increment",
+      "User.update({ balance: 3 }, { where: { id } })":
+        "write database, client.dialectOptions, default Infinity, sequelize update-many",
+      "User.findOrCreate({ where: { id }, defaults: { balance: 0 } })":
+        "write database, client.dialectOptions, default Infinity, sequelize upsert",
+      "this.cats.findOne({ where: { id } })":
+        "read database, client.dialectOptions, default Infinity, sequelize find-one",
+      "sequelize.transaction(async (transaction) => { await User.create({ balance: 1 }, { transaction }); })":
+        "call database, client.dialectOptions, default Infinity, transaction callback",
+      "User.create({ balance: 1 }, { transaction })":
+        "write database, client.dialectOptions, default Infinity, sequelize insert",
+      "sequelize.transaction()":
+        "call database, client.dialectOptions, default Infinity, mark transaction-begin",
+      "started.commit()": "call database, mark transaction-commit",
+      "Post.bulkCreate([{}])":
+        "write database, client.dialectOptions, default Infinity, sequelize insert-many",
+      'sequelize.query("SELECT 1")':
+        "call database, client.dialectOptions, default Infinity, sequelize query",
+    },
+  },
+  {
+    name: "mikro-orm",
+    code: `
+      import { Collection, Entity, EntityManager, EntityRepository, LockMode, ManyToOne, MikroORM, PrimaryKey, Property, Unique } from "@mikro-orm/core";
+      import { SqlEntityManager } from "@mikro-orm/postgresql";
+      import { InjectRepository } from "@mikro-orm/nestjs";
+      import * as core from "@mikro-orm/core";
+      @Entity()
+      class User {
+        @PrimaryKey() id!: string;
+        @Unique() @Property() email!: string;
+        @Property({ version: true }) version!: number;
+        @core.OneToMany(() => Post, (post) => post.author) posts = new Collection<Post>(this);
+      }
+      @Entity({ tableName: "posts" })
+      class Post {
+        @PrimaryKey() id!: number;
+        @ManyToOne(() => User) author!: core.Rel<User>;
+      }
+      class Service {
+        constructor(@InjectRepository(User) private readonly users: EntityRepository<User>, private readonly em: EntityManager) {}
+        async run(id: string, manager: SqlEntityManager) {
+          const user = await this.em.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+          const version: number | undefined = user?.version;
+          const many: User[] = await this.users.find({ email: "a" }, { limit: 3 });
+          const made = this.em.create(User, { email: "a" });
+          this.em.persist(made);
+          await this.em.flush();
+          await this.users.upsert({ email: "a" });
+          await this.em.nativeUpdate(User, { id }, { email: "b" });
+          await this.em.transactional(async (em) => { await em.persistAndFlush(made); });
+          const number: number = (await manager.fork().findOneOrFail(Post, 3)).id;
+          await manager.createQueryBuilder(User).where({ id }).getSingleResult();
+          await manager.getConnection().execute("SELECT 1");
+          await manager.begin();
+          await manager.commit();
+          return [version, many, number, await MikroORM.init({ dbName: "a", pool: { max: 3 } }), user?.posts.getItems()];
+        }
+      }
+      export { Service };`,
+    facts: {
+      "Entity()": "mark entity",
+      "PrimaryKey()": "mark unique-index",
+      "Unique()": "mark unique-index",
+      'Entity({ tableName: "posts" })': "mark entity",
+      "this.em.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })":
+        "read database, client.driverOptions, default Infinity, mikro-orm find-one",
+      'this.users.find({ email: "a" }, { limit: 3 })':
+        "read database, client.driverOptions, default Infinity, mikro-orm find-many",
+      "this.em.flush()": "write database, client.driverOptions, default Infinity, mikro-orm save",
+      'this.users.upsert({ email: "a" })':
+        "write database, client.driverOptions, default Infinity, mikro-orm upsert",
+      'this.em.nativeUpdate(User, { id }, { email: "b" })':
+        "write database, client.driverOptions, default Infinity, mikro-orm update-many",
+      "this.em.transactional(async (em) => { await em.persistAndFlush(made); })":
+        "call database, client.driverOptions, default Infinity, transaction callback",
+      "em.persistAndFlush(made)":
+        "write database, client.driverOptions, default Infinity, mikro-orm save",
+      "manager.fork().findOneOrFail(Post, 3)":
+        "read database, client.driverOptions, default Infinity, mikro-orm find-one",
+      "manager.createQueryBuilder(User).where({ id }).getSingleResult()":
+        "read database, mikro-orm find-one",
+      'manager.getConnection().execute("SELECT 1")': "call database, mikro-orm query",
+      "manager.begin()":
+        "call database, client.driverOptions, default Infinity, mark transaction-begin",
+      "manager.commit()":
+        "call database, client.driverOptions, default Infinity, mark transaction-commit",
+      'MikroORM.init({ dbName: "a", pool: { max: 3 } })':
+        "creates mikro-orm options, pool 10 options.pool.max",
     },
   },
 ];

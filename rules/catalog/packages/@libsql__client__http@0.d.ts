@@ -1,0 +1,2 @@
+/** Package `@libsql/client`, `@libsql/client/http`. Facts read from `@libsql/client` 0.18.0: the client of the main module. */
+export * from "@libsql/client";

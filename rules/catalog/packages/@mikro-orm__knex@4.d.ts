@@ -1,0 +1,20 @@
+/** Package `@mikro-orm/knex`. Facts read from `@mikro-orm/postgresql` 6.6.17 and `@mikro-orm/knex` 6.6.16: the core with its own driver. */
+import { EntityManager, EntityRepository } from "@mikro-orm/core";
+
+export * from "@mikro-orm/core";
+export declare class SqlEntityManager<D = any> extends EntityManager<D> {}
+export declare class SqlEntityRepository<E = any> extends EntityRepository<E> {}
+export declare const AbstractSqlDriver: any;
+export type AbstractSqlDriver = any;
+export declare const AbstractSqlConnection: any;
+export type AbstractSqlConnection = any;
+export declare const AbstractSqlPlatform: any;
+export declare const knex: any;
+export type Knex = any;
+export declare namespace Knex {
+  type QueryBuilder<T = any, R = any> = any;
+  type Transaction<T = any, R = any> = any;
+}
+export type DatabaseSchema = any;
+export declare const DatabaseSchema: any;
+export type DatabaseTable = any;
