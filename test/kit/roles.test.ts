@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ts } from "ts-morph";
-import { roleOf } from "../../rules/kit/roles/role.ts";
+import { rolesOf } from "../../rules/kit/roles/role.ts";
 import { descendants } from "../../rules/kit/syntax.ts";
 import { study } from "./bench.ts";
 
@@ -527,6 +527,252 @@ const SNIPPETS: readonly (readonly [name: string, roles: string, code: string])[
     }
     declare function recompute(id: string): void;`,
   ],
+  // Locks
+  [
+    "flag-with-finally",
+    "isRunning: lock likely",
+    `let isRunning = false;
+    export async function POST() {
+      if (isRunning) return new Response("busy", { status: 409 });
+      isRunning = true;
+      try {
+        const rows = await prisma.payout.findMany({ where: { status: "open" } });
+        for (const row of rows) await prisma.payout.update({ where: { id: row.id }, data: { status: "paid" } });
+      } finally {
+        isRunning = false;
+      }
+      return new Response("ok");
+    }
+    declare const prisma: any;`,
+  ],
+  [
+    "flag-in-a-service",
+    "syncing: lock likely",
+    `import { Injectable } from "@nestjs/common";
+    @Injectable()
+    export class SyncService {
+      private syncing = false;
+      constructor(private readonly prisma: PrismaService) {}
+      async sync(orgId: string) {
+        if (this.syncing) { throw new Error("sync in progress"); }
+        this.syncing = true;
+        await this.prisma.organization.update({ where: { id: orgId }, data: { syncedAt: new Date() } });
+        this.syncing = false;
+      }
+    }`,
+  ],
+  [
+    "keys-in-progress",
+    "inProgress: lock likely",
+    `const inProgress = new Set<string>();
+    export async function charge(orderId: string) {
+      if (inProgress.has(orderId)) throw new Error("already being charged");
+      inProgress.add(orderId);
+      try { await stripe.charges.create({ order: orderId }); } finally { inProgress.delete(orderId); }
+    }
+    declare const stripe: any;`,
+  ],
+  [
+    "flag-part-of-an-object",
+    "running: lock likely",
+    `const state = { running: false, last: 0 };
+    export async function rebuild() {
+      if (state.running) return;
+      state.running = true;
+      try { await db.report.create({ data: {} }); } finally { state.running = false; state.last = Date.now(); }
+    }
+    declare const db: any;`,
+  ],
+  [
+    "flag-of-a-timer",
+    "",
+    `let running = false;
+    export async function tick() {
+      if (running) return;
+      running = true;
+      try { await prisma.payout.updateMany({ data: {} }); } finally { running = false; }
+    }
+    setInterval(() => void tick(), 60_000);
+    declare const prisma: any;`,
+  ],
+  [
+    "flag-of-local-work",
+    "",
+    `let loading = false;
+    const rules = new Map<string, string>();
+    export async function reload() {
+      if (loading) return;
+      loading = true;
+      try { for (const rule of await (await fetch("/rules")).json()) rules.set(rule.id, rule.text); } finally { loading = false; }
+    }`,
+  ],
+  // Caches
+  [
+    "dropped-on-write",
+    "userCache: cache likely",
+    `const userCache = new Map<string, User>();
+    export async function getUser(id: string): Promise<User> {
+      const known = userCache.get(id);
+      if (known) return known;
+      const user = await prisma.user.findUnique({ where: { id } });
+      userCache.set(id, user);
+      return user;
+    }
+    export async function renameUser(id: string, name: string) {
+      await prisma.user.update({ where: { id }, data: { name } });
+      userCache.delete(id);
+    }
+    interface User { id: string }
+    declare const prisma: any;`,
+  ],
+  [
+    "invalidated-by-a-method",
+    "permissions: cache likely",
+    `import { Injectable } from "@nestjs/common";
+    import { Repository } from "typeorm";
+    @Injectable()
+    export class PermissionService {
+      private readonly permissions = new Map<string, string[]>();
+      constructor(private readonly permissionRepository: Repository<any>) {}
+      async of(userId: string) {
+        let found = this.permissions.get(userId);
+        if (!found) {
+          found = await this.permissionRepository.find({ where: { userId } });
+          this.permissions.set(userId, found);
+        }
+        return found;
+      }
+      async grant(userId: string, name: string) {
+        await this.permissionRepository.save({ userId, name });
+        this.invalidate(userId);
+      }
+      private invalidate(userId: string) { this.permissions.delete(userId); }
+    }`,
+  ],
+  [
+    "single-value-dropped",
+    "cachedSettings: cache likely",
+    `let cachedSettings: any | null = null;
+    export async function getSettings() {
+      if (cachedSettings) return cachedSettings;
+      cachedSettings = await prisma.settings.findFirst();
+      return cachedSettings;
+    }
+    export async function saveSettings(data: any) {
+      await prisma.settings.update({ where: { id: 1 }, data });
+      cachedSettings = null;
+    }
+    declare const prisma: any;`,
+  ],
+  [
+    "short-ttl",
+    "",
+    `const flags = new Map<string, { value: any; expiresAt: number }>();
+    const TTL = 30 * 1000;
+    export async function flag(key: string) {
+      const known = flags.get(key);
+      if (known && known.expiresAt > Date.now()) return known.value;
+      const value = await prisma.flag.findUnique({ where: { key } });
+      flags.set(key, { value, expiresAt: Date.now() + TTL });
+      return value;
+    }
+    export async function setFlag(key: string, on: boolean) {
+      await prisma.flag.update({ where: { key }, data: { on } });
+      flags.delete(key);
+    }
+    declare const prisma: any;`,
+  ],
+  [
+    "told-by-a-channel",
+    "",
+    `const orgs = new Map<string, any>();
+    export async function org(id: string) {
+      const known = orgs.get(id);
+      if (known) return known;
+      const row = await prisma.org.findUnique({ where: { id } });
+      orgs.set(id, row);
+      return row;
+    }
+    export async function update(id: string, data: any) {
+      await prisma.org.update({ where: { id }, data });
+      await redis.publish("org-changed", id);
+    }
+    subscriber.on("message", (channel: string, id: string) => { orgs.delete(id); });
+    declare const prisma: any; declare const redis: any; declare const subscriber: any;`,
+  ],
+  [
+    "api-keys-for-ever",
+    "apiKeys: cache possible",
+    `const apiKeys = new Map<string, any>();
+    export async function verify(hash: string) {
+      let key = apiKeys.get(hash);
+      if (!key) {
+        key = await prisma.apiKey.findUnique({ where: { hash } });
+        apiKeys.set(hash, key);
+      }
+      return key;
+    }
+    declare const prisma: any;`,
+  ],
+  // Connections
+  [
+    "sse-clients",
+    "clients: connections likely",
+    `const clients = new Map<string, Response>();
+    export function join(req: any, res: any) {
+      clients.set(req.params.id, res);
+      req.on("close", () => clients.delete(req.params.id));
+    }
+    export function notify(id: string, data: unknown) {
+      const client = clients.get(id);
+      if (client) client.write(JSON.stringify(data));
+    }
+    interface Response { write(text: string): void }`,
+  ],
+  [
+    "chat",
+    "clients: connections likely",
+    `import { WebSocketServer, WebSocket } from "ws";
+    const clients = new Set<WebSocket>();
+    export function start(server: any) {
+      const wss = new WebSocketServer({ server });
+      wss.on("connection", (ws: WebSocket) => {
+        clients.add(ws);
+        ws.on("message", (text: string) => { for (const client of clients) client.send(text); });
+        ws.on("close", () => clients.delete(ws));
+      });
+    }`,
+  ],
+  [
+    "rooms",
+    "rooms: connections likely",
+    `const rooms = new Map<string, Set<WebSocket>>();
+    export function join(room: string, ws: WebSocket) {
+      const members = rooms.get(room) ?? new Set<WebSocket>();
+      members.add(ws);
+      rooms.set(room, members);
+    }
+    export function broadcast(room: string, text: string) {
+      rooms.get(room)?.forEach((ws) => ws.send(text));
+    }
+    interface WebSocket { send(text: string): void }`,
+  ],
+  [
+    "fed-by-redis",
+    "",
+    `const clients = new Map<string, any>();
+    export function join(id: string, res: any) { clients.set(id, res); }
+    redis.subscribe("events", (text: string) => { for (const client of clients.values()) client.write(text); });
+    declare const redis: any;`,
+  ],
+  [
+    "closing-only",
+    "",
+    `import { WebSocket } from "ws";
+    const sockets = new Set<WebSocket>();
+    export function add(ws: WebSocket) { sockets.add(ws); }
+    export function shutdown() { for (const ws of sockets) ws.close(); }`,
+  ],
 ];
 
 const studied = study(
@@ -538,10 +784,11 @@ for (const [name, expected] of SNIPPETS)
     const found: string[] = [];
     for (const node of descendants(studied.file(`src/${name}.ts`))) {
       if (!ts.isVariableDeclaration(node) && !ts.isPropertyDeclaration(node)) continue;
-      const role = roleOf(node, studied.analysis);
-      if (role === undefined) continue;
-      const { confidence, kind } = role.role;
-      found.push(`${role.state.name.text}: ${kind} ${confidence}`);
+      for (const {
+        name: { text },
+        role,
+      } of rolesOf(node, studied.analysis))
+        found.push(`${text}: ${role.kind} ${role.confidence}`);
     }
     assert.equal(found.join(", "), expected);
   });

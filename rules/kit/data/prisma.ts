@@ -87,7 +87,8 @@ function hasShape(
   if (lastName(owner) === "query") return false;
   const isClient = CLIENT.test(lastName(owner)) || /prisma/i.test(delegate.getText());
   if (!isClient) return false;
-  if (argument === undefined) return operation === "find-many" || operation === "count";
+  if (argument === undefined)
+    return operation === "find-many" || operation === "count" || operation === "find-one";
   return options === undefined ? !ts.isStringLiteralLike(argument) : hasProperty(options, OPTIONS);
 }
 

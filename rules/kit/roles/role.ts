@@ -10,52 +10,70 @@ import {
   type StateDeclaration,
   type StateUse,
 } from "../process-state.ts";
+import { processValues } from "../process-value.ts";
 import { usesOf } from "../references.ts";
 import type { Evidence } from "../rule.ts";
 import { outer, unwrap } from "../syntax.ts";
 import { servesTraffic } from "../traffic.ts";
+import { type Cache, cacheIn, cacheOf } from "./cache.ts";
+import { type Connections, connectionsIn } from "./connections.ts";
 import { type Dedupe, dedupeIn } from "./dedupe.ts";
 import { type Handshake, handshakeIn } from "./handshake.ts";
 import { type Limiter, limiterIn } from "./limiter.ts";
+import { type Lock, lockIn, lockOf } from "./lock.ts";
 
-export type Role = Limiter | Dedupe | Handshake;
+export type Role = Limiter | Dedupe | Handshake | Lock | Cache | Connections;
 
 export interface RoleOfState {
-  readonly state: ProcessState;
+  readonly name: ts.Identifier | ts.PrivateIdentifier;
+  /** The collection; undefined for a single value. */
+  readonly state: ProcessState | undefined;
   readonly role: Role;
   /** Why it lives as long as the process; `unknown` when nobody in sight makes an instance of its holder. */
   readonly lifetime: Evidence | "module" | "unknown";
 }
 
-const memories = new WeakMap<Analysis, Map<ts.Node, RoleOfState | undefined>>();
+const memories = new WeakMap<Analysis, Map<ts.Node, readonly RoleOfState[]>>();
 
-/** The role of a collection that the process keeps; undefined for locals, pools, registries and all that is right where it is. */
-export function roleOf(declaration: StateDeclaration, analysis: Analysis): RoleOfState | undefined {
+/** The roles of what a declaration keeps for the process; none for locals, pools, registries and all that is right where it is. */
+export function rolesOf(declaration: StateDeclaration, analysis: Analysis): readonly RoleOfState[] {
   let memory = memories.get(analysis);
   if (memory === undefined) {
     memory = new Map();
     memories.set(analysis, memory);
   }
-  if (memory.has(declaration)) return memory.get(declaration);
-  const found = decide(declaration, analysis);
+  const known = memory.get(declaration);
+  if (known !== undefined) return known;
+  const found = isOneOfSeveral(declaration) ? [] : decide(declaration, analysis);
   memory.set(declaration, found);
   return found;
 }
 
-function decide(declaration: StateDeclaration, analysis: Analysis): RoleOfState | undefined {
+function decide(declaration: StateDeclaration, analysis: Analysis): readonly RoleOfState[] {
   const state = processState(declaration, analysis);
-  if (state === undefined || isOneOfSeveral(declaration)) return undefined;
+  if (state !== undefined) return ofCollection(state, analysis);
+  return processValues(declaration, analysis).flatMap((value): RoleOfState[] => {
+    const role = lockOf(value, analysis) ?? cacheOf(value, analysis);
+    return role === undefined
+      ? []
+      : [{ name: value.name, state: undefined, role, lifetime: value.lifetime }];
+  });
+}
+
+function ofCollection(state: ProcessState, analysis: Analysis): readonly RoleOfState[] {
   const uses: readonly StateUse[] = [...state.uses, ...outsideUses(state, analysis)];
   const grows = uses.filter((use) => use.kind === "grow");
-  if (!grows.some((use) => servesTraffic(use, analysis))) return undefined;
-  const isPool = grows.some((use) => holdsClients(state, use));
-  const found = limiterIn(state, uses, analysis) ?? otherRole(state, uses, analysis);
-  const isOfPool = found?.kind === "handshake" && found.form === "transport";
-  const role = isPool && found?.kind !== "limiter" && !isOfPool ? undefined : found;
-  if (role === undefined) return undefined;
+  if (!grows.some((use) => servesTraffic(use, analysis))) return [];
+  const role = limiterIn(state, uses, analysis) ?? otherRole(state, uses, analysis);
+  if (role === undefined) return [];
+  const isBound =
+    role.kind === "limiter" ||
+    role.kind === "connections" ||
+    (role.kind === "handshake" && role.form === "transport");
+  if (!isBound && grows.some((use) => holdsClients(state, use))) return [];
   const lifetime =
     lifetimeOf(state, analysis) ?? (isMadeOutOfSight(state, analysis) ? "unknown" : undefined);
-  return lifetime === undefined ? undefined : { state, role, lifetime };
+  return lifetime === undefined ? [] : [{ name: state.name, state, role, lifetime }];
 }
 
 function otherRole(
@@ -63,7 +81,13 @@ function otherRole(
   uses: readonly StateUse[],
   analysis: Analysis,
 ): Role | undefined {
-  return dedupeIn(state, uses, analysis) ?? handshakeIn(state, uses, analysis);
+  return (
+    lockIn(state, uses, analysis) ??
+    dedupeIn(state, uses, analysis) ??
+    handshakeIn(state, uses, analysis) ??
+    cacheIn(state, uses, analysis) ??
+    connectionsIn(state, uses, analysis)
+  );
 }
 
 /** A class or factory that nobody in sight uses: it may well be made once per process. */

@@ -21,9 +21,10 @@ const WAITER_NAME =
 /** What a value put into a collection is, by its form, type and name; undefined when there is none. */
 export function keptBy(use: StateUse, analysis: Analysis): Kept {
   const value = use.value === undefined ? undefined : unwrap(use.value);
+  if (value === undefined) return "mark";
+  const kind = kindOf(value, analysis, 0);
   // A set keeps that the key was there.
-  if (value === undefined || use.value === use.key) return "mark";
-  return kindOf(value, analysis, 0);
+  return kind === "data" && use.value === use.key ? "mark" : kind;
 }
 
 function kindOf(value: ts.Expression, analysis: Analysis, depth: number): Kept {
