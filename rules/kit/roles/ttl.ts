@@ -17,7 +17,7 @@ export function ttlOf(state: ProcessState, uses: readonly StateUse[], analysis: 
     if (use.kind !== "remove" && use.kind !== "reset") continue;
     for (const at of ancestors(use.node)) {
       if (ts.isCallExpression(at) && /(^|\.)set(Timeout|Interval)$/.test(at.expression.getText()))
-        return valueOf(at.arguments[1], analysis) ?? "some";
+        return numberOf(at.arguments[1], analysis) ?? "some";
     }
   }
   const homes = new Set(uses.flatMap((use) => homeOf(use.node) ?? []));
@@ -44,11 +44,11 @@ export function ageTested(home: ts.Node, analysis: Analysis): Ttl {
         const value =
           /now|date|time|at\b|expir/i.test(side.getText()) && !/ttl|max/i.test(side.getText())
             ? undefined
-            : valueOf(side, analysis);
+            : numberOf(side, analysis);
         if (value !== undefined && value > 0) return value;
       }
     } else if (operator === "+" && hasClock) {
-      const value = valueOf(node.right, analysis);
+      const value = numberOf(node.right, analysis);
       if (value !== undefined && value >= 1000) return value;
     }
   }
@@ -61,7 +61,7 @@ function optionTtl(state: ProcessState, analysis: Analysis): Ttl {
   for (const argument of creation.arguments ?? []) {
     const target = unwrap(argument);
     if (state.maker === "own") {
-      const value = valueOf(target, analysis);
+      const value = numberOf(target, analysis);
       if (value !== undefined && value >= 1000) return value;
     }
     if (!ts.isObjectLiteralExpression(target)) continue;
@@ -69,7 +69,9 @@ function optionTtl(state: ProcessState, analysis: Analysis): Ttl {
       const name = each.name === undefined ? undefined : propertyName(each.name);
       if (name === undefined || !/^(ttl|maxAge|stdTTL|ttlMs|defaultTtl|expire\w*)$/i.test(name))
         continue;
-      const value = ts.isPropertyAssignment(each) ? valueOf(each.initializer, analysis) : undefined;
+      const value = ts.isPropertyAssignment(each)
+        ? numberOf(each.initializer, analysis)
+        : undefined;
       if (value === undefined) return "some";
       return name === "stdTTL" ? value * 1000 : value;
     }
@@ -83,7 +85,7 @@ function optionTtl(state: ProcessState, analysis: Analysis): Ttl {
 const MAX_DEPTH = 5;
 
 /** A number that the source fixes: `60 * 1000`, a constant of it. */
-export function valueOf(
+export function numberOf(
   node: ts.Expression | undefined,
   analysis: Analysis,
   depth = 0,
@@ -92,8 +94,8 @@ export function valueOf(
   const target = unwrap(node);
   if (ts.isNumericLiteral(target)) return Number(target.text.replaceAll("_", ""));
   if (ts.isBinaryExpression(target)) {
-    const left = valueOf(target.left, analysis, depth + 1);
-    const right = valueOf(target.right, analysis, depth + 1);
+    const left = numberOf(target.left, analysis, depth + 1);
+    const right = numberOf(target.right, analysis, depth + 1);
     if (left === undefined || right === undefined) return undefined;
     switch (target.operatorToken.kind) {
       case ts.SyntaxKind.AsteriskToken:
@@ -118,7 +120,7 @@ export function valueOf(
         ts.isParameter(declared)) &&
       declared.initializer !== undefined
     )
-      return valueOf(declared.initializer, analysis, depth + 1);
+      return numberOf(declared.initializer, analysis, depth + 1);
   }
   return undefined;
 }
