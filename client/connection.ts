@@ -33,8 +33,15 @@ export interface StatusListener {
   failed(message: string): void;
 }
 
-const LANGUAGES = ["typescript", "typescriptreact"];
-const COMMANDS: readonly CommandId[] = ["premise.explain", "premise.accept"];
+/** Reviews are Markdown; the server leaves all other Markdown alone. */
+const LANGUAGES = ["typescript", "typescriptreact", "markdown"];
+const COMMANDS: readonly CommandId[] = [
+  "premise.explain",
+  "premise.accept",
+  "premise.decide",
+  "premise.addToReview",
+  "premise.open",
+];
 const STATUS: keyof Notifications = "premise/status";
 
 export function createConnection(
@@ -99,6 +106,12 @@ function newClient(program: string, output: LogOutputChannel): LanguageClient {
       filter: (document, mode) =>
         mode === DiagnosticPullMode.onType &&
         workspace.getConfiguration("premise", document).get("run") === "onSave",
+    },
+    middleware: {
+      provideCodeLenses(document, token, next) {
+        const isWanted = workspace.getConfiguration("premise", document).get("reviewCodeLens");
+        return isWanted === false ? [] : next(document, token);
+      },
     },
     markdown: { isTrusted: { enabledCommands: ["premise.explain"] } },
     initializationFailedHandler(error) {

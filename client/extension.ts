@@ -1,30 +1,72 @@
 /** The VS Code extension: starts the server and puts what VS Code alone can do around it. */
 import { commands, type ExtensionContext, window } from "vscode";
+import type { Status } from "../server/lsp/protocol.ts";
 import { acceptFinding } from "./accept.ts";
+import { openConfiguration } from "./configuration.ts";
 import { type Connection, createConnection } from "./connection.ts";
+import { createFindingsView, type Section } from "./findings-view.ts";
+import { openPlace } from "./open.ts";
 import { explain, registerPages } from "./pages.ts";
+import { addToReview, decide, updateReview } from "./reviews.ts";
+import { createReviewsView } from "./reviews-view.ts";
+import { openSample } from "./sample.ts";
 import { createStatus } from "./status.ts";
 
 /** The one connection of the running extension; VS Code waits for its end only in `deactivate`. */
 let running: Connection | undefined;
 
+/** What stands above the findings in their view. */
+const SECTIONS: readonly Section[] = [];
+
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("Premise", { log: true });
   const status = createStatus();
-  const connection = createConnection(context.asAbsolutePath("dist/premise.js"), output, status);
+  let revision = -1;
+  const connection = createConnection(context.asAbsolutePath("dist/premise.js"), output, {
+    ...status,
+    show(current: Status) {
+      status.show(current);
+      const isNews = current.revision !== revision || current.state === "ready";
+      revision = current.revision;
+      if (!isNews) return;
+      findings.refresh();
+      reviews.refresh();
+    },
+  });
+  const findings = createFindingsView(connection, SECTIONS);
+  const reviews = createReviewsView(connection);
   running = connection;
+  const command = (id: string, run: (given: unknown) => unknown) =>
+    commands.registerCommand(id, run);
   context.subscriptions.push(
     output,
     status,
+    findings,
+    reviews,
     registerPages(connection),
-    commands.registerCommand("premise.restart", () => connection.restart()),
-    commands.registerCommand("premise.showOutput", () => output.show()),
-    commands.registerCommand("premise.explain", (id: unknown) => explain(id)),
-    commands.registerCommand("premise.accept", (given: unknown) =>
-      acceptFinding(given, connection),
-    ),
+    command("premise.restart", () => connection.restart()),
+    command("premise.showOutput", () => output.show()),
+    command("premise.explain", (given) => explain(given)),
+    command("premise.accept", (given) => acceptFinding(given, connection)),
+    command("premise.open", openPlace),
+    command("premise.scan", async () => {
+      await window.withProgress({ location: { viewId: "premise.findings" } }, () =>
+        connection.request("premise/scan", null),
+      );
+      findings.refresh();
+      reviews.refresh();
+    }),
+    command("premise.filterFindings", () => findings.filter()),
+    command("premise.groupReviews", () => reviews.group()),
+    command("premise.updateReview", (given) => updateReview(given, connection)),
+    command("premise.addToReview", (given) => addToReview(given, connection)),
+    command("premise.decide", (given) => decide(given, connection)),
+    command("premise.openConfiguration", openConfiguration),
+    command("premise.openSample", () => openSample(context)),
   );
   await connection.start();
+  findings.refresh();
+  reviews.refresh();
 }
 
 export async function deactivate(): Promise<void> {

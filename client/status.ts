@@ -7,6 +7,7 @@ export function createStatus(): StatusListener & Disposable {
   const item = languages.createLanguageStatusItem("premise.status", [
     { language: "typescript" },
     { language: "typescriptreact" },
+    { language: "markdown", pattern: "**/design-reviews/*.md" },
   ]);
   item.name = "Premise";
   item.command = { command: "premise.showOutput", title: "Show output" };
