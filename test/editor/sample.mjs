@@ -12,9 +12,9 @@ export const MESSAGE = "has no deadline";
 export const FIX = "Add a deadline";
 
 /** A fresh copy that a test may change. */
-export function copyWorkspace() {
+export function copyWorkspace(folder = fileURLToPath(new URL("./workspace", import.meta.url))) {
   const copy = realpathSync(mkdtempSync(path.join(tmpdir(), "premise-editor-")));
-  cpSync(fileURLToPath(new URL("./workspace", import.meta.url)), copy, { recursive: true });
+  cpSync(folder, copy, { recursive: true });
   return copy;
 }
 
