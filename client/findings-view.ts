@@ -51,13 +51,11 @@ export function createFindingsView(
     const questions = open.length - findings;
     tree.view.badge =
       findings === 0 ? undefined : { value: findings, tooltip: count(findings, "open finding") };
-    const hidden = filter.questions ? "" : ` · ${count(questions, "question")} hidden`;
     tree.view.description = filter.currentFile ? "current file" : "";
-    tree.view.message = last.isComplete
-      ? last.findings.length === 0
-        ? ""
-        : `${count(findings, "finding")}${filter.questions ? ` · ${count(questions, "question")}` : hidden}`
-      : "Reading the workspace…";
+    const asked = filter.questions ? count(questions, "question") : `${questions} hidden questions`;
+    const said = [count(findings, "finding"), ...(questions === 0 ? [] : [asked])].join(" · ");
+    const isEmpty = last.findings.length === 0;
+    tree.view.message = last.isComplete ? (isEmpty ? "" : said) : "Reading the workspace…";
   }
 
   function refresh(): void {

@@ -97,7 +97,10 @@ const PERIODS = [
 function valuesFor(key: string, { document, owners, today }: Reading, typed: string) {
   switch (key) {
     case "status":
-      return STATUSES.map((status) => item(status, STATUS_WORDS[status]));
+      return STATUSES.map((status, index) => ({
+        ...item(status, STATUS_WORDS[status]),
+        sortText: String(index),
+      }));
     case "until":
       return PERIODS.map(([days, words], index) => ({
         ...item(dayAfter(today, days), words),
