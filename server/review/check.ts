@@ -87,39 +87,55 @@ function counts({ finding, isQuestion }: Found, { least }: CheckInput): boolean 
   return WEIGHT[isQuestion ? "info" : finding.severity] >= WEIGHT[least];
 }
 
+/** Places under one decision, as the check tells of them in one line. */
+interface OpenPlaces {
+  readonly line: number;
+  readonly message: string;
+  readonly place: string;
+  places: number;
+  /** Decided, but found somewhere else now. */
+  moved: number;
+  /** Decided, but about other code. */
+  changed: number;
+}
+
 /** Items whose finding is still reported; places under one decision make one line. */
 function openLines(input: CheckInput): CheckLine[] {
   const { document, plan, today } = input;
   const { foundFor } = matchFindings(document, plan);
-  const groups = new Map<
-    unknown,
-    { line: number; message: string; places: number; moved: number }
-  >();
+  const groups = new Map<unknown, OpenPlaces>();
   for (const state of statesOf(document, today)) {
     const found = foundFor.get(state.entry);
     if (found === undefined || found.finding.status !== "open" || !counts(found, input)) continue;
     const isClosed =
       state.status === "moved" || (state.status === "fixed" && state.evidence !== "");
     if (isClosed) continue;
-    const isMoved =
-      state.status !== "open" &&
-      state.fingerprint !== found.finding.fingerprint &&
-      state.entry.mark.content === found.finding.content;
     const key = state.group ?? state.entry;
+    const { finding } = found;
     const sum = groups.get(key) ?? {
       line: lineOf(document.text, key.span.start),
-      message: found.finding.message,
+      message: finding.message,
+      place: `${finding.file}, ${shown(finding.symbol)}`,
       places: 0,
       moved: 0,
+      changed: 0,
     };
     sum.places++;
-    if (isMoved) sum.moved++;
+    if (state.status !== "open") {
+      if (state.entry.mark.content !== finding.content) sum.changed++;
+      else if (state.fingerprint !== finding.fingerprint) sum.moved++;
+    }
     groups.set(key, sum);
   }
-  return [...groups.values()].map(({ line, message, places, moved }) => {
-    const count = places === 1 ? "" : ` (${places} places)`;
-    const why = moved === places ? "decided, but its code has moved; run 'premise review'" : "open";
-    return { line, message: `${why}: ${message}${count}`, fails: true };
+  return [...groups.values()].map(({ line, message, place, places, moved, changed }) => {
+    const why =
+      moved === places
+        ? "decided, but its code has moved; run 'premise review'"
+        : changed === places
+          ? "open again, its code has changed"
+          : "open";
+    const where = places === 1 ? place : `${places} places`;
+    return { line, message: `${why}: ${message} (${where})`, fails: true };
   });
 }
 
