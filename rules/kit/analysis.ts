@@ -2,7 +2,7 @@
 import type { ts } from "ts-morph";
 import type { Context, Evidence, Guard, Place } from "./rule.ts";
 import type { CallFacts } from "./tags.ts";
-import type { TopologyOfNode } from "./topology.ts";
+import type { DeployedUnit, TopologyOfNode } from "./topology.ts";
 
 /** The npm package a file belongs to, as its nearest package.json says. */
 export interface PackageInfo {
@@ -74,6 +74,8 @@ export interface Analysis {
   packageOf(file: ts.SourceFile): PackageInfo;
   /** The layer at a node, the deployable units that run it and the lines of deployment files behind both. */
   topologyOf(node: ts.Node): TopologyOfNode;
+  /** The loaded files whose code runs in a unit. */
+  codeOf(unit: DeployedUnit): readonly ts.SourceFile[];
   /**
    * What the catalog or the user's own tags say about a call, `new` or tagged template; undefined when nothing does.
    * Read from the declaration of the resolved signature, so overloads differ.

@@ -1,6 +1,7 @@
 /** The vocabulary of rules: what a rule is, what it reports and how it repairs. Plain data with public fields. */
 import type { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
+import type { DeployedUnit } from "./topology.ts";
 
 /** One of the three families of assumption. The first half of every rule id. */
 export type Illusion = "time" | "state" | "scale";
@@ -118,6 +119,21 @@ export type Listeners = {
   readonly [K in ListenerKind]?: (node: NodeOf[K], analysis: Analysis, report: ReportSink) => void;
 };
 
+/** What a rule hands over for a line of a deployment file. */
+export interface UnitReport extends Omit<Report, "at" | "basis"> {
+  /** In a deployment file of the unit. */
+  readonly at: Place;
+  /** What the place is called, whatever line it moves to: `api livenessProbe`. Its identity is made of it. */
+  readonly field: string;
+}
+
+/** Called for every deployed unit whose code is under review. */
+export type UnitListener = (
+  unit: DeployedUnit,
+  analysis: Analysis,
+  report: (report: UnitReport) => void,
+) => void;
+
 export interface Rule {
   /** `illusion/kebab-name`; equals the rule's folder below `rules/`. */
   readonly id: `${Illusion}/${string}`;
@@ -135,6 +151,8 @@ export interface Rule {
   /** The text of the rule's README.md. */
   readonly page: string;
   readonly on: Listeners;
+  /** Looks at deployable units instead of nodes; what it reports stands in deployment files. */
+  readonly onUnit?: UnitListener;
 }
 
 /** Declares a rule; exists so that a rule file type-checks where it is written. */

@@ -157,13 +157,7 @@ function innermost(file: ts.SourceFile, position: number): ts.Node {
   }
 }
 
-interface Comment {
-  readonly start: number;
-  readonly end: number;
-  /** Offset of the first character after `premise:`. */
-  readonly body: number;
-  /** End of the body: before the closing of a block comment. */
-  readonly bodyEnd: number;
+interface Comment extends DirectiveComment {
   /** The token that the comment stands before. */
   readonly next: ts.Node;
 }
@@ -227,9 +221,23 @@ function tokenAround(file: ts.SourceFile, offset: number): ts.Node | undefined {
   }
 }
 
-function readDirective(
-  file: ts.SourceFile,
-  comment: Comment,
+/** What a comment is about and where its directive stands in it. */
+export interface DirectiveComment {
+  readonly start: number;
+  readonly end: number;
+  /** Offset of the first character after `premise:`. */
+  readonly body: number;
+  /** End of the body: before the closing of a block comment. */
+  readonly bodyEnd: number;
+}
+
+/** A text with the name of its file. */
+export type NamedText = Pick<ts.SourceFile, "fileName" | "text">;
+
+/** Reads one directive; undefined for prose that begins like one. */
+export function readDirective(
+  file: NamedText,
+  comment: DirectiveComment,
   rules: readonly string[],
   today: string,
 ): Acceptance | AcceptanceIssue | undefined {
@@ -333,7 +341,8 @@ function readDirective(
   };
 }
 
-function unusedIssue(file: ts.SourceFile, acceptance: Acceptance): AcceptanceIssue {
+/** Says that nothing is left to accept. */
+export function unusedIssue(file: NamedText, acceptance: Acceptance): AcceptanceIssue {
   return {
     kind: "unused",
     message: `nothing left to accept: '${acceptance.rule}' finds nothing here`,
@@ -422,7 +431,7 @@ function replaceFix(place: Place, text: string): Fix {
 }
 
 /** Takes the comment away, with its whole line when nothing else stands there. A decision is a person's to drop, hence `review`. */
-function removalFix(file: ts.SourceFile, place: Place, title: string): Fix {
+function removalFix(file: NamedText, place: Place, title: string): Fix {
   return {
     title,
     safety: "review",

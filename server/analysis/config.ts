@@ -24,6 +24,31 @@ export interface Override {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
 }
 
+/** What people say of a unit; it wins over what deployment files say. */
+export interface DeclaredUnit {
+  readonly roots?: readonly string[];
+  readonly layer?: Layer;
+  readonly instances?: number | { readonly min?: number; readonly max: number };
+  readonly processes?: number;
+  readonly regions?: number;
+  readonly affinity?: "none" | "sticky" | "keyed";
+  readonly because?: string;
+  /** `YYYY-MM-DD`, the last day on which it holds. */
+  readonly until?: string;
+}
+
+export interface DeclaredStore {
+  readonly kind?: string;
+  readonly replicas?: boolean;
+  readonly maxConnections?: number;
+  readonly poolerUrlEnv?: string;
+}
+
+export interface DeclaredGateway {
+  readonly rateLimits?: boolean;
+  readonly timeoutsMs?: number;
+}
+
 /** One premise.json with all that it extends. What is absent is left to the files above it and the defaults. */
 export interface ConfigurationFile {
   readonly layer?: Layer | "auto";
@@ -31,10 +56,9 @@ export interface ConfigurationFile {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly ignore: readonly string[];
   readonly catalog: readonly string[];
-  /** The declared topology, unchecked. */
-  readonly units?: JsonObject;
-  readonly stores?: JsonObject;
-  readonly gateway?: JsonObject;
+  readonly units?: Readonly<Record<string, DeclaredUnit>>;
+  readonly stores?: Readonly<Record<string, DeclaredStore>>;
+  readonly gateway?: DeclaredGateway;
   readonly reviews?: string;
   readonly baseline?: string;
   readonly root: boolean;

@@ -16,7 +16,7 @@ import {
   type Verdict,
 } from "../../rules/kit/rule.ts";
 import { ancestors, enclosingStatement, functionOf, placeOf } from "../../rules/kit/syntax.ts";
-import { type Acceptance, type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
+import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { BASELINE_NAME, coverFindings } from "./baseline.ts";
 import { openBaseline } from "./baseline-file.ts";
 import { loadCatalog } from "./catalog.ts";
@@ -26,6 +26,12 @@ import type { Role } from "./contexts/roles.ts";
 import { createSelection, relativeTo } from "./contexts/selection.ts";
 import { unitsOf } from "./contexts/units.ts";
 import { createDecisions, type Decisions, NO_DECISIONS } from "./decisions.ts";
+import { declaredIn } from "./declarations.ts";
+import {
+  type DeploymentReviewParts,
+  reviewableFiles,
+  reviewDeployments,
+} from "./deployment-files.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
 import { type Lined, linedText } from "./lines.ts";
 import { createPlacement } from "./placement.ts";
@@ -43,12 +49,13 @@ import type {
 import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions } from "./session.ts";
 import { createTaggedNames } from "./tagged-names.ts";
+import type { DeclarationIssue } from "./topology/declared.ts";
 import { topologyReport } from "./topology/report.ts";
 import { createTopology } from "./topology/topology.ts";
 import { type Raised, subscribe, walk } from "./walk.ts";
 import { isSourceName } from "./workspace/discover.ts";
 import { openWorkspace } from "./workspace/open.ts";
-import { joinPath, parentOf, reportPath } from "./workspace/paths.ts";
+import { isWithin, joinPath, parentOf, reportPath } from "./workspace/paths.ts";
 import { isReviewPath, REVIEWS_FOLDER, reviewFiles } from "./workspace/reviews.ts";
 
 /** The id under which the acceptances themselves are reported. */
@@ -86,6 +93,9 @@ export function createSession(options: SessionOptions): Session {
   let ground: ReturnType<typeof layGround> | undefined;
   let state: State | undefined;
   let analysis: { readonly version: number; readonly value: Analysis } | undefined;
+  let deployments:
+    | { readonly version: string; readonly kept: ReadonlyMap<string, readonly Kept[]> }
+    | undefined;
   const results = new Map<string, { readonly version: number; readonly kept: readonly Kept[] }>();
 
   function readSettings(): Configuration {
@@ -106,6 +116,8 @@ export function createSession(options: SessionOptions): Session {
     );
     const topology = createTopology({
       workspace,
+      today,
+      declared: (read) => declaredIn(configuration, workspace, read),
       isIgnored: (path) => configuration.isIgnored(path),
       importsOf: selection.runtimeImports,
       importsVersion: selection.importsVersion,
@@ -192,7 +204,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function analysisNow(): Analysis {
-    const { program, selection, graph, tagged, schemas, placement } = loaded();
+    const { program, selection, graph, tagged, schemas, topology, placement } = loaded();
     if (analysis?.version !== program.version()) {
       const value = clock.time("bind", () =>
         createAnalysis({
@@ -203,12 +215,13 @@ export function createSession(options: SessionOptions): Session {
           taggedNames: tagged,
           guarded: noteGuard,
           schemas: { find: (key, near) => clock.time("schemas", () => schemas.find(key, near)) },
+          filesOf: (unit) => topology.filesOf(unit),
           topologyOf: (path) => clock.time("topology", () => placement.at(path)),
         }),
       );
       analysis = { version: program.version(), value };
       // Results of an older state are of no use, and their fixes would keep its checker alive.
-      results.clear();
+      forgetResults();
     }
     return analysis.value;
   }
@@ -237,6 +250,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function keptOf(path: string): readonly Kept[] {
+    if (!isSourceName(path)) return deploymentsNow().get(path) ?? [];
     const { program } = loaded();
     const known = results.get(path);
     if (known?.version === program.version()) return known.kept;
@@ -247,6 +261,58 @@ export function createSession(options: SessionOptions): Session {
         : clock.time("rules", () => examine(file));
     results.set(path, { version: program.version(), kept });
     return kept;
+  }
+
+  /** What stands in deployment files and in premise.json; found for all of them at once. */
+  function deploymentsNow(): ReadonlyMap<string, readonly Kept[]> {
+    const { program, topology, placement } = loaded();
+    const version = `${program.version()} ${topology.version()}`;
+    if (deployments?.version === version) return deployments.kept;
+    const found = reviewDeployments({
+      rules,
+      ruleIds: ids,
+      today,
+      units: () => topology.model().units,
+      issues: issuesNow,
+      analysis: analysisNow,
+      verdictOf(rule, unit, path) {
+        const known = topology.model().units.find((each) => each === unit);
+        const layer = known === undefined ? unit.layer : placement.layerOfUnit(known);
+        return configuration.severityOf(rule.id, path) ?? rule.severity[layer];
+      },
+      read: (path) => (workspace.exists(path) ? workspace.read(path) : undefined),
+      identityOf: (path) => relativeTo(workspace.repositoryRoot, path),
+      relative: (path) => reportPath(workspace.root, path),
+      placeOf: relatedPlace,
+      standing,
+      failed: (rule, path, error) => noteDefect(rule, path, error),
+      spent: noteTime,
+    });
+    const kept = new Map<string, readonly Kept[]>();
+    for (const [path, each] of found)
+      kept.set(
+        path,
+        covered(
+          each.map((one) => ({ ...one, path: [] })),
+          path,
+        ),
+      );
+    deployments = { version, kept };
+    return kept;
+  }
+
+  function issuesNow(): readonly DeclarationIssue[] {
+    const { topology, placement } = loaded();
+    return [...topology.model().issues, ...placement.issues()];
+  }
+
+  /** Files of other kinds below the root that a finding can stand in. */
+  function deploymentFiles(): readonly string[] {
+    if (options.layer !== undefined && rules.every((rule) => rule.onUnit === undefined)) return [];
+    const { topology } = loaded();
+    return reviewableFiles(topology.model().units, issuesNow()).filter(
+      (path) => isWithin(workspace.root, path) && !isSourceName(path) && !workspace.isSingleFile,
+    );
   }
 
   /** What people decided in review files; nothing is read when nobody can read such files. */
@@ -279,14 +345,19 @@ export function createSession(options: SessionOptions): Session {
     } else if (changes.has("entities")) state?.program.refreshGenerated();
     else return false;
     analysis = undefined;
-    results.clear();
+    forgetResults();
     return true;
+  }
+
+  function forgetResults(): void {
+    results.clear();
+    deployments = undefined;
   }
 
   /** Another decision changes what any file reports, but not what the analysis found out. */
   function forgetDecisions(): void {
     decisions = undefined;
-    results.clear();
+    forgetResults();
   }
 
   function reviewsFolder(folder: string): string | undefined {
@@ -295,24 +366,23 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** How a finding stands by what people decided in the source or in a review. */
-  function standing(
-    file: ts.SourceFile,
-    draft: Draft,
-    inSource: Acceptance | undefined,
-    fingerprint: string,
-    content: string,
-  ): Pick<Finding, "status" | "reason" | "decision"> {
-    if (inSource !== undefined) {
-      const { reason, until, place } = inSource;
-      const { line } = rangeOf(file, place).start;
-      const decision = { by: "source", file: relative(file.fileName), line } as const;
+  function standing({
+    rule,
+    fingerprint,
+    content,
+    path,
+    acceptance,
+  }: Standing): Pick<Finding, "status" | "reason" | "decision"> {
+    if (acceptance !== undefined) {
+      const { reason, until, line } = acceptance;
+      const decision = { by: "source", file: relative(path), line } as const;
       return {
         status: "accepted",
         reason,
         decision: until === undefined ? decision : { ...decision, until },
       };
     }
-    const found = decisionsNow().decisionOn({ rule: draft.rule.id, fingerprint, content });
+    const found = decisionsNow().decisionOn({ rule, fingerprint, content });
     if (found === undefined) return { status: "open" };
     const decision = { by: "review", file: relative(found.file), line: found.line } as const;
     return {
@@ -322,21 +392,22 @@ export function createSession(options: SessionOptions): Session {
     };
   }
 
+  function noteDefect(rule: Rule, path: string, error: unknown): void {
+    const message = `${rule.id} failed here: ${messageOf(error)}`;
+    defects.set(`${rule.id} ${path}`, { file: relative(path), message });
+  }
+
+  function noteTime(rule: Rule, milliseconds: number): void {
+    const sum = ruleTimes.get(rule.id) ?? { milliseconds: 0, findings: 0 };
+    sum.milliseconds += milliseconds;
+    ruleTimes.set(rule.id, sum);
+  }
+
   function examine(file: ts.SourceFile): readonly Kept[] {
     const now = analysisNow();
     const raised = walk(file, subscriptions, now, {
-      failed(rule, error) {
-        const key = `${rule.id} ${file.fileName}`;
-        defects.set(key, {
-          file: relative(file.fileName),
-          message: `${rule.id} failed here: ${messageOf(error)}`,
-        });
-      },
-      spent(rule, milliseconds) {
-        const sum = ruleTimes.get(rule.id) ?? { milliseconds: 0, findings: 0 };
-        sum.milliseconds += milliseconds;
-        ruleTimes.set(rule.id, sum);
-      },
+      failed: (rule, error) => noteDefect(rule, file.fileName, error),
+      spent: noteTime,
     });
     const acceptances = readAcceptances(file, ids, today);
     const drafts = raised.flatMap((each) => draftOf(file, each, now)).sort(byPlace);
@@ -373,7 +444,16 @@ export function createSession(options: SessionOptions): Session {
           })),
           fingerprint,
           content,
-          ...standing(file, draft, accepted, fingerprint, content),
+          ...standing({
+            rule: draft.rule.id,
+            fingerprint,
+            content,
+            path: file.fileName,
+            acceptance: accepted && {
+              ...accepted,
+              line: rangeOf(file, accepted.place).start.line,
+            },
+          }),
         },
       };
     });
@@ -549,7 +629,8 @@ export function createSession(options: SessionOptions): Session {
     hasBadConfiguration: () => configuration.problems.length + baseline.mistakes.length > 0,
     files() {
       const { selection } = loaded();
-      return workspace.files().filter((path) => selection.selected(path));
+      const sources = workspace.files().filter((path) => selection.selected(path));
+      return [...sources, ...deploymentFiles()];
     },
     setText(path, text) {
       workspace.setText(path, text);
@@ -557,7 +638,7 @@ export function createSession(options: SessionOptions): Session {
         forgetDecisions();
         return;
       }
-      if (ground?.topology.changed(path)) results.clear();
+      if (ground?.topology.changed(path)) forgetResults();
       if (schemasChanged([path]) || state === undefined || !isSourceName(path)) return;
       // Opening, saving and closing change nothing; only another text costs a new program.
       const now = workspace.exists(path) ? workspace.read(path) : undefined;
@@ -578,7 +659,7 @@ export function createSession(options: SessionOptions): Session {
         ground = undefined;
         state = undefined;
         analysis = undefined;
-        results.clear();
+        forgetResults();
         defects.clear();
         configuration = readSettings();
         baseline = openBaseline(workspace, configuration, options.baseline);
@@ -590,7 +671,7 @@ export function createSession(options: SessionOptions): Session {
       if (isDecided) forgetDecisions();
       const isSchema = schemasChanged(sources);
       const isMoved = sources.filter((path) => ground?.topology.changed(path)).length > 0;
-      if (isMoved) results.clear();
+      if (isMoved) forgetResults();
       for (const path of sources)
         if (state !== undefined && isSourceName(path)) update(state, path);
       return isDecided || isSchema || isMoved;
@@ -728,6 +809,8 @@ export function createSession(options: SessionOptions): Session {
 
   return session;
 }
+
+type Standing = Parameters<DeploymentReviewParts["standing"]>[0];
 
 interface Draft {
   readonly rule: Rule;

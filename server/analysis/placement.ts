@@ -3,8 +3,10 @@ import type { Evidence, Layer } from "../../rules/kit/rule.ts";
 import type { DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
 import { CONFIGURATION_NAME, type Configuration } from "./config.ts";
 import type { LayerOfPath, RelatedPlace } from "./report.ts";
+import type { DeclarationIssue } from "./topology/declared.ts";
 import { isHigher } from "./topology/layer.ts";
 import type { Topology } from "./topology/topology.ts";
+import type { Unit } from "./topology/unit.ts";
 import { isWithin } from "./workspace/paths.ts";
 import { lineOfJson, parseJsonObject } from "./workspace/text.ts";
 import type { Workspace } from "./workspace.ts";
@@ -23,6 +25,10 @@ export interface PlacementParts {
 export interface Placement {
   layerAt(path: string): Layer;
   at(path: string): TopologyOfNode;
+  /** The layer of a unit, declared ones included. */
+  layerOfUnit(unit: Unit): Layer;
+  /** Layers declared for files of units whose deployment says that more run. */
+  issues(): readonly DeclarationIssue[];
   /** The layer of the folder under review and of each unit below it. */
   layers(): readonly LayerOfPath[];
 }
@@ -67,8 +73,35 @@ export function createPlacement(parts: PlacementParts): Placement {
       .slice(0, MOST_EVIDENCE);
   }
 
+  function layerOfUnit(unit: Unit): Layer {
+    if (asked !== undefined) return asked;
+    const declared = configuration.layerOf(`${unit.code.folder}/${CONFIGURATION_NAME}`);
+    return declared === "auto" ? unit.layer : declared;
+  }
+
   return {
     layerAt,
+    layerOfUnit,
+    issues() {
+      if (asked !== undefined) return [];
+      return topology.model().units.flatMap((unit): DeclarationIssue[] => {
+        const layer = layerOfUnit(unit);
+        const isInferred = unit.sureness === "certain" || unit.sureness === "likely";
+        if (!isInferred || unit.layer === "unknown" || !isHigher(unit.layer, layer)) return [];
+        const place = declaredAt(`${unit.code.folder}/${CONFIGURATION_NAME}`);
+        const [other] = unit.evidence;
+        if (place === undefined) return [];
+        return [
+          {
+            kind: "contradiction",
+            id: unit.id,
+            place,
+            message: `declared ${layer}; the deployment of ${unit.id} says ${unit.layer}`,
+            ...(other === undefined ? {} : { other }),
+          },
+        ];
+      });
+    },
     at(path) {
       const units = topology.unitsOf(path);
       return { layer: layerAt(path), units, evidence: evidenceFor(path, units) };
@@ -94,11 +127,10 @@ export function createPlacement(parts: PlacementParts): Placement {
         .filter(({ code }) => isWithin(root, code.folder))
         .map((unit): LayerOfPath => {
           const inside = `${unit.code.folder}/${CONFIGURATION_NAME}`;
-          const layer = configuration.layerOf(inside);
-          const stated = layer === "auto" ? undefined : declaredAt(inside);
+          const stated = configuration.layerOf(inside) === "auto" ? undefined : declaredAt(inside);
           return {
             path: parts.relative(unit.code.folder) || ".",
-            layer: layer === "auto" ? unit.layer : layer,
+            layer: layerOfUnit(unit),
             evidence:
               stated === undefined
                 ? unit.evidence.flatMap((each) => lineOf(ofUnit(unit, each)))

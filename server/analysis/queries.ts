@@ -11,7 +11,7 @@ import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.
 import { declarationOf } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
-import type { TopologyOfNode } from "../../rules/kit/topology.ts";
+import type { DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
 import type { ReachGraph } from "./contexts/graph.ts";
 import type { Selection } from "./contexts/selection.ts";
@@ -33,6 +33,8 @@ export interface QueryParts {
   readonly guarded: (rule: string, guard: Guard) => void;
   readonly schemas: Schemas;
   readonly topologyOf: (path: string) => TopologyOfNode;
+  /** Paths of the files whose code runs in a unit. */
+  readonly filesOf: (unit: DeployedUnit) => Iterable<string>;
 }
 
 /** The entities that the repository's schemas declare. */
@@ -168,6 +170,7 @@ export function createAnalysis(parts: QueryParts): Analysis {
       return false;
     },
     schemaOf: (key, near) => parts.schemas.find(key, near.getSourceFile().fileName),
+    codeOf: (unit) => [...parts.filesOf(unit)].flatMap((path) => program.sourceFile(path) ?? []),
     topologyOf: (node) => parts.topologyOf(node.getSourceFile().fileName),
     packageOf: (file): PackageInfo => workspace.packageOf(file.fileName),
     guarded: parts.guarded,

@@ -24,6 +24,8 @@ export interface PackageFolder {
 export interface Workspace {
   /** Absolute, forward slashes: the folder under review. */
   readonly root: string;
+  /** True when one file is under review, not the folder around it. */
+  readonly isSingleFile: boolean;
   /** The folder that holds `.git`, or `root`: paths in output are relative to `root`, ignore files are read from here. */
   readonly repositoryRoot: string;
   /** Absolute paths of own `.ts .tsx .mts .cts` files (declaration files included), sorted by code unit. */

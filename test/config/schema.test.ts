@@ -44,7 +44,11 @@ function exampleOf(shape: Shape): unknown {
       );
     case "either":
       return exampleOf(shape.object);
-    case "json":
-      return { any: { thing: [1] } };
+    case "record":
+      return { some: exampleOf(shape.of) };
+    case "count":
+      return shape.least;
+    case "day":
+      return "2030-01-31";
   }
 }

@@ -52,6 +52,7 @@ function open(root: string): Studied {
     selection,
     graph: createReachGraph(() => undefined),
     taggedNames: tagged,
+    filesOf: () => [],
     topologyOf: () => ({ layer: "unknown", units: [], evidence: [] }),
     guarded() {},
     schemas,

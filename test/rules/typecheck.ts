@@ -73,6 +73,7 @@ function workspaceOf(snippets: readonly Snippet[], texts: ReadonlyMap<string, st
   };
   return {
     root: "/",
+    isSingleFile: false,
     repositoryRoot: "/",
     files: () => [...texts.keys()].sort(),
     isIgnored: () => false,

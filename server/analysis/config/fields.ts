@@ -4,11 +4,17 @@ import { CONTEXTS, LAYERS, SEVERITIES } from "../../../rules/kit/rule.ts";
 /** What a value may be. */
 export type Shape =
   | { readonly type: "text" }
+  /** A whole number from `least` on. */
+  | { readonly type: "count"; readonly least: number }
+  /** `YYYY-MM-DD`. */
+  | { readonly type: "day" }
   | { readonly type: "switch" }
   /** One of some words; `noun` says what they are in messages. */
   | { readonly type: "choice"; readonly noun: string; readonly values: readonly string[] }
   /** With `orOne`, a lone item stands for a list of one. */
   | { readonly type: "list"; readonly of: Shape; readonly orOne?: true }
+  /** Keys that people choose, each with a value of the same shape. */
+  | { readonly type: "record"; readonly of: Shape }
   /** Keys from a known set, each with a value of the same shape. */
   | {
       readonly type: "map";
@@ -18,9 +24,7 @@ export type Shape =
     }
   | ObjectShape
   /** A word, or an object that says more. */
-  | { readonly type: "either"; readonly word: Shape; readonly object: ObjectShape }
-  /** An object that a later reader checks. */
-  | { readonly type: "json" };
+  | { readonly type: "either"; readonly word: Shape; readonly object: ObjectShape };
 
 export interface ObjectShape {
   readonly type: "object";
@@ -42,6 +46,71 @@ const GLOBS: Shape = { type: "list", of: TEXT };
 const ONE_OR_MORE: Shape = { type: "list", of: TEXT, orOne: true };
 const LAYER: Shape = { type: "choice", noun: "layer", values: ["auto", ...LAYERS] };
 const SEVERITY: Shape = { type: "choice", noun: "severity", values: ["off", ...SEVERITIES] };
+
+const COUNT: Shape = { type: "count", least: 1 };
+const FROM_ZERO: Shape = { type: "count", least: 0 };
+const INSTANCES: Shape = {
+  type: "either",
+  word: COUNT,
+  object: {
+    type: "object",
+    required: ["max"],
+    fields: {
+      min: { about: "As few as this many run.", shape: FROM_ZERO },
+      max: { about: "As many as this many run.", shape: COUNT },
+    },
+  },
+};
+
+const UNIT: Shape = {
+  type: "object",
+  fields: {
+    roots: {
+      about: "Folders or entry files whose code runs in the unit; absent for a unit found anyway.",
+      shape: ONE_OR_MORE,
+    },
+    layer: {
+      about: "How far the unit has grown, over what its deployment files say.",
+      shape: { type: "choice", noun: "layer", values: LAYERS },
+    },
+    instances: { about: "How many run at the same time, over all regions.", shape: INSTANCES },
+    processes: { about: "Processes in each instance that share the work.", shape: COUNT },
+    regions: { about: "Regions it runs in.", shape: COUNT },
+    affinity: {
+      about: "What sends a caller to the instance that served it before.",
+      shape: { type: "choice", noun: "affinity", values: ["none", "sticky", "keyed"] },
+    },
+    because: {
+      about: "Why it holds; needed where the deployment files say that more run.",
+      shape: TEXT,
+    },
+    until: {
+      about: "The last day on which it holds; afterwards the deployment files decide.",
+      shape: { type: "day" },
+    },
+  },
+};
+
+const STORE: Shape = {
+  type: "object",
+  fields: {
+    kind: { about: "`postgres`, `redis`, `kafka` …", shape: TEXT },
+    replicas: { about: "True when reads are answered by copies.", shape: { type: "switch" } },
+    maxConnections: { about: "Connections that it accepts.", shape: COUNT },
+    poolerUrlEnv: {
+      about: "The environment variable that leads to a pooler in front of it.",
+      shape: TEXT,
+    },
+  },
+};
+
+const GATEWAY: Shape = {
+  type: "object",
+  fields: {
+    rateLimits: { about: "True when it limits rates.", shape: { type: "switch" } },
+    timeoutsMs: { about: "When it gives up on a request, in milliseconds.", shape: COUNT },
+  },
+};
 
 /** The shape of the whole file; rule ids come from the caller. */
 export function configurationShape(ruleIds: readonly string[]): ObjectShape {
@@ -96,15 +165,15 @@ export function configurationShape(ruleIds: readonly string[]): ObjectShape {
       units: {
         about:
           "Deployable units: their folders, instances and regions, with `because` and `until`.",
-        shape: { type: "json" },
+        shape: { type: "record", of: UNIT },
       },
       stores: {
         about: "Databases, caches and queues, with replicas and connection limits.",
-        shape: { type: "json" },
+        shape: { type: "record", of: STORE },
       },
       gateway: {
         about: "What stands in front of the services and which limits it already enforces.",
-        shape: { type: "json" },
+        shape: GATEWAY,
       },
       overrides: {
         about: "Settings for some files; later entries win over earlier ones.",

@@ -37,8 +37,12 @@ function schemaOf(shape: Shape): JsonSchema {
       return { anyOf: [schemaOf(shape.word), schemaOf(shape.object)] };
     case "object":
       return schemaOfObject(shape);
-    case "json":
-      return { type: "object" };
+    case "count":
+      return { type: "integer", minimum: shape.least };
+    case "day":
+      return { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
+    case "record":
+      return { type: "object", additionalProperties: schemaOf(shape.of) };
   }
 }
 

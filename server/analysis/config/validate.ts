@@ -101,8 +101,17 @@ function read(node: Node, shape: Shape, name: string, add: Add): unknown {
       return readObject(node, shape, name, add);
     case "either":
       return read(node, node.type === "object" ? shape.object : shape.word, name, add);
-    case "json":
-      return node.type === "object" ? plain(node) : wrong("an object");
+    case "count": {
+      const isCount = Number.isSafeInteger(node.value) && node.value >= shape.least;
+      return isCount ? node.value : wrong(`a whole number of at least ${shape.least}`);
+    }
+    case "day":
+      return isDay(node.value) ? node.value : wrong("a day as YYYY-MM-DD");
+    case "record":
+      if (node.type !== "object") return wrong("an object");
+      return readEntries(node, add, (key, _keyNode, child) =>
+        read(child, shape.of, `'${key}'`, add),
+      );
   }
 }
 
@@ -172,6 +181,13 @@ function described(node: Node): string {
     default:
       return `a ${node.type}`;
   }
+}
+
+/** True for a day that the calendar has. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 function oneOf(values: readonly string[]): string {

@@ -1,24 +1,21 @@
 /** Joins deployments that run the same code into units, and sets aside what decides nothing. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
-import type { Bounds, DeployedUnit, Deployment, Platform } from "../../../rules/kit/topology.ts";
+import { type Declaration, type DeclarationIssue, type Declared, issueOf } from "./declared.ts";
+import { type Edge, edgesOf } from "./edges.ts";
 import { counts, reasonToIgnore } from "./environment.ts";
-import { type Counted, type LayerOfUnit, layerOf, widest } from "./layer.ts";
+import {
+  type Claim,
+  groupByCode,
+  type MappedDraft,
+  namesOf,
+  strongest,
+  type UnitCode,
+} from "./groups.ts";
+import { nameOfImage } from "./images.ts";
+import { type Counted, layerOf } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
-import { commandsOf } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
-
-/** A unit with the code that it runs. */
-export interface Unit extends DeployedUnit {
-  readonly code: UnitCode;
-}
-
-/** Where the code of a unit begins; folders take everything below them in. */
-export interface UnitCode {
-  /** The folder that people would call the unit's. */
-  readonly folder: string;
-  readonly entries: readonly string[];
-  readonly folders: readonly string[];
-}
+import { countedOf, declaredUnit, type Unit, unitOf } from "./unit.ts";
 
 /** A deployment that was looked at and decides nothing, with the reason. */
 export interface Ignored {
@@ -39,14 +36,7 @@ export interface Assembled {
   readonly edges: readonly Edge[];
   readonly ignored: readonly Ignored[];
   readonly unmapped: readonly Unmapped[];
-}
-
-/** One unit calls or waits for another, or for a store. */
-export interface Edge {
-  readonly from: string;
-  readonly to: string;
-  readonly via: "http" | "store";
-  readonly evidence: Evidence;
+  readonly issues: readonly DeclarationIssue[];
 }
 
 export interface AssemblyFacts {
@@ -54,6 +44,9 @@ export interface AssemblyFacts {
   /** What a unit that is the whole repository is called. */
   readonly rootName: string;
   readonly mapper: Mapper;
+  readonly declared: Declared;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
   /** Lines that make the unit's data distributed: read replicas in use, stores per region. */
   distributedBy(code: UnitCode, counted: readonly Counted[]): readonly Evidence[];
 }
@@ -63,39 +56,97 @@ export function assemble(
   stores: readonly StoreDraft[],
   facts: AssemblyFacts,
 ): Assembled {
+  const { mapper, declared, today } = facts;
+  const issues: DeclarationIssue[] = [];
+  const claims = claimsOf(declared.units, mapper, issues);
+  const { mapped, ignored, unmapped } = mapDrafts(drafts, claims, facts);
+  const groups = groupByCode(mapped, claims);
+  const names = namesOf(groups, facts);
+  const declarations = new Map(declared.units.map((each) => [each.id, each]));
+  const units = groups.map((group, index): Unit => {
+    const { used, superseded } = strongest(group.drafts);
+    for (const draft of superseded.filter(says))
+      ignored.push({ evidence: lineOf(draft), because: SUPERSEDED });
+    const counted = used.map((draft) => countedOf(draft, mapper));
+    const layer = layerOf(counted, facts.distributedBy(group.code, counted));
+    const unit = unitOf(names[index] ?? "unit", group.code, counted, layer);
+    const declaration = group.declaration ?? declarations.get(unit.id);
+    declarations.delete(unit.id);
+    if (declaration === undefined) return unit;
+    const issue = issueOf(declaration, unit, today);
+    if (issue !== undefined) issues.push(issue);
+    return issue === undefined ? declaredUnit(unit, declaration) : unit;
+  });
+  for (const left of declarations.values())
+    if (left.roots.length === 0)
+      issues.push({
+        kind: "lost",
+        id: left.id,
+        place: left.place(),
+        message: `no deployment file speaks of '${left.id}'; give its 'roots'`,
+      });
+  const used = storesOf(stores);
+  const edges = edgesOf(
+    units.map(({ id }) => id),
+    groups,
+    used,
+  );
+  return { units, stores: used, edges, ignored, unmapped, issues };
+}
+
+const NO_CODE = "no TypeScript stands in its folder";
+const SUPERSEDED = "a production file of the same platform says more";
+
+/** The code behind the roots that people declare. */
+function claimsOf(
+  declarations: readonly Declaration[],
+  mapper: Mapper,
+  issues: DeclarationIssue[],
+): readonly Claim[] {
+  return declarations.flatMap((declaration): Claim[] => {
+    if (declaration.roots.length === 0) return [];
+    const roots = declaration.roots.flatMap((root) => mapper.rootOf(root) ?? []);
+    if (roots.length > 0) return [{ declaration, roots }];
+    issues.push({
+      kind: "lost",
+      id: declaration.id,
+      place: declaration.place("roots"),
+      message: `no TypeScript stands where '${declaration.id}' is said to have its roots`,
+    });
+    return [];
+  });
+}
+
+function mapDrafts(
+  drafts: readonly Draft[],
+  claims: readonly Claim[],
+  { mapper }: AssemblyFacts,
+): { mapped: MappedDraft[]; ignored: Ignored[]; unmapped: Unmapped[] } {
   const ignored: Ignored[] = [];
   const unmapped: Unmapped[] = [];
-  const mapped: { draft: Draft; code: Code }[] = [];
+  const mapped: MappedDraft[] = [];
   for (const draft of drafts) {
     if (!counts(draft.environment)) {
       if (says(draft))
         ignored.push({ evidence: lineOf(draft), because: reasonToIgnore(draft.environment) });
       continue;
     }
-    const code = facts.mapper.codeOf(draft.code);
+    const code = claimedCode(draft, claims) ?? mapper.codeOf(draft.code);
     if (code !== undefined) mapped.push({ draft, code });
-    else if (facts.mapper.isElsewhere(draft.code)) {
+    else if (mapper.isElsewhere(draft.code)) {
       if (says(draft)) ignored.push({ evidence: lineOf(draft), because: NO_CODE });
     } else if (isWorthMapping(draft)) unmapped.push(unmappedOf(draft));
   }
-  const groups = groupByCode(mapped);
-  const names = namesOf(groups, facts);
-  const units = groups.map((group, index): Unit => {
-    const { used, superseded } = strongest(group.drafts);
-    for (const draft of superseded)
-      ignored.push({
-        evidence: lineOf(draft),
-        because: "a production file of the same platform says more",
-      });
-    const counted = used.map((draft) => countedOf(draft, facts.mapper));
-    const layer = layerOf(counted, facts.distributedBy(group.code, counted));
-    return unitOf(names[index] ?? "unit", group.code, counted, layer);
-  });
-  const used = storesOf(stores);
-  return { units, stores: used, edges: edgesOf(units, groups, used), ignored, unmapped };
+  return { mapped, ignored, unmapped };
 }
 
-const NO_CODE = "no TypeScript stands in its folder";
+/** A declared unit takes what goes by its name, or whose image does. */
+function claimedCode(draft: Draft, claims: readonly Claim[]): Code | undefined {
+  const image = draft.code.find((hint) => hint.kind === "image")?.name;
+  const bare = image === undefined ? "" : nameOfImage(image);
+  const names = [draft.name, bare.slice(bare.lastIndexOf("/") + 1)];
+  return claims.find(({ declaration }) => names.includes(declaration.id))?.roots[0];
+}
 
 /** The stores beside what counts, each once. */
 function storesOf(stores: readonly StoreDraft[]): readonly StoreDraft[] {
@@ -107,156 +158,6 @@ function storesOf(stores: readonly StoreDraft[]): readonly StoreDraft[] {
     if (known === undefined || store.replicas > known.replicas) found.set(key, store);
   }
   return [...found.values()];
-}
-
-interface Group {
-  readonly code: UnitCode;
-  readonly drafts: readonly Draft[];
-}
-
-/** Deployments of one package belong together, unless they start it in different modules. */
-function groupByCode(mapped: readonly { draft: Draft; code: Code }[]): readonly Group[] {
-  const byFolder = new Map<string, { draft: Draft; code: Code }[]>();
-  for (const each of mapped) {
-    const list = byFolder.get(each.code.folder) ?? [];
-    byFolder.set(each.code.folder, list);
-    list.push(each);
-  }
-  return [...byFolder].flatMap(([folder, all]): Group[] => {
-    const entries = [...new Set(all.flatMap(({ code }) => code.entry ?? []))].sort();
-    const whole = all.filter(({ code }) => code.entry === undefined).map(({ draft }) => draft);
-    if (entries.length <= 1)
-      return [
-        { code: { folder, entries, folders: [folder] }, drafts: all.map(({ draft }) => draft) },
-      ];
-    // What names no module may be any of them.
-    return entries.map((entry) => ({
-      code: { folder, entries: [entry], folders: [] },
-      drafts: [
-        ...all.filter(({ code }) => code.entry === entry).map(({ draft }) => draft),
-        ...whole,
-      ],
-    }));
-  });
-}
-
-/** Of one platform, files that are named after production win over files without a name. */
-function strongest(drafts: readonly Draft[]): { used: Draft[]; superseded: Draft[] } {
-  const named = new Set<Platform>();
-  for (const draft of drafts)
-    if (draft.environment === "production" && draft.platform !== "docker")
-      named.add(draft.platform);
-  const isUsed = (draft: Draft): boolean =>
-    draft.environment === "production" || !named.has(draft.platform);
-  return {
-    used: drafts.filter(isUsed),
-    superseded: drafts.filter((draft) => !isUsed(draft) && says(draft)),
-  };
-}
-
-/** Names of units: the folder's where one unit stands there, else the deployment's; each once. */
-function namesOf(
-  groups: readonly Group[],
-  { repositoryRoot, rootName }: Pick<AssemblyFacts, "repositoryRoot" | "rootName">,
-): readonly string[] {
-  const inFolder = new Map<string, number>();
-  for (const { code } of groups) inFolder.set(code.folder, (inFolder.get(code.folder) ?? 0) + 1);
-  const taken = new Set<string>();
-  return groups.map(({ code, drafts }) => {
-    const isAlone = inFolder.get(code.folder) === 1;
-    const isRoot = code.folder === repositoryRoot;
-    const base = isRoot ? rootName : code.folder.slice(code.folder.lastIndexOf("/") + 1);
-    const own = drafts.find(({ platform }) => platform !== "docker")?.name ?? base;
-    const wanted = isAlone ? base : own;
-    let name = wanted;
-    for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
-    taken.add(name);
-    return name;
-  });
-}
-
-const ONE: Bounds = { least: 1, most: 1 };
-
-function countedOf(draft: Draft, mapper: Mapper): Counted {
-  const hint = draft.code.find((each) => each.kind === "dockerfile");
-  const image = hint === undefined ? undefined : mapper.imageOf(hint.path, hint.target);
-  const start =
-    draft.start ??
-    (image === undefined || commandsOf(image).length === 0
-      ? undefined
-      : { ...(image.entrypoint ?? image.cmd ?? NO_PLACE), words: commandsOf(image)[0] ?? [] });
-  const stopSignal = draft.stopSignal ?? image?.stopSignal;
-  const evidence = [
-    ...(draft.instances === undefined ? [] : [draft.instances.evidence]),
-    ...(draft.processes === undefined ? [] : [draft.processes.evidence]),
-    ...(draft.missing === undefined
-      ? []
-      : [
-          {
-            ...draft.missing.place,
-            message: `how many run depends on ${draft.missing.unknown}`,
-          },
-        ]),
-    ...(draft.notes ?? []),
-  ];
-  const deployment: Deployment = {
-    platform: draft.platform,
-    name: draft.name,
-    place: draft.place,
-    environment: draft.environment,
-    runtime: draft.runtime,
-    instances: draft.instances,
-    processes: draft.processes ?? ONE,
-    regions: draft.regions ?? 1,
-    surge: draft.surge ?? 0,
-    scalesToZero: draft.scalesToZero ?? false,
-    affinity: draft.affinity ?? "none",
-    disk: { isLost: false, isShared: false, ...draft.disk },
-    probes: draft.probes ?? [],
-    ...(draft.graceSeconds === undefined ? {} : { graceSeconds: draft.graceSeconds }),
-    ...(stopSignal === undefined ? {} : { stopSignal }),
-    ...(start === undefined ? {} : { start }),
-    variables: new Map([...(image?.variables ?? []), ...(draft.variables ?? [])]),
-    evidence,
-    sureness: draft.environment === "production" ? "certain" : "likely",
-  };
-  return { deployment, instances: draft.instances, processes: draft.processes };
-}
-
-const NO_PLACE = { form: "exec", file: "", start: 0, end: 0 } as const;
-
-function unitOf(
-  id: string,
-  code: UnitCode,
-  counted: readonly Counted[],
-  { layer, sureness, evidence }: LayerOfUnit,
-): Unit {
-  const deployments = counted.map(({ deployment }) => deployment);
-  const running = deployments.filter(({ runtime }) => runtime !== "static");
-  const [first] = running.length > 0 ? running : deployments;
-  const affinities = running.map(({ affinity }) => affinity);
-  return {
-    id,
-    code,
-    layer,
-    sureness,
-    runtime:
-      running.find(({ runtime }) => runtime === "edge" || runtime === "serverless")?.runtime ??
-      first?.runtime ??
-      "long-lived",
-    instances: widest(
-      counted.map(({ instances }) => (instances?.by === "habit" ? undefined : instances)),
-    ),
-    processes: widest(running.map(({ processes }) => processes)) ?? ONE,
-    regions: Math.max(1, ...running.map(({ regions }) => regions)),
-    surge: Math.max(0, ...running.map(({ surge }) => surge)),
-    // Sticky only when every way of running it is.
-    affinity: affinities.every((each) => each === affinities[0])
-      ? (affinities[0] ?? "none")
-      : "none",
-    deployments,
-    evidence,
-  };
 }
 
 /** True for a draft whose line is worth showing: somebody wrote a number or chose a platform. */
@@ -288,37 +189,4 @@ function unmappedOf(draft: Draft): Unmapped {
     ...(image === undefined ? {} : { image }),
     evidence: lineOf(draft),
   };
-}
-
-/** Names in variables and dependencies that are other deployments or stores. */
-function edgesOf(
-  units: readonly Unit[],
-  groups: readonly Group[],
-  stores: readonly StoreDraft[],
-): readonly Edge[] {
-  const unitOfName = new Map<string, string>();
-  for (const [index, { drafts }] of groups.entries())
-    for (const { name } of drafts) unitOfName.set(name, units[index]?.id ?? name);
-  const storeNames = new Set(stores.map(({ id }) => id));
-  const edges = new Map<string, Edge>();
-  for (const [index, { drafts }] of groups.entries()) {
-    const from = units[index]?.id ?? "";
-    const add = (name: string, evidence: Evidence): void => {
-      const unit = unitOfName.get(name);
-      const to = unit ?? (storeNames.has(name) ? name : undefined);
-      if (to === undefined || to === from) return;
-      const via = unit === undefined ? "store" : "http";
-      if (!edges.has(`${from} ${to}`)) edges.set(`${from} ${to}`, { from, to, via, evidence });
-    };
-    for (const draft of drafts) {
-      for (const { name, place } of draft.talksTo ?? [])
-        add(name, { ...place, message: `${from} depends on ${name}` });
-      for (const [variable, { value, file, start, end }] of draft.variables ?? []) {
-        const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([\w-]+)(?:[.:/]|$)/i.exec(value)?.[1];
-        const message = `${variable} leads from ${from} to ${host}`;
-        if (host !== undefined) add(host, { file, start, end, message });
-      }
-    }
-  }
-  return [...edges.values()];
 }

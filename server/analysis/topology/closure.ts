@@ -1,5 +1,5 @@
 /** Which files run in which unit: the import closure of its entry module or folder. */
-import type { Unit } from "./assemble.ts";
+import type { Unit } from "./unit.ts";
 
 export interface ClosureFacts {
   /** Own sources, sorted. */

@@ -1,16 +1,23 @@
 /** The topology of a repository, computed when somebody asks and kept until a deployment file changes. */
+import type { DeployedUnit } from "../../../rules/kit/topology.ts";
 import type { Workspace } from "../workspace.ts";
-import { type Assembled, assemble, type Unit } from "./assemble.ts";
+import { type Assembled, assemble } from "./assemble.ts";
 import { type Closures, createClosures } from "./closure.ts";
+import type { Declared } from "./declared.ts";
 import { kindOfFile } from "./files.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
+import type { Unit } from "./unit.ts";
 
 export interface TopologyParts {
   readonly workspace: Workspace;
   /** True for deployment files that premise.json leaves out. */
   isIgnored(path: string): boolean;
+  /** What premise.json declares, read when it is needed. */
+  declared(read: (path: string) => string | undefined): Declared;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
   /** Own files that a file imports at run time. */
   importsOf(path: string): readonly string[];
   /** Counts changes of imports: closures of an older state are of no use. */
@@ -22,7 +29,7 @@ export interface Topology {
   /** The units whose code contains a file. */
   unitsOf(path: string): readonly Unit[];
   /** Own files in the import closure of a unit. */
-  filesOf(unit: Unit): ReadonlySet<string>;
+  filesOf(unit: DeployedUnit): ReadonlySet<string>;
   /** Tells that a file changed; true when the topology may be another one. */
   changed(path: string): boolean;
   /** Grows whenever the topology may have become another one. */
@@ -71,6 +78,8 @@ export function createTopology(parts: TopologyParts): Topology {
       repositoryRoot,
       rootName: withoutScope(nameOf(packages.inFolder(repositoryRoot))) || "app",
       mapper,
+      declared: parts.declared(read),
+      today: parts.today,
       distributedBy: () => [],
     });
     return { ...assembled, problems: survey.problems };
@@ -99,7 +108,8 @@ export function createTopology(parts: TopologyParts): Topology {
         .flatMap((index) => units[index] ?? []);
     },
     filesOf(unit) {
-      return closuresNow().filesOf(modelNow().units.indexOf(unit));
+      const units: readonly DeployedUnit[] = modelNow().units;
+      return closuresNow().filesOf(units.indexOf(unit));
     },
     changed(path) {
       if (kindOfFile(path) === undefined) return false;

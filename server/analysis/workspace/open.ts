@@ -76,6 +76,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
 
   return {
     root,
+    isSingleFile: single !== undefined,
     repositoryRoot: places.repository ?? root,
     files: listFiles,
     isIgnored: (path) => parts.tree.isIgnored(path),

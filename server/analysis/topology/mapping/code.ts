@@ -30,6 +30,8 @@ export interface MapperFacts {
 export interface Mapper {
   /** The code behind the first hint that leads anywhere. */
   codeOf(hints: readonly CodeHint[]): Code | undefined;
+  /** The code that a declared root is, a folder or a module; undefined when no TypeScript is there. */
+  rootOf(path: string): Code | undefined;
   /** True when the hints lead to a folder of the repository that holds no TypeScript. */
   isElsewhere(hints: readonly CodeHint[]): boolean;
   /** The image that a Dockerfile makes; undefined when there is none. */
@@ -317,6 +319,10 @@ export function createMapper(facts: MapperFacts): Mapper {
 
   return {
     imageOf,
+    rootOf(path) {
+      if (facts.hasSources(path)) return { folder: path, entry: undefined };
+      return ofModule(path);
+    },
     isElsewhere: (hints) =>
       hints.some(
         (hint) =>

@@ -1,0 +1,122 @@
+/** Makes a unit out of the deployments that run its code, and puts a declaration over what they say. */
+import type { Bounds, DeployedUnit, Deployment } from "../../../rules/kit/topology.ts";
+import {
+  type Declaration,
+  decidingKey,
+  instancesDeclared,
+  isReason,
+  layerDeclared,
+} from "./declared.ts";
+import type { UnitCode } from "./groups.ts";
+import { type Counted, type LayerOfUnit, widest } from "./layer.ts";
+import { commandsOf, type Mapper } from "./mapping/code.ts";
+import type { Draft } from "./model.ts";
+
+/** A unit with the code that it runs. */
+export interface Unit extends DeployedUnit {
+  readonly code: UnitCode;
+}
+
+const ONE: Bounds = { least: 1, most: 1 };
+
+/** A draft with what its image adds. */
+export function countedOf(draft: Draft, mapper: Mapper): Counted {
+  const hint = draft.code.find((each) => each.kind === "dockerfile");
+  const image = hint === undefined ? undefined : mapper.imageOf(hint.path, hint.target);
+  const started = image?.entrypoint ?? image?.cmd;
+  const start =
+    draft.start ??
+    (image === undefined || started === undefined
+      ? undefined
+      : { ...started, words: commandsOf(image)[0] ?? [] });
+  const stopSignal = draft.stopSignal ?? image?.stopSignal;
+  const missing =
+    draft.missing === undefined
+      ? []
+      : [{ ...draft.missing.place, message: `how many run depends on ${draft.missing.unknown}` }];
+  const deployment: Deployment = {
+    platform: draft.platform,
+    name: draft.name,
+    place: draft.place,
+    environment: draft.environment,
+    runtime: draft.runtime,
+    instances: draft.instances,
+    processes: draft.processes ?? ONE,
+    regions: draft.regions ?? 1,
+    surge: draft.surge ?? 0,
+    scalesToZero: draft.scalesToZero ?? false,
+    affinity: draft.affinity ?? "none",
+    disk: { isLost: false, isShared: false, ...draft.disk },
+    probes: draft.probes ?? [],
+    ...(draft.graceSeconds === undefined ? {} : { graceSeconds: draft.graceSeconds }),
+    ...(stopSignal === undefined ? {} : { stopSignal }),
+    ...(start === undefined ? {} : { start }),
+    variables: new Map([...(image?.variables ?? []), ...(draft.variables ?? [])]),
+    evidence: [
+      ...(draft.instances === undefined ? [] : [draft.instances.evidence]),
+      ...(draft.processes === undefined ? [] : [draft.processes.evidence]),
+      ...missing,
+      ...(draft.notes ?? []),
+    ],
+    sureness: draft.environment === "production" ? "certain" : "likely",
+  };
+  return { deployment, instances: draft.instances, processes: draft.processes };
+}
+
+export function unitOf(
+  id: string,
+  code: UnitCode,
+  counted: readonly Counted[],
+  { layer, sureness, evidence }: LayerOfUnit,
+): Unit {
+  const deployments = counted.map(({ deployment }) => deployment);
+  const running = deployments.filter(({ runtime }) => runtime !== "static");
+  const [first] = running.length > 0 ? running : deployments;
+  const affinities = running.map(({ affinity }) => affinity);
+  // Sticky only when every way of running it is.
+  const isOne = affinities.every((each) => each === affinities[0]);
+  return {
+    id,
+    code,
+    layer,
+    sureness,
+    runtime:
+      running.find(({ runtime }) => runtime === "edge" || runtime === "serverless")?.runtime ??
+      first?.runtime ??
+      "long-lived",
+    instances: widest(
+      counted.map(({ instances }) => (instances?.by === "habit" ? undefined : instances)),
+    ),
+    processes: widest(running.map(({ processes }) => processes)) ?? ONE,
+    regions: Math.max(1, ...running.map(({ regions }) => regions)),
+    surge: Math.max(0, ...running.map(({ surge }) => surge)),
+    affinity: isOne ? (affinities[0] ?? "none") : "none",
+    deployments,
+    evidence,
+  };
+}
+
+/** What people say wins; the deployments stay beside it. */
+export function declaredUnit(unit: Unit, declaration: Declaration): Unit {
+  const { value } = declaration;
+  const layer = layerDeclared(declaration);
+  const key = decidingKey(declaration);
+  const reason = isReason(value.because) ? `, because ${value.because}` : "";
+  return {
+    ...unit,
+    instances: instancesDeclared(value) ?? unit.instances,
+    processes:
+      value.processes === undefined
+        ? unit.processes
+        : { least: value.processes, most: value.processes },
+    regions: value.regions ?? unit.regions,
+    affinity: value.affinity ?? unit.affinity,
+    ...(layer === undefined
+      ? {}
+      : {
+          layer,
+          sureness: "declared" as const,
+          evidence: [{ ...declaration.place(key), message: `declared ${layer}${reason}` }],
+        }),
+  };
+}
