@@ -4,7 +4,7 @@ import { type ProofTag, parseProof, type StatedFact, withProofs } from "./proof.
 import { TAG_NAMES, textOf } from "./tags.ts";
 
 /** Tags that a class or an interface may state for all its remote calls. */
-const SHARED = ["deadline", "default", "retries"];
+const SHARED = ["deadline", "default", "retries", "idempotency"];
 const NAMES: Readonly<Record<string, true>> = Object.fromEntries(
   TAG_NAMES.map((name) => [name, true] as const),
 );

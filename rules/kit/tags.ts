@@ -67,8 +67,12 @@ export interface CallFacts {
     readonly backoff: Backoff;
     readonly ways: readonly DeadlineWay[];
   };
-  /** `@idempotency way | automatic`: how the other side is told that two calls are one. */
-  readonly idempotency?: readonly DeadlineWay[] | "automatic";
+  /** `@idempotency automatic | way`: how the other side is told that two calls are one. */
+  readonly idempotency?: {
+    /** The client makes a key of its own for its own repeats; a second call has another one. */
+    readonly automatic: boolean;
+    readonly ways: readonly DeadlineWay[];
+  };
   /** `@enters context parameter.path`: the functions given are called for each request, message or run of a schedule. */
   readonly enters: readonly Entered[];
   /** `@keeps what [ways]`: holds it in the memory of this process unless one of the ways is used. */
@@ -234,9 +238,10 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
   idempotency: {
     usage: "@idempotency automatic | <way> | <way>",
     parse(text, into) {
-      const ways = text === "automatic" ? text : waysIn(text);
-      if (ways === undefined) return false;
-      into.idempotency = ways;
+      const [, automatic, rest] = /^(automatic)?(?: ?\| ?)?(.*)$/.exec(text) ?? [];
+      const ways = rest === undefined || rest === "" ? [] : waysIn(rest);
+      if (ways === undefined || (automatic === undefined && ways.length === 0)) return false;
+      into.idempotency = { automatic: automatic !== undefined, ways };
       return true;
     },
   },
@@ -297,7 +302,16 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
 };
 
 /** Standard JSDoc that catalog files may also carry. */
-const PLAIN = new Set(["param", "returns", "see", "deprecated", "example", "source", "since"]);
+const PLAIN = new Set([
+  "param",
+  "returns",
+  "see",
+  "deprecated",
+  "example",
+  "source",
+  "since",
+  "internal",
+]);
 
 /** The names of all tags, for a cheap look whether a text can hold one. */
 export const TAG_NAMES: readonly string[] = Object.keys(TAGS);
@@ -327,11 +341,11 @@ function inherit(draft: Draft, declaration: ts.Declaration): void {
   if (defaultDeadline !== undefined) draft.defaultDeadline = defaultDeadline;
   const retries = draft.retries ?? shared.retries;
   if (retries !== undefined) draft.retries = retries;
-  if (draft.idempotency === undefined && shared.idempotency !== undefined) {
-    const ways = shared.idempotency;
-    const open = ways === "automatic" ? ways : ways.filter((way) => isOpenTo(declaration, way));
-    if (open.length > 0) draft.idempotency = open;
-  }
+  const { idempotency } = shared;
+  if (idempotency === undefined || draft.idempotency !== undefined) return;
+  const ways = idempotency.ways.filter((way) => isOpenTo(declaration, way));
+  const isKnown = ways.length > 0 || idempotency.automatic;
+  if (isKnown) draft.idempotency = { ...idempotency, ways };
 }
 
 /** A way that names a parameter exists for the calls that have one. */

@@ -190,7 +190,7 @@ function waysOf(facts: CallFacts): readonly DeadlineWay[] {
     ...(retries?.ways ?? []),
     ...(keeps?.ways ?? []),
     ...(pool?.ways ?? []),
-    ...(idempotency === undefined || idempotency === "automatic" ? [] : idempotency),
+    ...(idempotency?.ways ?? []),
   ];
 }
 

@@ -122,7 +122,11 @@ export function summaryOf(facts: CallFacts): string {
     parts.push(["retries", retries.count, retries.backoff, ...waysText(retries.ways)].join(" "));
   if (idempotency !== undefined)
     parts.push(
-      `idempotency ${idempotency === "automatic" ? idempotency : waysText(idempotency).join(" ")}`,
+      [
+        "idempotency",
+        ...(idempotency.automatic ? ["automatic"] : []),
+        ...waysText(idempotency.ways),
+      ].join(" "),
     );
   for (const { context, parameter, path } of facts.enters)
     parts.push(`enters ${context} ${[parameter, ...path].join(".")}`);

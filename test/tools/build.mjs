@@ -80,6 +80,11 @@ async function buildSchema() {
   writeFileSync(path.join(root, "dist/premise.schema.json"), text);
 }
 
+/** One program of the tests, for tools that are no test files. */
+export async function bundle(entryPoint, outfile) {
+  await build({ ...shared, entryPoints: [entryPoint], outfile, sourcemap: "inline" });
+}
+
 export async function buildTests(filter = "") {
   rmSync(path.join(root, "dist/test"), { recursive: true, force: true });
   const entryPoints = readdirSync(path.join(root, "test"), { recursive: true })

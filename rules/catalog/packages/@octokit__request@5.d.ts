@@ -1,0 +1,27 @@
+/** Package `@octokit/request`. Facts read from `@octokit/request` 10.0.16: the 300 s of fetch, no repeats. */
+export interface RequestInterface {
+  /**
+   * @remote call http
+   * @deadline option parameters.request.signal | client request
+   * @default 300s
+   */
+  <T = any>(route: string, parameters?: Parameters): Promise<any>;
+  /**
+   * @remote call http
+   * @deadline option options.request.signal | client request
+   * @default 300s
+   */
+  <T = any>(options: Parameters): Promise<any>;
+  /** @creates octokit defaults */
+  defaults(defaults: Parameters): RequestInterface;
+  endpoint: any;
+}
+interface Parameters {
+  baseUrl?: string;
+  headers?: any;
+  method?: any;
+  request?: { signal?: any; fetch?: any; [option: string]: any };
+  [parameter: string]: any;
+}
+export const request: RequestInterface;
+export {};

@@ -1,0 +1,43 @@
+/** Package posthog-node. Facts read from posthog-node 5.70.0: events wait in memory and go out in batches; 10 s for each request, 3 more attempts. */
+export class PostHog {
+  /** @creates posthog options */
+  constructor(
+    key: string,
+    options?: {
+      flushAt?: number;
+      flushInterval?: number;
+      host?: string;
+      requestTimeout?: number;
+      [option: string]: any;
+    },
+  );
+  capture(event: any): void;
+  identify(event: any): void;
+  alias(event: any): void;
+  groupIdentify(event: any): void;
+  /**
+   * @remote read analytics
+   * @deadline client requestTimeout
+   * @default 10s
+   */
+  getFeatureFlag(key: string, id: string, options?: any): Promise<any>;
+  /**
+   * @remote read analytics
+   * @deadline client requestTimeout
+   * @default 10s
+   */
+  isFeatureEnabled(key: string, id: string, options?: any): Promise<any>;
+  /**
+   * @remote read analytics
+   * @deadline client requestTimeout
+   * @default 10s
+   */
+  getAllFlags(id: string, options?: any): Promise<any>;
+  /**
+   * @remote write analytics
+   * @deadline client requestTimeout
+   * @default 10s
+   */
+  flush(): Promise<any>;
+  shutdown(timeout?: number): Promise<void>;
+}
