@@ -357,7 +357,7 @@ function createReader(
   }
 
   function readHtml(span: Span, value: string, around: Around): void {
-    if (/^<\/details/i.test(value)) isFolded = false;
+    if (around.depth === 0 && /^<\/details/i.test(value)) isFolded = false;
     for (const mark of marksIn(span)) addPart(mark, span, around.depth);
   }
 

@@ -254,7 +254,8 @@ function ranked(items: readonly PlannedItem[]): readonly PlannedItem[] {
 /** More than any reach counts for. */
 const GRAVITY = 10_000;
 
-function gravityOf({ finding, isQuestion }: Found): number {
+/** 0 for a question, then by severity. */
+export function gravityOf({ finding, isQuestion }: Found): number {
   return isQuestion ? 0 : 1 + WEIGHT[finding.severity];
 }
 

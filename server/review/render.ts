@@ -102,6 +102,11 @@ export function moreOpening(): readonly string[] {
 
 export const MORE_CLOSING = "</details>";
 
+/** The places of a group behind one line that opens them. How many there are stands in the group's own line. */
+export function foldedPlaces(lines: readonly string[]): readonly string[] {
+  return ["", "  <details><summary>all places</summary>", "", ...lines, "", "  </details>"];
+}
+
 /** Marks on an item's line that say what happened since people looked at it. */
 export interface Labels {
   readonly texts: readonly string[];
@@ -157,18 +162,31 @@ function labelText(labels: readonly string[]): string {
   return labels.map((label) => `, **${label}**`).join("");
 }
 
-/** Where the layer comes from, in one line. */
+/** Units and files that the line about layers names before it only counts. */
+const MOST_UNITS = 4;
+const MOST_EVIDENCE = 3;
+
+/** Where the layer comes from, in one line; units about which the same is said are named together. */
 export function layerLine(
   layers: readonly LayerOfPath[],
   urlOf: (file: string, line: number) => string,
 ): string {
-  const words = layers.map(({ path, layer, evidence }) => {
-    const where = path === "." ? "" : ` (\`${path.replaceAll("`", "")}\`)`;
+  const paths = new Map<string, { readonly first: LayerOfPath; readonly paths: string[] }>();
+  for (const each of layers) {
+    const key = JSON.stringify([each.layer, each.evidence]);
+    const group = paths.get(key);
+    if (group === undefined) paths.set(key, { first: each, paths: [each.path] });
+    else group.paths.push(each.path);
+  }
+  const isOne = paths.size === 1;
+  const words = [...paths.values()].map(({ first: { layer, evidence }, paths: those }) => {
+    const isAll = isOne && those.includes(".");
+    const where = isAll ? "" : ` (${unitNames(those)})`;
     if (layer === "unknown" && evidence.length === 0) {
       return `**unknown**${where}, nothing here says how many instances run; declare \`layer\` in premise.json`;
     }
     const lines = evidence
-      .slice(0, 3)
+      .slice(0, MOST_EVIDENCE)
       .map(({ file, line, text }) => {
         const said = text === "" ? "" : `: ${escaped(text)}`;
         return `[${escaped(`${file}:${line}`)}](${urlOf(file, line)})${said}`;
@@ -178,6 +196,14 @@ export function layerLine(
   });
   const text = `Layer: ${words.join(". ")}.`;
   return markedLine(text, { id: "layer-line", attributes: NONE });
+}
+
+function unitNames(paths: readonly string[]): string {
+  const names = paths
+    .slice(0, MOST_UNITS)
+    .map((path) => (path === "." ? "the root" : `\`${path.replaceAll("`", "")}\``));
+  const more = paths.length - MOST_UNITS;
+  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 export interface Remark {

@@ -148,6 +148,7 @@ test("--ci writes a workflow that is valid YAML and runs the installed program o
       "corepack enable",
       "pnpm install --frozen-lockfile --ignore-scripts",
       'pnpm exec premise check --diff "$BASE"',
+      'pnpm exec premise review --format pr --since "$BASE" >> "$GITHUB_STEP_SUMMARY"',
       "pnpm exec premise check",
     ],
   );

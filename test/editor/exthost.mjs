@@ -9,7 +9,7 @@ import { copyWorkspace } from "./sample.mjs";
 import { BROWSER, startVsCode, workbenchUrl } from "./vscode-server.mjs";
 
 const HOST = fileURLToPath(new URL("./host", import.meta.url));
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 
 export async function testExtensionHost(report) {
   const workspace = copyWorkspace();

@@ -142,6 +142,44 @@ test("many different findings of one rule in one package are one decision; each 
   assert.equal(parseReview(few).entries.filter(({ kind }) => kind === "finding").length, 3);
 });
 
+test("many places are folded below their decision, and a new one joins them there", () => {
+  const places = Array.from({ length: 8 }, (_, index) => finding({ file: `src/${index}.ts` }));
+  const { text } = update(EMPTY, [...places, cache]);
+  const folded = / {2}- decision:\n\n {2}<details><summary>all places<\/summary>\n\n {2}- \[src\/0/;
+  assert.match(text, folded);
+  const states = (of: string) => statesOf(parseReview(of), TODAY).map(({ status }) => status);
+  assert.equal(states(text).length, 9);
+  assert.deepEqual(parseReview(text).faults, []);
+  const more = update(text, [...places, cache, finding({ file: "src/8.ts" })]).text;
+  assert.match(more, /src\/7\.ts[^\n]*\n {2}- \[src\/8\.ts[^\n]*\n\n {2}<\/details>\n/);
+  const decided = say(
+    say(more, "status", "accepted\n  - until: 2027-01-31"),
+    "decision",
+    "the gateway ends each of them",
+  );
+  assert.deepEqual(new Set(states(decided).slice(1)), new Set(["accepted"]));
+  assert.equal(parseReview(decided).entries.filter(({ isFolded }) => isFolded).length, 0);
+});
+
+test("rules with findings stand before those that only ask", () => {
+  const sure = finding({ rule: "scale/unbounded-queue", message: "`jobs` has no limit" });
+  const { text } = update(EMPTY, [sure], { plan: { questions: [fetchCall] } });
+  assert.ok(
+    text.indexOf("premise:scale/unbounded-queue") < text.indexOf("premise:scale/no-deadline"),
+  );
+});
+
+test("units about which the same is said share their words", () => {
+  const layers = ["apps/a", "apps/b", "apps/c"].map((path) => ({
+    path,
+    layer: path === "apps/c" ? ("multi-node" as const) : ("unknown" as const),
+    evidence: path === "apps/c" ? [{ file: "c.yaml", line: 3, text: "replicas: 3" }] : [],
+  }));
+  const { text } = update(EMPTY, [fetchCall], { plan: { layers } });
+  assert.match(text, /Layer: \*\*unknown\*\* \(`apps\/a`, `apps\/b`\), nothing here says/);
+  assert.match(text, /\*\*multi-node\*\* \(`apps\/c`\), by \[c\.yaml:3\]/);
+});
+
 test("what is shown: errors, then warnings, then questions; the widest reach first, no rule alone", () => {
   const spread = (rule: string, severity: Finding["severity"], reach: number, count: number) =>
     Array.from({ length: count }, (_, index) =>

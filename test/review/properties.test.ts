@@ -32,6 +32,10 @@ const FINDINGS: readonly Finding[] = [
     file: "src/日本.ts",
   }),
   finding({ rule: "scale/unbounded-queue", message: "`jobs` has no limit", file: "src/q.ts" }),
+  // With those above so many places that they are folded.
+  ...["f", "g", "h", "i"].map((name) =>
+    finding({ file: `src/${name}.ts`, message: "`got` has no deadline: it waits" }),
+  ),
   // Together with the one above enough for a group whose places say what they are.
   ...["mails", "events", "hooks"].map((name) =>
     finding({

@@ -101,7 +101,9 @@ export function commandOf({ packageManager }: Detected): string {
 }
 
 export function workflowText(detected: Detected): string {
-  const check = [commandOf(detected), "check", ...targetWords(detected)].join(" ");
+  const target = targetWords(detected);
+  const check = [commandOf(detected), "check", ...target].join(" ");
+  const review = [commandOf(detected), "review", ...target].join(" ");
   return `# Reviews the assumptions that a pull request touches, and all of them on the main branch.
 name: Premise
 on:
@@ -129,6 +131,12 @@ ${installSteps(detected)}      - name: Review what the pull request touches
           BASE: \${{ github.event.pull_request.base.sha }}
         run: |
           ${check} --diff "$BASE"
+      - name: Tell in the summary what the pull request asks to decide
+        if: always() && github.event_name == 'pull_request' && hashFiles('**/design-reviews/*.md') != ''
+        env:
+          BASE: \${{ github.event.pull_request.base.sha }}
+        run: |
+          ${review} --format pr --since "$BASE" >> "$GITHUB_STEP_SUMMARY"
       - name: Review everything
         if: github.event_name != 'pull_request'
         run: |

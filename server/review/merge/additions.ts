@@ -5,13 +5,14 @@ import type { Entry } from "../document.ts";
 import { isPinned } from "../links.ts";
 import { markedLine, markText, normalised } from "../marks.ts";
 import { placeBlocks } from "../place.ts";
-import { foldedItems, itemsFor, membersOf, type PlannedItem } from "../plan.ts";
+import { foldedItems, gravityOf, itemsFor, membersOf, type PlannedItem } from "../plan.ts";
 import {
   asksHeading,
   elsewhereHeading,
   endLine,
   escaped,
   findingText,
+  foldedPlaces,
   groupText,
   ILLUSIONS,
   illusionHeading,
@@ -45,7 +46,7 @@ export function addNew(work: Work): void {
     }
     return itemLines(work, item, usedIds);
   };
-  const rules = [...new Set(items.map((item) => membersOf(item)[0]?.finding.rule ?? ""))];
+  const rules = rulesOf(items);
   const isFresh = document.entries.length === 0 && document.lost.length === 0;
   const askIds = new Set(
     document.entries.filter(({ kind }) => kind === "ask").map(({ mark }) => mark.id),
@@ -93,6 +94,16 @@ export function addNew(work: Work): void {
   work.edits.push(...blocks);
 }
 
+/** The rules of new decisions: what is certain stands before what is only asked. */
+function rulesOf(items: readonly PlannedItem[]): readonly string[] {
+  const gravest = new Map<string, number>();
+  for (const found of items.flatMap(membersOf)) {
+    const { rule } = found.finding;
+    gravest.set(rule, Math.max(gravest.get(rule) ?? 0, gravityOf(found)));
+  }
+  return [...gravest].sort(([, left], [, right]) => right - left).map(([rule]) => rule);
+}
+
 function askLines(id: string, text: string): readonly string[] {
   const mark = { id, attributes: new Map<string, string>() };
   return [`- [ ] ${markedLine(escaped(text), mark)}`, "  - owner:", "  - answer:"];
@@ -125,8 +136,14 @@ function itemLines(work: Work, item: PlannedItem, usedIds: Set<string>): string[
   const words = groupWords(work, { attributes: shape }, members);
   const head = markedLine(groupText(words, texts), { id, attributes: shape });
   const lines = members.flatMap((found) => newMember(work, found, "fresh", item.isWide));
-  return [`- [ ] ${head}`, ...fields, ...lines.map((line) => `  - ${line}`)];
+  const places = lines.map((line) => `  - ${line}`);
+  // Long lists hide the decisions between them.
+  const shown = places.length > MOST_PLACES ? foldedPlaces(places) : places;
+  return [`- [ ] ${head}`, ...fields, ...shown];
 }
+
+/** Places that a decision shows without being asked. */
+const MOST_PLACES = 6;
 
 /** Gives a line back the mark that it lost. */
 export function restoreMarks(work: Work): void {

@@ -211,6 +211,71 @@ test("accepting writes the comment and the finding goes", async () => {
   await finding(document);
 });
 
+test("accepting in the design review creates it, silences the finding and shows in its items", async () => {
+  const document = await openSample();
+  const found = await finding(document);
+  const actions = await actionsAt(document, found.range);
+  const decide = actions.find(({ command }) => command?.command === "premise.decide").command;
+  await vscode.commands.executeCommand(decide.command, {
+    ...decide.arguments[0],
+    reason: "the partner gives up first",
+    owner: "@ana",
+    until: "2099-12-31",
+  });
+  const [review] = await eventually("a review file", async () => {
+    const files = await vscode.workspace.findFiles("design-reviews/*.md");
+    return files.length > 0 && files;
+  });
+  const text = (await vscode.workspace.openTextDocument(review)).getText();
+  assert.match(
+    text,
+    /- status: accepted\n {2}- owner: @ana\n {2}- decision: the partner gives up first/,
+  );
+  assert.match(text, /- until: 2099-12-31/);
+  await eventually("the finding's end", () => ours(document.uri).length === 0);
+  const lenses = await eventually("a lens", async () => {
+    const all = await vscode.commands.executeCommand("vscode.executeCodeLensProvider", review, 20);
+    const titles = all.flatMap(({ command }) => (command ? [command.title] : []));
+    return titles.some((title) => /^Open src\/server\.ts:\d+$/.test(title));
+  });
+  assert.ok(lenses);
+});
+
+test("a mistake in the review is in Problems, and its end brings the finding back", async () => {
+  const [uri] = await vscode.workspace.findFiles("design-reviews/*.md");
+  const review = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(review);
+  const at = review.getText().indexOf("until: 2099-12-31");
+  const range = new vscode.Range(
+    review.positionAt(at + "until: ".length),
+    review.positionAt(at + "until: 2099-12-31".length),
+  );
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, range, "2020-01-31");
+  await vscode.workspace.applyEdit(edit);
+  const passed = await eventually("a diagnostic", () =>
+    ours(uri).find((each) => ruleOf(each) === "passed-date"),
+  );
+  assert.equal(passed.severity, vscode.DiagnosticSeverity.Error);
+  await review.save();
+  await finding(await openSample());
+});
+
+test("updating a review by name shows it and opens again what has passed", async () => {
+  await vscode.commands.executeCommand("workbench.view.extension.premise");
+  const [uri] = await vscode.workspace.findFiles("design-reviews/*.md");
+  const name = /-\d\d-\d\d-(.+)\.md$/.exec(uri.path)[1];
+  await vscode.commands.executeCommand("premise.updateReview", { name });
+  await eventually("the review in an editor", () =>
+    vscode.window.activeTextEditor?.document.uri.path.endsWith(`-${name}.md`),
+  );
+  await eventually("the item opened again", () =>
+    /open again: it was accepted until 2020-01-31/.test(
+      vscode.window.activeTextEditor.document.getText(),
+    ),
+  );
+});
+
 exports.run = async () => {
   const results = [];
   for (const { name, body } of tests) {
