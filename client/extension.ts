@@ -21,14 +21,14 @@ const SECTIONS: readonly Section[] = [];
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("Premise", { log: true });
   const status = createStatus();
-  let revision = -1;
+  let shown = "";
   const connection = createConnection(context.asAbsolutePath("dist/premise.js"), output, {
     ...status,
     show(current: Status) {
       status.show(current);
-      const isNews = current.revision !== revision || current.state === "ready";
-      revision = current.revision;
-      if (!isNews) return;
+      const news = `${current.revision} ${current.state}`;
+      if (news === shown) return;
+      shown = news;
       findings.refresh();
       reviews.refresh();
     },

@@ -118,7 +118,7 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
     milliseconds: Math.round(reviewer.lastDuration()),
     overBudget: isScanned && reviewer.lastDuration() > BUDGET,
     badConfiguration: reviewer.hasBadConfiguration(),
-    revision: reviewer.revision(),
+    revision: reviewer.revision() + desk.revision(),
   }));
   const diagnostics = createDiagnostics({
     connection,

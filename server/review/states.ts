@@ -48,7 +48,12 @@ function stateOf(
     ...(group === undefined ? {} : { group }),
     fingerprint: entry.mark.id,
     rule: entry.rule ?? group?.rule ?? "",
-    status: isGone ? "fixed" : decided,
+    // What the source accepts is decided there; the tool's remark says so.
+    status: isGone
+      ? "fixed"
+      : decided === "open" && isAcceptedInSource(entry)
+        ? "accepted"
+        : decided,
     owner: said("owner"),
     reason: verdict.reason,
     until: verdict.until?.value ?? "",
@@ -57,6 +62,10 @@ function stateOf(
     message: messageOf(group === undefined || isWide(group.mark) ? entry : group),
     line: lineOf(document.text, entry.span.start),
   };
+}
+
+function isAcceptedInSource({ notes }: Entry): boolean {
+  return notes.some(({ mark }) => mark.id === "note:source");
 }
 
 /** The visible text up to the place or the number of places. */

@@ -48,6 +48,8 @@ export interface Desk {
     change?: { readonly only?: ReadonlySet<string>; readonly level?: "A" | "B" | "C" },
   ): ReviewSetup | undefined;
   ownersOf(session: Session): Owners;
+  /** Grows when a review file may be another one than before. */
+  revision(): number;
   readonly today: () => string;
 }
 
@@ -70,6 +72,7 @@ export function createDesk(dependencies: DeskDependencies): Desk {
   const kept = new Map<string, Kept>();
   const owners = new Map<string, Owners>();
   let files: readonly string[] | undefined;
+  let changes = 0;
   const today = (): string => new Date().toISOString().slice(0, 10);
 
   function ownersOf({ repositoryRoot }: Session): Owners {
@@ -123,6 +126,7 @@ export function createDesk(dependencies: DeskDependencies): Desk {
       before.reading.today === today();
     if (isSame && before.reading.text.version === current.document.version) return before.reading;
     const reading = judge(path, session, current.document, current.open);
+    if (before?.reading.document.text !== text) changes++;
     kept.set(path, { reading, revision });
     return reading;
   }
@@ -186,9 +190,11 @@ export function createDesk(dependencies: DeskDependencies): Desk {
       files = undefined;
       owners.clear();
       kept.clear();
+      changes++;
     },
     setUp,
     ownersOf,
+    revision: () => changes,
     today,
   };
 }

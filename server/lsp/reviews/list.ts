@@ -11,7 +11,7 @@ export function reviewsResult(desk: Desk): ReviewsResult {
 
 function summaryOf(reading: Reading | undefined): readonly ReviewSummary[] {
   if (reading === undefined) return [];
-  const { document, path, text, diagnostics, today } = reading;
+  const { document, path, text, diagnostics, today, found } = reading;
   const file = nameOf(path).replace(/\.md$/, "");
   const [, date = "", name = file] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(file) ?? [];
   const signature = document.signatures.findLast(({ who }) => who !== "");
@@ -21,11 +21,15 @@ function summaryOf(reading: Reading | undefined): readonly ReviewSummary[] {
       name,
       date,
       items: statesOf(document, today).map(
-        ({ rule, message, place, status, owner, until, line }) => ({
+        ({ rule, message, place, status, owner, until, line, fingerprint }) => ({
           rule,
           message,
           place: place === undefined ? "" : `${place.file}, ${place.symbol}`,
-          status,
+          // Accepted in the source since the last update, or in a newer review.
+          status:
+            status === "open" && found?.get(fingerprint)?.status === "accepted"
+              ? "accepted"
+              : status,
           owner,
           until,
           line: line - 1,
