@@ -20,8 +20,9 @@ interface Filter {
   readonly currentFile: boolean;
 }
 
-/** Milliseconds in which changes are collected. */
+/** Milliseconds in which changes are collected; more while the workspace is read and everything changes all the time. */
 const COLLECT = 400;
+const COLLECT_MORE = 1_500;
 
 export function createFindingsView(
   connection: Pick<Connection, "request">,
@@ -61,12 +62,13 @@ export function createFindingsView(
   function refresh(): void {
     isStale = true;
     if (timer !== undefined || !tree.view.visible) return;
+    const delay = last.isComplete || last.findings.length === 0 ? COLLECT : COLLECT_MORE;
     timer = setTimeout(() => {
       timer = undefined;
       load().catch(() => {
         // The server is starting or gone: the next status tells.
       });
-    }, COLLECT);
+    }, delay);
   }
 
   const events = [

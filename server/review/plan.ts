@@ -25,8 +25,6 @@ export interface PlanInput {
   readonly repositoryPath: (file: string) => string;
   /** The package that a file belongs to, relative to the repository's root; `.` for the root itself. */
   readonly moduleOf: (file: string) => string;
-  /** The review that this plan is for, as findings name files. */
-  readonly reviewFile: string;
 }
 
 /** A finding or question of the analysis with what a review must know of it. */
@@ -58,7 +56,7 @@ export interface Plan {
   readonly layers: readonly LayerOfPath[];
   /** Everything that the analysis reports now, whatever its status. */
   readonly found: readonly Found[];
-  /** Accepted in the source or in another review: shown, not asked. */
+  /** Accepted in the source: shown, not asked. */
   readonly elsewhere: readonly Found[];
   /** Questions for people, the most telling first, and how many a review has at most. */
   readonly asks: readonly Question[];
@@ -115,8 +113,8 @@ export function createPlan(input: PlanInput): Plan {
     ...input.questions.flatMap((finding) => foundOf(finding, true)),
   ];
   const elsewhere = found
-    .filter(({ finding }) => finding.status === "accepted" && finding.decision !== undefined)
-    .filter(({ finding }) => finding.decision?.file !== input.reviewFile)
+    // What another review decided stands there, place by place; repeating it would bury what is asked here.
+    .filter(({ finding }) => finding.status === "accepted" && finding.decision?.by === "source")
     .sort(byPlace);
   return {
     level: input.level,

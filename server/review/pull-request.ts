@@ -107,7 +107,8 @@ function openLine(states: readonly State[]): string {
 function decidedLine(states: readonly State[]): string {
   const [first] = states;
   if (first === undefined) return "";
-  const until = first.status === "accepted" ? ` until ${first.until}` : "";
+  const isEnding = first.status === "accepted" && first.until !== "";
+  const until = isEnding ? ` until ${first.until}` : "";
   return `${first.status}${until}: ${subject(states)}. ${escaped(first.reason)}`;
 }
 

@@ -93,7 +93,7 @@ export function layerHeading(): string {
 }
 
 export function elsewhereHeading(): string {
-  return `## Accepted elsewhere ${partMark("elsewhere-list")}`;
+  return `## Accepted in the source ${partMark("elsewhere-list")}`;
 }
 
 export function moreOpening(): readonly string[] {

@@ -60,7 +60,6 @@ export function setUpReview(input: ReviewInput): ReviewSetup {
       owners: input.owners,
       repositoryPath,
       moduleOf: (file) => reportPath(repositoryRoot, moduleOf(absolute(file))),
-      reviewFile: reportPath(root, reviewFile),
     }),
     context: {
       today: input.today,

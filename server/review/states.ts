@@ -43,19 +43,17 @@ function stateOf(
   const isTorn = entry.conflict !== undefined || group?.conflict !== undefined;
   const isGone = entry.mark.attributes.has("gone");
   const decided = verdict.isInForce && !isTorn ? (verdict.status ?? "open") : "open";
+  // What the source accepts is decided there; the tool's remark says so.
+  const inSource = reasonInSource(entry);
+  const isElsewhere = decided === "open" && inSource !== "";
   return {
     entry,
     ...(group === undefined ? {} : { group }),
     fingerprint: entry.mark.id,
     rule: entry.rule ?? group?.rule ?? "",
-    // What the source accepts is decided there; the tool's remark says so.
-    status: isGone
-      ? "fixed"
-      : decided === "open" && isAcceptedInSource(entry)
-        ? "accepted"
-        : decided,
+    status: isGone ? "fixed" : isElsewhere ? "accepted" : decided,
     owner: said("owner"),
-    reason: verdict.reason,
+    reason: isElsewhere ? inSource : verdict.reason,
     until: verdict.until?.value ?? "",
     evidence: said("evidence"),
     ...(entry.place === undefined ? {} : { place: entry.place }),
@@ -64,8 +62,9 @@ function stateOf(
   };
 }
 
-function isAcceptedInSource({ notes }: Entry): boolean {
-  return notes.some(({ mark }) => mark.id === "note:source");
+function reasonInSource({ notes }: Entry): string {
+  const note = notes.find(({ mark }) => mark.id === "note:source");
+  return note?.text.replace(/^accepted in the source: /, "") ?? "";
 }
 
 /** The visible text up to the place or the number of places. */

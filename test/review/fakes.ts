@@ -71,7 +71,6 @@ export function plan(findings: readonly Finding[], change: Partial<PlanInput> = 
     owners: NO_OWNERS,
     repositoryPath: (file) => file,
     moduleOf: () => ".",
-    reviewFile: "design-reviews/2026-11-01-ledger.md",
     ...change,
   });
 }

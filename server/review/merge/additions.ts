@@ -190,18 +190,14 @@ function newElsewhere(work: Work): readonly string[] {
         id: `elsewhere:${finding.fingerprint}`,
         attributes: new Map<string, string>(),
       };
-      return `- ${markedLine(elsewhereText(work, finding, urlOf(work, finding)), mark)}`;
+      return `- ${markedLine(elsewhereText(finding, urlOf(work, finding)), mark)}`;
     });
 }
 
-function elsewhereText(work: Work, finding: Finding, url: string): string {
-  const { decision } = finding;
-  const until = decision?.until === undefined ? "" : `, until ${decision.until}`;
-  const where =
-    decision?.by === "review"
-      ? `, in ${escaped(work.context.repositoryPath(decision.file))}`
-      : ", in the source";
-  return `${placeText(finding, url)} \`${finding.rule}\`: ${escaped(finding.reason ?? "")}${until}${where}`;
+function elsewhereText(finding: Finding, url: string): string {
+  const until = finding.decision?.until;
+  const end = until === undefined ? "" : `, until ${until}`;
+  return `${placeText(finding, url)} \`${finding.rule}\`: ${escaped(finding.reason ?? "")}${end}`;
 }
 
 export function settleElsewhere(work: Work, entry: Entry): void {
@@ -218,7 +214,7 @@ export function settleElsewhere(work: Work, entry: Entry): void {
   const { finding } = found;
   const old = entry.place?.url ?? "";
   const url = isPinned(old) ? old : urlOf(work, finding);
-  rewrite(work, entry, elsewhereText(work, finding, url), entry.mark);
+  rewrite(work, entry, elsewhereText(finding, url), entry.mark);
 }
 
 export function layerText({ plan, context }: Pick<Work, "plan" | "context">): string {
