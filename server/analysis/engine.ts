@@ -110,7 +110,9 @@ export function createSession(options: SessionOptions): Session {
 
   function layGround() {
     // First: where imports lead depends on what generators write.
-    const schemas = clock.time("schemas", () => createSchemas(workspace));
+    const schemas = clock.time("schemas", () =>
+      createSchemas(workspace, (path) => selection.entry(path)?.scan.text),
+    );
     const selection = clock.time("imports and roles", () =>
       createSelection(workspace, (path) => configuration.contextOverride(path)),
     );
@@ -338,7 +340,9 @@ export function createSession(options: SessionOptions): Session {
 
   /** True when one of the files is a schema; what was found with the older one is forgotten. */
   function schemasChanged(paths: readonly string[]): boolean {
-    const changes = new Set(paths.map((path) => ground?.schemas.changed(path)));
+    // Sources are looked at with their new text, see `update`.
+    const others = paths.filter((path) => !isSourceName(path));
+    const changes = new Set(others.map((path) => ground?.schemas.changed(path)));
     if (changes.has("modules")) {
       ground = undefined;
       state = undefined;
@@ -788,8 +792,12 @@ export function createSession(options: SessionOptions): Session {
   };
 
   function update(current: State, path: string): void {
-    const { selection, program, graph, tagged } = current;
+    const { selection, program, graph, tagged, schemas } = current;
     const moved = selection.refresh(path);
+    if (schemas.changed(path) !== undefined) {
+      analysis = undefined;
+      results.clear();
+    }
     if (selection.selected(path)) addFile(current, path);
     else drop(path);
     if (!moved) return;

@@ -8,7 +8,7 @@ import {
 export const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{ts,tsx,mts,cts}" },
   { globPattern: "**/{tsconfig*.json,package.json,premise.json}" },
-  { globPattern: "**/*.prisma" },
+  { globPattern: "**/*.{prisma,sql}" },
   // Reviews decide about findings.
   { globPattern: "**/{design-reviews/*,????-??-??-*}.md" },
   { globPattern: "**/CODEOWNERS" },

@@ -25,6 +25,8 @@ export interface Declared {
   readonly source: SchemaSource;
   /** Keys of all its names: the model's, the table's, the variable's. */
   readonly keys: readonly string[];
+  /** It has a key that holds for some rows only, which is not among `uniques`. */
+  readonly hasPartialKey: boolean;
 }
 
 export interface SchemaProblem {
@@ -53,16 +55,33 @@ export interface EntityParts {
   readonly fields: readonly FieldParts[];
   readonly uniques: readonly UniqueKey[];
   readonly isComplete: boolean;
+  readonly hasPartialKey?: boolean;
 }
 
 export function declare(parts: EntityParts): Declared {
-  const { name, source, place, uniques, isComplete } = parts;
+  const { name, source, place, isComplete } = parts;
+  const uniques = distinct(parts.uniques);
   const key = entityKey(name);
   const keys = new Set([key]);
   for (const other of parts.otherNames ?? [])
     if (other !== undefined && other !== "") keys.add(entityKey(other));
   const fields = fieldsOf(parts.fields);
-  return { entity: { name, key, place, fields, uniques, isComplete }, source, keys: [...keys] };
+  return {
+    entity: { name, key, place, fields, uniques, isComplete },
+    source,
+    keys: [...keys],
+    hasPartialKey: parts.hasPartialKey === true,
+  };
+}
+
+/** The first of the keys that say the same. */
+function distinct(uniques: readonly UniqueKey[]): readonly UniqueKey[] {
+  const known = new Map<string, UniqueKey>();
+  for (const key of uniques) {
+    const id = [...key.fields].sort().join();
+    if (!known.has(id)) known.set(id, key);
+  }
+  return [...known.values()];
 }
 
 /** A field is found by the name in the code and by that of its column. */

@@ -54,8 +54,10 @@ export function createNearness(workspace: Workspace): Nearness {
         const file = fileOf(candidate);
         const steps = reach.get(workspace.packageOf(file).directory);
         if (steps === undefined) continue;
-        const isAside = ASIDE.test(reportPath(workspace.repositoryRoot, file));
-        const rank: Rank = [steps, isAside ? 1 : 0, -sharedLength(near, file)];
+        const shared = sharedFolder(near, file);
+        const below = reportPath(shared, file);
+        if (OF_TESTS.test(below)) continue;
+        const rank: Rank = [steps, ASIDE.test(below) ? 1 : 0, -shared.length];
         if (best === undefined || isLess(rank, best.rank)) best = { candidate, rank };
       }
       return best?.candidate;
@@ -80,11 +82,12 @@ function isLess(a: Rank, b: Rank): boolean {
   return false;
 }
 
-/** Schemas that are material: for tests, as examples, to copy from. */
-const ASIDE =
-  /(?:^|[/._-])(?:tests?|__tests__|fixtures?|mocks?|examples?|samples?|templates?|predefined\w*|e2e)(?=[/._-]|$)/i;
+/** Schemas that only tests have; as parts of a path below what it shares with the code that asks. */
+const OF_TESTS =
+  /(?:^|[/._-])(?:tests?|__tests__|specs?|fixtures?|__fixtures__|mocks?|__mocks__|e2e)(?=[/._-]|$)/i;
+/** Schemas that are material, to show or to copy from; the words also name what systems are about. */
+const ASIDE = /(?:^|[/._-])(?:examples?|samples?|templates?|predefined\w*|demos?)(?=[/._-]|$)/i;
 
-/** How much of their folders two files share. */
-function sharedLength(a: string, b: string): number {
-  return foldersUpwards(parentOf(a), "/").find((folder) => isWithin(folder, b))?.length ?? 0;
+function sharedFolder(a: string, b: string): string {
+  return foldersUpwards(parentOf(a), "/").find((folder) => isWithin(folder, b)) ?? "/";
 }

@@ -3,9 +3,12 @@ import type { EntitySchema } from "../../../rules/kit/analysis.ts";
 import type { GeneratedModules } from "../program.ts";
 import type { Problem } from "../report.ts";
 import type { Workspace } from "../workspace.ts";
+import { createCodeStore } from "./code-store.ts";
 import type { Declared } from "./entity.ts";
+import { withKeysOf } from "./merge.ts";
 import { createNearness, type Nearness } from "./nearness.ts";
 import { createPrismaStore, PRISMA_EXTENSION } from "./prisma-store.ts";
+import { createSqlStore, SQL_EXTENSION } from "./sql-store.ts";
 
 /** Also answers imports of the clients that generators make from schemas. */
 export interface SchemaStore extends GeneratedModules {
@@ -22,48 +25,85 @@ export interface SchemaStore extends GeneratedModules {
   problems(): readonly Problem[];
 }
 
-/** Announces to the workspace what generators write. */
-export function createSchemas(workspace: Workspace): SchemaStore {
+/** Announces to the workspace what generators write. `textOf` gives the texts of source files, which others hold already. */
+export function createSchemas(
+  workspace: Workspace,
+  textOf: (path: string) => string | undefined = workspace.read,
+): SchemaStore {
   let near: Nearness | undefined;
   const nearness = (): Nearness => {
     near ??= createNearness(workspace);
     return near;
   };
   const prisma = createPrismaStore(workspace, nearness);
-  let index: ReadonlyMap<string, readonly Declared[]> | undefined;
-  let declared: readonly Declared[] = [];
+  const code = createCodeStore(workspace, textOf);
+  const sql = createSqlStore(workspace, code.changes);
+  let index: Index | undefined;
   workspace.expect(prisma.modules().outputs);
 
-  function indexed(): ReadonlyMap<string, readonly Declared[]> {
-    if (index !== undefined) return index;
-    declared = prisma.entities();
-    const found = new Map<string, Declared[]>();
-    for (const each of declared)
-      for (const key of each.keys) found.set(key, [...(found.get(key) ?? []), each]);
-    index = found;
+  function indexed(): Index {
+    index ??= {
+      entities: byKey([...prisma.entities(), ...code.entities()]),
+      tables: byKey(sql.tables()),
+      merged: new Map(),
+    };
+    return index;
+  }
+
+  /** What the code believes, with the keys that only the database was told of. */
+  function find(key: string, path: string): EntitySchema | undefined {
+    const { entities, tables, merged } = indexed();
+    const entity = nearest(entities.get(key), path);
+    if (entity === undefined) return nearest(tables.get(key), path)?.entity;
+    const known = merged.get(entity);
+    if (known !== undefined) return known;
+    const named = entity.keys.flatMap((each) => tables.get(each) ?? []);
+    const table = nearest(named, entity.entity.place.file);
+    const found = table === undefined ? entity.entity : withKeysOf(entity.entity, table);
+    merged.set(entity, found);
     return found;
+  }
+
+  function nearest(candidates: readonly Declared[] | undefined, path: string) {
+    if (candidates === undefined) return undefined;
+    return nearness().nearest(candidates, path, ({ entity }) => entity.place.file);
   }
 
   return {
     resolve: (specifier, containing, found) =>
       prisma.modules().resolve(specifier, containing, found),
     textOf: (module) => prisma.modules().textOf(module),
-    find(key, path) {
-      const candidates = indexed().get(key);
-      if (candidates === undefined) return undefined;
-      return nearness().nearest(candidates, path, ({ entity }) => entity.place.file)?.entity;
-    },
-    all() {
-      indexed();
-      return declared;
-    },
+    find,
+    all: () => [...prisma.entities(), ...code.entities(), ...sql.tables()],
     changed(path) {
-      if (!path.endsWith(PRISMA_EXTENSION)) return undefined;
-      const before = prisma.modules().shape;
-      prisma.forget();
+      if (path.endsWith(PRISMA_EXTENSION)) {
+        const before = prisma.modules().shape;
+        prisma.forget();
+        index = undefined;
+        return prisma.modules().shape === before ? "entities" : "modules";
+      }
+      if (!path.endsWith(SQL_EXTENSION) && !code.changed(path)) return undefined;
+      sql.forget();
       index = undefined;
-      return prisma.modules().shape === before ? "entities" : "modules";
+      return "entities";
     },
     problems: prisma.problems,
   };
+}
+
+interface Index {
+  readonly entities: ReadonlyMap<string, readonly Declared[]>;
+  readonly tables: ReadonlyMap<string, readonly Declared[]>;
+  readonly merged: Map<Declared, EntitySchema>;
+}
+
+function byKey(declared: readonly Declared[]): ReadonlyMap<string, readonly Declared[]> {
+  const found = new Map<string, Declared[]>();
+  for (const each of declared)
+    for (const key of each.keys) {
+      const known = found.get(key);
+      if (known === undefined) found.set(key, [each]);
+      else known.push(each);
+    }
+  return found;
 }
