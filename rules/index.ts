@@ -6,6 +6,11 @@ import noDeadline from "./scale/no-deadline/rule.ts";
 import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
 import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
+import asyncRace from "./state/async-race/rule.ts";
+import escapedTransaction from "./state/escaped-transaction/rule.ts";
+import nonIdempotentConsumer from "./state/non-idempotent-consumer/rule.ts";
+import partialWrite from "./state/partial-write/rule.ts";
+import publishBeforeCommit from "./state/publish-before-commit/rule.ts";
 import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -15,5 +20,10 @@ export const rules: readonly Rule[] = [
   unboundedFanout,
   unboundedQuery,
   unboundedQueue,
+  asyncRace,
+  escapedTransaction,
+  nonIdempotentConsumer,
+  partialWrite,
+  publishBeforeCommit,
   wallClockOrdering,
 ];

@@ -16,6 +16,7 @@ import lamportClock from "./lamport-clock/README.md";
 import optimisticConcurrency from "./optimistic-concurrency/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
 import sequencer from "./sequencer/README.md";
+import transactionalOutbox from "./transactional-outbox/README.md";
 import versionVector from "./version-vector/README.md";
 
 export interface Pattern {
@@ -49,5 +50,6 @@ export const patterns: readonly Pattern[] = [
     page: queueBasedLoadLevelling,
   },
   { id: "sequencer", title: "Sequencer", page: sequencer },
+  { id: "transactional-outbox", title: "Transactional outbox", page: transactionalOutbox },
   { id: "version-vector", title: "Version vector", page: versionVector },
 ];

@@ -60,9 +60,10 @@ function read(call: DataCall, analysis: Analysis): Access | undefined {
   const facts = analysis.factsOf(call);
   if (facts?.data !== undefined) return resolved(call, name, facts, analysis);
   if (facts !== undefined) return undefined;
-  const isKnown = analysis.declarationOf(call.expression) !== undefined;
-  const shaped = isKnown ? undefined : byShape(call, name, analysis);
-  return shaped ?? namedAccess(call, name);
+  // The look costs nothing; only what has it is worth a question to the checker.
+  const shaped = byShape(call, name, analysis);
+  if (shaped !== undefined && analysis.declarationOf(call.expression) === undefined) return shaped;
+  return namedAccess(call, name);
 }
 
 function resolved(

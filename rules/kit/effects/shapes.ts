@@ -43,9 +43,14 @@ const OBJECT_STORE =
 
 /** Only for calls without a declaration; the words of a name alone give `name`. */
 export function messageShape(call: ts.CallExpression, analysis: Analysis): Effect | undefined {
+  const found = byLook(call);
+  return found === undefined || isKnown(unwrap(call.expression), analysis) ? undefined : found;
+}
+
+function byLook(call: ts.CallExpression): Effect | undefined {
   const callee = unwrap(call.expression);
   const name = calledName(callee)?.text;
-  if (name === undefined || isKnown(callee, analysis)) return undefined;
+  if (name === undefined) return undefined;
   const receiver = receiverOf(call);
   if (receiver === undefined) return byWords(call, name);
   const owner = lastName(receiver).replace(/^[_#]+/, "");

@@ -1,0 +1,136 @@
+/** Statements inside a transaction's callback that go through the client outside of it. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, isRead } from "../../kit/data/access.ts";
+import { receiverOf } from "../../kit/data/chain.ts";
+import { type Transaction, transactionOf } from "../../kit/data/transactions.ts";
+import { replaceNode } from "../../kit/edits.ts";
+import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
+import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { placeOf, unwrap } from "../../kit/syntax.ts";
+import page from "./README.md";
+
+const ID = "state/escaped-transaction";
+
+export default defineRule({
+  id: ID,
+  title: "Statement outside of the transaction it stands in",
+  assumption: "Everything in this block is in the transaction.",
+  patterns: ["optimistic-concurrency"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "error",
+    "multi-node": "error",
+    distributed: "error",
+    unknown: "error",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const transaction = transactionOf(call, analysis);
+      if (transaction !== undefined) inspect(call, transaction, analysis, report);
+    },
+  },
+});
+
+function inspect(
+  opener: ts.CallExpression,
+  transaction: Transaction,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const { body, handle } = transaction;
+  const client = receiverOf(opener);
+  if (client === undefined || body.body === undefined || handle === undefined) return;
+  if (!ts.isIdentifier(handle.name) || !analysis.runsOnServer(opener)) return;
+  const name = handle.name.text;
+  for (const each of effectsWithin(body.body, analysis)) {
+    const { access } = each.effect;
+    if (access === undefined || access.certainty === "name") continue;
+    if (each.via.length === 0) {
+      if (isSameClient(access.root, client, analysis)) reportDirect(access, name, opener, report);
+    } else if (isThroughOther(each, access, name, client, analysis))
+      reportThrough(each, access, opener, report);
+  }
+}
+
+function reportDirect(
+  access: Access,
+  handle: string,
+  opener: ts.CallExpression,
+  report: ReportSink,
+): void {
+  report({
+    at: access.root,
+    basis: access.node,
+    message: `This ${isRead(access) ? "reads" : "writes"} outside of the transaction: \`${textOf(access.root)}\` is not \`${handle}\``,
+    confidence: access.certainty === "resolved" ? "certain" : "likely",
+    ...(isRead(access) ? { atMost: "warning" as const } : {}),
+    related: [{ ...placeOf(opener.expression), message: "the transaction begins here" }],
+    fixes: [useHandle(access.root, handle)],
+  });
+}
+
+/** A function that goes through a client of its own, and was not given the transaction's. */
+function reportThrough(
+  { at, effect }: ReachedEffect,
+  access: Access,
+  opener: ts.CallExpression,
+  report: ReportSink,
+): void {
+  if (isRead(access)) return;
+  report({
+    at: ts.isTaggedTemplateExpression(at) ? at.tag : at.expression,
+    basis: at,
+    message:
+      "What this calls writes outside of the transaction: it goes through a client of its own",
+    confidence: "possible",
+    related: [
+      { ...placeOf(effect.node), message: "the statement outside" },
+      { ...placeOf(opener.expression), message: "the transaction begins here" },
+    ],
+  });
+}
+
+/** The same name, member or declaration; a transaction opened on a repository's client counts as its client. */
+function isSameClient(root: ts.Expression, client: ts.Expression, analysis: Analysis): boolean {
+  const [a, b] = [unwrap(root), unwrap(client)];
+  if (a.getText() !== b.getText()) return false;
+  const [first, second] = [analysis.declarationOf(a), analysis.declarationOf(b)];
+  return first === second;
+}
+
+function isThroughOther(
+  { at, via }: ReachedEffect,
+  access: Access,
+  handle: string,
+  client: ts.Expression,
+  analysis: Analysis,
+): boolean {
+  const given = ("arguments" in at ? (at.arguments ?? []) : [])
+    .map((each) => each.getText())
+    .join();
+  const receiver = ts.isCallExpression(at) ? (receiverOf(at)?.getText() ?? "") : "";
+  if (new RegExp(`\\b${handle}\\b`).test(`${given} ${receiver}`) || via.length > 2) return false;
+  // Its own client, named at the top of a module; a parameter or a getter may hand out the transaction's.
+  const root = unwrap(access.root);
+  const declaration = analysis.declarationOf(root);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
+  const isModule = ts.isSourceFile(declaration.parent.parent.parent);
+  const own = analysis.declarationOf(unwrap(client));
+  return isModule && own === declaration;
+}
+
+function useHandle(root: ts.Expression, handle: string): Fix {
+  return {
+    title: `Go through \`${handle}\``,
+    safety: "review",
+    edits: () => [replaceNode(root, handle)],
+  };
+}
+
+function textOf(node: ts.Node): string {
+  const text = node.getText().replace(/\s+/g, "");
+  return text.length > 24 ? `…${text.slice(-23)}` : text;
+}

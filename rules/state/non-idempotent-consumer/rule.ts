@@ -1,0 +1,227 @@
+/** Handlers of messages that come at least once, whose effects happen once more each time. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, isInsert, isRead } from "../../kit/data/access.ts";
+import { resultOf } from "../../kit/data/results.ts";
+import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
+import { effectsOfFunction, type ReachedEffect } from "../../kit/effects/summary.ts";
+import { routesTo } from "../../kit/entries.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  ancestors,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
+import page from "./README.md";
+
+export default defineRule({
+  id: "state/non-idempotent-consumer",
+  title: "Effect that happens again with each delivery",
+  assumption: "Each message arrives once.",
+  patterns: ["idempotent-receiver"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression: (call, analysis, report) => inspect(call, analysis, report),
+  },
+});
+
+/** Where messages come at least once, by the folder or name of the file. */
+const DELIVERED =
+  /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|subscribers?|listeners?|cron|jobs?|workflows?|handlers)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Listener|Handler|Workflow|Queue)\.[cm]?ts$/;
+
+const handlers = new WeakMap<Analysis, Map<FunctionNode, ReachedEffect | undefined>>();
+
+/** Asks once for each handler, at its first effect that is not safe to repeat. */
+function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const owner = outermost(call);
+  if (owner === undefined) return;
+  let memory = handlers.get(analysis);
+  if (memory === undefined) {
+    memory = new Map();
+    handlers.set(analysis, memory);
+  }
+  if (!memory.has(owner)) memory.set(owner, effectOf(owner, analysis));
+  const found = memory.get(owner);
+  if (found === undefined || found.at !== call) return;
+  const { effect } = found;
+  report({
+    at: call.expression,
+    basis: call,
+    message: messageFor(effect, call),
+    confidence: effect.certainty === "resolved" && found.via.length === 0 ? "likely" : "possible",
+    related: found.via.length === 0 ? [] : [{ ...placeOf(effect.node), message: "the effect" }],
+  });
+}
+
+function messageFor({ target, access }: Effect, call: ts.CallExpression): string {
+  const name = nameOfCall(call).slice(-34);
+  if (access === undefined && target !== "database")
+    return `\`${name}\` runs again when the same message is delivered again`;
+  if (access !== undefined && !isInsert(access))
+    return `\`${name}\` adds once more when the same message is delivered again`;
+  return `\`${name}\` inserts once more, or fails, when the same message comes again`;
+}
+
+function outermost(node: ts.Node): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) found = at;
+  return found;
+}
+
+function effectOf(owner: FunctionNode, analysis: Analysis): ReachedEffect | undefined {
+  if (!isDelivered(owner, analysis) || !analysis.runsOnServer(owner)) return undefined;
+  const effects = effectsOfFunction(owner, analysis);
+  const repeated = effects.find((each) => isNotRepeatable(each));
+  if (repeated === undefined || hasSeenBefore(owner, effects, repeated)) return undefined;
+  return repeated;
+}
+
+/** Reached from a message or a schedule, or in a file that says so. */
+function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
+  const path = owner.getSourceFile().fileName;
+  const isNamed = DELIVERED.test(path);
+  if (!isNamed && !takesMessage(owner)) return false;
+  const routes = routesTo(owner, analysis);
+  if (routes.length === 0) return isNamed;
+  return routes.some(
+    ({ entry }) =>
+      entry.context === "consumer" ||
+      entry.context === "job" ||
+      /webhook|hook|callback|cron/i.test(`${entry.label} ${path}`),
+  );
+}
+
+function takesMessage(owner: FunctionNode): boolean {
+  return owner.parameters.some((each) =>
+    /^(event|job|message|msg|payload|delivery|record)$/.test(each.name.getText()),
+  );
+}
+
+/** Mails, payments, new rows without a word on conflicts, counters and lists that grow. */
+function isNotRepeatable({ effect, via, at }: ReachedEffect): boolean {
+  if (via.length > 2 || catchesConflict(at)) return false;
+  const { access } = effect;
+  if (access !== undefined) {
+    if (effect.certainty === "name") return false;
+    if (isInsert(access)) return !access.handlesConflict && !isLog(access);
+    return (
+      access.data?.assignments.some(
+        (each) => (each.kind === "increment" || each.kind === "append") && !isNumberOf(access),
+      ) ?? false
+    );
+  }
+  if (!/^(mail|sms|push|payment)$/.test(effect.target) || effect.action !== "write") return false;
+  return !/idempotencyKey|idempotency_key|Idempotency-Key/.test(effect.node.getText());
+}
+
+/** A row for each attempt is what a log is for. */
+function isLog(access: Access): boolean {
+  return /log|audit|event|history|trace|attempt|metric|execution|activity|notification/.test(
+    access.entity?.key ?? "",
+  );
+}
+
+/** Counters of attempts count attempts. */
+function isNumberOf(access: Access): boolean {
+  return (
+    access.data?.assignments.some((each) => /attempt|retr|fail|error/i.test(each.field)) ?? false
+  );
+}
+
+function catchesConflict(at: ts.Node): boolean {
+  for (const node of ancestors(at)) {
+    if (ts.isTryStatement(node) && node.catchClause !== undefined)
+      if (
+        /P2002|23505|11000|ER_DUP|[Uu]nique|[Dd]uplicate|[Cc]onflict/.test(
+          node.catchClause.getText(),
+        )
+      )
+        return true;
+    if (isFunctionNode(node)) return false;
+  }
+  return false;
+}
+
+/** The handler asks or marks something before the effect: what it saw, sent or made already. */
+function hasSeenBefore(
+  owner: FunctionNode,
+  effects: readonly ReachedEffect[],
+  repeated: ReachedEffect,
+): boolean {
+  const entity = repeated.effect.access?.entity?.key;
+  const isInFront = (each: ReachedEffect): boolean => each.at.pos < repeated.at.pos;
+  for (const each of effects.filter(isInFront)) {
+    const { access, target, action } = each.effect;
+    if (access !== undefined && isRead(access) && leavesWhenFound(access, entity)) return true;
+    if (access !== undefined && isClaim(access)) return true;
+    if (
+      target === "cache" &&
+      action !== "read" &&
+      /\bNX\b|nx:|setnx/i.test(each.effect.node.getText())
+    )
+      return true;
+    if (target === "cache" && action === "read") return true;
+  }
+  return owner.body !== undefined && mentionsDeduplication(owner.body);
+}
+
+/** `const seen = await find(…); if (seen) return;`, of the entity that the effect would make. */
+function leavesWhenFound(access: Access, entity: string | undefined): boolean {
+  if (entity !== undefined && access.entity?.key !== entity) return false;
+  const { name, value } = resultOf(access);
+  const scope = enclosingFunction(access.anchor)?.body;
+  for (const node of scope === undefined ? [] : descendants(scope)) {
+    if (!ts.isIfStatement(node) || node.pos < access.anchor.pos) continue;
+    const test = unwrap(node.expression);
+    const isFound =
+      (ts.isIdentifier(test) && test.text === name?.text) ||
+      test === value ||
+      /^\w+(\.length|\.count)? *(>|!==?) *(0|null|undefined)$/.test(test.getText());
+    if (isFound && leaves(node.thenStatement)) return true;
+  }
+  return false;
+}
+
+function leaves(branch: ts.Statement): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  return (
+    last !== undefined &&
+    (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last))
+  );
+}
+
+/** A change that only the first can make: conditioned on the state before, or on the number of rows changed. */
+function isClaim(access: Access): boolean {
+  if (access.operation === "upsert") return true;
+  if (access.operation !== "update-many") return false;
+  const fields = access.where?.conditions.map((each) => each.field) ?? [];
+  const changed = new Set(access.data?.assignments.map((each) => each.field));
+  return (
+    fields.some((field) => changed.has(field)) ||
+    /count|affected|rowCount/.test(access.node.parent.parent.getText())
+  );
+}
+
+function mentionsDeduplication(body: ts.Node): boolean {
+  for (const node of descendants(body))
+    if (
+      ts.isIdentifier(node) &&
+      /idempot|dedup|alreadyProcessed|alreadySent|hasBeenProcessed|isDuplicate|processedEvents/i.test(
+        node.text,
+      )
+    )
+      return true;
+  return false;
+}

@@ -1,0 +1,146 @@
+/** Rows that only make sense together, written by statements that can fail one without the other. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, isInsert, sameEntity } from "../../kit/data/access.ts";
+import { accessOf } from "../../kit/data/read.ts";
+import { resultOf } from "../../kit/data/results.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  ancestors,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
+import page from "./README.md";
+
+export default defineRule({
+  id: "state/partial-write",
+  title: "Two statements that belong together",
+  assumption: "Nothing fails between two statements.",
+  patterns: ["transactional-outbox"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const access = accessOf(call, analysis);
+      if (access === undefined || access.certainty === "name") return;
+      if (isInsert(access) || /^delete/.test(access.operation)) inspect(access, analysis, report);
+    },
+  },
+});
+
+const writes = new WeakMap<FunctionNode, readonly Access[]>();
+
+/** The writes that stand in a function itself, in source order. */
+function writesOf(owner: FunctionNode, analysis: Analysis): readonly Access[] {
+  const known = writes.get(owner);
+  if (known !== undefined) return known;
+  const found: Access[] = [];
+  for (const node of owner.body === undefined
+    ? []
+    : descendants(owner.body, (each) => !isFunctionNode(each))) {
+    if (!ts.isCallExpression(node)) continue;
+    const access = accessOf(node, analysis);
+    if (
+      access !== undefined &&
+      access.certainty !== "name" &&
+      /^(insert|update|delete|save|upsert)/.test(access.operation)
+    )
+      found.push(access);
+  }
+  writes.set(owner, found);
+  return found;
+}
+
+function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
+  const owner = enclosingFunction(second.anchor);
+  if (owner === undefined || !analysis.runsOnServer(second.anchor)) return;
+  const before = writesOf(owner, analysis).filter((each) => each.anchor.pos < second.anchor.pos);
+  if (before.length === 0) return;
+  const first = before.findLast((each) => belongTogether(each, second) && isOnTheWay(each, second));
+  if (first === undefined || isInTransaction(first, analysis) || isInTransaction(second, analysis))
+    return;
+  const isChild = isInsert(second);
+  report({
+    at: ts.isCallExpression(second.anchor) ? second.anchor.expression : second.anchor.tag,
+    basis: second.node,
+    message: isChild
+      ? `When this fails, the \`${nameOf(first)}\` row before it stays without its \`${nameOf(second)}\``
+      : `When this fails, the other \`${nameOf(first)}\` rows have moved already`,
+    confidence:
+      first.certainty === "resolved" && second.certainty === "resolved" ? "likely" : "possible",
+    related: [{ ...placeOf(first.node), message: "written before, in a transaction of its own" }],
+  });
+}
+
+function nameOf(access: Access): string {
+  return access.entity?.name.slice(0, 24) ?? "other";
+}
+
+/** The second row carries the first one's id; or the order of the siblings is shifted for a row that comes or goes. */
+function belongTogether(first: Access, second: Access): boolean {
+  if (isInsert(second)) {
+    if (!isInsert(first) || sameEntity(first, second)) return false;
+    const { name, parts } = resultOf(first);
+    const id = name?.text ?? parts.get("id")?.text;
+    return id !== undefined && mentions(second.data?.node ?? second.node, id);
+  }
+  const shifts = first.data?.assignments.some((each) => each.kind === "increment") ?? false;
+  return shifts && first.operation === "update-many" && sameEntity(first, second);
+}
+
+function mentions(node: ts.Node, name: string): boolean {
+  for (const each of [node, ...descendants(node)])
+    if (ts.isIdentifier(each) && each.text === name) return true;
+  return false;
+}
+
+/** The first runs whenever the second does: it does not stand in another branch. */
+function isOnTheWay(first: Access, second: Access): boolean {
+  const around = new Set<ts.Node>(ancestors(second.anchor));
+  for (const at of ancestors(first.anchor)) {
+    if (around.has(at)) return true;
+    if (
+      ts.isIfStatement(at) ||
+      ts.isConditionalExpression(at) ||
+      ts.isCatchClause(at) ||
+      ts.isCaseClause(at)
+    )
+      return false;
+    if (isFunctionNode(at)) return false;
+  }
+  return true;
+}
+
+/** In a callback of one, or through a client that the caller handed over. */
+function isInTransaction(access: Access, analysis: Analysis): boolean {
+  if (transactionAround(access.anchor, analysis) !== undefined) return true;
+  const root = unwrap(access.root);
+  if (
+    /^(tx|trx|transaction|manager|client|conn|connection|em|session|queryRunner)$/i.test(
+      root.getText().replace(/^this\./, ""),
+    )
+  ) {
+    const declaration = analysis.declarationOf(root);
+    return (
+      declaration === undefined || ts.isParameter(declaration) || ts.isBindingElement(declaration)
+    );
+  }
+  const declaration = analysis.declarationOf(root);
+  return (
+    declaration !== undefined &&
+    ts.isParameter(declaration) &&
+    !ts.isParameterPropertyDeclaration(declaration, declaration.parent)
+  );
+}
