@@ -166,33 +166,33 @@ function labelText(labels: readonly string[]): string {
 const MOST_UNITS = 4;
 const MOST_EVIDENCE = 3;
 
-/** Where the layer comes from, in one line; units about which the same is said are named together. */
+/** Where the layers come from, in one line: for each layer its units and what says so, the best founded first. */
 export function layerLine(
   layers: readonly LayerOfPath[],
   urlOf: (file: string, line: number) => string,
 ): string {
-  const paths = new Map<string, { readonly first: LayerOfPath; readonly paths: string[] }>();
-  for (const each of layers) {
-    const key = JSON.stringify([each.layer, each.evidence]);
-    const group = paths.get(key);
-    if (group === undefined) paths.set(key, { first: each, paths: [each.path] });
-    else group.paths.push(each.path);
-  }
-  const isOne = paths.size === 1;
-  const words = [...paths.values()].map(({ first: { layer, evidence }, paths: those }) => {
-    const isAll = isOne && those.includes(".");
-    const where = isAll ? "" : ` (${unitNames(those)})`;
-    if (layer === "unknown" && evidence.length === 0) {
-      return `**unknown**${where}, nothing here says how many instances run; declare \`layer\` in premise.json`;
-    }
+  const groups = new Map<LayerOfPath["layer"], LayerOfPath[]>();
+  for (const each of layers) groups.set(each.layer, [...(groups.get(each.layer) ?? []), each]);
+  const words = [...groups].map(([layer, units]) => {
+    const founded = [...units].sort((left, right) => right.evidence.length - left.evidence.length);
+    const isAll = groups.size === 1 && units.some(({ path }) => path === ".") && units.length === 1;
+    const where = isAll ? "" : ` (${unitNames(founded.map(({ path }) => path))})`;
+    const evidence = founded.flatMap((unit) => unit.evidence);
+    const seen = new Set<string>();
     const lines = evidence
+      .filter(({ file, line }) => !seen.has(`${file}:${line}`) && seen.add(`${file}:${line}`))
       .slice(0, MOST_EVIDENCE)
       .map(({ file, line, text }) => {
         const said = text === "" ? "" : `: ${escaped(text)}`;
         return `[${escaped(`${file}:${line}`)}](${urlOf(file, line)})${said}`;
       })
       .join("; ");
-    return `**${layer}**${where}${lines === "" ? ", as told on the command line" : `, by ${lines}`}`;
+    const isUnsaid = layer === "unknown" && founded.at(-1)?.evidence.length === 0;
+    const missing = "nothing here says how many instances run; declare `layer` in premise.json";
+    if (lines === "") {
+      return `**${layer}**${where}, ${isUnsaid ? missing : "as told on the command line"}`;
+    }
+    return `**${layer}**${where}, by ${lines}${isUnsaid ? `; for the others ${missing}` : ""}`;
   });
   const text = `Layer: ${words.join(". ")}.`;
   return markedLine(text, { id: "layer-line", attributes: NONE });

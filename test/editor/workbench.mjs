@@ -52,11 +52,11 @@ export async function testWorkbench(report) {
       (title) => title.includes("Premise") || /deadline|Accept/.test(title),
     );
     if (!ours[0]?.startsWith(FIX)) throw new Error(`the menu was ${items.join(" | ")}`);
-    if (!ours.at(-1)?.startsWith(`Accept ${RULE}`))
+    if (!ours.at(-1)?.startsWith(`Accept ${RULE} here`))
       throw new Error(`the menu was ${items.join(" | ")}`);
     await page.screenshot({ path: `${SHOTS}/2-menu.png` });
     done("accepting asks for a reason and a date, and writes the comment");
-    await choose(page, `Accept ${RULE}`);
+    await choose(page, `Accept ${RULE} here`);
     const input = page.locator(".quick-input-widget input");
     await input.waitFor();
     await page.keyboard.type("because");
