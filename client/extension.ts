@@ -46,7 +46,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerPages(connection),
     command("premise.restart", () => connection.restart()),
     command("premise.showOutput", () => output.show()),
-    command("premise.explain", (given) => explain(given)),
+    command("premise.explain", (given) => explain(given, connection)),
     command("premise.accept", (given) => acceptFinding(given, connection)),
     command("premise.open", openPlace),
     command("premise.scan", async () => {

@@ -51,9 +51,12 @@ export function registerPages(connection: Pick<Connection, "request">): Disposab
   return workspace.registerFileSystemProvider(SCHEME, provider, { isReadonly: true });
 }
 
-/** Shows the page of an id, of the finding under the cursor, or of an id that the user types. */
-export async function explain(given: unknown): Promise<void> {
-  const id = typeof given === "string" ? given : (findingHere() ?? (await askForId()));
+/** Shows the page of an id, of the finding under the cursor, or of one that the user picks. */
+export async function explain(
+  given: unknown,
+  connection: Pick<Connection, "request">,
+): Promise<void> {
+  const id = idIn(given) ?? findingHere() ?? (await askForId(connection));
   if (id === undefined || id === "") return;
   const uri = uriOf(id);
   try {
@@ -63,6 +66,16 @@ export async function explain(given: unknown): Promise<void> {
     return;
   }
   await commands.executeCommand("markdown.showPreview", uri);
+}
+
+/** From a link, or from a node of a tree, whose data is the rule or names it. */
+function idIn(given: unknown): string | undefined {
+  if (typeof given === "string") return given;
+  if (typeof given !== "object" || given === null || !("data" in given)) return undefined;
+  const { data } = given as { data: unknown };
+  if (typeof data === "string") return data;
+  const rule = (data as { rule?: unknown } | undefined)?.rule;
+  return typeof rule === "string" ? rule : undefined;
 }
 
 function uriOf(id: string): Uri {
@@ -86,11 +99,15 @@ function findingHere(): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-async function askForId(): Promise<string | undefined> {
-  const id = await window.showInputBox({
-    title: "Explain a rule or pattern",
-    placeHolder: "scale/no-deadline",
-    prompt: "The id of a rule or pattern, as findings show it",
-  });
-  return id?.trim();
+async function askForId(connection: Pick<Connection, "request">): Promise<string | undefined> {
+  const pages = await connection.request("premise/pages", null);
+  const choices = pages.map(({ id, title, kind }) => ({ label: title, description: id, kind, id }));
+  const picked = await window.showQuickPick(
+    choices.map(({ kind, ...choice }) => ({
+      ...choice,
+      label: `$(${kind === "rule" ? "lightbulb" : "tools"}) ${choice.label}`,
+    })),
+    { title: "Explain a rule or pattern", matchOnDescription: true },
+  );
+  return picked?.id;
 }

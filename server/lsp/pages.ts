@@ -2,17 +2,23 @@
 import path from "node:path";
 import { rules } from "../../rules/index.ts";
 import { patterns } from "../../rules/patterns/index.ts";
-import type { Page } from "./protocol.ts";
+import type { Page, PageName } from "./protocol.ts";
 
 export interface Pages {
   /** The title of a rule; its id when there is no such rule. */
   ruleTitle(id: string): string;
+  /** Every page, rules first. */
+  all(): readonly PageName[];
   /** Links to other pages lead where `uriOf` says; where it says nothing, only their text stays. */
   page(id: string, uriOf: (id: string) => string | undefined): Page | undefined;
 }
 
 export const productPages: Pages = {
   ruleTitle: (id) => rules.find((rule) => rule.id === id)?.title ?? id,
+  all: () => [
+    ...rules.map(({ id, title }) => ({ id, title, kind: "rule" as const })),
+    ...patterns.map(({ id, title }) => ({ id, title, kind: "pattern" as const })),
+  ],
   page(id, uriOf) {
     const rule = rules.find((each) => each.id === id);
     if (rule !== undefined) return { title: rule.title, text: relinked(rule.page, id, uriOf) };

@@ -41,6 +41,13 @@ export interface Page {
   readonly text: string;
 }
 
+/** A page that can be asked for. */
+export interface PageName {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: "rule" | "pattern";
+}
+
 export interface AcceptParams {
   readonly uri: string;
   readonly fingerprint: string;
@@ -230,6 +237,8 @@ export interface Requests {
   };
   /** The page of a rule or pattern; null when there is none of that id. */
   readonly "premise/page": { readonly params: PageParams; readonly result: Page | null };
+  /** Every page there is, rules first. */
+  readonly "premise/pages": { readonly params: null; readonly result: readonly PageName[] };
   /** The comment that accepts a finding; null when the finding is gone. */
   readonly "premise/accept": { readonly params: AcceptParams; readonly result: AcceptEdit | null };
 }

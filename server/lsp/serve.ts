@@ -18,7 +18,7 @@ import { hoverAt } from "./hover.ts";
 import { createLog, guarded, type Log } from "./log.ts";
 import type { Pages } from "./pages.ts";
 import { createScanProgress } from "./progress.ts";
-import type { AcceptEdit, AcceptParams, Page, PageParams, Requests } from "./protocol.ts";
+import type { AcceptEdit, AcceptParams, Page, PageName, PageParams, Requests } from "./protocol.ts";
 import { createReviewer, type Reviewer } from "./reviewer.ts";
 import { reviewActionsAt } from "./reviews/actions.ts";
 import { createDesk, type Desk } from "./reviews/desk.ts";
@@ -247,6 +247,10 @@ function handleQuestions(parts: Parts): void {
       const uriOf = (id: string) => client.pageLink?.replace("{id}", id);
       return pages.page(params.id, uriOf) ?? null;
     }),
+  );
+  const pagesRequest: keyof Requests = "premise/pages";
+  connection.onRequest(pagesRequest, () =>
+    guarded<readonly PageName[]>(log, pagesRequest, [], () => pages.all()),
   );
   const acceptRequest: keyof Requests = "premise/accept";
   connection.onRequest(acceptRequest, (params: AcceptParams) =>

@@ -91,6 +91,7 @@ export async function initialize(client: TestClient, options: StartOptions): Pro
 
 const PAGES: Pages = {
   ruleTitle: () => "Call without a deadline",
+  all: () => [{ id: "deadline", title: "Deadline", kind: "pattern" }],
   page: (id) => (id === "deadline" ? { title: "Deadline", text: "# Deadline" } : undefined),
 };
 

@@ -36,3 +36,12 @@ test("a link without a place in the client becomes its text", () => {
     "See Deadline and [a spec](https://example.org).",
   );
 });
+
+test("every page can be asked for by the ids of the list", () => {
+  const all = productPages.all();
+  assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+  assert.ok(all.some(({ id, kind }) => id === "deadline" && kind === "pattern"));
+  for (const { id, title } of all) {
+    assert.equal(productPages.page(id, () => undefined)?.title, title);
+  }
+});
