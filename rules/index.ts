@@ -10,6 +10,9 @@ import asyncRace from "./state/async-race/rule.ts";
 import escapedTransaction from "./state/escaped-transaction/rule.ts";
 import nonIdempotentConsumer from "./state/non-idempotent-consumer/rule.ts";
 import partialWrite from "./state/partial-write/rule.ts";
+import processLocalDedupe from "./state/process-local-dedupe/rule.ts";
+import processLocalHandshake from "./state/process-local-handshake/rule.ts";
+import processLocalRateLimit from "./state/process-local-rate-limit/rule.ts";
 import publishBeforeCommit from "./state/publish-before-commit/rule.ts";
 import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
@@ -24,6 +27,9 @@ export const rules: readonly Rule[] = [
   escapedTransaction,
   nonIdempotentConsumer,
   partialWrite,
+  processLocalDedupe,
+  processLocalHandshake,
+  processLocalRateLimit,
   publishBeforeCommit,
   wallClockOrdering,
 ];

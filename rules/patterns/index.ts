@@ -15,7 +15,9 @@ import keysetPagination from "./keyset-pagination/README.md";
 import lamportClock from "./lamport-clock/README.md";
 import optimisticConcurrency from "./optimistic-concurrency/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
+import rateLimiting from "./rate-limiting/README.md";
 import sequencer from "./sequencer/README.md";
+import sharedState from "./shared-state/README.md";
 import transactionalOutbox from "./transactional-outbox/README.md";
 import versionVector from "./version-vector/README.md";
 
@@ -49,7 +51,9 @@ export const patterns: readonly Pattern[] = [
     title: "Queue-based load levelling",
     page: queueBasedLoadLevelling,
   },
+  { id: "rate-limiting", title: "Rate limiting", page: rateLimiting },
   { id: "sequencer", title: "Sequencer", page: sequencer },
+  { id: "shared-state", title: "Shared state", page: sharedState },
   { id: "transactional-outbox", title: "Transactional outbox", page: transactionalOutbox },
   { id: "version-vector", title: "Version vector", page: versionVector },
 ];

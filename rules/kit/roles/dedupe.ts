@@ -15,7 +15,7 @@ import {
   isFunctionNode,
   unwrap,
 } from "../syntax.ts";
-import { homeOf, leaveOf, outcomesOf } from "./flow.ts";
+import { homeOf, type Leave, leaveOf, outcomesOf } from "./flow.ts";
 import { keptBy } from "./values.ts";
 
 export interface Dedupe {
@@ -25,6 +25,9 @@ export interface Dedupe {
   /** Remembers it. */
   readonly told: ts.Node;
   readonly key: ts.Expression;
+  readonly home: FunctionNode;
+  /** What ends the work for an id that was there. */
+  readonly leave: Leave | undefined;
   readonly confidence: Confidence;
 }
 
@@ -69,7 +72,15 @@ export function dedupeIn(
     if (isAskedDurably(home, ask.key, analysis)) continue;
     const isIdentity = isArriving || /(id|key|hash)$/i.test(keyName);
     const sure = isMemory && (isIdentity || runs === "effect") ? "likely" : "possible";
-    return { kind: "dedupe", asked: ask.node, told: told.node, key: ask.key, confidence: sure };
+    return {
+      kind: "dedupe",
+      asked: ask.node,
+      told: told.node,
+      key: ask.key,
+      home,
+      leave: guardedBy.leave,
+      confidence: sure,
+    };
   }
   return undefined;
 }
@@ -79,6 +90,7 @@ interface Decision {
   readonly work: readonly ts.Node[];
   /** The function answers yes or no; its callers do the work. */
   readonly isVerdict: boolean;
+  readonly leave: Leave | undefined;
 }
 
 /** "It was there" ends the work: leaves, or does nothing. */
@@ -86,7 +98,7 @@ function decisionOf(ask: StateUse, home: FunctionNode): Decision | undefined {
   for (const outcome of outcomesOf(ask.node, home)) {
     if (outcome.kind === "value") {
       const isReturned = ts.isReturnStatement(outcome.node) || ts.isArrowFunction(outcome.node);
-      if (isReturned) return { work: [], isVerdict: true };
+      if (isReturned) return { work: [], isVerdict: true, leave: undefined };
       continue;
     }
     const leave = leaveOf(outcome.holds);
@@ -103,10 +115,10 @@ function decisionOf(ask: StateUse, home: FunctionNode): Decision | undefined {
       const isVerdict =
         answer !== undefined &&
         (answer.kind === ts.SyntaxKind.TrueKeyword || answer.kind === ts.SyntaxKind.FalseKeyword);
-      return { work: outcome.fails, isVerdict };
+      return { work: outcome.fails, isVerdict, leave };
     }
     if (outcome.holds === undefined && outcome.fails.length > 0)
-      return { work: outcome.fails, isVerdict: false };
+      return { work: outcome.fails, isVerdict: false, leave: undefined };
   }
   return undefined;
 }

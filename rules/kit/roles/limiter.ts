@@ -27,12 +27,18 @@ export interface Limiter {
   readonly test: ts.Node;
   /** Where callers are refused. */
   readonly refused: ts.Node;
+  readonly home: FunctionNode;
+  /** Whom it counts for; undefined when it counts all together. */
+  readonly key: ts.Expression | undefined;
+  /** The limit and the window, as the code writes them. */
+  readonly limit: ts.Expression | undefined;
+  readonly window: ts.Expression | undefined;
   readonly confidence: Confidence;
 }
 
 /** Words of code that limits how often somebody may do something. */
 const LIMITING =
-  /rate.?limit|throttl|too.?many|\b429\b|cool.?down|quota|\bflood|\babuse|\bspam|brute|slow.?down|max.?(requests|attempts|hits|calls|tries)|attempts?|(requests|calls|hits).?per|limiter|limited|limitExceeded|retry.?after|per.?(second|minute|hour|day|ip)\b/i;
+  /rate.?limit|throttl|too.?many|\b429\b|cool.?down|quota|\bflood|\babuse|\bspam|brute|slow.?down|max.?(requests|attempts|hits|calls|tries)|attempts?|(requests|calls|hits).?per|limiter|limited|limitExceeded|retry.?after|try.?again|please.?wait|too.?soon|per.?(second|minute|hour|day|ip)\b/i;
 /** Counting that protects this process or its peer, and is right where it is. */
 const PROTECTING =
   /circuit|breaker|half.?open|unhealthy|health|back.?off|cool.?off|retr(y|ies)|consecutive|concurren|in.?flight|active|parallel|semaphore|debounce|reconnect|metric|gauge|sampl/i;
@@ -75,7 +81,8 @@ export function limiterIn(
 
   let best: Limiter | undefined;
   for (const study of studies) {
-    for (const test of study.tests) {
+    const tests = [...study.tests].sort((a, b) => a.kind.localeCompare(b.kind));
+    for (const test of tests) {
       const decided = refusalOf(test.node, study);
       if (decided === undefined) continue;
       const statement = enclosingStatement(test.node).getText().slice(0, 300);
@@ -97,6 +104,10 @@ export function limiterIn(
         counted,
         test: test.node,
         refused: decided.node,
+        home: study.home,
+        key: keyOf(study),
+        limit: test.kind === "count" ? limitIn(test.node, study) : undefined,
+        window: windowIn(study) ?? clearedEvery(uses),
         confidence,
       };
       if (confidence === "likely") return found;
@@ -111,6 +122,10 @@ export function limiterIn(
         counted: timers[0].node,
         test: waiting.test,
         refused: waiting.node,
+        home: study.home,
+        key: keyOf(study),
+        limit: undefined,
+        window: timerDelay(timers[0].value),
         confidence: isSaid ? "likely" : "possible",
       };
       if (isSaid) return found;
@@ -186,7 +201,7 @@ function studyOf(home: FunctionNode, uses: readonly StateUse[], state: ProcessSt
   }
   for (const use of uses) {
     if (use.kind !== "grow") continue;
-    const { value } = use;
+    const value = use.value === undefined ? undefined : initialOf(use.value, home);
     if (value === undefined) continue;
     if (isTime(value) && !isTimer(value)) stamps.push(use.node);
     if (startsCount(value) || countsUp(value, dependents)) counts.push(use.node);
@@ -194,9 +209,10 @@ function studyOf(home: FunctionNode, uses: readonly StateUse[], state: ProcessSt
     if (use.inner && isTime(value)) counts.push(use.node);
     if (use.appends && isTime(value)) counts.push(use.node);
     if (
-      ts.isIdentifier(unwrap(value)) &&
-      dependents.has(value) &&
-      isStampedList(value, home, clock)
+      use.value !== undefined &&
+      ts.isIdentifier(unwrap(use.value)) &&
+      dependents.has(use.value) &&
+      isStampedList(use.value, home, clock)
     )
       counts.push(use.node);
   }
@@ -214,6 +230,59 @@ function studyOf(home: FunctionNode, uses: readonly StateUse[], state: ProcessSt
     }
   }
   return { home, uses, dependents, counts, uncounts, stamps, tests };
+}
+
+function keyOf(study: Study): ts.Expression | undefined {
+  return study.uses.find((use) => !use.inner && use.key !== undefined)?.key;
+}
+
+/** The side of a comparison that is not the count. */
+function limitIn(test: ts.BinaryExpression, study: Study): ts.Expression | undefined {
+  return [test.left, test.right].find((side) => !study.dependents.has(side));
+}
+
+/** What is added to, or compared with the distance from, the present moment. */
+function windowIn(study: Study): ts.Expression | undefined {
+  const clock = clockNames(study.home);
+  const isNow = (node: ts.Expression): boolean =>
+    TIME.test(node.getText()) || mentions(node, clock);
+  for (const node of descendants(study.home)) {
+    if (!ts.isBinaryExpression(node)) continue;
+    const { kind } = node.operatorToken;
+    if (kind === ts.SyntaxKind.PlusToken && isNow(node.left) && !isNow(node.right))
+      return node.right;
+    if (!isOrdering(kind)) continue;
+    for (const [side, other] of [
+      [node.left, node.right],
+      [node.right, node.left],
+    ] as const) {
+      const target = unwrap(side);
+      if (
+        ts.isBinaryExpression(target) &&
+        target.operatorToken.kind === ts.SyntaxKind.MinusToken &&
+        isNow(target) &&
+        !isNow(other)
+      )
+        return other;
+    }
+  }
+  return undefined;
+}
+
+/** The delay of the timer that empties the collection. */
+function clearedEvery(uses: readonly StateUse[]): ts.Expression | undefined {
+  for (const use of uses) {
+    if (use.kind !== "reset" && use.kind !== "remove") continue;
+    for (const at of ancestors(use.node))
+      if (ts.isCallExpression(at) && /(^|\.)set(Timeout|Interval)$/.test(at.expression.getText()))
+        return at.arguments[1];
+  }
+  return undefined;
+}
+
+function timerDelay(value: ts.Expression | undefined): ts.Expression | undefined {
+  const target = value === undefined ? undefined : unwrap(value);
+  return target !== undefined && ts.isCallExpression(target) ? target.arguments[1] : undefined;
 }
 
 interface Refusal {
@@ -436,6 +505,21 @@ function isOrdering(kind: ts.SyntaxKind): boolean {
     kind === ts.SyntaxKind.LessThanToken ||
     kind === ts.SyntaxKind.LessThanEqualsToken
   );
+}
+
+/** What a local name was made with; the expression itself for all others. */
+function initialOf(value: ts.Expression, home: ts.Node): ts.Expression {
+  const target = unwrap(value);
+  if (!ts.isIdentifier(target)) return value;
+  for (const node of descendants(home))
+    if (
+      ts.isVariableDeclaration(node) &&
+      ts.isIdentifier(node.name) &&
+      node.name.text === target.text &&
+      node.initializer !== undefined
+    )
+      return node.initializer;
+  return value;
 }
 
 /** `x.length > 0`: tests for something, not for too much. Tokens may run out at 1. */

@@ -1,6 +1,7 @@
 /** What a collection in process memory is for: only the role tells whether its being in one process is wrong. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
+import { effectsWithin } from "../effects/summary.ts";
 import { holdsClients } from "../pools.ts";
 import {
   lifetimeOf,
@@ -65,7 +66,7 @@ function ofCollection(state: ProcessState, analysis: Analysis): readonly RoleOfS
   const grows = uses.filter((use) => use.kind === "grow");
   if (!grows.some((use) => servesTraffic(use, analysis))) return [];
   const role = limiterIn(state, uses, analysis) ?? otherRole(state, uses, analysis);
-  if (role === undefined) return [];
+  if (role === undefined || isAskedElsewhere(role, analysis)) return [];
   const isBound =
     role.kind === "limiter" ||
     role.kind === "connections" ||
@@ -126,4 +127,16 @@ function isOneOfSeveral(declaration: StateDeclaration): boolean {
     }
   }
   return false;
+}
+
+/** The store that all instances share is asked as well; what is in memory spares it the question. */
+function isAskedElsewhere(role: Role, analysis: Analysis): boolean {
+  if (role.kind !== "limiter" && role.kind !== "dedupe" && role.kind !== "lock") return false;
+  const { body } = role.home;
+  return (
+    body !== undefined &&
+    effectsWithin(body, analysis).some(
+      ({ effect }) => effect.target === "cache" && effect.action === "write",
+    )
+  );
 }

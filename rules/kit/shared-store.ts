@@ -1,0 +1,113 @@
+/** Repairs with the store that all instances share: a Redis client that the package has, and helpers of a few lines on it. */
+import { ts } from "ts-morph";
+import type { Analysis } from "./analysis.ts";
+import { withConstant } from "./edits.ts";
+import { importsOf } from "./imports.ts";
+import type { TextEdit } from "./rule.ts";
+import { type Named, withFunction, withImport } from "./scaffold.ts";
+import { calledName, unwrap } from "./syntax.ts";
+
+export type StoreClient = "ioredis" | "@upstash/redis" | "redis";
+const CLIENTS: readonly StoreClient[] = ["ioredis", "@upstash/redis", "redis"];
+
+/** The Redis client that a file can use without a new dependency; undefined when its package has none. */
+export function storeClientOf(file: ts.SourceFile, analysis: Analysis): StoreClient | undefined {
+  const { dependencies } = analysis.packageOf(file);
+  return CLIENTS.find((each) => dependencies.has(each));
+}
+
+interface Store extends Named {
+  readonly client: StoreClient;
+}
+
+/** A name for the client in the file: one that is there already, or a new constant. */
+export function withStore(file: ts.SourceFile, client: StoreClient): Store {
+  const known = clientIn(file);
+  if (known !== undefined) return { client, name: known, edits: [] };
+  const exported = client === "ioredis" ? "default" : client === "redis" ? "createClient" : "Redis";
+  const imported = withImport(
+    file,
+    client,
+    exported,
+    client === "redis" ? "createClient" : "Redis",
+  );
+  const url = `process.env.REDIS_URL`;
+  const value = {
+    ioredis: `new ${imported.name}(${url} ?? "redis://127.0.0.1:6379")`,
+    "@upstash/redis": `${imported.name}.fromEnv()`,
+    redis: `${imported.name}({ url: ${url} })`,
+  }[client];
+  const comment = "TODO(review): use the Redis client that the project has.";
+  const constant = withConstant(file, "sharedStore", value, comment);
+  return { client, name: constant.name, edits: [...imported.edits, ...constant.edits] };
+}
+
+/** A client by its making, or by the name under which it is imported. */
+function clientIn(file: ts.SourceFile): string | undefined {
+  for (const [name, { specifier }] of importsOf(file))
+    if (
+      /^(redis|redisClient|kv|valkey)$/i.test(name) &&
+      !CLIENTS.some((each) => each === specifier)
+    )
+      return name;
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (!ts.isIdentifier(name) || initializer === undefined) continue;
+      const target = unwrap(initializer);
+      const made =
+        ts.isNewExpression(target) || ts.isCallExpression(target) ? target.expression : undefined;
+      if (made === undefined) continue;
+      const text = made.getText();
+      if (/^(Redis|IORedis)(\.fromEnv)?$/.test(text)) return name.text;
+      if (calledName(made)?.text === "createClient" && /redis/i.test(name.text)) return name.text;
+    }
+  }
+  return undefined;
+}
+
+export interface Helper {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** `claimOnce(key, milliseconds)`: true for the first caller of all instances within the time. */
+export function withClaimOnce(file: ts.SourceFile, client: StoreClient): Helper {
+  const store = withStore(file, client);
+  const set = {
+    ioredis: `(await ${store.name}.set(key, "claimed", "PX", milliseconds, "NX")) === "OK"`,
+    "@upstash/redis": `(await ${store.name}.set(key, "claimed", { px: milliseconds, nx: true })) === "OK"`,
+    redis: `(await ${store.name}.set(key, "claimed", { PX: milliseconds, NX: true })) === "OK"`,
+  }[client];
+  const helper = withFunction(file, "claimOnce", [
+    "/** True for the first caller in all instances; the key is free again after the time. */",
+    "async function claimOnce(key: string, milliseconds: number): Promise<boolean> {",
+    ...connecting(store),
+    `  return ${set};`,
+    "}",
+  ]);
+  return { name: helper.name, edits: [...store.edits, ...helper.edits] };
+}
+
+/** `countWithin(key, milliseconds)`: how often all instances were called for the key in the current window. */
+export function withCountWithin(file: ts.SourceFile, client: StoreClient): Helper {
+  const store = withStore(file, client);
+  const helper = withFunction(file, "countWithin", [
+    "/** Counts a call, and gives the number of calls in the current window over all instances. */",
+    "async function countWithin(key: string, milliseconds: number): Promise<number> {",
+    ...connecting(store),
+    `  const window = \`\${key}:\${Math.floor(Date.now() / milliseconds)}\`;`,
+    `  const count = await ${store.name}.incr(window);`,
+    `  if (count === 1) await ${store.name}.${client === "redis" ? "pExpire" : "pexpire"}(window, milliseconds);`,
+    "  return count;",
+    "}",
+  ]);
+  return { name: helper.name, edits: [...store.edits, ...helper.edits] };
+}
+
+/** `createClient` of redis gives a client that must be told to connect. */
+function connecting(store: Store): readonly string[] {
+  return store.client === "redis"
+    ? [`  if (!${store.name}.isOpen) await ${store.name}.connect();`]
+    : [];
+}

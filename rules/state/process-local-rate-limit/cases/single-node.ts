@@ -1,0 +1,10 @@
+// case: layer=single-node
+const hits = new Map<string, number>();
+
+setInterval(() => hits.clear(), 60_000);
+
+export function allow(ip: string): boolean {
+  const count = (hits.get(ip) ?? 0) + 1;
+  hits.set(ip, count);
+  return count <= 10;
+}
