@@ -26,6 +26,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...status,
     show(current: Status) {
       status.show(current);
+      findings.count(current.findings);
       const news = `${current.revision} ${current.state}`;
       if (news === shown) return;
       shown = news;

@@ -8,6 +8,8 @@ import { count, createTree, plain, type TreeNode } from "./tree.ts";
 export type Section = () => Promise<readonly TreeNode[]>;
 
 export interface FindingsView extends Disposable {
+  /** Shows the number of open findings on the view, whether or not anybody looks at it. */
+  count(findings: number): void;
   /** Reads everything again, soon. */
   refresh(): void;
   /** Asks which findings to show. */
@@ -50,8 +52,6 @@ export function createFindingsView(
     const open = last.findings.filter(({ status }) => status === "open");
     const findings = open.filter(({ severity }) => severity !== "question").length;
     const questions = open.length - findings;
-    tree.view.badge =
-      findings === 0 ? undefined : { value: findings, tooltip: count(findings, "open finding") };
     tree.view.description = filter.currentFile ? "current file" : "";
     const asked = filter.questions ? count(questions, "question") : `${questions} hidden questions`;
     const said = [count(findings, "finding"), ...(questions === 0 ? [] : [asked])].join(" · ");
@@ -80,6 +80,10 @@ export function createFindingsView(
     }),
   ];
   return {
+    count(findings) {
+      tree.view.badge =
+        findings === 0 ? undefined : { value: findings, tooltip: count(findings, "open finding") };
+    },
     refresh,
     async filter() {
       const chosen = await askForFilter(filter);
