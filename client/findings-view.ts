@@ -172,7 +172,7 @@ function findingNode(item: FindingItem): TreeNode {
   return {
     id: `finding:${fingerprint}:${place}`,
     label: `${name}:${range.start.line + 1}`,
-    description: status === "open" ? message : `${status} · ${message}`,
+    description: `${status === "open" ? "" : `${status} · `}${message.replaceAll("`", "")}`,
     tooltip: `${plain(message)}\n\n${plain(place)}${where}${behind}${decided}`,
     icon: status === "open" ? ICONS[item.severity] : "pass",
     context: item.illusion === "premise" ? "finding-of-ours" : `finding-${status}`,
