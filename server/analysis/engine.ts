@@ -21,8 +21,6 @@ import { BASELINE_NAME, coverFindings } from "./baseline.ts";
 import { openBaseline } from "./baseline-file.ts";
 import { loadCatalog } from "./catalog.ts";
 import { CONFIGURATION_NAME, type Configuration, readConfiguration } from "./config.ts";
-import { createReachGraph } from "./contexts/graph.ts";
-import type { Role } from "./contexts/roles.ts";
 import { createSelection, relativeTo } from "./contexts/selection.ts";
 import { unitsOf } from "./contexts/units.ts";
 import { createDecisions, type Decisions, NO_DECISIONS } from "./decisions.ts";
@@ -32,11 +30,12 @@ import {
   reviewableFiles,
   reviewDeployments,
 } from "./deployment-files.ts";
+import { createEarlyView } from "./early.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
 import { type Lined, linedText } from "./lines.ts";
+import { createLoading, type Loading } from "./loading.ts";
 import { createPlacement } from "./placement.ts";
-import { createProgram } from "./program.ts";
-import { createAnalysis } from "./queries.ts";
+import { createAnalysis, type Queries } from "./queries.ts";
 import type {
   FileReport,
   Finding,
@@ -48,11 +47,10 @@ import type {
 } from "./report.ts";
 import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions } from "./session.ts";
-import { createTaggedNames } from "./tagged-names.ts";
 import type { DeclarationIssue } from "./topology/declared.ts";
 import { topologyReport } from "./topology/report.ts";
 import { createTopology } from "./topology/topology.ts";
-import { type Raised, subscribe, walk } from "./walk.ts";
+import { type Raised, subscribe, type View, walk } from "./walk.ts";
 import { isSourceName } from "./workspace/discover.ts";
 import { openWorkspace } from "./workspace/open.ts";
 import { isWithin, joinPath, parentOf, reportPath } from "./workspace/paths.ts";
@@ -62,6 +60,14 @@ import { isReviewPath, REVIEWS_FOLDER, reviewFiles } from "./workspace/reviews.t
 export const ACCEPTANCE_RULE = "premise/acceptance";
 
 const EMPTY: FileReport = { findings: [], questions: [] };
+
+const UNKNOWN = { report: EMPTY, isSettled: false };
+
+interface Early {
+  readonly version: number;
+  readonly kept: readonly Kept[];
+  readonly wanted: readonly string[];
+}
 
 /** A finding with what a later request for its fixes needs. */
 interface Kept {
@@ -91,12 +97,14 @@ export function createSession(options: SessionOptions): Session {
   let decisions: Decisions | undefined;
   const catalog = loadCatalog();
   let ground: ReturnType<typeof layGround> | undefined;
-  let state: State | undefined;
-  let analysis: { readonly version: number; readonly value: Analysis } | undefined;
+  let state: Loading | undefined;
+  let analysis: { readonly version: number; readonly value: Queries } | undefined;
   let deployments:
     | { readonly version: string; readonly kept: ReadonlyMap<string, readonly Kept[]> }
     | undefined;
   const results = new Map<string, { readonly version: number; readonly kept: readonly Kept[] }>();
+  /** What was told of files before everything was loaded, and which files would have told more. */
+  const early = new Map<string, Early>();
 
   function readSettings(): Configuration {
     return clock.time("configuration", () => readConfiguration(workspace, ids));
@@ -124,18 +132,6 @@ export function createSession(options: SessionOptions): Session {
       importsOf: selection.runtimeImports,
       importsVersion: selection.importsVersion,
     });
-    return { schemas, selection, topology };
-  }
-
-  type State = ReturnType<typeof load>;
-  function load() {
-    const { schemas, selection, topology } = groundNow();
-    const tagged = createTaggedNames();
-    const program = createProgram(workspace, catalog, tagged.set, schemas);
-    const graph = createReachGraph((specifier, from) => {
-      const found = workspace.resolve(specifier, from);
-      return found.kind === "own" && program.has(found.path) ? found.path : undefined;
-    });
     const placement = createPlacement({
       workspace,
       configuration,
@@ -144,69 +140,34 @@ export function createSession(options: SessionOptions): Session {
       relative,
       placeOf: relatedPlace,
     });
-    const loaded = { selection, program, graph, tagged, schemas, topology, placement };
-    const paths = workspace.files().filter((path) => selection.selected(path));
-    clock.time("parse", () => {
-      for (const [index, path] of paths.entries()) {
-        addFile(loaded, path);
-        if (index % 50 === 0) options.onProgress?.(index, paths.length * 2);
-      }
+    return { schemas, selection, topology, placement };
+  }
+
+  function started(): Loading {
+    state ??= createLoading({
+      workspace,
+      catalog,
+      selection: groundNow().selection,
+      generated: groundNow().schemas,
+      noteDefect(key, problem, path) {
+        if (problem === undefined) defects.delete(`${path}#${key}`);
+        else defects.set(`${path}#${key}`, { file: relative(path), ...problem });
+      },
+      time: clock.time,
+      onProgress: options.onProgress ?? (() => {}),
     });
-    return loaded;
-  }
-
-  function addFile(
-    loaded: Pick<State, "selection" | "program" | "graph" | "tagged">,
-    path: string,
-  ): void {
-    const entry = loaded.selection.entry(path);
-    if (entry === undefined) return;
-    try {
-      loaded.program.add(path, entry.scan.text, entry.scan.imports);
-      const file = loaded.program.sourceFile(path);
-      if (file === undefined) return;
-      const { serverUnits } = entry.role;
-      loaded.graph.set(path, {
-        units: unitsOf(file),
-        roots: rootsOf(entry.role),
-        ...(serverUnits === undefined ? {} : { serverUnits }),
-      });
-      loaded.tagged.set(path, file);
-      noteSyntaxErrors(file);
-    } catch (error) {
-      // Nesting too deep for the parser ends in a stack overflow, which costs that file only.
-      loaded.program.remove(path);
-      defects.set(path, {
-        file: relative(path),
-        line: 1,
-        message: `cannot be analysed: ${messageOf(error)}`,
-      });
-    }
-  }
-
-  function noteSyntaxErrors(file: ts.SourceFile): void {
-    const key = `${file.fileName}#syntax`;
-    // Kept by the parser; absent from the public type.
-    const { parseDiagnostics } = file as unknown as {
-      parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
-    };
-    const first = parseDiagnostics?.[0];
-    if (first === undefined) {
-      defects.delete(key);
-      return;
-    }
-    const line = file.getLineAndCharacterOfPosition(first.start).line + 1;
-    const text = ts.flattenDiagnosticMessageText(first.messageText, " ");
-    defects.set(key, { file: relative(file.fileName), line, message: `syntax error: ${text}` });
-  }
-
-  function loaded(): State {
-    state ??= load();
     return state;
   }
 
-  function analysisNow(): Analysis {
-    const { program, selection, graph, tagged, schemas, topology, placement } = loaded();
+  function loaded(): Loading {
+    const loading = started();
+    loading.finish();
+    return loading;
+  }
+
+  function analysisNow(): Queries {
+    const { program, selection, graph, tagged } = started();
+    const { placement, schemas, topology } = groundNow();
     if (analysis?.version !== program.version()) {
       const value = clock.time("bind", () =>
         createAnalysis({
@@ -241,7 +202,7 @@ export function createSession(options: SessionOptions): Session {
     heard = [];
     // A new analysis, or memories would keep rules from looking again.
     analysis = undefined;
-    examine(file);
+    examine(file, wholeView());
     const found = heard;
     heard = undefined;
     return found;
@@ -260,14 +221,15 @@ export function createSession(options: SessionOptions): Session {
     const kept =
       file === undefined || configuration.isIgnored(path)
         ? []
-        : clock.time("rules", () => examine(file));
+        : clock.time("rules", () => examine(file, wholeView()));
     results.set(path, { version: program.version(), kept });
     return kept;
   }
 
   /** What stands in deployment files and in premise.json; found for all of them at once. */
   function deploymentsNow(): ReadonlyMap<string, readonly Kept[]> {
-    const { program, topology, placement } = loaded();
+    const { program } = loaded();
+    const { topology, placement } = groundNow();
     const version = `${program.version()} ${topology.version()}`;
     if (deployments?.version === version) return deployments.kept;
     const found = reviewDeployments({
@@ -304,17 +266,44 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function issuesNow(): readonly DeclarationIssue[] {
-    const { topology, placement } = loaded();
+    const { topology, placement } = groundNow();
     return [...topology.model().issues, ...placement.issues()];
   }
 
   /** Files of other kinds below the root that a finding can stand in. */
   function deploymentFiles(): readonly string[] {
     if (options.layer !== undefined && rules.every((rule) => rule.onUnit === undefined)) return [];
-    const { topology } = loaded();
+    const { topology } = groundNow();
     return reviewableFiles(topology.model().units, issuesNow()).filter(
       (path) => isWithin(workspace.root, path) && !isSourceName(path) && !workspace.isSingleFile,
     );
+  }
+
+  function wholeView(): View {
+    const now = analysisNow();
+    return { next: () => now, isSettled: () => true };
+  }
+
+  function earlyOf(path: string): Early {
+    const loading = started();
+    const { program } = loading;
+    const before = early.get(path);
+    if (before?.version === program.version()) return before;
+    const file = program.sourceFile(path);
+    const view = createEarlyView(analysisNow(), loading, workspace, catalog);
+    const kept =
+      file === undefined || configuration.isIgnored(path)
+        ? []
+        : clock.time("rules", () => examine(file, view, true));
+    const found = { version: program.version(), kept, wanted: [...view.wanted()] };
+    early.set(path, found);
+    return found;
+  }
+
+  /** What has to be loaded before anything can be told of a file, then what would tell more. */
+  function neededFor(path: string, { selection, neighbours }: Loading): string[] {
+    if (!selection.selected(path)) return [];
+    return [...neighbours().imports(path), ...(early.get(path)?.wanted ?? [])];
   }
 
   /** What people decided in review files; nothing is read when nobody can read such files. */
@@ -349,6 +338,7 @@ export function createSession(options: SessionOptions): Session {
     } else if (changes.has("entities")) state?.program.refreshGenerated();
     else return false;
     analysis = undefined;
+    early.clear();
     forgetResults();
     return true;
   }
@@ -361,6 +351,7 @@ export function createSession(options: SessionOptions): Session {
   /** Another decision changes what any file reports, but not what the analysis found out. */
   function forgetDecisions(): void {
     decisions = undefined;
+    early.clear();
     forgetResults();
   }
 
@@ -407,14 +398,19 @@ export function createSession(options: SessionOptions): Session {
     ruleTimes.set(rule.id, sum);
   }
 
-  function examine(file: ts.SourceFile): readonly Kept[] {
-    const now = analysisNow();
-    const raised = walk(file, subscriptions, now, {
+  /** While files are missing, nothing is said of decisions: what they are for may still turn up. */
+  function examine(file: ts.SourceFile, view: View, isEarly = false): readonly Kept[] {
+    const raised = walk(file, subscriptions, view, {
       failed: (rule, error) => noteDefect(rule, file.fileName, error),
-      spent: noteTime,
+      spent: options.measure === true ? noteTime : undefined,
     });
     const acceptances = readAcceptances(file, ids, today);
-    const drafts = raised.flatMap((each) => draftOf(file, each, now)).sort(byPlace);
+    const drafts = raised
+      .flatMap((each) => {
+        const draft = draftOf(file, each, view.next(), isEarly);
+        return view.isSettled() ? draft : [];
+      })
+      .sort(byPlace);
     const prints = fingerprintsOf(
       relativeTo(workspace.repositoryRoot, file.fileName),
       drafts.map((draft) => ({ rule: draft.rule.id, node: draft.shape })),
@@ -461,6 +457,7 @@ export function createSession(options: SessionOptions): Session {
         },
       };
     });
+    if (isEarly) return covered(kept, file.fileName);
     const ran = new Set<string>(rules.map((rule) => rule.id));
     for (const issue of acceptances.issues((rule) => ran.has(rule)))
       kept.push(keptIssue(file, issue));
@@ -480,17 +477,25 @@ export function createSession(options: SessionOptions): Session {
     }));
   }
 
-  function draftOf(file: ts.SourceFile, { rule, report }: Raised, now: Analysis): Draft[] {
+  function draftOf(
+    file: ts.SourceFile,
+    { rule, report }: Raised,
+    now: Analysis,
+    isEarly: boolean,
+  ): Draft[] {
     const place: Place =
       "kind" in report.at
         ? { file: file.fileName, start: report.at.getStart(file), end: report.at.getEnd() }
         : report.at;
     const node = "kind" in report.at ? report.at : nodeAt(file, place.start, place.end);
     const reach = now.reach(node);
-    const routes = routesTo(node, now);
+    const isKnown = (context: Context): boolean => context !== "library";
+    // Further routes tell more of a finding, and would have to be taken back more often than the finding.
+    const isClear = isEarly && [...reach.contexts].some(isKnown);
+    const routes = isClear ? [] : routesTo(node, now);
     const contexts = new Set([...reach.contexts, ...routes.map(({ entry }) => entry.context)]);
     if (![...contexts].some((context) => rule.contexts.includes(context))) return [];
-    const known = [...contexts].some((context) => context !== "library");
+    const known = [...contexts].some(isKnown);
     const confidence = isOutOfUse(node, known, now)
       ? "possible"
       : report.confidence === "certain" && !known
@@ -503,7 +508,7 @@ export function createSession(options: SessionOptions): Session {
     const path = route === undefined ? reach.path : callPathOf(route);
     const [entry] = path;
     const related: Evidence[] = [...(report.related ?? [])];
-    if (rule.leansOnInstances) related.push(...loaded().placement.at(file.fileName).evidence);
+    if (rule.leansOnInstances) related.push(...groundNow().placement.at(file.fileName).evidence);
     if (entry !== undefined && (route !== undefined || entry.file !== file.fileName))
       related.push(entry);
     return [
@@ -526,7 +531,7 @@ export function createSession(options: SessionOptions): Session {
 
   /** In a file that others import: a method that nobody calls, code that only tests use, or nobody. */
   function isOutOfUse(node: ts.Node, isReached: boolean, now: Analysis): boolean {
-    const { selection } = loaded();
+    const { selection } = started();
     const importers = selection.importers(node.getSourceFile().fileName);
     if (importers.length === 0) return false;
     if (isUnusedMethod(node, now)) return true;
@@ -536,7 +541,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function verdictOf(rule: Rule, path: string): Verdict {
-    const layer = () => clock.time("topology", () => loaded().placement.layerAt(path));
+    const layer = () => clock.time("topology", () => groundNow().placement.layerAt(path));
     return configuration.severityOf(rule.id, path) ?? rule.severity[layer()];
   }
 
@@ -590,11 +595,11 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function layers(): readonly LayerOfPath[] {
-    return clock.time("topology", () => loaded().placement.layers());
+    return clock.time("topology", () => groundNow().placement.layers());
   }
 
   function topologyProblems(): readonly Problem[] {
-    const problems = state === undefined ? [] : state.topology.model().problems;
+    const problems = ground === undefined ? [] : ground.topology.model().problems;
     return problems.map(({ path, line, message }) => ({
       file: reportPath(workspace.root, path),
       line,
@@ -643,10 +648,10 @@ export function createSession(options: SessionOptions): Session {
         return;
       }
       if (ground?.topology.changed(path)) forgetResults();
-      if (schemasChanged([path]) || state === undefined || !isSourceName(path)) return;
+      if (schemasChanged([path]) || ground === undefined || !isSourceName(path)) return;
       // Opening, saving and closing change nothing; only another text costs a new program.
       const now = workspace.exists(path) ? workspace.read(path) : undefined;
-      if (now !== state.selection.entry(path)?.scan.text) update(state, path);
+      if (now !== ground.selection.textOf(path)) update(path);
     },
     changedOnDisk(paths) {
       const settings = new Set(configuration.filesRead());
@@ -663,6 +668,7 @@ export function createSession(options: SessionOptions): Session {
         ground = undefined;
         state = undefined;
         analysis = undefined;
+        early.clear();
         forgetResults();
         defects.clear();
         configuration = readSettings();
@@ -676,11 +682,33 @@ export function createSession(options: SessionOptions): Session {
       const isSchema = schemasChanged(sources);
       const isMoved = sources.filter((path) => ground?.topology.changed(path)).length > 0;
       if (isMoved) forgetResults();
-      for (const path of sources)
-        if (state !== undefined && isSourceName(path)) update(state, path);
+      for (const path of sources) if (isSourceName(path)) update(path);
       return isDecided || isSchema || isMoved;
     },
+    prepare(milliseconds, path) {
+      const loading = started();
+      if (path === undefined) {
+        if (!loading.work(milliseconds)) return false;
+        analysisNow();
+        return true;
+      }
+      const isReady = () =>
+        loading.isExplored() && neededFor(path, loading).every((each) => !loading.isWaiting(each));
+      if (isReady()) return true;
+      loading.work(milliseconds, loading.isExplored() ? neededFor(path, loading) : []);
+      return isReady();
+    },
+    isComplete: () => state?.isComplete() ?? false,
     check: (path) => reportOf(keptOf(path)),
+    early(path) {
+      const loading = started();
+      if (loading.isComplete()) return { report: session.check(path), isSettled: true };
+      if (!loading.isExplored()) return UNKNOWN;
+      if (!loading.selection.selected(path)) return { report: EMPTY, isSettled: true };
+      if ([...loading.neighbours().imports(path)].some(loading.isWaiting)) return UNKNOWN;
+      const { kept, wanted } = earlyOf(path);
+      return { report: reportOf(kept), isSettled: wanted.length === 0 };
+    },
     checkAll(only) {
       const started = performance.now();
       const findings: Finding[] = [];
@@ -704,12 +732,12 @@ export function createSession(options: SessionOptions): Session {
       };
     },
     callPath(path, fingerprint) {
-      const kept = keptOf(path).find((each) => each.finding.fingerprint === fingerprint);
+      const kept = keptNow(path).find((each) => each.finding.fingerprint === fingerprint);
       return kept?.path.flatMap(relatedPlace) ?? [];
     },
     baseline: () => baseline,
     fixEdits(path, fingerprint, index) {
-      const kept = keptOf(path).find((each) => each.finding.fingerprint === fingerprint);
+      const kept = keptNow(path).find((each) => each.finding.fingerprint === fingerprint);
       return kept?.fixes[index]?.edits();
     },
     explain(path) {
@@ -791,28 +819,18 @@ export function createSession(options: SessionOptions): Session {
     }),
   };
 
-  function update(current: State, path: string): void {
-    const { selection, program, graph, tagged, schemas } = current;
-    const moved = selection.refresh(path);
-    if (schemas.changed(path) !== undefined) {
-      analysis = undefined;
-      results.clear();
-    }
-    if (selection.selected(path)) addFile(current, path);
-    else drop(path);
-    if (!moved) return;
-    for (const each of workspace.files()) {
-      if (each === path || selection.selected(each) === program.has(each)) continue;
-      if (selection.selected(each)) addFile(current, each);
-      else drop(each);
-    }
+  function update(path: string): void {
+    early.clear();
+    if (state === undefined) ground?.selection.refresh(path);
+    else state.update(path);
+    if (ground?.schemas.changed(path) === undefined) return;
+    analysis = undefined;
+    forgetResults();
+  }
 
-    function drop(each: string): void {
-      if (!program.has(each)) return;
-      program.remove(each);
-      graph.delete(each);
-      tagged.delete(each);
-    }
+  /** What was told last: a fix that is asked for does not wait for the rest. */
+  function keptNow(path: string): readonly Kept[] {
+    return state?.isComplete() === false ? (early.get(path)?.kept ?? []) : keptOf(path);
   }
 
   return session;
@@ -842,11 +860,6 @@ function callPathOf({ entry, via }: Route): readonly Evidence[] {
     { ...placeOf(entry.at), message: `reached from ${entry.label}` },
     ...via.map((call) => ({ ...placeOf(call), message: "through this call" })),
   ];
-}
-
-/** A file of a server process whose entry is out of sight still runs on that server, and so does what it uses. */
-function rootsOf(role: Role): ReadonlySet<Context> {
-  return role.server && role.contexts.size === 0 ? new Set(["library"]) : role.contexts;
 }
 
 /** A top-level function that nothing in the repository names: dead, or called by people whom nobody can ask. */

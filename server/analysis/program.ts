@@ -12,6 +12,8 @@ export interface ClosedProgram {
   has(path: string): boolean;
   /** The own files that a file imports, re-exports or loads. */
   importsOf(path: string): readonly string[];
+  /** The own files that import, re-export or load a file. */
+  importersOf(path: string): readonly string[];
   /** Where an import leads; undefined for what is not in the program. */
   resolve(specifier: string, containing: string): string | undefined;
   /** True for files of the ECMAScript library. */
@@ -22,9 +24,12 @@ export interface ClosedProgram {
   checker(): ts.TypeChecker;
   /** Takes in what generated modules say now. */
   refreshGenerated(): void;
+  /** Does one file's share of building the first checker; false when none is left. */
+  bindNext(): boolean;
   /** Grows by one with every change of a file. */
   readonly version: () => number;
-  paths(): Iterable<string>;
+  /** In stable order, whatever the order of loading was. */
+  paths(): readonly string[];
 }
 
 const OPTIONS: ts.CompilerOptions = {
@@ -42,6 +47,11 @@ const OPTIONS: ts.CompilerOptions = {
   jsx: ts.JsxEmit.Preserve,
   skipLibCheck: true,
   noEmit: true,
+};
+
+/** What the checker does with every file at its start, and only once; absent from the public type. */
+const { bindSourceFile: bind } = ts as {
+  bindSourceFile?: (file: ts.SourceFile, options: ts.CompilerOptions) => void;
 };
 
 /** Trees that do not depend on the repository: sessions share them, as a language service does. */
@@ -67,6 +77,11 @@ export function createProgram(
   const own = new Map<string, ts.SourceFile>();
   const specifiers = new Map<string, readonly string[]>();
   const declarations = new Map<string, ts.SourceFile>();
+  /** Path → own files; forgotten when an import or the set of files changes. */
+  const targets = new Map<string, readonly string[]>();
+  let importers: ReadonlyMap<string, readonly string[]> | undefined;
+  const unbound = new Set<string>();
+  let sorted: readonly string[] | undefined;
   let version = 0;
   let compiled: { readonly version: number; readonly program: ts.Program } | undefined;
 
@@ -113,25 +128,69 @@ export function createProgram(
     }
   }
 
+  function importsOf(path: string): readonly string[] {
+    let found = targets.get(path);
+    if (found === undefined) {
+      found = (specifiers.get(path) ?? []).flatMap((specifier) => {
+        const found = workspace.resolve(specifier, path);
+        return found.kind === "own" && own.has(found.path) ? [found.path] : [];
+      });
+      targets.set(path, found);
+    }
+    return found;
+  }
+
+  function paths(): readonly string[] {
+    sorted ??= [...own.keys()].sort();
+    return sorted;
+  }
+
+  function importersOf(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const path of paths()) {
+      for (const target of importsOf(path)) {
+        const list = found.get(target);
+        if (list === undefined) found.set(target, [path]);
+        else list.push(path);
+      }
+    }
+    return found;
+  }
+
+  function noteImports(path: string, imports: readonly string[] | undefined): void {
+    const before = specifiers.get(path);
+    if (before !== undefined && imports?.join("\n") === before.join("\n")) return;
+    if (imports === undefined) specifiers.delete(path);
+    else specifiers.set(path, imports);
+    importers = undefined;
+    targets.delete(path);
+    if (before !== undefined && imports !== undefined) return;
+    // A file that came or went may be what others import.
+    targets.clear();
+    sorted = undefined;
+  }
+
   for (const path of catalog.files().keys()) if (catalog.isGlobal(path)) enter(path);
 
   return {
     add(path, text, imports = specifiersOf(text)) {
       version++;
       own.set(path, parse(path, text));
-      specifiers.set(path, imports);
+      unbound.add(path);
+      noteImports(path, imports);
       enterImported(path, imports);
     },
     remove(path) {
-      specifiers.delete(path);
+      noteImports(path, undefined);
+      unbound.delete(path);
       if (own.delete(path)) version++;
     },
     has: (path) => own.has(path),
-    importsOf: (path) =>
-      (specifiers.get(path) ?? []).flatMap((specifier) => {
-        const found = workspace.resolve(specifier, path);
-        return found.kind === "own" && own.has(found.path) ? [found.path] : [];
-      }),
+    importsOf,
+    importersOf(path) {
+      importers ??= importersOf();
+      return importers.get(path) ?? [];
+    },
     resolve,
     isLibrary: (file) => file.fileName.startsWith(LIBRARY_FOLDER),
     sourceFile: (path) => own.get(path),
@@ -139,13 +198,14 @@ export function createProgram(
       if (compiled?.version !== version) {
         const oldProgram = compiled?.program;
         const program = ts.createProgram({
-          rootNames: [...declarations.keys(), ...own.keys()],
+          rootNames: [...[...declarations.keys()].sort(), ...paths()],
           options: OPTIONS,
           host,
           ...(oldProgram === undefined ? {} : { oldProgram }),
         });
         compiled = { version, program };
       }
+      unbound.clear();
       return compiled.program.getTypeChecker();
     },
     refreshGenerated() {
@@ -157,8 +217,16 @@ export function createProgram(
         version++;
       }
     },
+    bindNext() {
+      const [path] = unbound;
+      const file = path === undefined ? undefined : own.get(path);
+      if (path === undefined || file === undefined) return false;
+      unbound.delete(path);
+      bind?.(file, OPTIONS);
+      return unbound.size > 0;
+    },
     version: () => version,
-    paths: () => own.keys(),
+    paths,
   };
 }
 

@@ -18,7 +18,7 @@ import type { Selection } from "./contexts/selection.ts";
 import { unitNameAt } from "./contexts/units.ts";
 import type { ClosedProgram } from "./program.ts";
 import { createReceivers, memberAccessed } from "./receivers.ts";
-import { createReferences, filesNaming, forEachIdentifier } from "./references.ts";
+import { createReferences, filesNaming, forEachIdentifier, type Sight } from "./references.ts";
 import type { Workspace } from "./workspace.ts";
 
 type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -53,13 +53,20 @@ export interface TaggedNames {
 
 const SERVER: ReadonlySet<Context> = new Set(SERVER_CONTEXTS);
 
+/** An analysis that also tells how it came by its references. */
+export interface Queries extends Analysis {
+  /** How the search for what `callersOf` and `referencesTo` answer from went. */
+  sightOf(declaration: ts.Declaration): Sight;
+  sightOfFunction(declaration: ts.Declaration): Sight;
+}
+
 /** The answers hold until the next edit; make a new one then. */
-export function createAnalysis(parts: QueryParts): Analysis {
+export function createAnalysis(parts: QueryParts): Queries {
   const { program, workspace, selection, graph } = parts;
   const checker = program.checker();
   const facts = new Map<ts.Declaration, CallFacts | undefined>();
   const receivers = createReceivers(checker, program.isLibrary);
-  const referencesTo = createReferences(program, checker, receivers);
+  const references = createReferences(program, checker, receivers);
   const reaches = new Map<string, Reach>();
 
   function factsOfDeclared(declaration: ts.Declaration): CallFacts | undefined {
@@ -131,13 +138,15 @@ export function createAnalysis(parts: QueryParts): Analysis {
     );
   }
 
-  const analysis: Analysis = {
+  const analysis: Queries = {
     checker,
     factsOf,
-    referencesTo,
+    referencesTo: references.to,
+    sightOf: references.sightOf,
+    sightOfFunction: (declaration) => references.sightOf(nameBearer(declaration)),
     declarationOf: (node) => declarationOf(checker, node),
     callersOf(declaration) {
-      return referencesTo(nameBearer(declaration)).flatMap((identifier) => {
+      return references.to(nameBearer(declaration)).flatMap((identifier) => {
         const call = callBy(identifier);
         return call === undefined ? [] : [call];
       });

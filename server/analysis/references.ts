@@ -5,27 +5,52 @@ import { resolvedSymbol } from "../../rules/kit/symbols.ts";
 import type { ClosedProgram } from "./program.ts";
 import { memberAccessed, type Receivers } from "./receivers.ts";
 
-export type References = (declaration: ts.Declaration) => readonly NameUse[];
+/** What a search went by. */
+export interface Sight {
+  readonly uses: readonly NameUse[];
+  /** The names that stand for the declaration somewhere, `default` and `export=` among them. */
+  readonly names: ReadonlySet<string>;
+  /** Who can name it: code of its own file, of files that import that one in some way, or any. */
+  readonly from: "file" | "importers" | "anywhere";
+}
 
-/** Every identifier in loaded files that resolves to a declaration, its own name excluded. Holds until the next edit. */
+export interface References {
+  /** Every identifier in loaded files that resolves to the declaration, its own name excluded. */
+  to(declaration: ts.Declaration): readonly NameUse[];
+  sightOf(declaration: ts.Declaration): Sight;
+}
+
+/** The answers hold until the next edit. */
 export function createReferences(
   program: ClosedProgram,
   checker: ts.TypeChecker,
   receivers: Receivers,
 ): References {
-  const known = new Map<ts.Declaration, readonly NameUse[]>();
-  /** Path → files that pass on what it exports. */
-  let passers: ReadonlyMap<string, readonly string[]> | undefined;
+  const known = new Map<ts.Declaration, Sight>();
+  const importers = new Map<string, ReadonlySet<string>>();
 
   /** The modules from which an export of a module can be imported: itself and those that re-export. */
   function modulesOffering(path: string): ReadonlySet<string> {
-    passers ??= findPassers(program);
     const found = new Set([path]);
-    for (const each of found) for (const passer of passers.get(each) ?? []) found.add(passer);
+    for (const each of found)
+      for (const importer of program.importersOf(each))
+        if (!found.has(importer) && passesOn(program, importer, each)) found.add(importer);
     return found;
   }
 
-  function search(declaration: ts.Declaration): ReadonlySet<NameUse> {
+  /** The files that a thing of a file can get to. */
+  function importersOf(path: string): ReadonlySet<string> {
+    let found = importers.get(path);
+    if (found === undefined) {
+      const all = new Set([path]);
+      for (const each of all) for (const importer of program.importersOf(each)) all.add(importer);
+      found = all;
+      importers.set(path, found);
+    }
+    return found;
+  }
+
+  function search(declaration: ts.Declaration): Sight {
     const found = new Set<NameUse>();
     const own = declaration.getSourceFile();
     const name = ts.getNameOfDeclaration(declaration);
@@ -33,24 +58,25 @@ export function createReferences(
     const text = name !== undefined && isNameUse(name) ? name.text : undefined;
     const isFree = isMember(declaration) || ts.isEnumMember(declaration);
     const names = isFree ? new Set<string>() : exportedNames(checker, own, symbol, declaration);
-    const scope = isFree ? undefined : scopeOf(declaration, names.size > 0);
+    const scope = isFree ? privateScope(declaration) : scopeOf(declaration, names.size > 0);
     if (scope !== undefined) {
       if (text !== undefined) collect(own, text, scope);
-      return found;
+      return { uses: [...found], names, from: "file" };
     }
     if (text !== undefined) names.add(text);
-    // A member may be named wherever a value gets to, an export only where a module is imported that offers it.
-    const offering =
-      isFree || !program.has(own.fileName) || !ts.isExternalModule(own)
-        ? undefined
-        : modulesOffering(own.fileName);
+    const isModule =
+      program.has(own.fileName) && ts.isExternalModule(own) && !isAmbient(declaration);
+    // An export is named only where a module is imported that offers it.
+    const offering = isModule && !isFree ? modulesOffering(own.fileName) : undefined;
     const sees = (file: ts.SourceFile): boolean =>
       file === own ||
       offering === undefined ||
       program.importsOf(file.fileName).some((path) => offering.has(path));
+    const within = isModule ? importersOf(own.fileName) : undefined;
+    const files = [...filesOf(program)].filter((each) => within?.has(each.fileName) ?? true);
     // Imports and re-exports may give it further names, which others may import again.
     for (const each of names) {
-      for (const file of filesOf(program)) {
+      for (const file of files) {
         const isNamed = each === "default" || each === "export=" || mentions(file, each);
         if (!isNamed || !sees(file)) continue;
         if (each !== "default" && each !== "export=") collect(file, each);
@@ -59,7 +85,7 @@ export function createReferences(
             if (resolvesTo(rename.node)) follow(file, rename);
       }
     }
-    return found;
+    return { uses: [...found], names, from: isModule ? "importers" : "anywhere" };
 
     function follow(file: ts.SourceFile, { to, isExport }: Rename): void {
       if (isExport || renamesOf(file, to).some((each) => each.isExport)) names.add(to);
@@ -85,13 +111,15 @@ export function createReferences(
     }
   }
 
-  return (declaration) => {
+  function sightOf(declaration: ts.Declaration): Sight {
     const before = known.get(declaration);
     if (before !== undefined) return before;
-    const found = [...search(declaration)];
+    const found = search(declaration);
     known.set(declaration, found);
     return found;
-  };
+  }
+
+  return { sightOf, to: (declaration) => sightOf(declaration).uses };
 }
 
 function* filesOf(program: ClosedProgram): Generator<ts.SourceFile> {
@@ -123,6 +151,13 @@ export function forEachIdentifier(
     const node = identifierAt(within, at);
     if (node !== undefined && node.text === name && node.getStart(file) === at) visit(node);
   }
+}
+
+/** Whether a text has a name as a whole word; comments and strings count. */
+export function namesWord(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+    if (!isPart(text, at - 1) && !isPart(text, at + name.length)) return true;
+  return false;
 }
 
 function isPart(text: string, at: number): boolean {
@@ -179,6 +214,29 @@ function scopeOf(declaration: ts.Declaration, isExported: boolean): ts.Node | un
   return undefined;
 }
 
+/** The class that alone can name a member. */
+function privateScope(declaration: ts.Declaration): ts.Node | undefined {
+  const isHidden =
+    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) !== 0 ||
+    ((ts.isMethodDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) &&
+      ts.isPrivateIdentifier(declaration.name));
+  if (!isHidden) return undefined;
+  for (let at: ts.Node = declaration.parent; at !== undefined; at = at.parent)
+    if (ts.isClassLike(at)) return at;
+  return undefined;
+}
+
+/** Declared for all files (`declare global`) or for another module. */
+function isAmbient(declaration: ts.Declaration): boolean {
+  for (let at: ts.Node = declaration.parent; at !== undefined; at = at.parent)
+    if (
+      ts.isModuleDeclaration(at) &&
+      (ts.isStringLiteral(at.name) || (at.flags & ts.NodeFlags.GlobalAugmentation) !== 0)
+    )
+      return true;
+  return false;
+}
+
 /** Reached through a value of its owner, so that its name is not bound in any scope. */
 function isMember(declaration: ts.Declaration): boolean {
   return (
@@ -190,18 +248,11 @@ function isMember(declaration: ts.Declaration): boolean {
   );
 }
 
-function findPassers(program: ClosedProgram): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const file of filesOf(program)) {
-    for (const specifier of passedOn(file)) {
-      const target = program.resolve(specifier, file.fileName);
-      if (target === undefined) continue;
-      const list = found.get(target) ?? [];
-      list.push(file.fileName);
-      found.set(target, list);
-    }
-  }
-  return found;
+/** Whether a module exports again what it has from another. */
+function passesOn(program: ClosedProgram, path: string, from: string): boolean {
+  const file = program.sourceFile(path);
+  if (file === undefined) return false;
+  return [...passedOn(file)].some((specifier) => program.resolve(specifier, path) === from);
 }
 
 const passed = new WeakMap<ts.SourceFile, ReadonlySet<string>>();

@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly rules?: readonly string[];
   /** Absolute path of the baseline, instead of the one that premise.json names or the usual place. */
   readonly baseline?: string;
+  /** Measures each rule, for `timing`; costs time itself. */
+  readonly measure?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
   /** `YYYY-MM-DD`, for acceptances with a date; the machine's day when absent. */
   readonly today?: string;
@@ -63,6 +65,18 @@ export interface Session {
   setText(path: string, text: string | undefined): void;
   /** Tells that files changed on disk (any kind; configuration and deployment files too). Returns true when everything may have changed. */
   changedOnDisk(paths: readonly string[]): boolean;
+  /**
+   * Works for so many milliseconds towards complete answers, or first towards what `early` needs to answer for a file.
+   * True when nothing of that is left. Every question but `early` does all the rest at once.
+   */
+  prepare(milliseconds: number, path?: string): boolean;
+  /** True when `check` has nothing more to load. */
+  isComplete(): boolean;
+  /**
+   * What is already certain of a file, at its current text: nothing that `check` would not find as well.
+   * Settled, it is all that `check` would find; otherwise `prepare` and a second call may tell more.
+   */
+  early(path: string): { readonly report: FileReport; readonly isSettled: boolean };
   /** The findings of one file at its current text; empty for a file outside the review. */
   check(path: string): FileReport;
   /** Everything, or only the files of a set of absolute paths, in stable order. */

@@ -20,7 +20,16 @@ export interface Raised {
 
 export interface WalkLog {
   readonly failed: (rule: Rule, error: unknown) => void;
-  readonly spent: (rule: Rule, milliseconds: number) => void;
+  /** Left out, nothing is measured: two looks at the clock for each listener of each node add up. */
+  readonly spent?: ((rule: Rule, milliseconds: number) => void) | undefined;
+}
+
+/** The analysis as one listener sees it. */
+export interface View {
+  /** For the next question; what it is asked decides `isSettled`. */
+  next(): Analysis;
+  /** False when the answers given since `next` may still turn out otherwise. */
+  isSettled(): boolean;
 }
 
 const KINDS: Readonly<Record<ListenerKind, ts.SyntaxKind>> = {
@@ -50,11 +59,14 @@ export function subscribe(rules: readonly Rule[]): Subscriptions {
   return found;
 }
 
-/** Offers every node of a file to its listeners. A rule that throws is left out for the rest of the file. */
+/**
+ * Offers every node of a file to its listeners. A rule that throws is left out for the rest of the file;
+ * what rests on unsettled answers is left out as well.
+ */
 export function walk(
   file: ts.SourceFile,
   subscriptions: Subscriptions,
-  analysis: Analysis,
+  view: View,
   log: WalkLog,
 ): Raised[] {
   const raised: Raised[] = [];
@@ -64,14 +76,16 @@ export function walk(
     if (listeners !== undefined)
       for (const { rule, listener } of listeners) {
         if (broken.has(rule)) continue;
-        const started = performance.now();
+        const started = log.spent === undefined ? 0 : performance.now();
+        const before = raised.length;
         try {
-          listener(node, analysis, (report) => raised.push({ rule, report }));
+          listener(node, view.next(), (report) => raised.push({ rule, report }));
         } catch (error) {
           broken.add(rule);
           log.failed(rule, error);
         }
-        log.spent(rule, performance.now() - started);
+        if (raised.length > before && !view.isSettled()) raised.length = before;
+        log.spent?.(rule, performance.now() - started);
       }
     ts.forEachChild(node, visit);
   };

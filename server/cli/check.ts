@@ -120,6 +120,7 @@ function run(
     ...(layer === undefined ? {} : { layer }),
     ...(ruleIds.length === 0 ? {} : { rules: ruleIds }),
     ...(baseline === undefined ? {} : { baseline: absolute(baseline, environment) }),
+    ...(given.has("--timing") ? { measure: true } : {}),
     onProgress: progress.report,
   });
   const problems: Problem[] = [];

@@ -19,8 +19,8 @@ import { absolute, diagnosticOfProblem } from "./convert.ts";
 import { type Documents, yieldToMessages } from "./documents.ts";
 import type { Log } from "./log.ts";
 import type { Settings } from "./protocol.ts";
-import type { FileResult, Reviewer } from "./reviewer.ts";
-import { scan } from "./scan.ts";
+import type { FileResult, Readiness, Reviewer } from "./reviewer.ts";
+import { SLICE, scan } from "./scan.ts";
 import { createSignal } from "./signal.ts";
 import { pathOfUri } from "./uris.ts";
 
@@ -59,6 +59,8 @@ export interface Diagnostics {
 
 /** Milliseconds after the last key before diagnostics are pushed. */
 const PUSH_DELAY = 150;
+/** Milliseconds that an open document waits for findings that further files may settle. */
+const PATIENCE = 700;
 /** Files per partial result. */
 const BATCH = 50;
 
@@ -73,6 +75,7 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
   const withProblems = new Set<string>();
   let pushTimer: NodeJS.Timeout | undefined;
   let mustRefresh = false;
+  let isLoading = false;
 
   const isShownClosed = (path: string): boolean => settingsOf(path).scope === "workspace";
 
@@ -106,6 +109,41 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
     return true;
   }
 
+  /** Loads what a first answer for a document needs, message by message; false once it is no longer wanted. */
+  async function ready(path: string, isWanted: () => boolean): Promise<boolean> {
+    let end = Number.POSITIVE_INFINITY;
+    let isEnough = false;
+    for (;;) {
+      if (isEnough && reviewer.prepare(SLICE)) return true;
+      const readiness: Readiness = isEnough ? "enough" : reviewer.prepareFor(path, SLICE);
+      if (readiness === "all") return true;
+      if (readiness === "some") end = Math.min(end, performance.now() + PATIENCE);
+      isEnough ||= readiness === "enough" || performance.now() > end;
+      // Without a second chance the first answer has to be the whole one.
+      if (isEnough && (!client.pull || client.refresh)) {
+        void loadRest();
+        return true;
+      }
+      await yieldToMessages();
+      if (!isWanted()) return false;
+    }
+  }
+
+  /** Loads everything while nobody types, then replaces the answers that were not whole. */
+  async function loadRest(): Promise<void> {
+    if (isLoading) return;
+    isLoading = true;
+    try {
+      do await documents.quiet();
+      while (!reviewer.prepare(SLICE));
+      refreshIfStale();
+    } catch (error) {
+      log.failed("loading the rest", error);
+    } finally {
+      isLoading = false;
+    }
+  }
+
   function isNews(path: string, { resultId, diagnostics }: FileResult): boolean {
     const before = shown.get(path);
     if (before === resultId || (before === undefined && diagnostics.length === 0)) return false;
@@ -131,10 +169,7 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
   /** Wakes the scan, and looks at the open documents even when no client waits for a scan. */
   function wake(): void {
     changes.raise();
-    documents
-      .quiet()
-      .then(refreshIfStale)
-      .catch((error: unknown) => log.failed("reviewing open documents", error));
+    void loadRest();
   }
 
   function publish(path: string, diagnostics: readonly Diagnostic[]): void {
@@ -170,7 +205,7 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
   async function pushOpen(first: string): Promise<void> {
     const others = documents.paths().filter((path) => path !== first);
     for (const path of [first, ...others]) {
-      if (documents.get(path) === undefined) continue;
+      if (!(await ready(path, () => documents.get(path) !== undefined))) continue;
       const result = reviewer.check(path);
       if (isNews(path, result)) publish(path, result.diagnostics);
       await yieldToMessages();
@@ -183,6 +218,10 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
       if (path === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const version = documents.get(path)?.version;
       await yieldToMessages();
+      await ready(
+        path,
+        () => !token.isCancellationRequested && documents.get(path)?.version === version,
+      );
       if (token.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       const now = documents.get(path)?.version;
@@ -276,6 +315,8 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
 
     push(token) {
       const loop = async (): Promise<void> => {
+        const [first] = documents.paths();
+        if (first !== undefined) await pushOpen(first);
         while (!token.isCancellationRequested) {
           await pass(token, (path, { diagnostics }) => publish(path, diagnostics));
           await changes.wait(token);

@@ -31,11 +31,18 @@ export interface Known {
   readonly isComplete: boolean;
 }
 
+/** `nothing` is certain yet; `some` findings are, more may follow soon; `enough` until everything is loaded; `all`. */
+export type Readiness = "nothing" | "some" | "enough" | "all";
+
 export interface Reviewer {
   /** The workspace's folders; nested ones belong to the outermost. */
   setFolders(folders: readonly string[]): void;
   folders(): readonly string[];
-  /** The result for a file at its current text; empty for a file that is not under review. */
+  /** Works for so many milliseconds towards complete results; true when nothing is left to load. */
+  prepare(milliseconds: number): boolean;
+  /** The same towards a result for one file: whether there is one, and whether waiting for another is worth while. */
+  prepareFor(path: string, milliseconds: number): Readiness;
+  /** The result for a file at its current text, as far as it is certain; empty for a file that is not under review. */
   check(path: string): FileResult;
   /** The files of all folders that can have findings, each once. */
   files(): string[];
@@ -84,10 +91,14 @@ interface Folder {
   /** The open texts that stand over the disk in the session. */
   readonly given: Map<string, string>;
   readonly results: Map<string, Kept>;
+  /** As listed when everything was loaded last. */
+  files: readonly string[] | undefined;
 }
 
 interface Kept {
   readonly result: FileResult;
+  /** Made before everything was loaded. */
+  readonly isEarly: boolean;
   readonly text: number;
   readonly disk: number;
   /** Equal for results that no list would show differently. */
@@ -168,18 +179,19 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
         if ([...folders.keys()].some((folder) => isInside(root, folder))) loose.delete(root);
     },
     folders: () => [...folders.keys()],
+    prepare: (milliseconds) => all().every((folder) => work(folder, milliseconds) === "all"),
+    prepareFor(file, milliseconds) {
+      const folder = folderOf(file);
+      return folder === undefined ? "all" : work(folder, milliseconds, file);
+    },
     check(file) {
       const folder = folderOf(file);
       if (folder === undefined) return nothing(path.posix.dirname(file));
-      const kept = folder.results.get(file);
-      const isOpen = textOf(file) !== undefined;
-      if (kept?.disk === folder.disk && (!isOpen || kept.text === folder.text)) return kept.result;
+      const kept = keptResult(folder, file);
+      if (kept !== undefined && !(kept.isEarly && isComplete(folder))) return kept.result;
       const started = performance.now();
       const result = review(folder, file);
       lastDuration = performance.now() - started;
-      const shape = shapeOf(result.report);
-      if (shape !== (folder.results.get(file)?.shape ?? NO_SHAPE)) revision++;
-      folder.results.set(file, { result, text: folder.text, disk: folder.disk, shape });
       return result;
     },
     files() {
@@ -253,11 +265,14 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
       return { findings, files };
     },
     known() {
-      return all().flatMap(({ session, results }) => {
+      return all().flatMap((folder) => {
+        const { session, results } = folder;
         if (session === undefined) return [];
         const reports = [...results.values()].map(({ result }) => result.report);
-        const isComplete = session.files().every((file) => results.has(file));
-        return [{ session, reports, isComplete }];
+        // Asking while everything is loaded again would wait for the end of that.
+        if (session.isComplete()) folder.files = session.files();
+        const isVisited = folder.files?.every((file) => results.has(file)) ?? false;
+        return [{ session, reports, isComplete: isVisited }];
       });
     },
     sessionFor(file) {
@@ -273,13 +288,53 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
     try {
       const session = sessionOf(folder);
       if (session === undefined) return nothing(folder.root);
-      const report = session.check(file);
-      const findings = report.findings.filter(({ status }) => status === "open");
-      const diagnostics = findings.map((finding) => convert(finding, session.root));
-      return { resultId: idOf(diagnostics), findings, diagnostics, root: session.root, report };
+      const isEarly = !session.isComplete();
+      const report = isEarly ? session.early(file).report : session.check(file);
+      return keep(folder, file, resultOf(report, session), isEarly);
     } catch (error) {
       log.failed(`reviewing ${file}`, error);
-      return nothing(folder.root);
+      return keep(folder, file, nothing(folder.root), false);
+    }
+  }
+
+  function resultOf(report: FileReport, session: Session): FileResult {
+    const findings = report.findings.filter(({ status }) => status === "open");
+    const diagnostics = findings.map((finding) => convert(finding, session.root));
+    return { resultId: idOf(diagnostics), findings, diagnostics, root: session.root, report };
+  }
+
+  function keep(folder: Folder, file: string, result: FileResult, isEarly: boolean): FileResult {
+    const shape = shapeOf(result.report);
+    if (shape !== (folder.results.get(file)?.shape ?? NO_SHAPE)) revision++;
+    const { text, disk } = folder;
+    folder.results.set(file, { result, isEarly, text, disk, shape });
+    return result;
+  }
+
+  function keptResult(folder: Folder, file: string): Kept | undefined {
+    const kept = folder.results.get(file);
+    const isOpen = textOf(file) !== undefined;
+    return kept?.disk === folder.disk && (!isOpen || kept.text === folder.text) ? kept : undefined;
+  }
+
+  function isComplete(folder: Folder): boolean {
+    return folder.session?.isComplete() === true;
+  }
+
+  /** Loading that fails counts as done: a check then tells what is wrong, file by file. */
+  function work(folder: Folder, milliseconds: number, file?: string): Readiness {
+    try {
+      const session = sessionOf(folder);
+      if (session === undefined || session.isComplete()) return "all";
+      const isDone = session.prepare(milliseconds, file);
+      if (file === undefined) return isDone ? "all" : "nothing";
+      if (!isDone) return keptResult(folder, file) === undefined ? "nothing" : "some";
+      const { report, isSettled } = session.early(file);
+      keep(folder, file, resultOf(report, session), true);
+      return isSettled ? "enough" : "some";
+    } catch (error) {
+      log.failed(`loading ${folder.root}`, error);
+      return "all";
     }
   }
 }
@@ -294,6 +349,7 @@ function emptyFolder(root: string): Folder {
     pending: new Set(),
     given: new Map(),
     results: new Map(),
+    files: undefined,
   };
 }
 

@@ -10,7 +10,7 @@ export interface ScanDependencies {
 }
 
 /** Milliseconds of work between two looks at what the client wants. */
-const SLICE = 15;
+export const SLICE = 15;
 
 /** Visits every file once; false when it was cancelled before the end. */
 export async function scan(
@@ -18,8 +18,10 @@ export async function scan(
   visit: (path: string, result: FileResult) => void,
   { reviewer, quiet, onSlice }: ScanDependencies,
 ): Promise<boolean> {
-  await quiet();
-  if (token.isCancellationRequested) return false;
+  do {
+    await quiet();
+    if (token.isCancellationRequested) return false;
+  } while (!reviewer.prepare(SLICE));
   const files = reviewer.files();
   let sliceStart = performance.now();
   for (const [index, path] of files.entries()) {

@@ -126,6 +126,11 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
     reviewer: {
       ...reviewer,
       check: (path) => desk.check(path) ?? reviewer.check(path),
+      // What a review is about may stand anywhere.
+      prepareFor(path, milliseconds) {
+        if (!isMarkdown(path)) return reviewer.prepareFor(path, milliseconds);
+        return reviewer.prepare(milliseconds) ? "all" : "nothing";
+      },
       files: () => [...reviewer.files(), ...desk.files()],
     },
     documents,

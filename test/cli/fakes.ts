@@ -53,6 +53,9 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
     files: () => [...new Set(all.findings.map((each) => `${all.root}/${each.file}`))],
     setText: () => {},
     changedOnDisk: () => false,
+    prepare: () => true,
+    isComplete: () => true,
+    early: () => ({ report: { findings: [], questions: [] }, isSettled: true }),
     check: (path) => ({
       findings: all.findings.filter((each) => `${all.root}/${each.file}` === path),
       questions: [],

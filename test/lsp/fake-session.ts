@@ -89,6 +89,11 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
       host.changed.push(...paths);
       return host.everything;
     },
+    prepare: () => true,
+    isComplete: () => true,
+    early: () => {
+      throw new Error("nothing is early when everything is loaded");
+    },
     check(file) {
       host.checked.push(file);
       host.onCheck(file, textOf(file));

@@ -45,6 +45,8 @@ export function createReachGraph(
   let isSpread = false;
   /** Path and exported name → units; imports of the same things, often through barrels, are followed once. */
   let answers = new Map<string, Map<string, readonly Node[]>>();
+  /** Whether a node may have edges. */
+  let hasEdges = false;
 
   /** The units that an exported name of a file stands for. */
   function exported(path: string, name: string, seen: Set<string>): Node[] {
@@ -113,6 +115,7 @@ export function createReachGraph(
 
   /** Takes the contexts of the entries along all edges. */
   function spread(): void {
+    hasEdges = true;
     const queue: Node[] = [];
     for (const [path, file] of files) {
       for (const node of nodes.get(path)?.values() ?? []) {
@@ -135,6 +138,8 @@ export function createReachGraph(
   }
 
   function forgetEdges(): void {
+    if (!hasEdges) return;
+    hasEdges = false;
     answers = new Map();
     for (const ofFile of nodes.values()) for (const node of ofFile.values()) node.edges = undefined;
   }

@@ -13,7 +13,12 @@ export interface Entry {
 }
 
 export interface Selection {
+  /** Reads one more file, or follows one more file's imports; false once everything is known. All other questions do the rest at once. */
+  more(): boolean;
+  /** The entry of a file; undefined for one that cannot be read. */
   entry(path: string): Entry | undefined;
+  /** The text of a file as it was read last; undefined for one that was not read yet. */
+  textOf(path: string): string | undefined;
   /** Whether the file belongs in the program. */
   selected(path: string): boolean;
   /** Contexts of files outside the program (tests aside) that import the file, directly or through others. */
@@ -24,6 +29,8 @@ export interface Selection {
   runtimeImports(path: string): readonly string[];
   /** Grows whenever an import or a role changed. */
   importsVersion(): number;
+  /** The own files that a file imports, whether or not they are selected. */
+  imported(path: string): readonly string[];
   /** Reads the file anew; returns true when the set of selected files changed. */
   refresh(path: string): boolean;
   counts(): { readonly files: number; readonly lines: number };
@@ -42,10 +49,14 @@ export function createSelection(
 ): Selection {
   const entries = new Map<string, Entry>();
   const packages = new Map<string, PackageRole>();
+  /** What is left to read, then what is left to follow; undefined once nothing is. */
+  let work: Iterator<void> | undefined = explore();
+  /** Path → the own files it imports. */
+  let targets = new Map<string, readonly string[]>();
   let chosen: ReadonlySet<string> | undefined;
   let outside = new Map<string, Set<Context>>();
   let importers: ReadonlyMap<string, readonly string[]> | undefined;
-  const loads = new Map<string, readonly string[]>();
+  let loads = new Map<string, readonly string[]>();
   let importsVersion = 0;
 
   function packageRoleOf(path: string): PackageRole {
@@ -88,9 +99,34 @@ export function createSelection(
     return { scan: found, role };
   }
 
-  for (const path of workspace.files()) {
-    const entry = load(path);
-    if (entry !== undefined) entries.set(path, entry);
+  function* explore(): Generator<void> {
+    for (const path of workspace.files()) {
+      const entry = entries.get(path) ?? load(path);
+      if (entry !== undefined) entries.set(path, entry);
+      yield;
+    }
+    for (const path of entries.keys()) {
+      imported(path);
+      yield;
+    }
+  }
+
+  function more(): boolean {
+    if (work?.next().done !== false) work = undefined;
+    return work !== undefined;
+  }
+
+  function complete(): void {
+    while (work !== undefined) more();
+  }
+
+  function imported(path: string): readonly string[] {
+    let found = targets.get(path);
+    if (found === undefined) {
+      found = ownImports(path, entries.get(path)?.scan.imports ?? []);
+      targets.set(path, found);
+    }
+    return found;
   }
 
   function ownImports(path: string, imports: readonly string[]): string[] {
@@ -102,8 +138,8 @@ export function createSelection(
 
   function importersOf(): ReadonlyMap<string, readonly string[]> {
     const found = new Map<string, string[]>();
-    for (const [path, { scan }] of entries)
-      for (const target of ownImports(path, scan.imports)) {
+    for (const path of entries.keys())
+      for (const target of imported(path)) {
         const known = found.get(target);
         if (known === undefined) found.set(target, [path]);
         else known.push(path);
@@ -117,6 +153,7 @@ export function createSelection(
   }
 
   function choose(): ReadonlySet<string> {
+    complete();
     outside = new Map();
     spreadOutside();
     const set = new Set<string>();
@@ -132,11 +169,8 @@ export function createSelection(
       else if (path.endsWith(".d.ts")) continue;
       else if (!path.endsWith(".tsx") && !outside.has(path)) add(path);
     }
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const entry = entries.get(path);
-      if (entry !== undefined)
-        for (const target of ownImports(path, entry.scan.imports)) add(target);
-    }
+    for (let path = queue.pop(); path !== undefined; path = queue.pop())
+      for (const target of imported(path)) add(target);
     return set;
   }
 
@@ -173,7 +207,12 @@ export function createSelection(
   }
 
   const selection: Selection = {
-    entry: (path) => entries.get(path),
+    more,
+    entry(path) {
+      complete();
+      return entries.get(path);
+    },
+    textOf: (path) => entries.get(path)?.scan.text,
     selected(path) {
       chosen ??= choose();
       return chosen.has(path);
@@ -183,10 +222,12 @@ export function createSelection(
       return outside.get(path) ?? new Set();
     },
     importers(path) {
+      complete();
       importers ??= importersOf();
       return importers.get(path) ?? [];
     },
     runtimeImports(path) {
+      complete();
       const known = loads.get(path);
       if (known !== undefined) return known;
       const found = ownImports(path, entries.get(path)?.scan.runtimeImports ?? []);
@@ -194,12 +235,20 @@ export function createSelection(
       return found;
     },
     importsVersion: () => importsVersion,
+    imported,
     refresh(path) {
       const old = entries.get(path);
       const next = load(path);
       if (next === undefined) entries.delete(path);
       else entries.set(path, next);
       if (old !== undefined && next !== undefined && sameEdges(old, next)) return false;
+      // A file that came or went may be what others import.
+      if (old === undefined || next === undefined) {
+        targets = new Map();
+        loads = new Map();
+      } else targets.delete(path);
+      // The choice is still to come.
+      if (work !== undefined) return false;
       chosen = undefined;
       importers = undefined;
       packages.clear();
@@ -208,11 +257,13 @@ export function createSelection(
       return true;
     },
     counts() {
+      complete();
       let lines = 0;
       for (const entry of entries.values()) lines += entry.scan.lines;
       return { files: entries.size, lines };
     },
     imports() {
+      complete();
       let own = 0;
       let generated = 0;
       const unresolved: string[] = [];

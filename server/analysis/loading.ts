@@ -1,0 +1,198 @@
+/** Brings the repository into the program piece by piece, what open files need first. */
+import { ts } from "ts-morph";
+import type { Context } from "../../rules/kit/rule.ts";
+import type { Catalog } from "./catalog.ts";
+import { createReachGraph, type ReachGraph } from "./contexts/graph.ts";
+import { createNeighbours, type Neighbours } from "./contexts/neighbours.ts";
+import type { Role } from "./contexts/roles.ts";
+import type { Selection } from "./contexts/selection.ts";
+import { unitsOf } from "./contexts/units.ts";
+import type { GeneratedModules } from "./program.ts";
+import { type ClosedProgram, createProgram } from "./program.ts";
+import type { Problem } from "./report.ts";
+import { createTaggedNames, type TaggedNameIndex } from "./tagged-names.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What is loaded of a repository, and what is left to load. */
+export interface Loading {
+  readonly selection: Selection;
+  readonly program: ClosedProgram;
+  readonly graph: ReachGraph;
+  readonly tagged: TaggedNameIndex;
+  /** Holds until the next change of an import. */
+  neighbours(): Neighbours;
+  /** Works for so many milliseconds, on what these files need before anything else; true once nothing is left to do. */
+  work(milliseconds: number, first?: readonly string[]): boolean;
+  /** Does all that is left. */
+  finish(): void;
+  isComplete(): boolean;
+  /** Whether a file is still to be loaded. */
+  isWaiting(path: string): boolean;
+  /** Whether all imports are known, so that `selection` answers at once. */
+  isExplored(): boolean;
+  /** Takes in that a file has another text, has come or has gone. */
+  update(path: string): void;
+}
+
+export interface LoadingParts {
+  readonly workspace: Workspace;
+  readonly catalog: Catalog;
+  readonly selection: Selection;
+  /** What schemas generate. */
+  readonly generated: GeneratedModules;
+  /** Notes what is wrong with a file under a key, or that nothing is. */
+  readonly noteDefect: (
+    key: string,
+    problem: Omit<Problem, "file"> | undefined,
+    path: string,
+  ) => void;
+  readonly time: <T>(phase: string, work: () => T) => T;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export function createLoading(parts: LoadingParts): Loading {
+  const { workspace, selection, time } = parts;
+  const tagged = createTaggedNames();
+  const program = createProgram(workspace, parts.catalog, tagged.set, parts.generated);
+  const graph = createReachGraph((specifier, from) => {
+    const found = workspace.resolve(specifier, from);
+    return found.kind === "own" && program.has(found.path) ? found.path : undefined;
+  });
+  let neighbours = createNeighbours(selection);
+  let isExplored = false;
+  /** What is not yet in the program; undefined until it is known what belongs there. */
+  let waiting: Set<string> | undefined;
+  let total = 0;
+  let isBound = false;
+
+  function explore(): void {
+    if (selection.more()) return;
+    isExplored = true;
+    plan();
+  }
+
+  /** Finds out what belongs into the program and is not there. */
+  function plan(): void {
+    waiting = new Set();
+    for (const path of workspace.files()) {
+      if (selection.selected(path) === program.has(path)) continue;
+      if (program.has(path)) drop(path);
+      else waiting.add(path);
+    }
+    total = waiting.size;
+  }
+
+  /** One step towards the end; false when there was none left. */
+  function step(first: Iterator<string>): boolean {
+    if (!isExplored) {
+      time("imports and roles", explore);
+      return true;
+    }
+    const next = nextOf(first) ?? nextOf(waiting?.values());
+    if (next !== undefined) {
+      time("parse", () => add(next));
+      const done = total - (waiting?.size ?? 0);
+      if (done % 50 === 1) parts.onProgress(done, total * 2);
+      return true;
+    }
+    if (isBound) return false;
+    isBound = !time("bind", () => program.bindNext());
+    return true;
+  }
+
+  function nextOf(paths: Iterator<string> | undefined): string | undefined {
+    for (let item = paths?.next(); item !== undefined && item.done !== true; item = paths?.next())
+      if (waiting?.has(item.value)) return item.value;
+    return undefined;
+  }
+
+  function add(path: string): void {
+    waiting?.delete(path);
+    isBound = false;
+    const entry = selection.entry(path);
+    if (entry === undefined) return;
+    try {
+      program.add(path, entry.scan.text, entry.scan.imports);
+      const file = program.sourceFile(path);
+      if (file === undefined) return;
+      const { serverUnits } = entry.role;
+      graph.set(path, {
+        units: unitsOf(file),
+        roots: rootsOf(entry.role),
+        ...(serverUnits === undefined ? {} : { serverUnits }),
+      });
+      tagged.set(path, file);
+      parts.noteDefect("load", undefined, path);
+      parts.noteDefect("syntax", syntaxErrorOf(file), path);
+    } catch (error) {
+      // Nesting too deep for the parser ends in a stack overflow, which costs that file only.
+      program.remove(path);
+      const message = `cannot be analysed: ${messageOf(error)}`;
+      parts.noteDefect("load", { line: 1, message }, path);
+    }
+  }
+
+  function drop(path: string): void {
+    if (!program.has(path)) return;
+    program.remove(path);
+    graph.delete(path);
+    tagged.delete(path);
+  }
+
+  const loading: Loading = {
+    selection,
+    program,
+    graph,
+    tagged,
+    neighbours: () => neighbours,
+    work(milliseconds, first = []) {
+      const end = performance.now() + milliseconds;
+      const order = first.values();
+      while (step(order)) if (performance.now() >= end) return false;
+      return true;
+    },
+    finish() {
+      while (!loading.isComplete()) step(NONE);
+    },
+    isComplete: () => waiting?.size === 0,
+    isExplored: () => isExplored,
+    isWaiting: (path) => waiting?.has(path) ?? true,
+    update(path) {
+      const isWhole = loading.isComplete();
+      const moved = selection.refresh(path);
+      if (waiting === undefined) return;
+      if (program.has(path) || isWhole) {
+        if (selection.selected(path)) add(path);
+        else drop(path);
+      }
+      if (!moved) return;
+      neighbours = createNeighbours(selection);
+      plan();
+      if (isWhole) loading.finish();
+    },
+  };
+  return loading;
+}
+
+const NONE: Iterator<string> = [].values();
+
+/** A file of a server process whose entry is out of sight still runs on that server, and so does what it uses. */
+function rootsOf(role: Role): ReadonlySet<Context> {
+  return role.server && role.contexts.size === 0 ? new Set(["library"]) : role.contexts;
+}
+
+function syntaxErrorOf(file: ts.SourceFile): Omit<Problem, "file"> | undefined {
+  // Kept by the parser; absent from the public type.
+  const { parseDiagnostics } = file as unknown as {
+    parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
+  };
+  const first = parseDiagnostics?.[0];
+  if (first === undefined) return undefined;
+  const line = file.getLineAndCharacterOfPosition(first.start).line + 1;
+  const text = ts.flattenDiagnosticMessageText(first.messageText, " ");
+  return { line, message: `syntax error: ${text}` };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
