@@ -192,4 +192,77 @@ export const CACHE_EXPECTATIONS: readonly Expectation[] = [
       "Edge.fromEnv()": "creates upstash-redis config",
     },
   },
+  {
+    name: "locks and caches",
+    dependencies: { redlock: "^5.0.0-beta.2" },
+    code: `
+      import { CacheModule, type Cache } from "@nestjs/cache-manager";
+      import { Lock } from "@upstash/lock";
+      import AsyncLock from "async-lock";
+      import { Mutex, Semaphore, withTimeout } from "async-mutex";
+      import { caching, createCache } from "cache-manager";
+      import Keyv from "keyv";
+      import Memcached from "memcached";
+      import Redlock from "redlock";
+      const redlock = new Redlock([], { retryCount: 3 });
+      const mutex = withTimeout(new Mutex(), 100);
+      const locks = new AsyncLock({ timeout: 5 });
+      async function run(cache: Cache, lock: Lock) {
+        const held = await redlock.acquire(["a"], 1000);
+        await held.release();
+        await redlock.using(["a"], 1000, async (signal) => { if (signal.aborted) throw signal.error; });
+        if (await lock.acquire({ lease: 1 })) await lock.release();
+        const count: number = await mutex.runExclusive(async () => 3);
+        await new Semaphore(2).acquire();
+        await locks.acquire("key", async () => count);
+        const value: number = await cache.wrap("key", async () => 3, 1000);
+        await caching("memory", { max: 3 });
+        createCache({ stores: [new Keyv("redis://")] });
+        await new Keyv({ ttl: 3 }).get("a");
+        new Memcached("localhost").get("a", () => {});
+        return [value, CacheModule.register({ ttl: 3 })];
+      }
+      export { run };`,
+    facts: {
+      "new Redlock([], { retryCount: 3 })": "creates redlock settings",
+      "new Mutex()": "keeps lock",
+      "new AsyncLock({ timeout: 5 })": "keeps lock",
+      'redlock.acquire(["a"], 1000)':
+        "write lock, retries 10 jittered settings.retryCount client.retryCount, lock acquire",
+      "held.release()": "write lock, lock release",
+      'redlock.using(["a"], 1000, async (signal) => { if (signal.aborted) throw signal.error; })':
+        "write lock, runs routine, retries 10 jittered client.retryCount, lock hold",
+      "lock.acquire({ lease: 1 })":
+        "write lock, retries 2 constant config.retry client.retry, lock acquire",
+      "lock.release()": "write lock, lock release",
+      "mutex.runExclusive(async () => 3)": "runs callback",
+      "new Semaphore(2)": "keeps lock",
+      'locks.acquire("key", async () => count)': "runs fn",
+      'cache.wrap("key", async () => 3, 1000)': "runs work",
+      'caching("memory", { max: 3 })': "keeps cache",
+      'createCache({ stores: [new Keyv("redis://")] })': "keeps cache options.stores",
+      "new Keyv({ ttl: 3 })": "keeps cache options.store options.uri",
+      'new Memcached("localhost").get("a", () => {})':
+        "read cache, default Infinity, memcached find-unique",
+      'new Memcached("localhost")': "creates memcached options, pool 10 options.poolSize",
+      "CacheModule.register({ ttl: 3 })": "keeps cache options.store options.stores",
+    },
+  },
+  {
+    name: "redlock 4",
+    dependencies: { redlock: "4.2.0" },
+    code: `
+      import Redlock from "redlock";
+      const redlock = new Redlock([], { retryCount: 0 });
+      async function run() {
+        const lock: Redlock.Lock = await redlock.lock("a", 1000);
+        await lock.unlock();
+      }
+      export { run };`,
+    facts: {
+      "new Redlock([], { retryCount: 0 })": "creates redlock options",
+      'redlock.lock("a", 1000)': "write lock, retries 10 jittered client.retryCount, lock acquire",
+      "lock.unlock()": "write lock, lock release",
+    },
+  },
 ];

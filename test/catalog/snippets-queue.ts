@@ -147,4 +147,185 @@ export const QUEUE_EXPECTATIONS: readonly Expectation[] = [
       'emitter.emit("a")': "mark emits",
     },
   },
+  {
+    name: "brokers and job queues",
+    code: `
+      import { SNSClient, PublishCommand } from "@aws-sdk/client-sns";
+      import { ReceiveMessageCommand, SendMessageCommand, SQS, SQSClient } from "@aws-sdk/client-sqs";
+      import { ServiceBusClient } from "@azure/service-bus";
+      import { PubSub } from "@google-cloud/pubsub";
+      import { Client as Temporal } from "@temporalio/client";
+      import { Worker as TemporalWorker } from "@temporalio/worker";
+      import { proxyActivities, sleep } from "@temporalio/workflow";
+      import { schedules, task, tasks, wait } from "@trigger.dev/sdk";
+      import { task as old } from "@trigger.dev/sdk/v3";
+      import { Client as QStash } from "@upstash/qstash";
+      import { verifySignatureAppRouter } from "@upstash/qstash/nextjs";
+      import { Agenda } from "agenda";
+      import amqpManager from "amqp-connection-manager";
+      import amqp from "amqplib";
+      import * as callbacks from "amqplib/callback_api";
+      import { run as worker, type TaskList } from "graphile-worker";
+      import { Inngest } from "inngest";
+      import { serve } from "inngest/next";
+      import mqtt from "mqtt";
+      import { connect, StringCodec } from "nats";
+      import PgBoss from "pg-boss";
+      import { Consumer } from "sqs-consumer";
+      const inngest = new Inngest({ id: "a" });
+      const sign = inngest.createFunction({ id: "f", retries: 3 }, { event: "e" }, async ({ event, step }) => { await step.run("a", async () => event.data); });
+      export const POST = [serve({ client: inngest, functions: [sign] }), verifySignatureAppRouter(async () => new Response())];
+      export const nightly = schedules.task({ id: "n", cron: "0 0 * * *", run: async () => { await wait.for({ seconds: 5 }); } });
+      export const send = task({ id: "s", run: async (payload: { to: string }) => payload.to });
+      export const older = old({ id: "o", run: async () => {} });
+      const activities = proxyActivities<{ charge(id: string): Promise<number> }>({ startToCloseTimeout: "1 minute" });
+      export async function workflow(id: string) { await sleep("1 day"); const paid: number = await activities.charge(id); return paid; }
+      async function run(list: TaskList, temporal: Temporal) {
+        const sqs = new SQSClient({});
+        await sqs.send(new SendMessageCommand({ QueueUrl: "", MessageDeduplicationId: "1" }));
+        await sqs.send(new ReceiveMessageCommand({ QueueUrl: "" }), { abortSignal: AbortSignal.timeout(1) });
+        await new SQS({}).deleteMessage({});
+        await new SNSClient({}).send(new PublishCommand({ TopicArn: "" }));
+        Consumer.create({ queueUrl: "", handleMessage: async (message) => message.Body });
+        await new PubSub().topic("t").publishMessage({ json: {} });
+        new PubSub().subscription("s").on("message", (message) => message.ack());
+        const bus = new ServiceBusClient("");
+        await bus.createSender("q").sendMessages({ body: 1 });
+        bus.createReceiver("q").subscribe({ processMessage: async (message) => { message.body; }, processError: async () => {} });
+        const connection = await amqp.connect("amqp://", { timeout: 1000 });
+        const channel = await connection.createChannel();
+        await channel.assertQueue("q");
+        channel.sendToQueue("q", Buffer.from(""), { messageId: "1" });
+        await channel.consume("q", (message) => { if (message !== null) channel.ack(message); });
+        callbacks.connect("amqp://", (error, opened) => { if (!error) opened.createChannel(); });
+        await amqpManager.connect([""]).createChannel({ json: true }).sendToQueue("q", {}, { timeout: 1 });
+        const nats = await connect({ servers: "a" });
+        nats.publish("s", StringCodec().encode(""));
+        await nats.request("s", "", { timeout: 1000 });
+        nats.subscribe("s", { callback: (error, message) => [error, message.data] });
+        const broker = mqtt.connect("mqtt://", { reconnectPeriod: 1 });
+        broker.on("message", (topic, payload) => [topic, payload.length]);
+        await broker.publishAsync("t", "m", { qos: 1 });
+        const boss = new PgBoss({ connectionString: "" });
+        await boss.send("q", { a: 1 }, { singletonKey: "k", retryLimit: 5 });
+        await boss.work<{ a: number }>("q", async ([job]) => job?.data.a);
+        await worker({ connectionString: "", taskList: list });
+        const agenda = new Agenda();
+        agenda.define("job", async (job) => job.attrs.data);
+        await agenda.every("5 minutes", "job");
+        await inngest.send({ name: "e" });
+        await tasks.trigger<typeof send>("s", { to: "a" }, { idempotencyKey: "k" });
+        await send.triggerAndWait({ to: "a" });
+        await new QStash({ token: "" }).publishJSON({ url: "", body: {}, deduplicationId: "d" });
+        await temporal.workflow.start(workflow, { taskQueue: "q", workflowId: "w", args: [""] });
+        await TemporalWorker.create({ taskQueue: "q", activities: {} });
+      }
+      export { run };`,
+    facts: {
+      'new Inngest({ id: "a" })': "creates inngest options",
+      'inngest.createFunction({ id: "f", retries: 3 }, { event: "e" }, async ({ event, step }) => { await step.run("a", async () => event.data); })':
+        "enters consumer handler",
+      'step.run("a", async () => event.data)': "runs fn, mark durable-step",
+      "verifySignatureAppRouter(async () => new Response())": "enters consumer handler",
+      'schedules.task({ id: "n", cron: "0 0 * * *", run: async () => { await wait.for({ seconds: 5 }); } })':
+        "enters job options.run",
+      "wait.for({ seconds: 5 })": "mark sleeps",
+      'task({ id: "s", run: async (payload: { to: string }) => payload.to })':
+        "enters consumer options.run",
+      'old({ id: "o", run: async () => {} })': "enters consumer options.run",
+      'proxyActivities<{ charge(id: string): Promise<number> }>({ startToCloseTimeout: "1 minute" })':
+        "retries Infinity exponential options.retry",
+      'sleep("1 day")': "mark sleeps",
+      "new SQSClient({})": "creates aws-client config, pool 50 config.requestHandler",
+      'sqs.send(new SendMessageCommand({ QueueUrl: "", MessageDeduplicationId: "1" }))':
+        "write queue, options.abortSignal, client.requestHandler, default Infinity, retries 2 jittered client.maxAttempts client.retryStrategy",
+      'new SendMessageCommand({ QueueUrl: "", MessageDeduplicationId: "1" })':
+        "idempotency input.MessageDeduplicationId",
+      'sqs.send(new ReceiveMessageCommand({ QueueUrl: "" }), { abortSignal: AbortSignal.timeout(1) })':
+        "read queue, options.abortSignal, client.requestHandler, default Infinity, retries 2 jittered client.maxAttempts client.retryStrategy",
+      "AbortSignal.timeout(1)": "mark deadline-signal",
+      "new SQS({}).deleteMessage({})":
+        "write queue, options.abortSignal, client.requestHandler, default Infinity, retries 2 jittered client.maxAttempts client.retryStrategy",
+      "new SQS({})": "creates aws-client config, pool 50 config.requestHandler",
+      'new SNSClient({}).send(new PublishCommand({ TopicArn: "" }))':
+        "write queue, options.abortSignal, client.requestHandler, default Infinity, retries 2 jittered client.maxAttempts client.retryStrategy",
+      "new SNSClient({})": "creates aws-client config, pool 50 config.requestHandler",
+      'new PublishCommand({ TopicArn: "" })': "idempotency input.MessageDeduplicationId",
+      'Consumer.create({ queueUrl: "", handleMessage: async (message) => message.Body })':
+        "enters consumer options.handleMessage, enters consumer options.handleMessageBatch",
+      'new PubSub().topic("t").publishMessage({ json: {} })':
+        "write queue, client.gaxOpts, default 60000, retries 8 jittered client.gaxOpts",
+      'new PubSub().topic("t")': "creates pubsub-topic options",
+      'new PubSub().subscription("s").on("message", (message) => message.ack())':
+        "enters consumer listener",
+      'new ServiceBusClient("")': "creates service-bus options",
+      'bus.createSender("q").sendMessages({ body: 1 })':
+        "write queue, options.abortSignal, client.retryOptions.timeoutInMs, default 60000, retries 3 constant client.retryOptions",
+      'bus.createReceiver("q").subscribe({ processMessage: async (message) => { message.body; }, processError: async () => {} })':
+        "enters consumer handlers.processMessage, mark subscribes",
+      'amqp.connect("amqp://", { timeout: 1000 })':
+        "call queue, options.timeout, default Infinity, creates amqplib options",
+      'channel.assertQueue("q")': "write queue, default Infinity",
+      'channel.sendToQueue("q", Buffer.from(""), { messageId: "1" })':
+        "write queue, idempotency options.messageId",
+      'channel.consume("q", (message) => { if (message !== null) channel.ack(message); })':
+        "enters consumer onMessage, mark subscribes",
+      'callbacks.connect("amqp://", (error, opened) => { if (!error) opened.createChannel(); })':
+        "call queue, default Infinity, creates amqplib",
+      'amqpManager.connect([""]).createChannel({ json: true }).sendToQueue("q", {}, { timeout: 1 })':
+        "write queue, options.timeout, client.publishTimeout, default Infinity, retries Infinity constant, idempotency options.messageId",
+      'amqpManager.connect([""]).createChannel({ json: true })': "creates amqp-channel options",
+      'amqpManager.connect([""])': "creates amqplib options",
+      'connect({ servers: "a" })':
+        "call queue, options.timeout, default 20000, creates nats options",
+      'nats.publish("s", StringCodec().encode(""))': "write queue",
+      'nats.request("s", "", { timeout: 1000 })': "call queue, options.timeout, default 1000",
+      'nats.subscribe("s", { callback: (error, message) => [error, message.data] })':
+        "enters consumer options.callback, mark subscribes",
+      'mqtt.connect("mqtt://", { reconnectPeriod: 1 })':
+        "creates mqtt options, retries Infinity constant options.reconnectPeriod",
+      'broker.on("message", (topic, payload) => [topic, payload.length])':
+        "enters consumer listener",
+      'broker.publishAsync("t", "m", { qos: 1 })': "write queue, default Infinity",
+      'new PgBoss({ connectionString: "" })': "creates pg-boss options, pool 10 options.max",
+      'boss.send("q", { a: 1 }, { singletonKey: "k", retryLimit: 5 })':
+        "write queue, default Infinity, retries 2 immediate options.retryLimit, idempotency options.singletonKey",
+      'boss.work<{ a: number }>("q", async ([job]) => job?.data.a)': "enters consumer handler",
+      'worker({ connectionString: "", taskList: list })': "enters consumer options.taskList",
+      "new Agenda()": "creates agenda config",
+      'agenda.define("job", async (job) => job.attrs.data)': "enters job processor",
+      'agenda.every("5 minutes", "job")': "write queue, default Infinity",
+      'inngest.send({ name: "e" })': "write queue, default 300000",
+      'tasks.trigger<typeof send>("s", { to: "a" }, { idempotencyKey: "k" })':
+        "write queue, idempotency options.idempotencyKey",
+      'send.triggerAndWait({ to: "a" })': "write queue, idempotency options.idempotencyKey",
+      'new QStash({ token: "" }).publishJSON({ url: "", body: {}, deduplicationId: "d" })':
+        "write queue, default 300000, retries 5 exponential client.retry, idempotency request.deduplicationId request.contentBasedDeduplication",
+      'new QStash({ token: "" })': "creates qstash config",
+      'temporal.workflow.start(workflow, { taskQueue: "q", workflowId: "w", args: [""] })':
+        "write queue, default Infinity, retries 9 jittered, idempotency options.workflowId",
+      'TemporalWorker.create({ taskQueue: "q", activities: {} })':
+        "enters consumer options.activities",
+    },
+  },
+  {
+    name: "pg-boss 9",
+    dependencies: { "pg-boss": "^9.0.0" },
+    code: `
+      import PgBoss from "pg-boss";
+      const boss = new PgBoss("postgres://");
+      async function run() {
+        await boss.start();
+        await boss.send("q", {}, { retryLimit: 2 });
+        await boss.work<{ a: number }>("q", async (job: PgBoss.Job<{ a: number }>) => job.data.a);
+      }
+      export { run };`,
+    facts: {
+      'new PgBoss("postgres://")': "creates pg-boss",
+      'boss.send("q", {}, { retryLimit: 2 })':
+        "write queue, default Infinity, retries 0 immediate options.retryLimit, idempotency options.singletonKey",
+      'boss.work<{ a: number }>("q", async (job: PgBoss.Job<{ a: number }>) => job.data.a)':
+        "enters consumer handler",
+    },
+  },
 ];

@@ -110,6 +110,7 @@ export type LogParams = any;
 export type ErrorLogParams = any;
 export type Row<T = any> = any;
 export type RowOrProgress<T = any> = any;
+export declare const EXCEPTION_TAG_HEADER_NAME: string;
 export declare const SettingsMap: any;
 export declare const TupleParam: any;
 export declare function parseError(input: any): any;

@@ -549,7 +549,12 @@ export declare function ref<T = any>(...args: any[]): any;
 export declare function rel<T = any>(...args: any[]): any;
 export declare function wrap<T = any>(entity: T, preferHelper?: boolean): any;
 export declare function assign(entity: any, data: any, options?: any): any;
+export declare function helper(entity: any): any;
 export declare function serialize(entity: any, options?: any): any;
+export type SerializeOptions<T = any, P = any, E = any> = any;
+export declare const SerializationContext: any;
+export type SerializationContext<T = any> = any;
+export type IPrimaryKey<T = any> = any;
 export declare function raw<T = any>(sql: any, params?: any): any;
 export declare function sql(strings: TemplateStringsArray, ...values: any[]): any;
 export declare function quote(strings: TemplateStringsArray, ...values: any[]): string;
@@ -714,6 +719,9 @@ export type MemoryCacheAdapter = any;
 export declare const ReflectMetadataProvider: any;
 export type ReflectMetadataProvider = any;
 export declare class DriverException extends Error {
+  [detail: string]: any;
+}
+export declare class InvalidFieldNameException extends Error {
   [detail: string]: any;
 }
 export declare class NotFoundError extends Error {

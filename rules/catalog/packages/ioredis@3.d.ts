@@ -1528,6 +1528,7 @@ declare namespace Redis {
     exec(callback?: any): Promise<[error: Error | null, result: any][] | null>;
   }
   export type Pipeline = ChainableCommander;
+  export type ScanStream = any;
 
   export class Cluster {
     /** @creates ioredis options */

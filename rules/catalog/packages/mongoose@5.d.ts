@@ -23,6 +23,10 @@ declare namespace mongoose {
     type Project = any;
   }
   export type SortOrder = -1 | 1 | "asc" | "ascending" | "desc" | "descending";
+  export type QueryWithHelpers<R = any, D = any, H = any, Raw = any, Op = any> = Query<R, D, H>;
+  export type IndexDirection = any;
+  export type IndexOptions = any;
+  export type IndexDefinition = any;
   export type QueryOptions<T = any> = {
     lean?: any;
     limit?: number;

@@ -39,6 +39,7 @@ export type RedisScripts = any;
 export type RespVersions = any;
 export type TypeMapping = any;
 export type SetOptions = any;
+export type SearchOptions = any;
 
 /**
  * @deadline client socket.socketTimeout
