@@ -62,6 +62,10 @@ function textOf(report: TopologyReport, paint: Paint): readonly string[] {
   );
   if (report.unmapped.length > 0)
     lines.push('  Say where it is: "units": { "NAME": { "roots": ["FOLDER"] } } in premise.json.');
+  section(
+    "Hints that decide nothing",
+    report.hints.map((each) => `  ${evidenceText(each, paint)}`),
+  );
   const ignored = report.ignored.slice(0, MOST_IGNORED);
   section(
     "Ignored",
@@ -82,7 +86,8 @@ function unitLines(unit: UnitReport, paint: Paint): string[] {
   ];
 }
 
-function instancesOf({ instances, processes }: UnitReport): string {
+function instancesOf({ runtime, instances, processes }: UnitReport): string {
+  if (runtime === "static") return "files without a process";
   const inside =
     processes.most === "any"
       ? ", a process for each core"

@@ -73,6 +73,7 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
       edges: [],
       ignored: [],
       unmapped: [],
+      hints: [],
       problems: [],
     }),
     baseline: () => ({

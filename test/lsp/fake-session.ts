@@ -110,6 +110,7 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
       edges: [],
       ignored: [],
       unmapped: [],
+      hints: [],
       problems: [],
     }),
     baseline: () => {

@@ -20,6 +20,7 @@ export type FileKind =
   | "railway"
   | "render"
   | "serverless"
+  | "script"
   | "sst"
   | "vercel"
   | "wrangler"
@@ -46,7 +47,8 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/\/templates\/.*\.(?:ya?ml|tpl)$/.test(path)) return "helm-template";
   if (/^values[\w.-]*\.ya?ml$/.test(name)) return "helm-values";
   if (/\.(?:tf|tfvars|nomad|hcl)$|\.tfvars\.json$/.test(name)) return "hcl";
-  if (/\/\.github\/workflows\//.test(path)) return "ci";
+  if (/\/\.github\/workflows\/.*\.ya?ml$/.test(path)) return "ci";
+  if (name === "Makefile" || name === "justfile") return "script";
   if (/\.ya?ml$/.test(name)) return "yaml";
   return undefined;
 }

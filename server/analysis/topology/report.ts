@@ -20,6 +20,8 @@ export interface TopologyReport {
   readonly edges: readonly EdgeReport[];
   readonly ignored: readonly (EvidenceLine & { readonly because: string })[];
   readonly unmapped: readonly UnmappedReport[];
+  /** Commands that point at several instances and decide nothing. */
+  readonly hints: readonly EvidenceLine[];
   readonly problems: readonly Problem[];
 }
 
@@ -125,6 +127,7 @@ export function topologyReport(
         ...(image === undefined ? {} : { image }),
       })),
     ),
+    hints: lines(model.hints),
     problems: model.problems.map(({ path, line, message }) => ({
       file: relative(path),
       line,

@@ -1,11 +1,16 @@
 /** Reads every deployment file of a repository once and gathers what they say, not yet tied to code. */
+import type { Evidence } from "../../../rules/kit/rule.ts";
 import { type FileKind, kindOfFile, mayBeKubernetes } from "./files.ts";
+import { hintsIn } from "./hints.ts";
 import type { Draft, ReaderResult, Sources, StoreDraft } from "./model.ts";
+import { type BuiltImage, readWorkflow } from "./readers/ci.ts";
 import { readCompose } from "./readers/compose.ts";
 import { readImageFile } from "./readers/docker.ts";
 import { readFly } from "./readers/fly.ts";
+import { readCharts } from "./readers/helm/releases.ts";
 import { isHerokuApp, readProcfile } from "./readers/heroku.ts";
-import { readKubernetes } from "./readers/kubernetes/workloads.ts";
+import { readKustomizations } from "./readers/kubernetes/kustomize.ts";
+import { readKubernetes, readManifests } from "./readers/kubernetes/workloads.ts";
 import { readNetlify } from "./readers/netlify.ts";
 import { folderOf } from "./readers/platforms.ts";
 import { readPm2 } from "./readers/pm2.ts";
@@ -22,6 +27,9 @@ import { parseYamlText } from "./texts/yaml.ts";
 export interface Survey {
   readonly drafts: readonly Draft[];
   readonly stores: readonly StoreDraft[];
+  /** Which Dockerfile an image is made from, as workflows say. */
+  readonly images: readonly BuiltImage[];
+  readonly hints: readonly Evidence[];
   readonly problems: readonly {
     readonly path: string;
     readonly line: number;
@@ -121,22 +129,52 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
         sources,
       ),
     );
-  const manifests = pathsOf("yaml").filter((path) => {
+  const chartFiles = pathsOf("helm-chart");
+  const isInChart = (path: string): boolean =>
+    chartFiles.some((chart) => path.startsWith(`${folderOf(chart)}/`));
+  const plain = [
+    ...pathsOf("yaml"),
+    ...[...pathsOf("helm-template"), ...pathsOf("helm-values")].filter((path) => !isInChart(path)),
+  ].filter((path) => {
     const text = input.read(path);
     return text !== undefined && mayBeKubernetes(text);
   });
-  if (manifests.length > 0)
-    guard(manifests[0] ?? "", () =>
-      readKubernetes(
-        manifests.flatMap((path) => parse(path)),
-        sources,
-      ),
+  const [firstManifest = ""] = plain;
+  guard(firstManifest, () => {
+    const { overlays, consumed } = readKustomizations(pathsOf("kustomization"), sources);
+    for (const overlay of overlays) take(readManifests(overlay));
+    const left = plain.filter((path) => !consumed.has(path) && !isInChart(path));
+    return readKubernetes(
+      left.flatMap((path) => parse(path)),
+      sources,
     );
+  });
+  guard(chartFiles[0] ?? "", () =>
+    readCharts(
+      {
+        charts: chartFiles,
+        templates: pathsOf("helm-template"),
+        values: pathsOf("helm-values"),
+        manifests: plain.flatMap((path) => parse(path)),
+      },
+      sources,
+    ),
+  );
   for (const path of pathsOf("dockerfile")) {
     const text = input.read(path);
     if (text !== undefined) guard(path, () => readImageFile(path, text, sources));
   }
-  return { drafts, stores, problems };
+  const images: BuiltImage[] = [];
+  const hints: Evidence[] = [];
+  for (const path of pathsOf("ci")) {
+    const text = input.read(path) ?? "";
+    // Most workflows build no image, and parsing all of them is what takes time.
+    if (/build-push-action|docker (?:buildx )?build/.test(text))
+      for (const document of parse(path)) images.push(...readWorkflow(document, sources));
+    hints.push(...hintsIn(path, text));
+  }
+  for (const path of pathsOf("script")) hints.push(...hintsIn(path, input.read(path) ?? ""));
+  return { drafts, stores, images, hints, problems };
 }
 
 function parseText(path: string, text: string): Parsed {

@@ -1,9 +1,11 @@
 /** The topology of a repository, computed when somebody asks and kept until a deployment file changes. */
+import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { DeployedUnit } from "../../../rules/kit/topology.ts";
 import type { Workspace } from "../workspace.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import { type Closures, createClosures } from "./closure.ts";
 import type { Declared } from "./declared.ts";
+import { counts } from "./environment.ts";
 import { kindOfFile } from "./files.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
@@ -37,6 +39,7 @@ export interface Topology {
 }
 
 export interface TopologyModel extends Assembled {
+  readonly hints: readonly Evidence[];
   readonly problems: Survey["problems"];
 }
 
@@ -66,13 +69,17 @@ export function createTopology(parts: TopologyParts): Topology {
     const sources = workspace.files();
     const hasSources = (folder: string): boolean => startsBelow(sources, `${folder}/`);
     const packages = createPackageIndex(workspace.packages(), repositoryRoot, hasSources);
+    const built = new Map(survey.images.map(({ name, dockerfile }) => [name, dockerfile]));
     const mapper = createMapper({
       repositoryRoot,
       packages,
       read,
       sourceOf: (path) => workspace.sourceOf(path),
       hasSources,
-      dockerfileOfImage: () => undefined,
+      dockerfileOfImage: (name) => built.get(name),
+      dockerfiles: survey.drafts
+        .filter(({ platform, environment }) => platform === "docker" && counts(environment))
+        .map(({ place }) => place.file),
     });
     const assembled = assemble(survey.drafts, survey.stores, {
       repositoryRoot,
@@ -82,7 +89,7 @@ export function createTopology(parts: TopologyParts): Topology {
       today: parts.today,
       distributedBy: () => [],
     });
-    return { ...assembled, problems: survey.problems };
+    return { ...assembled, hints: survey.hints, problems: survey.problems };
   }
 
   function closuresNow(): Closures {

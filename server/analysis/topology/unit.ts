@@ -85,7 +85,9 @@ export function unitOf(
       first?.runtime ??
       "long-lived",
     instances: widest(
-      counted.map(({ instances }) => (instances?.by === "habit" ? undefined : instances)),
+      counted.map(({ instances }) =>
+        instances?.by === "habit" && instances.most === 1 ? undefined : instances,
+      ),
     ),
     processes: widest(running.map(({ processes }) => processes)) ?? ONE,
     regions: Math.max(1, ...running.map(({ regions }) => regions)),

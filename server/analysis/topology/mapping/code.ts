@@ -25,6 +25,8 @@ export interface MapperFacts {
   hasSources(folder: string): boolean;
   /** The Dockerfile that a build in CI or Compose makes an image of that name from. */
   dockerfileOfImage(name: string): string | undefined;
+  /** The Dockerfiles that serve neither development nor examples. */
+  readonly dockerfiles: readonly string[];
 }
 
 export interface Mapper {
@@ -67,7 +69,8 @@ export function createMapper(facts: MapperFacts): Mapper {
         return ofImage(hint.name);
       case "name": {
         const found = packages.named(hint.name);
-        return found === undefined ? undefined : { folder: found.folder, entry: undefined };
+        if (found !== undefined) return { folder: found.folder, entry: undefined };
+        return packages.isProduct(hint.name) ? soleBuilt() : undefined;
       }
     }
   }
@@ -182,7 +185,20 @@ export function createMapper(facts: MapperFacts): Mapper {
     if (built !== undefined) return built;
     const last = bare.slice(bare.lastIndexOf("/") + 1);
     const found = packages.named(last) ?? soleProduct(last);
-    return found === undefined ? undefined : { folder: found.folder, entry: undefined };
+    if (found !== undefined) return { folder: found.folder, entry: undefined };
+    return packages.isProduct(last) ? soleBuilt() : undefined;
+  }
+
+  /** The code of the only image that the repository makes goes by the product's name. */
+  function soleBuilt(): Code | undefined {
+    const codes = facts.dockerfiles.flatMap((path) => {
+      const code = isForeign(path, undefined)
+        ? undefined
+        : ofDockerfile(path, folderOf(path), undefined);
+      return code ?? [];
+    });
+    const [first] = codes;
+    return codes.every(({ folder }) => folder === first?.folder) ? first : undefined;
   }
 
   /** An image that goes by the name of a repository with one package. */

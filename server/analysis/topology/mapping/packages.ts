@@ -8,6 +8,8 @@ export interface PackageIndex {
   above(path: string): PackageFolder | undefined;
   /** The one package that a name means: `api`, `@scope/api`, `./apps/api`, `product-api`. */
   named(name: string): PackageFolder | undefined;
+  /** True for the repository's own name or a scope of its packages. */
+  isProduct(name: string): boolean;
   /** The only package with sources, when there is one alone. */
   only(): PackageFolder | undefined;
   /** The package whose folder, seen from the repository, ends a path inside an image: `/usr/src/app/apps/api`. */
@@ -66,6 +68,7 @@ export function createPackageIndex(
       }
       return undefined;
     },
+    isProduct: (name) => products.includes(name.toLowerCase()),
     only() {
       const [only, ...others] = withSources;
       return others.length === 0 ? only : undefined;

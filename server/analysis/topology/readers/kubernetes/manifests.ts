@@ -1,12 +1,13 @@
 /** Kubernetes objects out of YAML documents, and how they belong together. */
-import type { Evidence } from "../../../../../rules/kit/rule.ts";
 import type { Environment } from "../../../../../rules/kit/topology.ts";
 import { environmentOfName, joinEnvironments } from "../../environment.ts";
-import type { Amount, Sources } from "../../model.ts";
+import type { Sources } from "../../model.ts";
 import {
   at,
   type Document,
+  type Entry,
   entriesAt,
+  entryAt,
   isMapping,
   itemsAt,
   type Tree,
@@ -22,10 +23,20 @@ export interface Manifest {
   readonly apiVersion: string;
   readonly name: string;
   readonly environment: Environment;
-  /** The count that an overlay writes over the object's own. */
-  readonly replicas?: Amount;
-  /** What an overlay says beyond that. */
-  readonly notes?: readonly Evidence[];
+  /** What overlays write over the object, the strongest first. */
+  readonly patches?: readonly { readonly document: Document; readonly tree: Tree }[];
+}
+
+/** The entry at a path, of the strongest overlay that has one, else of the object itself. */
+export function statedIn(
+  { document, tree, patches }: Manifest,
+  ...path: readonly string[]
+): { readonly document: Document; readonly entry: Entry } | undefined {
+  for (const each of [...(patches ?? []), { document, tree }]) {
+    const entry = entryAt(each.tree, ...path);
+    if (entry !== undefined) return { document: each.document, entry };
+  }
+  return undefined;
 }
 
 /** The objects of documents, those of lists included; what is no Kubernetes object is passed over. */

@@ -32,7 +32,7 @@ import {
   textAt,
 } from "../../texts/tree.ts";
 import { environmentOfVariables, folderOf } from "../platforms.ts";
-import { type Manifest, manifestsIn, nearest, podOf, selects } from "./manifests.ts";
+import { type Manifest, manifestsIn, nearest, podOf, selects, statedIn } from "./manifests.ts";
 
 export function readKubernetes(documents: readonly Document[], sources: Sources): ReaderResult {
   return readManifests(manifestsIn(documents, sources));
@@ -85,7 +85,7 @@ function draftOf(manifest: Manifest, pod: Tree, container: Tree, all: readonly M
       ? {}
       : { graceSeconds: { value: seconds, ...placeOfEntry(document, grace) } }),
     ...startOf(document, container),
-    notes: [...(manifest.notes ?? []), ...budgetNotes(manifest, pod, all)],
+    notes: budgetNotes(manifest, pod, all),
     code: codeOf(manifest, container, tree),
   };
 }
@@ -112,10 +112,10 @@ function countsOf(
   if (kind === "Job" || kind === "CronJob") return {};
   const scaler = scalerOf(manifest, all);
   if (scaler !== undefined) return scaler;
-  if (manifest.replicas !== undefined) return { instances: manifest.replicas };
-  const stated = countAt(tree, "spec", "replicas");
-  if (stated !== undefined)
-    return amountOf(document, stated, (count) =>
+  const stated = statedIn(manifest, "spec", "replicas");
+  const counted = countOf(stated?.entry.value);
+  if (stated !== undefined && counted !== undefined)
+    return amountOf(stated.document, { ...counted, entry: stated.entry }, (count) =>
       count === 1 ? "Kubernetes runs 1 pod" : `Kubernetes runs ${count} pods`,
     );
   const entry = entryAt(tree, "kind");
@@ -141,9 +141,13 @@ function scalerOf(
   const scaler = nearest(manifest, scalers);
   if (scaler === undefined) return undefined;
   const isKeda = scaler.kind === "ScaledObject";
-  const { document, tree } = scaler;
-  const most = countAt(tree, "spec", isKeda ? "maxReplicaCount" : "maxReplicas");
-  const least = countOf(at(tree, "spec", isKeda ? "minReplicaCount" : "minReplicas"));
+  const { tree } = scaler;
+  const upper = statedIn(scaler, "spec", isKeda ? "maxReplicaCount" : "maxReplicas");
+  const counted = countOf(upper?.entry.value);
+  const most = upper === undefined || counted === undefined ? undefined : { ...counted, ...upper };
+  const document = most?.document ?? scaler.document;
+  const lower = statedIn(scaler, "spec", isKeda ? "minReplicaCount" : "minReplicas");
+  const least = countOf(lower?.entry.value);
   const from = least?.kind === "number" ? least.value : isKeda ? 0 : 1;
   const what = isKeda ? "KEDA" : "an autoscaler";
   if (most?.kind === "unknown")
@@ -157,9 +161,10 @@ function scalerOf(
 }
 
 /** Pods beside the others during a deploy: a quarter of them by default, none with `Recreate`. */
-function surgeOf({ tree, kind }: Manifest, instances: Amount | undefined): number {
+function surgeOf(manifest: Manifest, instances: Amount | undefined): number {
+  const { kind } = manifest;
   if (kind === "StatefulSet" || kind === "DaemonSet") return 0;
-  const strategy = at(tree, "spec", "strategy");
+  const strategy = statedIn(manifest, "spec", "strategy")?.entry.value;
   if (textAt(strategy, "type") === "Recreate") return 0;
   const most = instances?.most === "any" || instances === undefined ? 1 : instances.most;
   if (at(strategy, "blueGreen") !== undefined) return most;

@@ -1,0 +1,134 @@
+/** Reads build workflows for one thing: which Dockerfile an image is made from. */
+import { shellCommands } from "../commands/shell.ts";
+import { nameOfImage } from "../images.ts";
+import type { Sources } from "../model.ts";
+import {
+  at,
+  type Document,
+  entriesAt,
+  isMapping,
+  itemsAt,
+  type Tree,
+  textAt,
+} from "../texts/tree.ts";
+import { joinFrom } from "./platforms.ts";
+
+export interface BuiltImage {
+  /** Without registry and tag. */
+  readonly name: string;
+  /** Absolute. */
+  readonly dockerfile: string;
+}
+
+/** Variants of one matrix that are looked at. */
+const MOST_VARIANTS = 30;
+
+export function readWorkflow({ root }: Document, sources: Sources): readonly BuiltImage[] {
+  const shared = variablesIn(root);
+  return entriesAt(root, "jobs").flatMap(([, { value: job }]) =>
+    variantsOf(job).flatMap((variant) => {
+      const variables = new Map([...shared, ...variablesIn(job), ...variant]);
+      return imagesIn(job, variables, sources);
+    }),
+  );
+}
+
+/** Images of a job: those it names anywhere, each made from the Dockerfile that it builds. */
+function imagesIn(
+  job: Tree,
+  variables: ReadonlyMap<string, string>,
+  sources: Sources,
+): readonly BuiltImage[] {
+  const found: BuiltImage[] = [];
+  const names: string[] = [];
+  const dockerfiles: string[] = [];
+  const fill = (text: string | undefined): string | undefined =>
+    text?.replace(/\$\{\{\s*(?:env|matrix|vars|inputs)\.([\w-]+)\s*\}\}/g, (whole, key: string) => {
+      return variables.get(key) ?? whole;
+    });
+  for (const step of itemsAt(job, "steps")) {
+    const uses = textAt(step, "uses") ?? "";
+    if (/\/build-push-action@/.test(uses)) {
+      const context = fill(textAt(step, "with", "context")) ?? ".";
+      const file = fill(textAt(step, "with", "file")) ?? `${context}/Dockerfile`;
+      dockerfiles.push(joinFrom(sources.repositoryRoot, file));
+      names.push(...linesOf(fill(textAt(step, "with", "tags"))));
+    }
+    if (/\/metadata-action@/.test(uses))
+      names.push(...linesOf(fill(textAt(step, "with", "images"))));
+    const run = fill(textAt(step, "run"));
+    if (run !== undefined && /\bdocker\b/.test(run)) found.push(...builtBy(run, sources));
+  }
+  const [dockerfile, ...others] = [...new Set(dockerfiles)];
+  if (dockerfile === undefined || others.length > 0) return found;
+  for (const name of names) found.push({ name: nameOfImage(name), dockerfile });
+  return found.filter(({ name }) => !name.includes("${"));
+}
+
+/** `docker build -t acme/api -f apps/api/Dockerfile .`. */
+function builtBy(script: string, sources: Sources): readonly BuiltImage[] {
+  let folder = sources.repositoryRoot;
+  return shellCommands(script).flatMap(({ words }): BuiltImage[] => {
+    if (words[0] === "cd" && words[1] !== undefined) folder = joinFrom(folder, words[1]);
+    const start = words.indexOf("build");
+    if (words[0] !== "docker" || start < 0) return [];
+    const rest = words.slice(start + 1);
+    const values = (...flags: readonly string[]): readonly string[] =>
+      rest.flatMap((word, index) => {
+        if (flags.includes(word)) return [rest[index + 1] ?? ""];
+        const flag = flags.find((each) => each.startsWith("--") && word.startsWith(`${each}=`));
+        return flag === undefined ? [] : [word.slice(flag.length + 1)];
+      });
+    const context = rest.at(-1)?.startsWith("-") === false ? (rest.at(-1) ?? ".") : ".";
+    const file = values("-f", "--file")[0] ?? `${context}/Dockerfile`;
+    return values("-t", "--tag")
+      .filter((name) => !name.startsWith("$"))
+      .map((name) => ({ name: nameOfImage(name), dockerfile: joinFrom(folder, file) }));
+  });
+}
+
+function variablesIn(tree: Tree): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, { value }] of entriesAt(tree, "env")) {
+    const text = textAt(value);
+    if (text !== undefined) found.set(name, text);
+  }
+  return found;
+}
+
+/** The rows of `strategy.matrix.include`, and the values of a matrix with one list. */
+function variantsOf(job: Tree): readonly ReadonlyMap<string, string>[] {
+  const matrix = at(job, "strategy", "matrix");
+  if (!isMapping(matrix)) return [new Map()];
+  const rows = itemsAt(matrix, "include").map(
+    (row) => new Map(entriesAt(row).flatMap(([key, { value }]) => textPair(key, value))),
+  );
+  const lists = entriesAt(matrix).filter(([key]) => key !== "include" && key !== "exclude");
+  const [only, ...more] = lists;
+  const single =
+    only === undefined || more.length > 0
+      ? []
+      : itemsAt(only[1].value).map((item) =>
+          isMapping(item)
+            ? new Map(entriesAt(item).flatMap(([key, { value }]) => textPair(key, value)))
+            : new Map(textPair(only[0], item)),
+        );
+  const all = [...rows, ...single].slice(0, MOST_VARIANTS);
+  return all.length === 0 ? [new Map()] : all;
+}
+
+function textPair(key: string, value: Tree): readonly (readonly [string, string])[] {
+  const text = textAt(value);
+  return text === undefined ? [] : [[key, text]];
+}
+
+function linesOf(text: string | undefined): readonly string[] {
+  return (text ?? "").split(/[\n,]/).flatMap((line) => {
+    const name =
+      line
+        .trim()
+        .replace(/^(?:name=)/, "")
+        .split(",")[0] ?? "";
+    return name === "" || name.startsWith("type=") ? [] : [name];
+  });
+}
