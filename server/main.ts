@@ -37,11 +37,12 @@ runProgram(words, shell, {
 }, reportDefect);
 
 async function environment(): Promise<Environment> {
-  const [{ createReviewedSession }, { rules }, { patterns }] = await Promise.all([
+  const [{ createReviewedSession, prepare }, { rules }, { patterns }] = await Promise.all([
     import("./review/session.ts"),
     import("../rules/index.ts"),
     import("../rules/patterns/index.ts"),
   ]);
+  await prepare();
   return {
     ...shell,
     variables: process.env,

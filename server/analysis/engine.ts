@@ -129,6 +129,7 @@ export function createSession(options: SessionOptions): Session {
       today,
       declared: (read) => declaredIn(configuration, workspace, read),
       isIgnored: (path) => configuration.isIgnored(path),
+      specifiersOf: (path) => selection.entry(path)?.scan.imports ?? [],
       importsOf: selection.runtimeImports,
       importsVersion: selection.importsVersion,
     });

@@ -1,13 +1,13 @@
 /** The language server on standard input and output. */
 import { createConnection } from "vscode-languageserver/node";
 import { rules } from "../../rules/index.ts";
-import { createReviewedSession } from "../review/session.ts";
+import { createReviewedSession, prepare } from "../review/session.ts";
 import { createLog } from "./log.ts";
 import { productPages } from "./pages.ts";
 import { serve } from "./serve.ts";
 
 /** Serves one client until it says `exit` or goes away. */
-export function startServer(): void {
+export async function startServer(): Promise<void> {
   // Standard output belongs to the protocol: whatever prints by accident goes elsewhere.
   console.log = console.info = console.debug = console.error;
   const connection = createConnection(process.stdin, process.stdout);
@@ -17,5 +17,7 @@ export function startServer(): void {
     log.failed("the server", error);
   });
   process.on("unhandledRejection", (error) => log.failed("the server", error));
+  // What the client sends meanwhile waits in the stream.
+  await prepare();
   serve(connection, { createSession: createReviewedSession, pages: productPages, rules }, log);
 }

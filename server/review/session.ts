@@ -7,3 +7,6 @@ import { readMentions } from "./decisions.ts";
 export function createReviewedSession(options: SessionOptions): Session {
   return createSession({ readMentions, ...options });
 }
+
+/** Gets ready what a session needs and cannot wait for: call it once, before the first one is made. */
+export { prepareHcl as prepare } from "../analysis/topology/texts/hcl.ts";

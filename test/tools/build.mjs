@@ -29,6 +29,16 @@ const catalog = {
   },
 };
 
+/** Takes the form of the grammar runtime that asks nothing of the module around it. */
+const grammars = {
+  name: "grammars",
+  setup(setup) {
+    setup.onResolve({ filter: /^web-tree-sitter$/ }, () => ({
+      path: path.join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -37,9 +47,9 @@ const shared = {
   target: "node20",
   // jsonc-parser's main file loads its parts in a way that no bundler follows.
   mainFields: ["module", "main"],
-  loader: { ".md": "text" },
+  loader: { ".md": "text", ".wasm": "binary" },
   define: { PREMISE_VERSION: JSON.stringify(version) },
-  plugins: [catalog],
+  plugins: [catalog, grammars],
   logLevel: "warning",
 };
 

@@ -3,7 +3,7 @@ import { isComposeName } from "./readers/compose.ts";
 
 export type FileKind =
   | "app-json"
-  | "argo-values"
+  | "arm"
   | "azure-host"
   | "ci"
   | "compose"
@@ -50,6 +50,7 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/\/\.github\/workflows\/.*\.ya?ml$/.test(path)) return "ci";
   if (name === "Makefile" || name === "justfile") return "script";
   if (/\.ya?ml$/.test(name)) return "yaml";
+  if (/^(?:azuredeploy|main|containerapps?)[\w.-]*\.json$/.test(name)) return "arm";
   return undefined;
 }
 
@@ -80,6 +81,16 @@ const EXACT: ReadonlyMap<string, FileKind> = new Map([
   ["process.json", "ecosystem"],
   ["host.json", "azure-host"],
 ]);
+
+/** True for a source file that may configure a deployment, by its name; others may as well, by what they import. */
+export function isConfigurationModule(path: string): boolean {
+  return /\/(?:sst\.config|serverless|ecosystem\.config)\.[cm]?ts$/.test(path);
+}
+
+/** True for the packages in which infrastructure is written as code. */
+export function isInfrastructurePackage(specifier: string): boolean {
+  return /^(?:aws-cdk-lib|@aws-cdk|sst)(?:\/|$)/.test(specifier);
+}
 
 /** True for a YAML text that may hold Kubernetes objects, and nothing else that we would have to parse for. */
 export function mayBeKubernetes(text: string): boolean {

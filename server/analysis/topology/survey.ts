@@ -2,8 +2,16 @@
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import { type FileKind, kindOfFile, mayBeKubernetes } from "./files.ts";
 import { hintsIn } from "./hints.ts";
-import type { Draft, ReaderResult, Sources, StoreDraft } from "./model.ts";
+import {
+  type Draft,
+  NOTHING_READ,
+  type ReaderResult,
+  type Sources,
+  type StoreDraft,
+} from "./model.ts";
+import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
 import { type BuiltImage, readWorkflow } from "./readers/ci.ts";
+import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
 import { readCompose } from "./readers/compose.ts";
 import { readImageFile } from "./readers/docker.ts";
 import { readFly } from "./readers/fly.ts";
@@ -11,14 +19,18 @@ import { readCharts } from "./readers/helm/releases.ts";
 import { isHerokuApp, readProcfile } from "./readers/heroku.ts";
 import { readKustomizations } from "./readers/kubernetes/kustomize.ts";
 import { readKubernetes, readManifests } from "./readers/kubernetes/workloads.ts";
+import { mayBeCloudFormation, readCloudFormation, readServerless } from "./readers/lambda.ts";
 import { readNetlify } from "./readers/netlify.ts";
+import { readNomad } from "./readers/nomad.ts";
 import { folderOf } from "./readers/platforms.ts";
 import { readPm2 } from "./readers/pm2.ts";
 import { readRailway } from "./readers/railway.ts";
 import { readRender } from "./readers/render.ts";
+import { readTerraform } from "./readers/terraform/terraform.ts";
 import { readVercel } from "./readers/vercel.ts";
 import { readWrangler } from "./readers/wrangler.ts";
 import { exportedDocument } from "./texts/code.ts";
+import { parseHclText } from "./texts/hcl.ts";
 import { parseJsonText } from "./texts/json.ts";
 import { parseTomlText } from "./texts/toml.ts";
 import type { Document, Parsed } from "./texts/tree.ts";
@@ -42,6 +54,8 @@ export interface SurveyInput {
   readonly repositoryRoot: string;
   /** Absolute paths that `kindOfFile` knows, and modules that may configure a deployment; sorted. */
   readonly files: readonly string[];
+  /** Sources of the repository that may configure a deployment. */
+  readonly modules: readonly string[];
   read(path: string): string | undefined;
 }
 
@@ -160,6 +174,33 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
       sources,
     ),
   );
+  each("serverless", readServerless);
+  each("azure-host", readAzureHost);
+  for (const path of [...pathsOf("yaml"), ...pathsOf("arm")]) {
+    const text = input.read(path) ?? "";
+    if (mayBeCloudFormation(text))
+      for (const document of parse(path)) guard(path, () => readCloudFormation(document, sources));
+    else if (mayBeApp(path, text))
+      for (const document of parse(path))
+        guard(path, () => readApp(document, sources) ?? NOTHING_READ);
+  }
+  const hcl = pathsOf("hcl");
+  const terraform = hcl.filter((path) => /\.tf$|\.tfvars(?:\.json)?$/.test(path));
+  guard(terraform[0] ?? "", () => readTerraform(terraform, sources));
+  for (const path of hcl.filter((each) => /\.nomad(?:\.hcl)?$|\.hcl$/.test(each)))
+    if (/^\s*job\s+"/m.test(input.read(path) ?? ""))
+      for (const document of parse(path)) guard(path, () => readNomad(document, sources));
+  for (const path of input.modules) {
+    const text = input.read(path);
+    if (text === undefined) continue;
+    if (/\/serverless\.[cm]?[jt]s$/.test(path)) {
+      const document = exportedDocument(path, text);
+      if (document !== undefined) guard(path, () => readServerless(document, sources));
+    } else if (/\/ecosystem\./.test(path)) {
+      const document = exportedDocument(path, text);
+      if (document !== undefined) guard(path, () => readPm2(document, sources));
+    } else if (mayBeCloudCode(path, text)) guard(path, () => readCloudCode(path, text, sources));
+  }
   for (const path of pathsOf("dockerfile")) {
     const text = input.read(path);
     if (text !== undefined) guard(path, () => readImageFile(path, text, sources));
@@ -180,6 +221,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
 function parseText(path: string, text: string): Parsed {
   if (/\.toml$/.test(path)) return parseTomlText(path, text);
   if (/\.jsonc?$/.test(path)) return parseJsonText(path, text);
+  if (/\.(?:tf|tfvars|hcl|nomad)$/.test(path)) return parseHclText(path, text);
   return parseYamlText(path, text);
 }
 

@@ -6,7 +6,7 @@ import { type Assembled, assemble } from "./assemble.ts";
 import { type Closures, createClosures } from "./closure.ts";
 import type { Declared } from "./declared.ts";
 import { counts } from "./environment.ts";
-import { kindOfFile } from "./files.ts";
+import { isConfigurationModule, isInfrastructurePackage, kindOfFile } from "./files.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
@@ -20,6 +20,8 @@ export interface TopologyParts {
   declared(read: (path: string) => string | undefined): Declared;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** What a source imports, as it is written. */
+  specifiersOf(path: string): readonly string[];
   /** Own files that a file imports at run time. */
   importsOf(path: string): readonly string[];
   /** Counts changes of imports: closures of an older state are of no use. */
@@ -65,8 +67,13 @@ export function createTopology(parts: TopologyParts): Topology {
       return texts.get(path);
     };
     const { repositoryRoot } = workspace;
-    const survey = surveyOf({ repositoryRoot, files, read }, cache);
     const sources = workspace.files();
+    const modules = sources.filter(
+      (path) =>
+        (isConfigurationModule(path) || parts.specifiersOf(path).some(isInfrastructurePackage)) &&
+        !parts.isIgnored(path),
+    );
+    const survey = surveyOf({ repositoryRoot, files, modules, read }, cache);
     const hasSources = (folder: string): boolean => startsBelow(sources, `${folder}/`);
     const packages = createPackageIndex(workspace.packages(), repositoryRoot, hasSources);
     const built = new Map(survey.images.map(({ name, dockerfile }) => [name, dockerfile]));
@@ -119,7 +126,7 @@ export function createTopology(parts: TopologyParts): Topology {
       return closuresNow().filesOf(units.indexOf(unit));
     },
     changed(path) {
-      if (kindOfFile(path) === undefined) return false;
+      if (kindOfFile(path) === undefined && !isConfigurationModule(path)) return false;
       model = undefined;
       closures = undefined;
       version++;

@@ -79,7 +79,9 @@ function convertDocument(
         start,
         end,
       };
-    else if (isScalar(node)) {
+    else if (isScalar(node) && isForeignTag(node.tag)) {
+      tree = { kind: "unknown", says: `${node.tag} ${String(node.value)}`, start, end };
+    } else if (isScalar(node)) {
       const { value } = node;
       const isPlain =
         typeof value === "string" || typeof value === "number" || typeof value === "boolean";
@@ -123,6 +125,11 @@ function convertDocument(
   }
 
   return [{ root: convert(contents, 0), twice }];
+}
+
+/** `!Ref Count` and its kin stand for what only a deployment knows. */
+function isForeignTag(tag: string | undefined): boolean {
+  return tag !== undefined && /^!(?!!)\w/.test(tag);
 }
 
 /** The library gives `<<` as a symbol where merging is on. */
