@@ -178,7 +178,7 @@ export function createSession(options: SessionOptions): Session {
           graph,
           taggedNames: tagged,
           guarded: noteGuard,
-          schemas: { find: (key, near) => clock.time("schemas", () => schemas.find(key, near)) },
+          schemas: { find: (...asked) => clock.time("schemas", () => schemas.find(...asked)) },
           filesOf: (unit) => topology.filesOf(unit),
           topologyOf: (path) => clock.time("topology", () => placement.at(path)),
         }),

@@ -7,6 +7,7 @@ import type {
   PackageInfo,
   Reach,
 } from "../../rules/kit/analysis.ts";
+import { entityKey } from "../../rules/kit/data/access.ts";
 import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.ts";
 import { declarationOf } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
@@ -39,8 +40,8 @@ export interface QueryParts {
 
 /** The entities that the repository's schemas declare. */
 export interface Schemas {
-  /** The entity of that key whose schema is nearest to a file; undefined when none is declared. */
-  find(key: string, near: string): EntitySchema | undefined;
+  /** The entity of that key whose schema is nearest to a file, by the name as written if several share the key. */
+  find(key: string, near: string, written?: string): EntitySchema | undefined;
 }
 
 /** Which names carry facts, in the catalog and in the user's own code. */
@@ -178,7 +179,8 @@ export function createAnalysis(parts: QueryParts): Queries {
       for (const context of analysis.reach(node).contexts) if (SERVER.has(context)) return true;
       return false;
     },
-    schemaOf: (key, near) => parts.schemas.find(key, near.getSourceFile().fileName),
+    schemaOf: (key, near) =>
+      parts.schemas.find(key, near.getSourceFile().fileName, nameWritten(near, key)),
     codeOf: (unit) => [...parts.filesOf(unit)].flatMap((path) => program.sourceFile(path) ?? []),
     topologyOf: (node) => parts.topologyOf(node.getSourceFile().fileName),
     packageOf: (file): PackageInfo => workspace.packageOf(file.fileName),
@@ -208,6 +210,13 @@ export function createAnalysis(parts: QueryParts): Queries {
   }
 
   return analysis;
+}
+
+/** The name at a node when it is the entity's. */
+function nameWritten(node: ts.Node, key: string): string | undefined {
+  const target = ts.isPropertyAccessExpression(node) ? node.name : node;
+  const text = ts.isIdentifier(target) || ts.isStringLiteralLike(target) ? target.text : undefined;
+  return text !== undefined && entityKey(text) === key ? text : undefined;
 }
 
 /** Infinity when the source does not tell. */

@@ -21,7 +21,7 @@ test("SQL in texts counts where a migration goes forward", (context) => {
 }
 `,
     "src/migrations/2-code.ts": `export class Code2 extends Migration {
-  override async up() { this.addSql('alter table "users" add column "code" text unique;'); }
+  override async up() { this.addSql('alter table "users" add column "code" text check (code in (\\'a\\', \\'b\\')) unique;'); }
   override async down() { this.addSql('alter table "users" drop column "code";'); }
 }
 `,

@@ -27,7 +27,7 @@ export function openSchemas(context: TestContext, files: Files): OpenSchemas {
   const workspace = openWorkspace(root);
   const schemas = createSchemas(workspace);
   const find = (name: string, near = "src/a.ts"): EntitySchema | undefined =>
-    schemas.find(entityKey(name), `${root}/${near}`);
+    schemas.find(entityKey(name), `${root}/${near}`, name);
   const written = ({ file, start, end }: Place): string =>
     readFileSync(file, "utf8").slice(start, end).replace(/\s+/g, " ");
   return {

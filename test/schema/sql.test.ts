@@ -130,6 +130,32 @@ create unique index c on "Team" (name) where name <> '';`,
   assert.equal(show("Team"), "Team: id number, name text; keys id; open");
 });
 
+test("migrations that have fallen behind add no key, only doubt", (context) => {
+  const { show } = openSchemas(context, {
+    "prisma/schema.prisma":
+      "model User {\n  id Int @id\n  a Int\n  b Int @unique\n}\nmodel Team {\n  id Int @id\n  a Int @unique\n}\n",
+    "old/1.sql":
+      'create table "User" (id int primary key, a int unique, b int);\ncreate table "Team" (id int primary key, a int);',
+  });
+  assert.equal(show("User"), "User: id number, a number, b number; keys id, b; open");
+  assert.equal(show("Team"), "Team: id number, a number; keys id, a; complete");
+});
+
+test("entities that share a key are told apart by their names", (context) => {
+  const { find, show } = openSchemas(context, {
+    "prisma/schema.prisma":
+      "model UserCollection {\n  id Int @id\n}\nmodel User {\n  id Int @id\n}\nmodel UserTable {\n  id Int @id\n}\n",
+    "db/1.sql":
+      'create table "User" (id int primary key, a int unique);\ncreate table "UserCollection" (id int primary key);',
+  });
+  for (const name of ["User", "users", "userRepository"])
+    assert.equal(find(name)?.name, "User", name);
+  for (const name of ["userCollection", "user_collections"])
+    assert.equal(find(name)?.name, "UserCollection", name);
+  assert.equal(find("userTable")?.name, "UserTable");
+  assert.match(show("userCollection"), /keys id; complete/);
+});
+
 test("nothing that is typed makes it throw", () => {
   const sample =
     "create table a (id int primary key, b text unique, unique (id, b)); create unique index i on a (lower(b)); alter table a add constraint c unique (b), drop column d; drop index i, j on a;";

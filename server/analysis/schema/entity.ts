@@ -25,6 +25,8 @@ export interface Declared {
   readonly source: SchemaSource;
   /** Keys of all its names: the model's, the table's, the variable's. */
   readonly keys: readonly string[];
+  /** The names themselves, see `plainName`. */
+  readonly names: ReadonlySet<string>;
   /** It has a key that holds for some rows only, which is not among `uniques`. */
   readonly hasPartialKey: boolean;
 }
@@ -62,16 +64,28 @@ export function declare(parts: EntityParts): Declared {
   const { name, source, place, isComplete } = parts;
   const uniques = distinct(parts.uniques);
   const key = entityKey(name);
-  const keys = new Set([key]);
-  for (const other of parts.otherNames ?? [])
-    if (other !== undefined && other !== "") keys.add(entityKey(other));
+  const all = [name, ...(parts.otherNames ?? [])].flatMap((each) => each || []);
+  const names = new Set(all.map(plainName));
+  // `user_collections` has another key than `UserCollection`, whose last word counts as a suffix.
+  const keys = new Set([...all.map(entityKey), ...names]);
   const fields = fieldsOf(parts.fields);
   return {
     entity: { name, key, place, fields, uniques, isComplete },
     source,
     keys: [...keys],
+    names,
     hasPartialKey: parts.hasPartialKey === true,
   };
+}
+
+/** `user_collections`, `UserCollection` → `usercollection`: tells apart what shares a key, as `User` does with it. */
+export function plainName(name: string): string {
+  return name
+    .replace(/^.*[./]/, "")
+    .replace(/[_\s-]+/g, "")
+    .toLowerCase()
+    .replace(/(?<=..)ies$/, "y")
+    .replace(/(?<=[^s])s$/, "");
 }
 
 /** The first of the keys that say the same. */

@@ -4,7 +4,7 @@ import type { GeneratedModules } from "../program.ts";
 import type { Problem } from "../report.ts";
 import type { Workspace } from "../workspace.ts";
 import { createCodeStore } from "./code-store.ts";
-import type { Declared } from "./entity.ts";
+import { type Declared, plainName } from "./entity.ts";
 import { withKeysOf } from "./merge.ts";
 import { createNearness, type Nearness } from "./nearness.ts";
 import { createPrismaStore, PRISMA_EXTENSION } from "./prisma-store.ts";
@@ -12,8 +12,11 @@ import { createSqlStore, SQL_EXTENSION } from "./sql-store.ts";
 
 /** Also answers imports of the clients that generators make from schemas. */
 export interface SchemaStore extends GeneratedModules {
-  /** The entity of that key whose schema is nearest to a file; undefined when none is declared. */
-  find(key: string, near: string): EntitySchema | undefined;
+  /**
+   * The entity of that key whose schema is nearest to a file; undefined when none is declared.
+   * `written` is the name that the code uses: several entities can share a key.
+   */
+  find(key: string, near: string, written?: string): EntitySchema | undefined;
   /** Everything that is declared, for explanations and tests. */
   all(): readonly Declared[];
   /**
@@ -51,14 +54,15 @@ export function createSchemas(
   }
 
   /** What the code believes, with the keys that only the database was told of. */
-  function find(key: string, path: string): EntitySchema | undefined {
+  function find(key: string, path: string, written = key): EntitySchema | undefined {
     const { entities, tables, merged } = indexed();
-    const entity = nearest(entities.get(key), path);
-    if (entity === undefined) return nearest(tables.get(key), path)?.entity;
+    const names = [plainName(written), key];
+    const entity = nearest(called(entities.get(key), names), path);
+    if (entity === undefined) return nearest(called(tables.get(key), names), path)?.entity;
     const known = merged.get(entity);
     if (known !== undefined) return known;
     const named = entity.keys.flatMap((each) => tables.get(each) ?? []);
-    const table = nearest(named, entity.entity.place.file);
+    const table = nearest(called(named, [...entity.names]), entity.entity.place.file);
     const found = table === undefined ? entity.entity : withKeysOf(entity.entity, table);
     merged.set(entity, found);
     return found;
@@ -95,6 +99,18 @@ interface Index {
   readonly entities: ReadonlyMap<string, readonly Declared[]>;
   readonly tables: ReadonlyMap<string, readonly Declared[]>;
   readonly merged: Map<Declared, EntitySchema>;
+}
+
+/** Those that go by the first of the names that any goes by; all when none does. */
+function called(
+  candidates: readonly Declared[] | undefined,
+  names: readonly string[],
+): readonly Declared[] | undefined {
+  for (const name of names) {
+    const found = candidates?.filter((each) => each.names.has(name));
+    if (found !== undefined && found.length > 0) return found;
+  }
+  return candidates;
 }
 
 function byKey(declared: readonly Declared[]): ReadonlyMap<string, readonly Declared[]> {

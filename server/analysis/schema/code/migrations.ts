@@ -61,8 +61,11 @@ function sqlIn(
   node: ts.StringLiteralLike | ts.TemplateExpression,
   file: ts.SourceFile,
 ): DdlChange[] {
-  // As written: escapes would move the positions.
-  const source = file.text.slice(node.getStart(file) + 1, node.getEnd() - 1);
+  // As written, with blanks for escapes: anything else would move the positions.
+  const source = file.text
+    .slice(node.getStart(file) + 1, node.getEnd() - 1)
+    .replace(/\\(["'`])/g, " $1")
+    .replace(/\\[nrt]/g, "  ");
   if (!SQL.test(source)) return [];
   const text = ts.isTemplateExpression(node) ? withoutHoles(node, source, file) : source;
   return changesIn(text, { file: file.fileName, offset: node.getStart(file) + 1 });
