@@ -10,9 +10,10 @@ test("SQL in texts counts where a migration goes forward", (context) => {
     await queryRunner.query(\`
       CREATE TABLE IF NOT EXISTS users (
         id uuid PRIMARY KEY,
-        email text
+        email text, age int
       );\`);
     await queryRunner.query('CREATE UNIQUE INDEX "IDX" ON "users" ("email")');
+    await queryRunner.query("ALTER TABLE \\"users\\" ADD CONSTRAINT \\"age\\" UNIQUE (\\"age\\")");
     await queryRunner.query(\`ALTER TABLE \${schema}.other ADD CONSTRAINT u UNIQUE (\${column})\`);
   }
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -28,7 +29,7 @@ test("SQL in texts counts where a migration goes forward", (context) => {
   });
   assert.equal(
     show("users"),
-    "users: id text, email text, code text; keys id, email, code; complete",
+    "users: id text, email text, age number, code text; keys id, email, age, code; complete",
   );
   assert.deepEqual(keysWritten("users").slice(0, 2), [
     "id uuid PRIMARY KEY",

@@ -61,14 +61,22 @@ function sqlIn(
   node: ts.StringLiteralLike | ts.TemplateExpression,
   file: ts.SourceFile,
 ): DdlChange[] {
-  // As written, with blanks for escapes: anything else would move the positions.
-  const source = file.text
-    .slice(node.getStart(file) + 1, node.getEnd() - 1)
-    .replace(/\\(["'`])/g, " $1")
-    .replace(/\\[nrt]/g, "  ");
+  const source = unescaped(file.text.slice(node.getStart(file) + 1, node.getEnd() - 1));
   if (!SQL.test(source)) return [];
   const text = ts.isTemplateExpression(node) ? withoutHoles(node, source, file) : source;
   return changesIn(text, { file: file.fileName, offset: node.getStart(file) + 1 });
+}
+
+/** As written, with blanks for escapes: anything else would move the positions. They stand outside of quotes. */
+function unescaped(text: string): string {
+  const open = new Set<string>();
+  return text.replace(/\\["'`nrt]/g, (escape) => {
+    const sign = escape.charAt(1);
+    if (/\w/.test(sign)) return "  ";
+    if (open.delete(sign)) return `${sign} `;
+    open.add(sign);
+    return ` ${sign}`;
+  });
 }
 
 /** Substitutions become names of the same length that no table has. */
