@@ -70,8 +70,8 @@ function sqlIn(
 /** As written, with blanks for escapes: anything else would move the positions. They stand outside of quotes. */
 function unescaped(text: string): string {
   const open = new Set<string>();
-  return text.replace(/\\["'`nrt]/g, (escape) => {
-    const sign = escape.charAt(1);
+  return text.replace(/\\["'`nrt]/g, (found) => {
+    const sign = found.charAt(1);
     if (/\w/.test(sign)) return "  ";
     if (open.delete(sign)) return `${sign} `;
     open.add(sign);
