@@ -22,7 +22,7 @@ import { openBaseline } from "./baseline-file.ts";
 import { loadCatalog } from "./catalog.ts";
 import { CONFIGURATION_NAME, type Configuration, readConfiguration } from "./config.ts";
 import { createSelection, relativeTo } from "./contexts/selection.ts";
-import { unitsOf } from "./contexts/units.ts";
+import { unitNameAt, unitsOf } from "./contexts/units.ts";
 import { createDecisions, type Decisions, NO_DECISIONS } from "./decisions.ts";
 import { declaredIn } from "./declarations.ts";
 import {
@@ -129,6 +129,7 @@ export function createSession(options: SessionOptions): Session {
       today,
       declared: (read) => declaredIn(configuration, workspace, read),
       isIgnored: (path) => configuration.isIgnored(path),
+      isServer: selection.selected,
       specifiersOf: (path) => selection.entry(path)?.scan.imports ?? [],
       importsOf: selection.runtimeImports,
       importsVersion: selection.importsVersion,
@@ -137,6 +138,7 @@ export function createSession(options: SessionOptions): Session {
       workspace,
       configuration,
       topology,
+      graph: () => started().graph,
       asked: options.layer,
       relative,
       placeOf: relatedPlace,
@@ -180,7 +182,7 @@ export function createSession(options: SessionOptions): Session {
           guarded: noteGuard,
           schemas: { find: (...asked) => clock.time("schemas", () => schemas.find(...asked)) },
           filesOf: (unit) => topology.filesOf(unit),
-          topologyOf: (path) => clock.time("topology", () => placement.at(path)),
+          topologyOf: (path, name) => clock.time("topology", () => placement.at(path, name)),
         }),
       );
       analysis = { version: program.version(), value };
@@ -502,7 +504,7 @@ export function createSession(options: SessionOptions): Session {
       : report.confidence === "certain" && !known
         ? "likely"
         : report.confidence;
-    const verdict = verdictOf(rule, file.fileName);
+    const verdict = verdictOf(rule, node);
     if (verdict === "off") return [];
     const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
     const [route] = routes;
@@ -541,8 +543,10 @@ export function createSession(options: SessionOptions): Session {
     return areTests || isUnusedFunction(node, now);
   }
 
-  function verdictOf(rule: Rule, path: string): Verdict {
-    const layer = () => clock.time("topology", () => groundNow().placement.layerAt(path));
+  function verdictOf(rule: Rule, node: ts.Node): Verdict {
+    const path = node.getSourceFile().fileName;
+    const { placement } = groundNow();
+    const layer = () => clock.time("topology", () => placement.layerAt(path, unitNameAt(node)));
     return configuration.severityOf(rule.id, path) ?? rule.severity[layer()];
   }
 

@@ -2,6 +2,7 @@
 import type { Evidence, Layer } from "../../rules/kit/rule.ts";
 import type { DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
 import { CONFIGURATION_NAME, type Configuration } from "./config.ts";
+import type { ReachGraph } from "./contexts/graph.ts";
 import type { LayerOfPath, RelatedPlace } from "./report.ts";
 import type { DeclarationIssue } from "./topology/declared.ts";
 import { isHigher } from "./topology/layer.ts";
@@ -15,6 +16,8 @@ export interface PlacementParts {
   readonly workspace: Workspace;
   readonly configuration: Configuration;
   readonly topology: Topology;
+  /** Which functions run when a unit does; files alone would count everything that a barrel mentions. */
+  graph(): Pick<ReachGraph, "closureOf" | "revision">;
   /** The layer that whoever runs the review asks for. */
   readonly asked: Layer | undefined;
   /** The path as reports show it. */
@@ -23,8 +26,9 @@ export interface PlacementParts {
 }
 
 export interface Placement {
-  layerAt(path: string): Layer;
-  at(path: string): TopologyOfNode;
+  /** The layer of a function or other top-level unit of a file, by its name; of the file without one. */
+  layerAt(path: string, name?: string): Layer;
+  at(path: string, name?: string): TopologyOfNode;
   /** The layer of a unit, declared ones included. */
   layerOfUnit(unit: Unit): Layer;
   /** Layers declared for files of units whose deployment says that more run. */
@@ -39,10 +43,28 @@ const MOST_EVIDENCE = 3;
 export function createPlacement(parts: PlacementParts): Placement {
   const { workspace, configuration, topology, asked } = parts;
 
-  function layerAt(path: string): Layer {
+  const closures = new Map<DeployedUnit, ReturnType<ReachGraph["closureOf"]>>();
+  let version = "";
+
+  /** Of the units whose files contain the place, those that really get to it; all of them when none does. */
+  function unitsAt(path: string, name: string | undefined): readonly DeployedUnit[] {
+    const units = topology.unitsOf(path);
+    if (name === undefined || units.length < 2) return units;
+    const now = `${topology.version()} ${parts.graph().revision()}`;
+    if (now !== version) closures.clear();
+    version = now;
+    const reaching = units.filter((unit) => {
+      const closure = closures.get(unit) ?? parts.graph().closureOf(topology.rootsOf(unit));
+      closures.set(unit, closure);
+      return closure.has(path, name);
+    });
+    return reaching.length > 0 ? reaching : units;
+  }
+
+  function layerAt(path: string, name?: string): Layer {
     if (asked !== undefined) return asked;
     const declared = configuration.layerOf(path);
-    return declared === "auto" ? highest(topology.unitsOf(path)) : declared;
+    return declared === "auto" ? highest(unitsAt(path, name)) : declared;
   }
 
   /** The line of the nearest premise.json that declares a layer. */
@@ -102,9 +124,9 @@ export function createPlacement(parts: PlacementParts): Placement {
         ];
       });
     },
-    at(path) {
-      const units = topology.unitsOf(path);
-      return { layer: layerAt(path), units, evidence: evidenceFor(path, units) };
+    at(path, name) {
+      const units = unitsAt(path, name);
+      return { layer: layerAt(path, name), units, evidence: evidenceFor(path, units) };
     },
     layers() {
       const { root } = workspace;

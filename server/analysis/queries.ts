@@ -33,7 +33,8 @@ export interface QueryParts {
   readonly taggedNames: TaggedNames;
   readonly guarded: (rule: string, guard: Guard) => void;
   readonly schemas: Schemas;
-  readonly topologyOf: (path: string) => TopologyOfNode;
+  /** `name` is that of the top-level unit around the node. */
+  readonly topologyOf: (path: string, name: string) => TopologyOfNode;
   /** Paths of the files whose code runs in a unit. */
   readonly filesOf: (unit: DeployedUnit) => Iterable<string>;
 }
@@ -182,7 +183,7 @@ export function createAnalysis(parts: QueryParts): Queries {
     schemaOf: (key, near) =>
       parts.schemas.find(key, near.getSourceFile().fileName, nameWritten(near, key)),
     codeOf: (unit) => [...parts.filesOf(unit)].flatMap((path) => program.sourceFile(path) ?? []),
-    topologyOf: (node) => parts.topologyOf(node.getSourceFile().fileName),
+    topologyOf: (node) => parts.topologyOf(node.getSourceFile().fileName, unitNameAt(node)),
     packageOf: (file): PackageInfo => workspace.packageOf(file.fileName),
     guarded: parts.guarded,
   };

@@ -20,6 +20,10 @@ export interface ReachGraph {
   set(path: string, file: GraphFile): void;
   delete(path: string): void;
   reached(path: string, unit: string): Reached;
+  /** The units that run when everything in some files may: `has(path, unit)` of the result. */
+  closureOf(paths: Iterable<string>): { has(path: string, unit: string): boolean };
+  /** Grows whenever an edge may have changed. */
+  revision(): number;
 }
 
 const NOTHING: Reached = { contexts: new Set(), path: [] };
@@ -43,6 +47,7 @@ export function createReachGraph(
   const files = new Map<string, GraphFile>();
   const nodes = new Map<string, ReadonlyMap<string, Node>>();
   let isSpread = false;
+  let revision = 0;
   /** Path and exported name → units; imports of the same things, often through barrels, are followed once. */
   let answers = new Map<string, Map<string, readonly Node[]>>();
   /** Whether a node may have edges. */
@@ -150,6 +155,7 @@ export function createReachGraph(
       files.set(path, file);
       if (old?.units.signature === file.units.signature && sameEntries(old, file)) return;
       isSpread = false;
+      revision++;
       const known = nodes.get(path);
       nodes.set(
         path,
@@ -162,6 +168,7 @@ export function createReachGraph(
       nodes.delete(path);
       forgetEdges();
       isSpread = false;
+      revision++;
     },
     reached(path, unit) {
       if (!isSpread) spread();
@@ -172,6 +179,24 @@ export function createReachGraph(
         chain.unshift(`${at.path}#${at.unit.name}`);
       return { contexts: contextsOf(found.contexts), path: chain };
     },
+    closureOf(paths) {
+      const reached = new Set<Node>();
+      for (const path of paths)
+        for (const node of nodes.get(path)?.values() ?? []) reached.add(node);
+      // Nodes are added while the loop runs: a walk without recursion.
+      for (const node of reached) {
+        node.edges ??= edgesOf(node);
+        hasEdges = true;
+        for (const next of node.edges) reached.add(next);
+      }
+      return {
+        has(path, unit) {
+          const node = nodes.get(path)?.get(unit);
+          return node !== undefined && reached.has(node);
+        },
+      };
+    },
+    revision: () => revision,
   };
 }
 

@@ -1,6 +1,8 @@
 /** Joins deployments that run the same code into units, and sets aside what decides nothing. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
+import type { CodeEvidence } from "./code-evidence.ts";
 import { type Declaration, type DeclarationIssue, type Declared, issueOf } from "./declared.ts";
+import { distributedBy } from "./distribution.ts";
 import { type Edge, edgesOf } from "./edges.ts";
 import { counts, reasonToIgnore } from "./environment.ts";
 import {
@@ -12,7 +14,7 @@ import {
   type UnitCode,
 } from "./groups.ts";
 import { nameOfImage } from "./images.ts";
-import { type Counted, layerOf } from "./layer.ts";
+import { layerOf } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
 import { countedOf, declaredUnit, type Unit, unitOf } from "./unit.ts";
@@ -47,8 +49,8 @@ export interface AssemblyFacts {
   readonly declared: Declared;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** Lines that make the unit's data distributed: read replicas in use, stores per region. */
-  distributedBy(code: UnitCode, counted: readonly Counted[]): readonly Evidence[];
+  /** What the code of a unit says of its topology. */
+  codeEvidence(code: UnitCode): readonly CodeEvidence[];
 }
 
 export function assemble(
@@ -67,8 +69,9 @@ export function assemble(
     const { used, superseded } = strongest(group.drafts);
     for (const draft of superseded.filter(says))
       ignored.push({ evidence: lineOf(draft), because: SUPERSEDED });
-    const counted = used.map((draft) => countedOf(draft, mapper));
-    const layer = layerOf(counted, facts.distributedBy(group.code, counted));
+    const told = facts.codeEvidence(group.code);
+    const counted = used.map((draft) => countedOf(withProcesses(draft, told), mapper));
+    const layer = layerOf(counted, distributedBy(counted, told, declared));
     const unit = unitOf(names[index] ?? "unit", group.code, counted, layer);
     const declaration = group.declaration ?? declarations.get(unit.id);
     declarations.delete(unit.id);
@@ -92,6 +95,13 @@ export function assemble(
     used,
   );
   return { units, stores: used, edges, ignored, unmapped, issues };
+}
+
+/** Code that forks for itself does so wherever it is deployed. */
+function withProcesses(draft: Draft, told: readonly CodeEvidence[]): Draft {
+  const forks = told.find((each) => each.kind === "processes" && !each.isSwitched);
+  const isRunning = draft.runtime === "long-lived" && draft.processes === undefined;
+  return forks?.kind === "processes" && isRunning ? { ...draft, processes: forks.amount } : draft;
 }
 
 const NO_CODE = "no TypeScript stands in its folder";

@@ -1,4 +1,5 @@
 /** Which files run in which unit: the import closure of its entry module or folder. */
+import type { UnitCode } from "./groups.ts";
 import type { Unit } from "./unit.ts";
 
 export interface ClosureFacts {
@@ -14,24 +15,20 @@ export interface Closures {
   /** Indices of the units whose code contains the file. */
   unitsOf(path: string): readonly number[];
   filesOf(unit: number): ReadonlySet<string>;
+  /** The files that a unit begins with. */
+  rootsOf(unit: number): readonly string[];
+}
+
+/** The files that run where some code runs. */
+export function filesOfCode(code: UnitCode, facts: ClosureFacts): ReadonlySet<string> {
+  return closureOf(rootsOf(code, byPackageOf(facts), facts.files), facts.importsOf);
 }
 
 /** Computed at once: each unit walks the import graph from where it begins. */
 export function createClosures(units: readonly Unit[], facts: ClosureFacts): Closures {
-  const byPackage = new Map<string, string[]>();
-  for (const path of facts.files) {
-    const folder = facts.packageOf(path);
-    const list = byPackage.get(folder) ?? [];
-    byPackage.set(folder, list);
-    list.push(path);
-  }
-  const reached = units.map(({ code }) => {
-    const roots = [
-      ...code.entries,
-      ...code.folders.flatMap((folder) => filesIn(folder, byPackage, facts.files)),
-    ];
-    return closureOf(roots, facts.importsOf);
-  });
+  const byPackage = byPackageOf(facts);
+  const roots = units.map(({ code }) => rootsOf(code, byPackage, facts.files));
+  const reached = roots.map((each) => closureOf(each, facts.importsOf));
   const inFile = new Map<string, number[]>();
   for (const [index, files] of reached.entries())
     for (const path of files) {
@@ -49,7 +46,27 @@ export function createClosures(units: readonly Unit[], facts: ClosureFacts): Clo
   return {
     unitsOf: (path) => inFile.get(path) ?? ofFolder.get(facts.packageOf(path)) ?? [],
     filesOf: (unit) => reached[unit] ?? new Set(),
+    rootsOf: (unit) => roots[unit] ?? [],
   };
+}
+
+function byPackageOf(facts: ClosureFacts): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of facts.files) {
+    const folder = facts.packageOf(path);
+    const list = found.get(folder) ?? [];
+    found.set(folder, list);
+    list.push(path);
+  }
+  return found;
+}
+
+function rootsOf(
+  { entries, folders }: UnitCode,
+  byPackage: ReadonlyMap<string, readonly string[]>,
+  files: readonly string[],
+): readonly string[] {
+  return [...entries, ...folders.flatMap((folder) => filesIn(folder, byPackage, files))];
 }
 
 /** The sources of a folder, those of packages further down left out. */

@@ -3,7 +3,8 @@ import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { DeployedUnit } from "../../../rules/kit/topology.ts";
 import type { Workspace } from "../workspace.ts";
 import { type Assembled, assemble } from "./assemble.ts";
-import { type Closures, createClosures } from "./closure.ts";
+import { type ClosureFacts, type Closures, createClosures, filesOfCode } from "./closure.ts";
+import { codeEvidenceIn, mayTellOfTopology } from "./code-evidence.ts";
 import type { Declared } from "./declared.ts";
 import { counts } from "./environment.ts";
 import { isConfigurationModule, isInfrastructurePackage, kindOfFile } from "./files.ts";
@@ -20,6 +21,8 @@ export interface TopologyParts {
   declared(read: (path: string) => string | undefined): Declared;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** True for a source that may run on a server: neither a test nor a script. */
+  isServer(path: string): boolean;
   /** What a source imports, as it is written. */
   specifiersOf(path: string): readonly string[];
   /** Own files that a file imports at run time. */
@@ -34,6 +37,8 @@ export interface Topology {
   unitsOf(path: string): readonly Unit[];
   /** Own files in the import closure of a unit. */
   filesOf(unit: DeployedUnit): ReadonlySet<string>;
+  /** The files that a unit begins with. */
+  rootsOf(unit: DeployedUnit): readonly string[];
   /** Tells that a file changed; true when the topology may be another one. */
   changed(path: string): boolean;
   /** Grows whenever the topology may have become another one. */
@@ -48,6 +53,7 @@ export interface TopologyModel extends Assembled {
 export function createTopology(parts: TopologyParts): Topology {
   const { workspace } = parts;
   const cache: ParseCache = new Map();
+  let tellers: ReadonlySet<string> = new Set();
   let version = 0;
   let model: TopologyModel | undefined;
   let closures: { readonly imports: number; readonly value: Closures } | undefined;
@@ -88,25 +94,42 @@ export function createTopology(parts: TopologyParts): Topology {
         .filter(({ platform, environment }) => platform === "docker" && counts(environment))
         .map(({ place }) => place.file),
     });
+    const told = sources
+      .filter((path) => parts.isServer(path) && parts.specifiersOf(path).some(mayTellOfTopology))
+      .flatMap((path) => codeEvidenceIn(path, read(path) ?? ""));
+    tellers = new Set(told.map(({ file }) => file));
     const assembled = assemble(survey.drafts, survey.stores, {
       repositoryRoot,
       rootName: withoutScope(nameOf(packages.inFolder(repositoryRoot))) || "app",
       mapper,
       declared: parts.declared(read),
       today: parts.today,
-      distributedBy: () => [],
+      codeEvidence(code) {
+        if (told.length === 0) return [];
+        const files = filesOfCode(code, closureFacts());
+        return told.filter(({ file }) => files.has(file));
+      },
     });
-    return { ...assembled, hints: survey.hints, problems: survey.problems };
+    const switched = told.flatMap((each) =>
+      each.kind === "processes" && each.isSwitched
+        ? [{ ...each.amount.evidence, message: `${each.amount.evidence.message} when switched on` }]
+        : [],
+    );
+    return { ...assembled, hints: [...survey.hints, ...switched], problems: survey.problems };
+  }
+
+  function closureFacts(): ClosureFacts {
+    return {
+      files: workspace.files(),
+      importsOf: parts.importsOf,
+      packageOf: (path) => workspace.packageOf(path).directory,
+    };
   }
 
   function closuresNow(): Closures {
     const imports = parts.importsVersion();
     if (closures?.imports !== imports) {
-      const value = createClosures(modelNow().units, {
-        files: workspace.files(),
-        importsOf: parts.importsOf,
-        packageOf: (path) => workspace.packageOf(path).directory,
-      });
+      const value = createClosures(modelNow().units, closureFacts());
       closures = { imports, value };
     }
     return closures.value;
@@ -125,8 +148,13 @@ export function createTopology(parts: TopologyParts): Topology {
       const units: readonly DeployedUnit[] = modelNow().units;
       return closuresNow().filesOf(units.indexOf(unit));
     },
+    rootsOf(unit) {
+      const units: readonly DeployedUnit[] = modelNow().units;
+      return closuresNow().rootsOf(units.indexOf(unit));
+    },
     changed(path) {
-      if (kindOfFile(path) === undefined && !isConfigurationModule(path)) return false;
+      const isRead = kindOfFile(path) !== undefined || isConfigurationModule(path);
+      if (!isRead && !tellers.has(path)) return false;
       model = undefined;
       closures = undefined;
       version++;

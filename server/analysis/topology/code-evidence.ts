@@ -1,0 +1,169 @@
+/** What source code says of its own topology: processes that it forks, reads that it sends to copies. */
+import { ts } from "ts-morph";
+import type { Evidence } from "../../../rules/kit/rule.ts";
+import type { Amount } from "./model.ts";
+import { parseCode } from "./texts/code.ts";
+
+/** One place in a source file. */
+export type CodeEvidence = {
+  readonly file: string;
+  /** True when a switch (an environment variable, a flag) decides whether it happens. */
+  readonly isSwitched: boolean;
+} & (
+  | { readonly kind: "processes"; readonly amount: Amount }
+  | { readonly kind: "copies"; readonly evidence: Evidence }
+);
+
+/** True for a specifier whose importers are worth reading for it. */
+export function mayTellOfTopology(specifier: string): boolean {
+  return /^(?:(?:node:)?cluster|throng|@prisma\/extension-read-replicas|drizzle-orm(?:\/.*)?|typeorm|sequelize|mongodb|mongoose|@mikro-orm\/.*)$/.test(
+    specifier,
+  );
+}
+
+/** Most files with such imports say nothing of it; only the others are parsed. */
+const TELLS =
+  /\bcluster\s*\.\s*fork\s*\(|\bthrong\s*\(|\bwithReplicas\s*\(|\breadReplicas\s*\(|\breplication\s*:\s*\{|\breadPreference\s*:\s*["'](?:secondary|nearest)/;
+
+export function codeEvidenceIn(path: string, text: string): readonly CodeEvidence[] {
+  if (!TELLS.test(text)) return [];
+  const file = parseCode(path, text);
+  if (file === undefined) return [];
+  const found: CodeEvidence[] = [];
+  const visit = (node: ts.Node): void => {
+    const told = tellingOf(node, file);
+    if (told !== undefined) found.push(told);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function tellingOf(node: ts.Node, file: ts.SourceFile): CodeEvidence | undefined {
+  if (ts.isCallExpression(node)) {
+    const name = node.expression.getText(file);
+    if (/^cluster\.fork$/.test(name)) return forked(node, file);
+    if (name === "throng") return thronged(node, file);
+    if (/(?:^|\.)(?:withReplicas|readReplicas)$/.test(name))
+      return copies(node, file, "reads go to copies of the database");
+  }
+  if (!ts.isPropertyAssignment(node)) return undefined;
+  const key = node.name.getText(file);
+  if (key === "replication" && ts.isObjectLiteralExpression(node.initializer)) {
+    const parts = node.initializer.properties.map((each) => each.name?.getText(file));
+    const hasCopies = parts.some((part) => part === "slaves" || part === "read");
+    return hasCopies ? copies(node, file, "reads go to copies of the database") : undefined;
+  }
+  const isText = ts.isStringLiteralLike(node.initializer);
+  if (
+    key === "readPreference" &&
+    isText &&
+    /^(?:secondary|nearest)/.test(node.initializer.getText(file).slice(1))
+  )
+    return copies(node, file, "this read may be answered by a copy of the database");
+  return undefined;
+}
+
+function copies(node: ts.Node, file: ts.SourceFile, message: string): CodeEvidence {
+  const evidence = { ...placeOf(node, file), message };
+  return { kind: "copies", file: file.fileName, evidence, isSwitched: isSwitched(node, file) };
+}
+
+/** As many as the loop around it says, which is the number of cores unless it is a literal. */
+function forked(node: ts.CallExpression, file: ts.SourceFile): CodeEvidence | undefined {
+  const loop = ancestorOf(node, (each) => ts.isForStatement(each) || ts.isForOfStatement(each));
+  // A fork outside of a loop replaces a process that ended.
+  if (loop === undefined) return undefined;
+  const condition = ts.isForStatement(loop) ? loop.condition : undefined;
+  const bound =
+    condition !== undefined && ts.isBinaryExpression(condition) ? condition.right : undefined;
+  const count = bound !== undefined && ts.isNumericLiteral(bound) ? Number(bound.text) : undefined;
+  return processes(node, file, count);
+}
+
+function thronged(node: ts.CallExpression, file: ts.SourceFile): CodeEvidence {
+  const [options] = node.arguments;
+  const counted =
+    options !== undefined && ts.isObjectLiteralExpression(options)
+      ? options.properties.find((each) =>
+          /^(?:count|workers)$/.test(each.name?.getText(file) ?? ""),
+        )
+      : undefined;
+  const value =
+    counted !== undefined && ts.isPropertyAssignment(counted) ? counted.initializer : undefined;
+  const count = value !== undefined && ts.isNumericLiteral(value) ? Number(value.text) : undefined;
+  return processes(node, file, count);
+}
+
+function processes(node: ts.Node, file: ts.SourceFile, count: number | undefined): CodeEvidence {
+  const message =
+    count === undefined ? "forks a process for each core" : `forks ${count} processes`;
+  const evidence = { ...placeOf(node, file), message };
+  return {
+    kind: "processes",
+    file: file.fileName,
+    amount: { least: 1, most: count ?? "any", by: "platform", evidence },
+    isSwitched: isSwitched(node, file),
+  };
+}
+
+/**
+ * True when something other than "is this the primary process" decides: a variable of the environment or a flag
+ * in a condition around the place, in a condition before it that returns, or around the calls of its function.
+ */
+function isSwitched(node: ts.Node, file: ts.SourceFile): boolean {
+  const owner = ancestorOf(node, ts.isFunctionLike);
+  const conditions = conditionsAround(node);
+  if (owner !== undefined && ts.isFunctionDeclaration(owner) && owner.name !== undefined)
+    for (const call of callsOf(owner.name.text, file)) conditions.push(...conditionsAround(call));
+  if (owner !== undefined) {
+    const visit = (inner: ts.Node): void => {
+      if (ts.isIfStatement(inner) && inner.getEnd() <= node.getStart(file))
+        conditions.push(inner.expression);
+      ts.forEachChild(inner, visit);
+    };
+    visit(owner);
+  }
+  return conditions.some((condition) => !isAboutPrimary(condition, file));
+}
+
+function isAboutPrimary(condition: ts.Expression, file: ts.SourceFile): boolean {
+  return /^!?cluster\.is(?:Primary|Master|Worker)$/.test(condition.getText(file));
+}
+
+function conditionsAround(node: ts.Node): ts.Expression[] {
+  const found: ts.Expression[] = [];
+  for (let at = node; at.parent !== undefined; at = at.parent) {
+    const { parent } = at;
+    if (ts.isIfStatement(parent) && at !== parent.expression) found.push(parent.expression);
+    if (ts.isConditionalExpression(parent) && at !== parent.condition) found.push(parent.condition);
+    if (ts.isFunctionLike(at)) break;
+  }
+  return found;
+}
+
+function callsOf(name: string, file: ts.SourceFile): readonly ts.CallExpression[] {
+  const found: ts.CallExpression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.getText(file) === name) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function ancestorOf(node: ts.Node, is: (node: ts.Node) => boolean): ts.Node | undefined {
+  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent)
+    if (is(at)) return at;
+  return undefined;
+}
+
+function placeOf(node: ts.Node, file: ts.SourceFile) {
+  const start = node.getStart(file);
+  const line = file.text.indexOf("\n", start);
+  return {
+    file: file.fileName,
+    start,
+    end: line < 0 ? node.getEnd() : Math.min(line, node.getEnd()),
+  };
+}

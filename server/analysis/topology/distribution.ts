@@ -1,0 +1,35 @@
+/** When several instances are more than that: reads that go to copies, data in several regions. */
+import type { Evidence } from "../../../rules/kit/rule.ts";
+import type { CodeEvidence } from "./code-evidence.ts";
+import type { Declared } from "./declared.ts";
+import type { Counted } from "./layer.ts";
+
+/** Lines that make a unit with several instances a distributed one. */
+export function distributedBy(
+  counted: readonly Counted[],
+  code: readonly CodeEvidence[],
+  declared: Declared,
+): readonly Evidence[] {
+  const regions = Math.max(1, ...counted.map(({ deployment }) => deployment.regions));
+  const copies = code.flatMap((each) => {
+    if (each.kind !== "copies") return [];
+    // A switch that chooses a copy by its region is on wherever there are several.
+    return !each.isSwitched || regions > 1 ? [each.evidence] : [];
+  });
+  const variables = counted.flatMap(({ deployment }) =>
+    [...deployment.variables].flatMap(([name, { file, start, end }]): Evidence[] =>
+      LEADS_TO_COPY.test(name)
+        ? [{ file, start, end, message: `${name} leads to a copy of the database` }]
+        : [],
+    ),
+  );
+  const stores = declared.stores.flatMap(({ id, value, place }): Evidence[] =>
+    value.replicas === true ? [{ ...place, message: `${id} is declared to have replicas` }] : [],
+  );
+  return [...copies, ...variables, ...stores].slice(0, MOST_LINES);
+}
+
+const MOST_LINES = 3;
+
+const LEADS_TO_COPY =
+  /(?:^|_)(?:READ_?ONLY|READER?|REPLICA|RO)_(?:[A-Z]+_)*(?:URL|URI|HOST|DSN)S?$|(?:URL|URI|HOST|DSN)_(?:READ_?ONLY|READER?|REPLICAS?|RO)$/;
