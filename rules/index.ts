@@ -14,6 +14,10 @@ import processLocalDedupe from "./state/process-local-dedupe/rule.ts";
 import processLocalHandshake from "./state/process-local-handshake/rule.ts";
 import processLocalRateLimit from "./state/process-local-rate-limit/rule.ts";
 import publishBeforeCommit from "./state/publish-before-commit/rule.ts";
+import unownedLockRelease from "./state/unowned-lock-release/rule.ts";
+import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
+import clockDerivedId from "./time/clock-derived-id/rule.ts";
+import leaseExpiryLocalClock from "./time/lease-expiry-local-clock/rule.ts";
 import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -31,5 +35,9 @@ export const rules: readonly Rule[] = [
   processLocalHandshake,
   processLocalRateLimit,
   publishBeforeCommit,
+  unownedLockRelease,
+  unstableIdempotencyKey,
+  clockDerivedId,
+  leaseExpiryLocalClock,
   wallClockOrdering,
 ];

@@ -105,6 +105,8 @@ type NodeOf = {
   BinaryExpression: ts.BinaryExpression;
   VariableDeclaration: ts.VariableDeclaration;
   PropertyDeclaration: ts.PropertyDeclaration;
+  PropertyAssignment: ts.PropertyAssignment;
+  TryStatement: ts.TryStatement;
   IfStatement: ts.IfStatement;
   ConditionalExpression: ts.ConditionalExpression;
   Decorator: ts.Decorator;

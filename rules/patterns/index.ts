@@ -9,16 +9,19 @@ import circuitBreaker from "./circuit-breaker/README.md";
 import conflictResolution from "./conflict-resolution/README.md";
 import deadline from "./deadline/README.md";
 import deadlinePropagation from "./deadline-propagation/README.md";
+import fencingToken from "./fencing-token/README.md";
 import hybridLogicalClock from "./hybrid-logical-clock/README.md";
 import idempotentReceiver from "./idempotent-receiver/README.md";
 import keysetPagination from "./keyset-pagination/README.md";
 import lamportClock from "./lamport-clock/README.md";
+import lease from "./lease/README.md";
 import optimisticConcurrency from "./optimistic-concurrency/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
 import rateLimiting from "./rate-limiting/README.md";
 import sequencer from "./sequencer/README.md";
 import sharedState from "./shared-state/README.md";
 import transactionalOutbox from "./transactional-outbox/README.md";
+import uniqueId from "./unique-id/README.md";
 import versionVector from "./version-vector/README.md";
 
 export interface Pattern {
@@ -41,10 +44,12 @@ export const patterns: readonly Pattern[] = [
   { id: "conflict-resolution", title: "Conflict resolution", page: conflictResolution },
   { id: "deadline", title: "Deadline", page: deadline },
   { id: "deadline-propagation", title: "Deadline propagation", page: deadlinePropagation },
+  { id: "fencing-token", title: "Fencing token", page: fencingToken },
   { id: "hybrid-logical-clock", title: "Hybrid logical clock", page: hybridLogicalClock },
   { id: "idempotent-receiver", title: "Idempotent receiver", page: idempotentReceiver },
   { id: "keyset-pagination", title: "Keyset pagination", page: keysetPagination },
   { id: "lamport-clock", title: "Lamport clock", page: lamportClock },
+  { id: "lease", title: "Lease", page: lease },
   { id: "optimistic-concurrency", title: "Optimistic concurrency", page: optimisticConcurrency },
   {
     id: "queue-based-load-levelling",
@@ -55,5 +60,6 @@ export const patterns: readonly Pattern[] = [
   { id: "sequencer", title: "Sequencer", page: sequencer },
   { id: "shared-state", title: "Shared state", page: sharedState },
   { id: "transactional-outbox", title: "Transactional outbox", page: transactionalOutbox },
+  { id: "unique-id", title: "Unique id", page: uniqueId },
   { id: "version-vector", title: "Version vector", page: versionVector },
 ];

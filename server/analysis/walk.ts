@@ -38,6 +38,8 @@ const KINDS: Readonly<Record<ListenerKind, ts.SyntaxKind>> = {
   BinaryExpression: ts.SyntaxKind.BinaryExpression,
   VariableDeclaration: ts.SyntaxKind.VariableDeclaration,
   PropertyDeclaration: ts.SyntaxKind.PropertyDeclaration,
+  PropertyAssignment: ts.SyntaxKind.PropertyAssignment,
+  TryStatement: ts.SyntaxKind.TryStatement,
   IfStatement: ts.SyntaxKind.IfStatement,
   ConditionalExpression: ts.SyntaxKind.ConditionalExpression,
   Decorator: ts.SyntaxKind.Decorator,

@@ -93,7 +93,7 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
   report({
     at: call.expression,
     basis: call,
-    message: `One failure among these ${list.elements.length} effects rejects all and hides how the others ended`,
+    message: `One failing ${what} rejects all and hides how the others ended`,
     confidence: "possible",
     related: changing
       .slice(0, 4)

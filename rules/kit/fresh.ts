@@ -1,0 +1,78 @@
+/** Values that are new each time an expression is evaluated: clock readings, random numbers, fresh ids. */
+import { ts } from "ts-morph";
+import type { Analysis } from "./analysis.ts";
+import { calledName, isFunctionNode, unwrap } from "./syntax.ts";
+
+export type Freshness = "clock" | "random" | "unique";
+
+export interface Fresh {
+  readonly kind: Freshness;
+  /** The call or `new Date()` that gives it. */
+  readonly at: ts.Expression;
+}
+
+/** Ids with so many random bits that two never meet. */
+const UNIQUE =
+  /^(randomUUID|uuid|uuidv[14567]|v[14567]|nanoid|createId|cuid|cuid2|ulid|randomBytes|getRandomValues|generateId|generateUuid|genId|createUuid|ksuid|typeid|customAlphabet|objectId|ObjectId|randomId|uniqueId)$/i;
+
+/** Everything fresh in an expression, names of `const`s in the same function followed; functions are not entered. */
+export function freshPartsOf(expression: ts.Expression, analysis: Analysis): readonly Fresh[] {
+  const found: Fresh[] = [];
+  collect(expression, analysis, found, 0);
+  return found;
+}
+
+function collect(node: ts.Node, analysis: Analysis, into: Fresh[], depth: number): void {
+  if (isFunctionNode(node) || depth > 3) return;
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    const kind = freshnessOf(node, analysis);
+    if (kind !== undefined) {
+      into.push({ kind, at: node });
+      return;
+    }
+  }
+  if (ts.isIdentifier(node)) {
+    const declaration = analysis.declarationOf(node);
+    if (
+      declaration !== undefined &&
+      ts.isVariableDeclaration(declaration) &&
+      declaration.initializer !== undefined &&
+      !ts.isSourceFile(declaration.parent.parent.parent) &&
+      !ts.isPropertyAssignment(node.parent)
+    )
+      collect(declaration.initializer, analysis, into, depth + 1);
+    return;
+  }
+  ts.forEachChild(node, (child) => {
+    // `{ at: Date.now() }` inside a value says nothing of the value's own text.
+    if (ts.isPropertyAccessExpression(node) && child === node.name) return;
+    collect(child, analysis, into, depth);
+  });
+}
+
+/** What a call gives that it never gave before; undefined for all other calls. */
+export function freshnessOf(
+  node: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+): Freshness | undefined {
+  const callee = unwrap(node.expression);
+  const name = calledName(callee)?.text ?? "";
+  if (ts.isNewExpression(node)) {
+    if (name === "Date") return (node.arguments ?? []).length === 0 ? "clock" : undefined;
+    return /^(ObjectId|ULID)$/.test(name) && (node.arguments ?? []).length === 0
+      ? "unique"
+      : undefined;
+  }
+  const owner = ts.isPropertyAccessExpression(callee) ? callee.expression.getText() : "";
+  if (owner === "Date" && name === "now") return "clock";
+  if (owner === "Math" && name === "random") return "random";
+  if (owner === "performance" && name === "now") return "clock";
+  if (
+    UNIQUE.test(name) &&
+    (owner === "" || /^(crypto|uuid|globalThis\.crypto|node:crypto|nanoid|ulid)$/i.test(owner))
+  )
+    return "unique";
+  if (node.arguments.length === 0 && /^(dayjs|moment)$/.test(name)) return "clock";
+  const facts = analysis.factsOf(node);
+  return facts?.clock === "wall" && node.arguments.length === 0 ? "clock" : undefined;
+}

@@ -1,0 +1,271 @@
+/** Names and keys made of the time, which two events in one millisecond, or two machines, share. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { freshnessOf, freshPartsOf } from "../../kit/fresh.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS, type Severity } from "../../kit/rule.ts";
+import { calledName, isFunctionNode, placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
+import { wordsOf } from "../../kit/words.ts";
+import { uniqueFix } from "./fix.ts";
+import page from "./README.md";
+
+const ID = "time/clock-derived-id";
+
+export default defineRule({
+  id: ID,
+  title: "Id made of the time",
+  assumption: "One event per millisecond, and only one machine makes ids.",
+  patterns: ["unique-id"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "info",
+    "multi-node": "warning",
+    distributed: "warning",
+    unknown: "info",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const name = calledName(call.expression)?.text;
+      if (name === "now" || name === "dayjs" || name === "moment") inspect(call, analysis, report);
+      else if (name === "random" && call.expression.getText() === "Math.random")
+        inspectRandom(call, analysis, report);
+    },
+    NewExpression(creation, analysis, report) {
+      if (creation.expression.getText() === "Date") inspect(creation, analysis, report);
+    },
+  },
+});
+
+function inspect(
+  clock: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  if (freshnessOf(clock, analysis) !== "clock") return;
+  const text = textAround(clock);
+  if (text === undefined) return;
+  const sink = sinkOf(text.root);
+  if (sink === undefined || !analysis.runsOnServer(clock)) return;
+  const parts = freshPartsOf(text.root, analysis);
+  if (parts.some((each) => each.kind === "unique")) {
+    analysis.guarded(ID, { ...placeOf(clock), message: "the name holds a unique part as well" });
+    return;
+  }
+  const isRandom = parts.some((each) => each.kind === "random");
+  // A text of the time alone must name something that is looked up; a part of a path or key may name less.
+  report({
+    at: clock,
+    basis: text.root,
+    message: messageFor(sink, isRandom),
+    confidence: sink.isStrong && !isRandom ? "likely" : "possible",
+    ...(isRandom ? { atMost: "info" as Severity } : {}),
+    related: [{ ...placeOf(sink.at), message: "what is named by it" }],
+    fixes: uniqueFix(clock, text.root, sink.name),
+  });
+}
+
+/** `Math.random()` alone in a secret can be guessed. */
+function inspectRandom(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const text = textAround(call);
+  const sink = text === undefined ? undefined : sinkOf(text.root);
+  if (text === undefined || sink === undefined || !SECRET.test(sink.name)) return;
+  if (
+    !analysis.runsOnServer(call) ||
+    freshPartsOf(text.root, analysis).some((each) => each.kind === "unique")
+  )
+    return;
+  report({
+    at: call,
+    basis: text.root,
+    message: `\`${sink.name.slice(0, 24)}\` is made of Math.random(), whose next values can be computed`,
+    confidence: "likely",
+    related: [{ ...placeOf(sink.at), message: "what must not be guessed" }],
+    fixes: uniqueFix(call, text.root, sink.name),
+  });
+}
+
+const SECRET =
+  /(^|[a-z_])(token|secret|otp|password|passcode|apiKey|api_key|resetCode|verificationCode|csrf|nonce)$/i;
+
+function messageFor(sink: Sink, isRandom: boolean): string {
+  const name = sink.name.slice(0, 24);
+  if (isRandom) return `\`${name}\` is the time and a short random number; two of them may meet`;
+  return `\`${name}\` is made of the time: two made in the same millisecond are one`;
+}
+
+interface Built {
+  /** The whole text that the reading becomes a part of. */
+  readonly root: ts.Expression;
+}
+
+/** The text that a clock reading is put into; undefined when it stays a time or a number to compute with. */
+function textAround(clock: ts.Expression): Built | undefined {
+  let at: ts.Expression = clock;
+  let isText = false;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
+      const method = parent.name.text;
+      const call = parent.parent;
+      if (!ts.isCallExpression(call) || call.expression !== parent) return undefined;
+      if (
+        /^(toString|toISOString|toLocaleString|toFixed|toJSON|replace|replaceAll|slice|substring|substr|padStart|toUpperCase|toLowerCase|concat|split|join)$/.test(
+          method,
+        )
+      ) {
+        // A day or an hour names a period, not an event.
+        if (
+          /^(slice|substring|substr|split)$/.test(method) &&
+          /10|7|13|"T"|'T'/.test(call.arguments.map((each) => each.getText()).join())
+        )
+          return undefined;
+        isText = true;
+      } else if (!/^(getTime|valueOf|unix)$/.test(method)) return undefined;
+      at = call;
+      continue;
+    }
+    if (
+      ts.isParenthesizedExpression(parent) ||
+      ts.isAsExpression(parent) ||
+      ts.isNonNullExpression(parent)
+    ) {
+      at = parent;
+      continue;
+    }
+    if (ts.isTemplateSpan(parent)) {
+      const template = parent.parent;
+      at = template;
+      isText = true;
+      continue;
+    }
+    if (ts.isBinaryExpression(parent)) {
+      if (parent.operatorToken.kind !== ts.SyntaxKind.PlusToken || !isTextual(parent, at))
+        return undefined;
+      at = parent;
+      isText = true;
+      continue;
+    }
+    if (
+      ts.isCallExpression(parent) &&
+      parent.arguments[0] === at &&
+      /^(String|encodeURIComponent|slugify|md5|sha1|hash)$/.test(
+        calledName(parent.expression)?.text ?? "",
+      )
+    ) {
+      at = parent;
+      isText = true;
+      continue;
+    }
+    if (
+      ts.isArrayLiteralExpression(parent) &&
+      ts.isPropertyAccessExpression(parent.parent) &&
+      parent.parent.name.text === "join"
+    ) {
+      const call = parent.parent.parent;
+      if (!ts.isCallExpression(call)) return undefined;
+      at = call;
+      isText = true;
+      continue;
+    }
+    return isText ? { root: at } : undefined;
+  }
+}
+
+function isTextual(node: ts.BinaryExpression, at: ts.Expression): boolean {
+  const other = unwrap(node.left === at ? node.right : node.left);
+  return (
+    ts.isStringLiteralLike(other) ||
+    ts.isTemplateExpression(other) ||
+    (ts.isBinaryExpression(other) && /["'`]/.test(other.getText()))
+  );
+}
+
+interface Sink {
+  readonly name: string;
+  readonly at: ts.Node;
+  /** Something is looked up, stored or overwritten by it. */
+  readonly isStrong: boolean;
+}
+
+const STRONG = /^(id|uid|uuid|key|nonce|slug|reference|ref|handle|jti|sku|hash|identifier)$/;
+const NUMBERED =
+  /(order|invoice|receipt|ticket|transaction|payment|job|message|event|request|session|correlation|trace|batch|upload|file|document|customer|user|account|device|instance|idempotency|external|client|object|storage|cache|lock)(id|key|no|number|ref|reference|name)$/i;
+const FILES = /^(filename|filepath|file|path|key|table|bucket)$/;
+/** Names that a person sees or that only one response carries. */
+const SHOWN =
+  /^(message|title|subject|label|description|text|content|html|body|disposition|header|headers|version|etag|url|link|href|tag|log|prefix|password|display\w*|download\w*|export\w*)$/i;
+
+/** What the text names: a variable, a property, an argument that stores something. */
+function sinkOf(root: ts.Expression): Sink | undefined {
+  const { parent } = root;
+  if (
+    ts.isVariableDeclaration(parent) &&
+    ts.isIdentifier(parent.name) &&
+    parent.initializer === root
+  )
+    return namedSink(parent.name.text, parent.name, isDownload(parent.name));
+  if (ts.isPropertyAssignment(parent) && parent.initializer === root) {
+    const name = propertyName(parent.name);
+    return name === undefined ? undefined : namedSink(name, parent.name, false);
+  }
+  if (
+    ts.isBinaryExpression(parent) &&
+    parent.right === root &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  ) {
+    const target = unwrap(parent.left);
+    const name = ts.isPropertyAccessExpression(target) ? target.name : target;
+    return ts.isIdentifier(name) ? namedSink(name.text, name, false) : undefined;
+  }
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) {
+    for (let at: ts.Node = parent; at !== undefined; at = at.parent) {
+      if (!isFunctionNode(at)) continue;
+      const name = at.name ?? (ts.isVariableDeclaration(at.parent) ? at.parent.name : undefined);
+      const words = name !== undefined && ts.isIdentifier(name) ? wordsOf(name.text) : [];
+      const isMaker =
+        /^(generate|create|make|new|build|next|get)$/.test(words[0] ?? "") &&
+        /^(id|uid|key|filename|name|token|number|slug|code|reference)$/.test(words.at(-1) ?? "");
+      return isMaker && name !== undefined
+        ? { name: name.getText(), at: name, isStrong: words.at(-1) !== "name" }
+        : undefined;
+    }
+  }
+  if (ts.isCallExpression(parent)) return argumentSink(parent, root);
+  return undefined;
+}
+
+function namedSink(name: string, at: ts.Node, isShown: boolean): Sink | undefined {
+  if (SHOWN.test(name) || isShown) return undefined;
+  const last = wordsOf(name).at(-1) ?? "";
+  const isStrong = STRONG.test(last) || NUMBERED.test(name) || SECRET.test(name);
+  if (isStrong) return { name, at, isStrong: last !== "ref" && last !== "handle" };
+  return FILES.test(last) ? { name, at, isStrong: false } : undefined;
+}
+
+/** A file name that goes into the header of one response names nothing that is kept. */
+function isDownload(name: ts.Identifier): boolean {
+  return new RegExp(
+    `(Content-Disposition|attachment|download)[^\\n]*\\b${name.text}\\b|filename[^\\n]*\\$\\{${name.text}\\}`,
+    "i",
+  ).test(name.getSourceFile().text);
+}
+
+/** `s3.putObject(key)`, `writeFile(path)`, `path.join(dir, name)`, `queue.add(name)`. */
+function argumentSink(call: ts.CallExpression, root: ts.Expression): Sink | undefined {
+  const name = calledName(call.expression)?.text ?? "";
+  if (
+    /^(writeFile|writeFileSync|createWriteStream|uploadFile|upload|putObject|put|rename|copyFile|mkdir|mkdirSync)$/.test(
+      name,
+    ) &&
+    call.arguments[0] === root
+  )
+    return { name, at: call.expression, isStrong: false };
+  if (
+    /^(join|resolve)$/.test(name) &&
+    call.arguments.at(-1) === root &&
+    !/tmpdir|mkdtemp/.test(call.getText())
+  )
+    return sinkOf(call) ?? { name: "path", at: call.expression, isStrong: false };
+  return undefined;
+}

@@ -1,0 +1,231 @@
+/** Takeovers of a lock or a claim that one machine's clock decides although another's stamped it. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, type Condition, isWrite } from "../../kit/data/access.ts";
+import { accessOf } from "../../kit/data/read.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
+import { freshPartsOf } from "../../kit/fresh.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  descendants,
+  enclosingFunction,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
+import page from "./README.md";
+
+const ID = "time/lease-expiry-local-clock";
+
+export default defineRule({
+  id: ID,
+  title: "Lease that ends by the clock of whoever looks",
+  assumption: "My clock agrees with the clock of whoever took the lock.",
+  patterns: ["lease", "fencing-token"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "off",
+    "multi-node": "warning",
+    distributed: "error",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const access = accessOf(call, analysis);
+      if (access !== undefined && isWrite(access)) inspectWrite(access, analysis, report);
+    },
+    BinaryExpression(node, analysis, report) {
+      if (COMPARES.has(node.operatorToken.kind)) inspectComparison(node, analysis, report);
+    },
+  },
+});
+
+const COMPARES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+]);
+const HOLD =
+  /lock|lease|claim|heartbeat|owned?(by|until|at)|leader|visib|reserv|picked|acquired|stale/i;
+/** Bookkeeping of accounts and of limits on callers: nobody takes over anything. */
+const ACCOUNTS =
+  /lock(ed)?out|account|login|attempt|unlock|block|password|user|clock|inventory|seat/i;
+
+/** `updateMany({ where: { lockedAt: { lt: minutesAgo(5) } }, data: { lockedBy: me } })`. */
+function inspectWrite(access: Access, analysis: Analysis, report: ReportSink): void {
+  const condition = timeCondition(access);
+  if (condition === undefined || !analysis.runsOnServer(access.anchor)) return;
+  const { value } = condition;
+  const clock =
+    value === undefined
+      ? undefined
+      : freshPartsOf(value, analysis).find((each) => each.kind === "clock");
+  if (clock === undefined || value === undefined) return;
+  if (comparesSeen(access, condition)) {
+    analysis.guarded(ID, {
+      ...placeOf(condition.node),
+      message: "the takeover names the holder it saw",
+    });
+    return;
+  }
+  report({
+    at: condition.node,
+    basis: access.node,
+    message: `This clock decides that \`${condition.field.slice(0, 24)}\` is over, another machine's clock set it`,
+    confidence: access.certainty === "resolved" ? "likely" : "possible",
+    related: [
+      { ...placeOf(clock.at), message: "the clock of this machine" },
+      ...stampsIn(access, analysis),
+    ],
+  });
+}
+
+function timeCondition(access: Access): Condition | undefined {
+  const all = allConditions(access);
+  return all.find(
+    ({ field, comparator }) =>
+      /^[<>]/.test(comparator) &&
+      HOLD.test(field) &&
+      !ACCOUNTS.test(`${field} ${access.entity?.key ?? ""}`),
+  );
+}
+
+/** Alternatives too: `OR: [{ lockedAt: null }, { lockedAt: { lt: x } }]` is how takeovers are written. */
+function allConditions(access: Access): readonly Condition[] {
+  const found = [...(access.where?.conditions ?? [])];
+  const node = access.where?.node;
+  if (node === undefined || access.where?.isComplete) return found;
+  for (const each of descendants(node)) {
+    if (!ts.isPropertyAssignment(each) || !ts.isObjectLiteralExpression(each.initializer)) continue;
+    const [only] = each.initializer.properties;
+    if (only === undefined || !ts.isPropertyAssignment(only)) continue;
+    const operator = /^\$?(lt|lte|gt|gte)$/.exec(only.name.getText());
+    if (operator?.[1] === undefined) continue;
+    const comparator = operator[1].startsWith("l") ? "<" : ">";
+    found.push({ field: each.name.getText(), comparator, value: only.initializer, node: each });
+  }
+  return found;
+}
+
+/** The condition also holds the value that was read: only the first of two takers changes the row. */
+function comparesSeen(access: Access, time: Condition): boolean {
+  return (access.where?.conditions ?? []).some(
+    (each) =>
+      each !== time &&
+      each.comparator === "=" &&
+      (each.field === time.field || /version|token|fence/i.test(each.field)),
+  );
+}
+
+/** Where the write stamps the field with this clock again. */
+function stampsIn(access: Access, analysis: Analysis) {
+  return (access.data?.assignments ?? []).flatMap(({ value, node, field }) =>
+    value !== undefined &&
+    HOLD.test(field) &&
+    freshPartsOf(value, analysis).some((each) => each.kind === "clock")
+      ? [{ ...placeOf(node), message: "stamped by the clock of whoever takes it" }]
+      : [],
+  );
+}
+
+/** `if (lock.expiresAt < Date.now()) { takeOver() }`. */
+function inspectComparison(
+  node: ts.BinaryExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const [left, right] = [unwrap(node.left), unwrap(node.right)];
+  const field = heldField(left) ?? heldField(right);
+  if (field === undefined || ACCOUNTS.test(field.getText())) return;
+  const other = field === left || contains(left, field) ? right : left;
+  const clock = freshPartsOf(other, analysis).find((each) => each.kind === "clock");
+  if (clock === undefined || !analysis.runsOnServer(node)) return;
+  if (isOwnMemory(field, analysis)) return;
+  const takeover = takeoverBehind(node, analysis);
+  if (takeover === undefined) return;
+  report({
+    at: node,
+    message: `This clock decides that \`${field.getText().slice(-24)}\` is over, another machine's clock set it`,
+    confidence: takeover.isResolved ? "likely" : "possible",
+    related: [{ ...placeOf(takeover.node), message: "the takeover" }],
+  });
+}
+
+/** `lock.expiresAt`, `meta.lockedAt`, `lease.until`: a moment that belongs to a hold. */
+function heldField(expression: ts.Expression): ts.Expression | undefined {
+  let found: ts.Expression | undefined;
+  const visit = (node: ts.Node): void => {
+    if (found !== undefined || isFunctionNode(node)) return;
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      /(at|until|expiry|expires?|expiration|time|timestamp|ts|seen)$/i.test(node.name.text) &&
+      HOLD.test(node.getText()) &&
+      !/\(/.test(node.getText())
+    )
+      found = node;
+    else ts.forEachChild(node, visit);
+  };
+  visit(expression);
+  return found;
+}
+
+function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return inner.pos >= outer.pos && inner.end <= outer.end;
+}
+
+/** What this process remembers of its own doing needs no other clock. */
+function isOwnMemory(field: ts.Expression, analysis: Analysis): boolean {
+  const target = unwrap(field);
+  if (!ts.isPropertyAccessExpression(target)) return false;
+  if (target.expression.kind === ts.SyntaxKind.ThisKeyword) return true;
+  const root = analysis.declarationOf(target.expression);
+  return (
+    root !== undefined &&
+    ts.isVariableDeclaration(root) &&
+    /new Map|Map\(|\{\}/.test(root.initializer?.getText() ?? "")
+  );
+}
+
+/** What the condition allows: a change in a store. Giving up early is the careful direction. */
+function takeoverBehind(
+  node: ts.Node,
+  analysis: Analysis,
+): { readonly node: ts.Node; readonly isResolved: boolean } | undefined {
+  for (let at: ts.Node = node; at.parent !== undefined; at = at.parent) {
+    const { parent } = at;
+    if (ts.isIfStatement(parent) && parent.expression === at) {
+      const inBranch = changeIn(parent.thenStatement, analysis);
+      if (inBranch !== undefined) return inBranch;
+      const isEarlyExit = /\b(return|continue)\b/.test(parent.thenStatement.getText());
+      return isEarlyExit ? changeBehind(parent, analysis) : undefined;
+    }
+    if (ts.isConditionalExpression(parent) && parent.condition === at)
+      return changeIn(parent.whenTrue, analysis);
+    if (ts.isStatement(parent) || isFunctionNode(parent)) return undefined;
+  }
+  return undefined;
+}
+
+function changeIn(node: ts.Node, analysis: Analysis) {
+  const found = effectsWithin(node, analysis).find(
+    ({ effect }) =>
+      effect.action === "write" && /^(database|cache|object-store|lock)$/.test(effect.target),
+  );
+  return found === undefined
+    ? undefined
+    : { node: found.at, isResolved: found.effect.certainty === "resolved" };
+}
+
+/** `if (lock && lock.lockedAt > minuteAgo) return; await take();` */
+function changeBehind(branch: ts.IfStatement, analysis: Analysis) {
+  const block = branch.parent;
+  if (!ts.isBlock(block) || enclosingFunction(branch) === undefined) return undefined;
+  for (const statement of block.statements.slice(block.statements.indexOf(branch) + 1)) {
+    const found = changeIn(statement, analysis);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
