@@ -38,7 +38,7 @@ function collect(node: ts.Node, analysis: Analysis, into: Fresh[], depth: number
       ts.isVariableDeclaration(declaration) &&
       declaration.initializer !== undefined &&
       !ts.isSourceFile(declaration.parent.parent.parent) &&
-      !ts.isPropertyAssignment(node.parent)
+      !(ts.isPropertyAssignment(node.parent) && node.parent.name === node)
     )
       collect(declaration.initializer, analysis, into, depth + 1);
     return;

@@ -56,11 +56,7 @@ function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): vo
   report({
     at: fanout.call.expression,
     basis: fanout.call,
-    message:
-      `One failing ${what} rejects all, and nobody learns which of the others succeeded`.slice(
-        0,
-        100,
-      ),
+    message: `One failing ${what} rejects all and hides how the others ended`,
     confidence: effect?.certainty === "resolved" ? "likely" : "possible",
     related:
       effect === undefined
@@ -93,7 +89,7 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
   report({
     at: call.expression,
     basis: call,
-    message: `One failing ${what} rejects all and hides how the others ended`,
+    message: `One failure among these ${list.elements.length} effects rejects all and hides how the others ended`,
     confidence: "possible",
     related: changing
       .slice(0, 4)
