@@ -7,7 +7,9 @@ import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
 import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
 import asyncRace from "./state/async-race/rule.ts";
+import checkThenAct from "./state/check-then-act/rule.ts";
 import escapedTransaction from "./state/escaped-transaction/rule.ts";
+import lostUpdate from "./state/lost-update/rule.ts";
 import nonIdempotentConsumer from "./state/non-idempotent-consumer/rule.ts";
 import partialWrite from "./state/partial-write/rule.ts";
 import processLocalDedupe from "./state/process-local-dedupe/rule.ts";
@@ -28,7 +30,9 @@ export const rules: readonly Rule[] = [
   unboundedQuery,
   unboundedQueue,
   asyncRace,
+  checkThenAct,
   escapedTransaction,
+  lostUpdate,
   nonIdempotentConsumer,
   partialWrite,
   processLocalDedupe,

@@ -1,0 +1,231 @@
+/** Pairs of a check and what is made because of it, for one piece of running code at a time. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, entityKey } from "../../kit/data/access.ts";
+import { type Governing, governing, survived } from "../../kit/flow/governing.ts";
+import { entityKeysOf, type Origin, originsOf, unitOf } from "../../kit/flow/origins.ts";
+import { type Presence, presencesAfter, presencesIn } from "../../kit/flow/presence.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
+import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { wordsOf } from "../../kit/words.ts";
+import { type Act, actsAt } from "./acts.ts";
+import { numberOfAct } from "./numbers.ts";
+
+/** `absence`: nothing there, so it is made. `room`: fewer than a limit. `number`: the next one of a sequence. */
+export type CheckKind = "absence" | "room" | "number";
+
+export interface Check {
+  readonly kind: CheckKind;
+  /** Where it is looked: the read, the call of the function that reads, or the condition. */
+  readonly at: ts.Node;
+  readonly origin: Origin;
+  readonly condition: ts.Expression | undefined;
+  /** The code goes on without making anything when the check fails, instead of refusing. */
+  readonly isGetOrCreate: boolean;
+  /** Found in an own function that throws. */
+  readonly assertion: ts.CallExpression | undefined;
+  /** For numbers: the field that gets the next one. */
+  readonly field?: string;
+}
+
+export interface Pair {
+  readonly check: Check;
+  /** The first is where the finding stands. */
+  readonly acts: readonly Act[];
+}
+
+const memories = new WeakMap<Analysis, Map<ts.Node, readonly Pair[]>>();
+
+/** The pairs of the code around a node; computed once for each outermost function. */
+export function pairsAround(node: ts.Node, analysis: Analysis): readonly Pair[] {
+  const unit = unitOf(node);
+  let memory = memories.get(analysis);
+  if (memory === undefined) {
+    memory = new Map();
+    memories.set(analysis, memory);
+  }
+  const known = memory.get(unit);
+  if (known !== undefined) return known;
+  const found = pairsIn(unit, analysis);
+  memory.set(unit, found);
+  return found;
+}
+
+function pairsIn(unit: ts.Node, analysis: Analysis): readonly Pair[] {
+  const pairs = new Map<ts.Node, { check: Check; acts: Act[] }>();
+  const add = (check: Check, act: Act): void => {
+    const known = pairs.get(check.at);
+    if (known === undefined) pairs.set(check.at, { check, acts: [act] });
+    else if (!known.acts.some((each) => each.node === act.node)) known.acts.push(act);
+  };
+  const into = (node: ts.Node): boolean =>
+    !ts.isSourceFile(unit) || !(isFunctionNode(node) || ts.isClassLike(node));
+  for (const node of descendants(unit, into)) {
+    const acts = actsAt(node, analysis);
+    if (acts.length === 0) continue;
+    for (const act of acts) {
+      for (const check of checksOf(act, unit, analysis)) add(check, act);
+      const number = numberOfAct(act, analysis);
+      if (number !== undefined) add(number, act);
+    }
+  }
+  return [...pairs.values()];
+}
+
+function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
+  const checks: Check[] = [];
+  /** Values known to be there: what is made then is made because of them. */
+  const present = new Set<string>();
+  const judged = governing(act.node, unit).flatMap((each) =>
+    judgements(each, analysis).map((presence) => ({ each, presence })),
+  );
+  for (const { presence } of judged)
+    if (presence.meaning === "present" && presence.isCertain !== false) present.add(rootText(presence.subject));
+  for (const { each, presence } of judged) {
+    const { meaning, subject } = presence;
+    if (meaning !== "absent" && meaning !== "room") continue;
+    if (each.kind !== "caught" && present.has(rootText(subject))) continue;
+    for (const origin of originsOf(subject, analysis)) {
+      if (each.kind !== "assertion" && !isBefore(origin.at, act.node)) continue;
+      const keys = entityKeysOf(origin);
+      const fits =
+        meaning === "absent"
+          ? keys.includes(act.key)
+          : (isCount(origin, presence) && keys.some((key) => isRelated(key, act.key))) ||
+            isUsage(presence);
+      if (!fits || (origin.access === undefined && origin.resource === undefined && !isCollection(subject, origin, meaning, act)))
+        continue;
+      checks.push({
+        kind: meaning === "absent" ? "absence" : "room",
+        at: each.kind === "assertion" ? each.condition : placeOfCheck(origin, each.condition),
+        origin,
+        condition: each.condition,
+        isGetOrCreate: each.kind === "branch",
+        assertion: each.kind === "assertion" ? (each.condition as ts.CallExpression) : undefined,
+      });
+      break;
+    }
+  }
+  return checks;
+}
+
+function judgements(each: Governing, analysis: Analysis): Presence[] {
+  switch (each.kind) {
+    case "partial":
+      return [];
+    case "caught":
+      return /OrThrow|OrFail|\bget|retrieve|find|load|stat|access|head/i.test(each.condition.getText())
+        ? [{ subject: each.condition, meaning: "absent" }]
+        : [];
+    case "assertion": {
+      const call = each.condition as ts.CallExpression;
+      return [...presencesAfter(call, analysis), ...insideOf(call, analysis)];
+    }
+    default:
+      return presencesIn(each.condition, each.holds, analysis);
+  }
+}
+
+const survivals = new WeakMap<Analysis, Map<ts.Node, readonly Presence[]>>();
+
+/** What an own function that throws has made certain when it comes back. */
+function insideOf(call: ts.CallExpression, analysis: Analysis): readonly Presence[] {
+  const body = bodyOfCalled(call, analysis)?.body;
+  if (body === undefined || body.end - body.pos > 6000) return [];
+  let memory = survivals.get(analysis);
+  if (memory === undefined) {
+    memory = new Map();
+    survivals.set(analysis, memory);
+  }
+  const known = memory.get(body);
+  if (known !== undefined) return known;
+  memory.set(body, []);
+  const found = survived(body)
+    .filter((each) => each.kind === "exit")
+    .flatMap((each) => presencesIn(each.condition, each.holds, analysis));
+  memory.set(body, found);
+  return found;
+}
+
+/** `existing` of `existing?.status`, `list.find(…)` as it stands: what a condition is about. */
+function rootText(subject: ts.Expression): string {
+  let at = unwrap(subject);
+  for (;;) {
+    if (ts.isPropertyAccessExpression(at)) at = unwrap(at.expression);
+    else if (ts.isAwaitExpression(at)) at = unwrap(at.expression);
+    else return at.getText();
+  }
+}
+
+function isBefore(check: ts.Node, act: ts.Node): boolean {
+  if (check.getSourceFile() !== act.getSourceFile()) return true;
+  return check.pos < act.pos;
+}
+
+/** `user` and `workspaceUser` count the same thing. */
+function isRelated(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length > 3 && long.endsWith(short);
+}
+
+const USAGE =
+  /^(usage|usages|used|count|counts|current|total|number|num|spent|consumed|length|size|existing)$/;
+const LIMIT = /^(limits?|quotas?|max|maximum|allowed|allowance|cap|capacity|seats?)$/;
+/** Comparisons of times and sizes of one thing keep no limit on how many there are. */
+const NO_COUNT =
+  /date|time|now\b|expir|month|day|hour|minute|age\b|bytes|\bsize|version|attempt|retr|depth|page|offset|price|rate/i;
+
+/** What is compared is how many there are. */
+function isCount(origin: Origin, presence: Presence): boolean {
+  const { access, path } = origin;
+  const { limit, subject } = presence;
+  if (limit !== undefined && NO_COUNT.test(`${subject.getText()} ${limit.getText()}`)) return false;
+  if (access !== undefined && /^(count|aggregate)$/.test(access.operation)) return true;
+  return path.some((name) => /^(_count|count|length|size|total|totalCount|rowCount)$/.test(name));
+}
+
+/** `workspace.linksUsage >= workspace.linksLimit`: words alone say that a limit is kept. */
+function isUsage(presence: Presence): boolean {
+  if (presence.limit === undefined) return false;
+  const name = nameAtEnd(presence.subject);
+  const limit = nameAtEnd(presence.limit);
+  if (NO_COUNT.test(`${name} ${limit}`)) return false;
+  const words = wordsOf(name);
+  return (
+    words.some((word) => USAGE.test(word)) && wordsOf(limit).some((word) => LIMIT.test(word))
+  );
+}
+
+function nameAtEnd(node: ts.Expression): string {
+  const at = unwrap(node);
+  if (ts.isIdentifier(at)) return at.text;
+  if (ts.isPropertyAccessExpression(at)) return at.name.text;
+  if (ts.isCallExpression(at)) return calledName(at.expression)?.text ?? "";
+  return "";
+}
+
+/** What was handed in counts when it is a list that is searched, or a row that is named like what is made. */
+function isCollection(
+  subject: ts.Expression,
+  origin: Origin,
+  meaning: string,
+  act: Act,
+): boolean {
+  if (meaning === "room") return true;
+  const at = unwrap(subject);
+  const isSearch = origin.path.length > 1 || /\.(find|some|has|get|includes|filter)\(/.test(at.getText());
+  if (isSearch) return entityKeysOf(origin).includes(act.key);
+  const name = origin.path[0] ?? "";
+  return /^(existing|current|found|previous|prev|stored|old)/i.test(name) || entityKey(name) === act.key;
+}
+
+/** The read where it can be shown, else the condition. */
+function placeOfCheck(origin: Origin, condition: ts.Expression): ts.Node {
+  return origin.access === undefined && origin.resource === undefined ? condition : origin.at;
+}
+
+/** The read that a check rests on, behind own functions too. */
+export function readOf(check: Check): Access | undefined {
+  return check.origin.access;
+}

@@ -1,0 +1,225 @@
+/** From a check and what follows it to the report: how sure it is, what it says, what it shows. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import type { Access } from "../../kit/data/access.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
+import { duplicateHandler } from "../../kit/flow/conflicts.ts";
+import { exclusionOver } from "../../kit/flow/exclusion.ts";
+import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
+import { calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import type { Act } from "./acts.ts";
+import { type Check, type Pair, readOf } from "./checks.ts";
+import { isAboutNewRow, isRandomKey, overlapOf, type Uniqueness, uniquenessOf } from "./uniqueness.ts";
+
+export const RULE_ID = "state/check-then-act";
+const MAX_MESSAGE = 100;
+
+export function judge(pair: Pair, analysis: Analysis): Report | undefined {
+  const { check, acts } = pair;
+  const [act] = acts;
+  if (act === undefined || !analysis.runsOnServer(act.node)) return undefined;
+  const contexts = analysis.reach(act.node).contexts;
+  if (contexts.size === 1 && contexts.has("startup")) return undefined;
+  const silence = (node: ts.Node, message: string): undefined => {
+    analysis.guarded(RULE_ID, { ...placeOf(node), message });
+    return undefined;
+  };
+  const exclusion = exclusionOver(check.at, act.node, analysis);
+  if (exclusion !== undefined) return silence(exclusion.node, exclusion.message);
+  const read = readOf(check);
+  if (read?.locksRows === true) return silence(read.anchor, "it locks the rows first");
+  if (check.kind === "room") return roomReport(pair, act, read, analysis);
+  if (read !== undefined && isRandomKey(read, analysis))
+    return silence(read.anchor, "it looks for a value that was just made up");
+  if (read !== undefined && isAboutNewRow(read, analysis))
+    return silence(read.anchor, "nobody else knows the row yet");
+  const handler = duplicateHandler(act.node, analysis);
+  if (handler !== undefined) return silence(handler, "a duplicate that the database refuses is expected here");
+  if (act.kind === "thing" && hasIdempotencyKey(act.node))
+    return silence(act.node, "the other side is told that two calls are one");
+  return check.kind === "number"
+    ? numberReport(pair, act, read, analysis)
+    : absenceReport(pair, act, read, analysis);
+}
+
+function absenceReport(
+  { check, acts }: Pair,
+  act: Act,
+  read: Access | undefined,
+  analysis: Analysis,
+): Report | undefined {
+  const uniqueness =
+    read === undefined ? undefined : uniquenessOf(read, act.access, analysis);
+  const overlap = read === undefined ? "unknown" : overlapOf(read, act.access?.data);
+  if (overlap === "none" && !check.isGetOrCreate) return undefined;
+  const isCovered = uniqueness?.kind === "covered";
+  let confidence = confidenceOf(check, act, read, uniqueness, analysis);
+  if (overlap === "none") confidence = "possible";
+  if (isCovered && !check.isGetOrCreate) confidence = "possible";
+  const what = isCovered
+    ? fitting(
+        `\`${act.name}\` runs because none was found; of two at once, one fails on the unique key`,
+        "Created because none was found; of two requests at once, one fails on the unique key",
+      )
+    : fitting(
+        `\`${act.name}\` runs because none was found here; two requests at once both create it`,
+        "Created because none was found here; two requests at once both create it",
+      );
+  return {
+    at: check.at,
+    message: what,
+    confidence,
+    related: [
+      ...evidenceOf(acts),
+      ...insideEvidence(check),
+      ...schemaEvidence(uniqueness, read, act),
+      ...transactionEvidence(act, analysis),
+    ],
+    ...(isCovered ? { atMost: "info" as const } : {}),
+    basis: act.node,
+  };
+}
+
+function roomReport(
+  { check, acts }: Pair,
+  act: Act,
+  read: Access | undefined,
+  analysis: Analysis,
+): Report | undefined {
+  return {
+    at: check.at,
+    message: fitting(
+      `\`${act.name}\` relies on room found here; requests at once all find it and pass the limit`,
+      "Room found here decides; requests at once all find it and pass the limit together",
+    ),
+    confidence: confidenceOf(check, act, read, undefined, analysis),
+    related: [...evidenceOf(acts), ...insideEvidence(check), ...transactionEvidence(act, analysis)],
+    basis: act.node,
+  };
+}
+
+function numberReport(
+  { check, acts }: Pair,
+  act: Act,
+  read: Access | undefined,
+  analysis: Analysis,
+): Report | undefined {
+  const field = check.field ?? "number";
+  const schema =
+    act.access?.entity === undefined
+      ? undefined
+      : analysis.schemaOf(act.access.entity.key, act.access.anchor);
+  const key = schema?.uniques.find((each) => each.fields.includes(field));
+  const isOrder = /order|position|rank|sort|index|weight|priority/i.test(field);
+  const confidence = confidenceOf(check, act, read, undefined, analysis);
+  return {
+    at: check.at,
+    message:
+      key === undefined
+        ? fitting(`\`${field}\` is one more than what this finds; two requests at once get the same one`)
+        : fitting(`\`${field}\` is one more than what this finds; of two requests at once, one fails`),
+    confidence: isOrder ? "possible" : confidence,
+    related: [
+      ...evidenceOf(acts),
+      ...(key === undefined ? [] : [{ ...key.place, message: "the unique key that refuses the second" }]),
+      ...transactionEvidence(act, analysis),
+    ],
+    ...(key === undefined ? {} : { atMost: "info" as const }),
+    basis: act.node,
+  };
+}
+
+function confidenceOf(
+  check: Check,
+  act: Act,
+  read: Access | undefined,
+  uniqueness: Uniqueness | undefined,
+  analysis: Analysis,
+): Confidence {
+  const { origin } = check;
+  if (read === undefined) return "possible";
+  if (read.certainty === "name" || act.certainty === "name") return "possible";
+  let steps = origin.unknowns + (origin.via.length > 1 ? 1 : 0) + (act.steps > 1 ? 1 : 0);
+  if (check.assertion !== undefined && origin.via.length === 0) steps += 0;
+  const isShaped = read.certainty === "shape" || act.certainty === "shape";
+  if (isShaped) {
+    const name = read.entity?.key ?? "";
+    // The schema knows a model of that name: what looks like a call of its client is one.
+    if (analysis.schemaOf(name, act.node) === undefined) return "possible";
+    steps += 1;
+  }
+  if (uniqueness !== undefined && uniqueness.kind === "unknown") steps += 1;
+  return steps === 0 ? "certain" : steps === 1 ? "likely" : "possible";
+}
+
+function evidenceOf(acts: readonly Act[]): Evidence[] {
+  return acts.slice(0, 3).map((act) => ({
+    ...placeOf(calleeOf(act.node)),
+    message: act === acts[0] ? "this is done because of it" : "and this",
+  }));
+}
+
+function calleeOf(node: Act["node"]): ts.Node {
+  return ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+}
+
+/** The read inside the own function that was called for the check. */
+function insideEvidence(check: Check): Evidence[] {
+  const { access, via } = check.origin;
+  if (access === undefined || (via.length === 0 && check.assertion === undefined)) return [];
+  return [{ ...placeOf(calledName(calleeNode(access)) ?? access.anchor), message: "it is read here" }];
+}
+
+function calleeNode(access: Access): ts.Expression {
+  return ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag;
+}
+
+function schemaEvidence(
+  uniqueness: Uniqueness | undefined,
+  read: Access | undefined,
+  act: Act,
+): Evidence[] {
+  if (uniqueness?.schema === undefined) return [];
+  if (uniqueness.key !== undefined)
+    return [{ ...uniqueness.key.place, message: "this unique key refuses the second" }];
+  if (uniqueness.kind !== "open") return [];
+  const fields = (read?.where?.conditions ?? [])
+    .filter((each) => each.comparator === "=")
+    .map((each) => each.field);
+  const name = act.access?.entity?.name ?? uniqueness.schema.name;
+  return [
+    {
+      ...uniqueness.schema.place,
+      message:
+        fields.length === 0
+          ? `nothing here keeps a second ${name} out`
+          : `no unique key on ${fields.slice(0, 4).join(", ")} here`,
+    },
+  ];
+}
+
+/** A transaction around both, which is what many take for a lock. */
+function transactionEvidence(act: Act, analysis: Analysis): Evidence[] {
+  const transaction = transactionAround(act.node, analysis);
+  if (transaction === undefined) return [];
+  const { opener } = transaction;
+  const options = ts.isCallExpression(opener) ? opener.arguments.at(-1) : undefined;
+  const isolation =
+    options === undefined || !ts.isObjectLiteralExpression(unwrap(options)) ? undefined : options;
+  return [
+    {
+      ...placeOf(isolation ?? (ts.isCallExpression(opener) ? opener.expression : opener)),
+      message: "two of these transactions read before either writes",
+    },
+  ];
+}
+
+function hasIdempotencyKey(node: ts.Node): boolean {
+  return /idempoten/i.test(node.getText());
+}
+
+/** The first message that is short enough. */
+export function fitting(...messages: readonly string[]): string {
+  const found = messages.find((message) => message.length <= MAX_MESSAGE);
+  return found ?? (messages.at(-1) ?? "").slice(0, MAX_MESSAGE);
+}

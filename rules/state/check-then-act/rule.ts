@@ -1,0 +1,51 @@
+/** Rows and things that are made because a read before found none, or found room for one more. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName } from "../../kit/syntax.ts";
+import { isActName } from "./acts.ts";
+import { pairsAround } from "./checks.ts";
+import page from "./README.md";
+import { judge, RULE_ID } from "./report.ts";
+
+export default defineRule({
+  id: RULE_ID,
+  title: "Check then act",
+  assumption: "What was absent a moment ago is still absent.",
+  patterns: ["atomic-update", "idempotent-receiver", "optimistic-concurrency"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "warning",
+    "multi-node": "warning",
+    distributed: "error",
+    unknown: "warning",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const name = calledName(call.expression)?.text;
+      if (name !== undefined && isActName(name)) inspect(call, analysis, report);
+    },
+    NewExpression(creation, analysis, report) {
+      const name = calledName(creation.expression)?.text ?? "";
+      if (/^[A-Z]/.test(name) && !BUILT_IN.test(name)) inspect(creation, analysis, report);
+    },
+    TemplateExpression(node, analysis, report) {
+      const { parent } = node;
+      if (ts.isTaggedTemplateExpression(parent) && /insert\s/i.test(node.head.text))
+        inspect(parent, analysis, report);
+    },
+  },
+});
+
+const BUILT_IN =
+  /^(Date|Map|Set|WeakMap|WeakSet|Promise|RegExp|URL|URLSearchParams|Array|Proxy|AbortController|Response|Request|Headers|\w*(Error|Exception))$/;
+
+function inspect(node: ts.Node, analysis: Analysis, report: ReportSink): void {
+  for (const pair of pairsAround(node, analysis)) {
+    if (pair.acts[0]?.node !== node) continue;
+    const found = judge(pair, analysis);
+    if (found !== undefined) report(found);
+  }
+}

@@ -1,0 +1,193 @@
+/** From a write to the reports it earns: what is lost, how sure that is, and what shows it. */
+import { ts } from "ts-morph";
+import type { Analysis, EntitySchema } from "../../kit/analysis.ts";
+import type { Access } from "../../kit/data/access.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
+import { isBusinessWrite } from "../../kit/effects/effect.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
+import { exclusionOver } from "../../kit/flow/exclusion.ts";
+import { type Origin, unitOf } from "../../kit/flow/origins.ts";
+import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
+import { calledName, placeOf } from "../../kit/syntax.ts";
+import type { CachedUpdate } from "./cached.ts";
+import { comparesState, type Transition } from "./transitions.ts";
+import type { Update } from "./updates.ts";
+
+export const RULE_ID = "state/lost-update";
+const MAX_MESSAGE = 100;
+
+export function judgeUpdate(update: Update, analysis: Analysis): Report | undefined {
+  const { write, access, composition, origin } = update;
+  if (!analysis.runsOnServer(write)) return undefined;
+  const silence = silencer(analysis);
+  if (update.guard !== undefined) return silence(write, update.guard);
+  const exclusion = exclusionOver(origin.at, write, analysis);
+  if (exclusion !== undefined) return silence(exclusion.node, exclusion.message);
+  if (origin.access?.locksRows === true)
+    return silence(origin.access.anchor, "it locks the rows first");
+  const schema = schemaOf(access ?? origin.access, analysis);
+  const column = schema?.fields.get(composition.field);
+  if (column?.type === "text" || column?.type === "relation") return undefined;
+  if (schema !== undefined && [...schema.fields.values()].some((each) => each.isVersion) && update.isDocument)
+    return silence(write, "the client compares a version on every write");
+  const { field } = composition;
+  const messages = {
+    number: `\`${field}\` is computed from what was read; a change in between is overwritten`,
+    list: `\`${field}\` is rebuilt from what was read; what others add in between is lost`,
+    object: `\`${field}\` is merged with what was read; what others set in between is lost`,
+  };
+  return {
+    at: update.at,
+    message: fitting(messages[composition.kind], "Computed from what was read; a change in between is overwritten"),
+    confidence: confidenceOf(update, schema, analysis),
+    related: [
+      ...readEvidence(origin),
+      ...(isInside(update.at, write)
+        ? []
+        : [{ ...placeOf(write.expression), message: "it is written here" }]),
+      ...transactionEvidence(write, analysis),
+    ],
+    basis: write,
+  };
+}
+
+export function judgeTransition(transition: Transition, analysis: Analysis): Report | undefined {
+  const { write, assignment, origin } = transition;
+  if (!analysis.runsOnServer(write)) return undefined;
+  const silence = silencer(analysis);
+  if (comparesState(transition)) return silence(write, "the write compares the state it expects");
+  const exclusion = exclusionOver(origin.at, write, analysis);
+  if (exclusion !== undefined) return silence(exclusion.node, exclusion.message);
+  if (origin.access?.locksRows === true)
+    return silence(origin.access.anchor, "it locks the rows first");
+  const effect = effectAfter(transition, analysis);
+  if (effect === undefined && !transition.isClaim) return undefined;
+  const isSure =
+    effect !== undefined && transition.isClaim && origin.access?.certainty !== "name";
+  const schema = schemaOf(transition.access, analysis);
+  const isKnown =
+    transition.access.certainty === "resolved" ||
+    (transition.access.certainty === "shape" && schema !== undefined);
+  return {
+    at: assignment.node,
+    message: fitting(
+      `\`${assignment.field}\` was judged before this; two requests both pass and both go on`,
+      "The state was judged before this; two requests both pass and both go on",
+    ),
+    confidence: isSure && isKnown && origin.via.length === 0 ? "likely" : "possible",
+    related: [
+      { ...placeOf(transition.condition), message: "it is judged here" },
+      ...readEvidence(origin),
+      ...(effect === undefined ? [] : [{ ...placeOf(effect), message: "both do this" }]),
+    ],
+    basis: write,
+  };
+}
+
+export function judgeCached(update: CachedUpdate, analysis: Analysis): Report | undefined {
+  const { set, get, value, isResolved } = update;
+  if (!analysis.runsOnServer(set)) return undefined;
+  const exclusion = exclusionOver(get, set, analysis);
+  if (exclusion !== undefined) return silencer(analysis)(exclusion.node, exclusion.message);
+  return {
+    at: value,
+    message: "Computed from what was read under this key; a change in between is overwritten",
+    confidence: isResolved ? "likely" : "possible",
+    related: [{ ...placeOf(get), message: "it is read here" }],
+    basis: set,
+  };
+}
+
+function silencer(analysis: Analysis): (node: ts.Node, message: string) => undefined {
+  return (node, message) => {
+    analysis.guarded(RULE_ID, { ...placeOf(node), message });
+    return undefined;
+  };
+}
+
+/** What is done after the state was written that must not be done twice. */
+function effectAfter(transition: Transition, analysis: Analysis): ts.Node | undefined {
+  const unit = unitOf(transition.write);
+  const body = ts.isSourceFile(unit) ? undefined : unit.body;
+  if (body === undefined) return undefined;
+  const found = effectsWithin(body, analysis).find(
+    ({ effect, at }) =>
+      at.pos > transition.condition.pos &&
+      at !== transition.write &&
+      isBusinessWrite(effect) &&
+      (effect.target !== "database" ||
+        effect.access?.operation === "insert" ||
+        effect.access?.operation === "increment" ||
+        effect.access?.data?.assignments.some((each) => each.kind === "increment") === true),
+  );
+  return found?.at;
+}
+
+function schemaOf(access: Access | undefined, analysis: Analysis): EntitySchema | undefined {
+  return access?.entity === undefined
+    ? undefined
+    : analysis.schemaOf(access.entity.key, access.anchor);
+}
+
+function confidenceOf(
+  update: Update,
+  schema: EntitySchema | undefined,
+  analysis: Analysis,
+): Confidence {
+  const { access, origin, composition } = update;
+  const read = origin.access;
+  if (read === undefined || !update.isSameRow) return "possible";
+  const certainties = [read.certainty, access?.certainty ?? "shape"];
+  if (certainties.includes("name")) return "possible";
+  let steps = origin.via.length > 1 ? 1 : 0;
+  steps += origin.unknowns;
+  if (certainties.includes("shape")) {
+    if (schema === undefined) return "possible";
+    steps += 1;
+  }
+  if (composition.kind !== "number") steps += 1;
+  else if (!isNumeric(composition.base, schema, composition.field, analysis)) steps += 1;
+  return steps === 0 ? "certain" : steps === 1 ? "likely" : "possible";
+}
+
+function isNumeric(
+  base: ts.Expression,
+  schema: EntitySchema | undefined,
+  field: string,
+  analysis: Analysis,
+): boolean {
+  if (schema?.fields.get(field)?.type === "number") return true;
+  const { flags } = analysis.checker.getTypeAtLocation(base);
+  return (flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike)) !== 0;
+}
+
+function readEvidence(origin: Origin): Evidence[] {
+  const { access, at } = origin;
+  const name =
+    access === undefined
+      ? undefined
+      : ts.isCallExpression(access.anchor)
+        ? calledName(access.anchor.expression)
+        : access.anchor.tag;
+  return [{ ...placeOf(name ?? at), message: access === undefined ? "it was handed in" : "it is read here" }];
+}
+
+function transactionEvidence(write: ts.Node, analysis: Analysis): Evidence[] {
+  const opener = transactionAround(write, analysis)?.opener;
+  if (opener === undefined) return [];
+  return [
+    {
+      ...placeOf(ts.isCallExpression(opener) ? opener.expression : opener),
+      message: "two of these transactions read before either writes",
+    },
+  ];
+}
+
+function isInside(node: ts.Node, root: ts.Node): boolean {
+  return node.pos >= root.pos && node.end <= root.end;
+}
+
+function fitting(...messages: readonly string[]): string {
+  const found = messages.find((message) => message.length <= MAX_MESSAGE);
+  return found ?? (messages.at(-1) ?? "").slice(0, MAX_MESSAGE);
+}

@@ -1,0 +1,83 @@
+/** Writes of values that were computed from a read, so that a change in between is overwritten. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { accessOf } from "../../kit/data/read.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName } from "../../kit/syntax.ts";
+import { cachedUpdateOf } from "./cached.ts";
+import page from "./README.md";
+import { judgeCached, judgeTransition, judgeUpdate, RULE_ID } from "./report.ts";
+import { transitionOf } from "./transitions.ts";
+import { ofSaved, ofSql, savedDocument, updatesOf } from "./updates.ts";
+
+export default defineRule({
+  id: RULE_ID,
+  title: "Lost update",
+  assumption: "The value I computed from is still the value stored.",
+  patterns: ["atomic-update", "optimistic-concurrency"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "warning",
+    "multi-node": "warning",
+    distributed: "error",
+    unknown: "warning",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const name = calledName(call.expression)?.text;
+      if (name !== undefined && WRITES.test(name)) inspect(call, name, analysis, report);
+    },
+    TemplateExpression(node, analysis, report) {
+      const { parent } = node;
+      if (!ts.isTaggedTemplateExpression(parent) || !/\bupdate\b/i.test(node.head.text)) return;
+      const access = accessOf(parent, analysis);
+      if (access === undefined) return;
+      for (const update of ofSql(access, analysis)) {
+        const found = judgeUpdate(update, analysis);
+        if (found !== undefined) report(found);
+      }
+    },
+  },
+});
+
+const WRITES =
+  /^(update\w*|save\w*|set\w*|patch\w*|modify\w*|replace\w*|findOneAndUpdate|findByIdAndUpdate|findOneAndReplace|nativeUpdate|hset|hSet|hmset|put|psetex|query|execute|\$executeRaw\w*|\$queryRaw\w*|knex|from|into|table|db|trx|tx)$/;
+
+function inspect(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const cached = /^(set|h|put|psetex)/i.test(name) ? cachedUpdateOf(call, analysis) : undefined;
+  if (cached !== undefined) {
+    const found = judgeCached(cached, analysis);
+    if (found !== undefined) report(found);
+    return;
+  }
+  const access = accessOf(call, analysis);
+  const document = access === undefined || access.certainty === "name" ? savedDocument(call) : undefined;
+  const updates =
+    document !== undefined
+      ? ofSaved(call, undefined, document, analysis)
+      : access === undefined
+        ? []
+        : access.client === "sql"
+          ? ofSql(access, analysis)
+          : updatesOf(access, analysis);
+  let isReported = false;
+  for (const update of updates) {
+    const found = judgeUpdate(update, analysis);
+    if (found === undefined) continue;
+    isReported = true;
+    report(found);
+  }
+  if (isReported || access === undefined) return;
+  const transition = /^(update|update-many)$/.test(access.operation)
+    ? transitionOf(access, analysis)
+    : undefined;
+  const found = transition === undefined ? undefined : judgeTransition(transition, analysis);
+  if (found !== undefined) report(found);
+}

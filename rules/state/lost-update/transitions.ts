@@ -1,0 +1,102 @@
+/** A state that is read, judged and then overwritten whatever it has become. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, type Assignment, conditionOn } from "../../kit/data/access.ts";
+import { governing } from "../../kit/flow/governing.ts";
+import { entityKeysOf, type Origin, originsOf, unitOf } from "../../kit/flow/origins.ts";
+import { descendants, isFunctionNode, literalText, unwrap } from "../../kit/syntax.ts";
+import { memberOf } from "./composition.ts";
+
+export interface Transition {
+  readonly write: ts.CallExpression;
+  readonly access: Access;
+  readonly assignment: Assignment;
+  /** The condition that judged the state. */
+  readonly condition: ts.Expression;
+  readonly origin: Origin;
+  /** The new state says that somebody has taken the row: `processing`, `used`, `paid`. */
+  readonly isClaim: boolean;
+}
+
+/** Fields that say how far something has come. */
+const STATES =
+  /(status|state|stage|phase|step)$|^(is|has)[A-Z]?|(used|accepted|claimed|redeemed|processed|consumed|verified|completed|started|locked|paid|sent|refunded|cancell?ed|revoked|expired|finished|confirmed|approved|rejected|delivered|published|archived|activated|resolved)(At|On|_at|_on)?$/i;
+const CLAIMS =
+  /process|running|in_?progress|started|claimed|locked|taken|used|redeem|consum|paid|refund|sent|sending|charg|captur|deliver|dispatch|execut|picked|reserved|active_?job|scheduled|queued|transfer|payout|settl/i;
+
+export function transitionOf(access: Access, analysis: Analysis): Transition | undefined {
+  const write = access.anchor;
+  const key = access.entity?.key;
+  if (!ts.isCallExpression(write) || key === undefined) return undefined;
+  const states = access.data?.assignments.filter(
+    ({ field, kind, value }) =>
+      kind === "set" && STATES.test(field) && value !== undefined && isFixed(value),
+  );
+  if (states === undefined || states.length === 0) return undefined;
+  const unit = unitOf(write);
+  for (const each of governing(write, unit)) {
+    if (each.kind === "assertion" || each.kind === "caught") continue;
+    for (const node of membersIn(each.condition)) {
+      const member = memberOf(node, analysis);
+      if (member === undefined) continue;
+      const assignment = states.find(({ field }) => field === member.field);
+      if (assignment === undefined) continue;
+      const origin = originsOf(member.row, analysis).find(
+        (candidate) =>
+          candidate.access !== undefined &&
+          candidate.unknowns === 0 &&
+          entityKeysOf(candidate).includes(key) &&
+          candidate.at.pos < write.pos,
+      );
+      if (origin === undefined) continue;
+      return {
+        write,
+        access,
+        assignment,
+        condition: each.condition,
+        origin,
+        isClaim: isClaim(assignment),
+      };
+    }
+  }
+  return undefined;
+}
+
+/** The write itself asks for the state it expects. */
+export function comparesState(transition: Transition): boolean {
+  const { access, assignment } = transition;
+  return (
+    conditionOn(access.where, assignment.field) !== undefined ||
+    (access.where !== undefined && !access.where.isComplete) ||
+    (access.where?.conditions.some(({ field }) => STATES.test(field) || /version/i.test(field)) ??
+      false)
+  );
+}
+
+/** A value that does not depend on the row: a text, an enum member, a time, `true`. */
+function isFixed(value: ts.Expression): boolean {
+  const at = unwrap(value);
+  return (
+    literalText(at) !== undefined ||
+    at.kind === ts.SyntaxKind.TrueKeyword ||
+    at.kind === ts.SyntaxKind.FalseKeyword ||
+    (ts.isNewExpression(at) && at.expression.getText() === "Date") ||
+    (ts.isPropertyAccessExpression(at) && /^[A-Z]/.test(at.getText())) ||
+    (ts.isCallExpression(at) && /^(Date\.now|new Date|dayjs|moment)/.test(at.getText()))
+  );
+}
+
+function isClaim({ field, value }: Assignment): boolean {
+  if (/At$|_at$|On$/.test(field) || value?.kind === ts.SyntaxKind.TrueKeyword)
+    return CLAIMS.test(field);
+  return CLAIMS.test(value?.getText() ?? "");
+}
+
+function* membersIn(condition: ts.Expression): Generator<ts.Expression> {
+  const at = unwrap(condition);
+  if (ts.isPropertyAccessExpression(at) || ts.isIdentifier(at)) yield at;
+  for (const node of descendants(at, (each) => !isFunctionNode(each))) {
+    if (ts.isPropertyAccessExpression(node)) yield node;
+    else if (ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node.parent)) yield node;
+  }
+}

@@ -1,0 +1,224 @@
+/** Writes of values that were computed from what a read gave. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, type Assignment, conditionOn } from "../../kit/data/access.ts";
+import { receiverOf } from "../../kit/data/chain.ts";
+import { entityKeysOf, type Origin, originsOf } from "../../kit/flow/origins.ts";
+import { isSequenceName } from "../../kit/provenance.ts";
+import { mentionsOf } from "../../kit/references.ts";
+import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
+import { changeAt, type Composition, compositionOf } from "./composition.ts";
+
+export interface Update {
+  readonly write: ts.CallExpression;
+  readonly access: Access | undefined;
+  readonly composition: Composition;
+  /** Where the value is given: a property of the written values, an assignment to a member. */
+  readonly at: ts.Node;
+  readonly origin: Origin;
+  /** The write names the row that was read. */
+  readonly isSameRow: boolean;
+  /** Why a write in between is noticed after all. */
+  readonly guard: string | undefined;
+  /** The client writes back what changed in a row it handed out. */
+  readonly isDocument: boolean;
+}
+
+/** The lost updates that a write can cause, one for each field. */
+export function updatesOf(access: Access, analysis: Analysis): readonly Update[] {
+  const write = access.anchor;
+  if (!ts.isCallExpression(write)) return [];
+  if (access.operation === "save") return ofSaved(write, access, write.arguments.at(-1), analysis);
+  const found: Update[] = [];
+  for (const assignment of access.data?.assignments ?? []) {
+    const update = ofAssignment(write, access, assignment, analysis);
+    if (update !== undefined) found.push(update);
+  }
+  return found;
+}
+
+function ofAssignment(
+  write: ts.CallExpression,
+  access: Access,
+  { field, kind, value, node }: Assignment,
+  analysis: Analysis,
+): Update | undefined {
+  if (value === undefined || kind !== "set") return undefined;
+  const composition = compositionOf(value, analysis);
+  if (composition === undefined || !isSameField(field, composition.field)) return undefined;
+  const origin = rowOrigin(composition.row, access, analysis);
+  if (origin === undefined) return undefined;
+  return {
+    write,
+    access,
+    composition,
+    at: node,
+    origin,
+    isSameRow: namesSameRow(access, origin, composition),
+    guard: guardOf(access, composition, field),
+    isDocument: false,
+  };
+}
+
+function isSameField(written: string, read: string): boolean {
+  const plain = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
+  return plain(written) === plain(read);
+}
+
+/** The read of the row whose field goes in; rows that were handed in count when they are named like what is written. */
+function rowOrigin(
+  row: ts.Expression,
+  access: Access | undefined,
+  analysis: Analysis,
+): Origin | undefined {
+  const key = access?.entity?.key;
+  for (const origin of originsOf(row, analysis)) {
+    if (origin.access !== undefined && /^(count|aggregate)$/.test(origin.access.operation)) continue;
+    if (origin.unknowns > 1) continue;
+    if (origin.path.some((name) => /^(_count|_sum|length)$/.test(name))) continue;
+    if (origin.access !== undefined) {
+      // A relation of what was read is the row when it is named like it.
+      if (key === undefined || entityKeysOf(origin).includes(key)) return origin;
+      continue;
+    }
+    if (origin.resource !== undefined) continue;
+    if (key !== undefined && entityKeysOf(origin).includes(key)) return origin;
+  }
+  return undefined;
+}
+
+function namesSameRow(access: Access, origin: Origin, composition: Composition): boolean {
+  const row = unwrap(composition.row).getText().replace(/[?!]/g, "");
+  const read = origin.access;
+  for (const { value, comparator, field } of access.where?.conditions ?? []) {
+    if (value === undefined || comparator !== "=") continue;
+    const text = value.getText().replace(/[?!]/g, "");
+    if (text.startsWith(`${row}.`)) return true;
+    const looked = conditionOn(read?.where, field)?.value;
+    if (looked !== undefined && looked.getText() === value.getText()) return true;
+    // `id` for `_id`, `{ id }` of a parameter.
+    if (read?.where?.conditions.some((each) => each.value?.getText() === value.getText()) === true)
+      return true;
+  }
+  return false;
+}
+
+/** The write compares the value it was based on, or a version. */
+function guardOf(access: Access, composition: Composition, field: string): string | undefined {
+  for (const each of access.where?.conditions ?? []) {
+    if (each.field === field || each.field === composition.field)
+      return "the write compares the value it was computed from";
+    if (isSequenceName(each.field) || /^(updatedAt|updated_at|etag|hash|checksum)$/i.test(each.field))
+      return "the write compares a version";
+  }
+  return undefined;
+}
+
+/** `row.used += n; await repo.save(row)`, `doc.items = […]; await doc.save()`. */
+export function ofSaved(
+  write: ts.CallExpression,
+  access: Access | undefined,
+  entity: ts.Expression | undefined,
+  analysis: Analysis,
+): readonly Update[] {
+  const target = entity === undefined ? undefined : unwrap(entity);
+  if (target === undefined || !ts.isIdentifier(target)) return [];
+  const declaration = localDeclaration(target, analysis);
+  if (declaration === undefined) return [];
+  const origin = rowOrigin(target, access, analysis);
+  if (origin === undefined || origin.path.length > (origin.access === undefined ? 1 : 0)) return [];
+  const found: Update[] = [];
+  for (const use of mentionsOf(target.getSourceFile(), target.text)) {
+    if (!ts.isIdentifier(use) || use.pos > write.pos) continue;
+    const member = use.parent;
+    if (!ts.isPropertyAccessExpression(member) || member.expression !== use) continue;
+    if (localDeclaration(use, analysis) !== declaration) continue;
+    const composition = changedMember(member, use, access === undefined, analysis);
+    if (composition === undefined) continue;
+    found.push({
+      write,
+      access,
+      composition,
+      at: composition.node,
+      origin,
+      isSameRow: true,
+      guard: undefined,
+      isDocument: true,
+    });
+  }
+  return found;
+}
+
+/** `row.used += n`, `row.used = row.used + n`, `row.items = [...row.items, x]`. */
+function changedMember(
+  member: ts.PropertyAccessExpression,
+  row: ts.Identifier,
+  tracksLists: boolean,
+  analysis: Analysis,
+): Composition | undefined {
+  const field = member.name.text;
+  const change = changeAt(member);
+  if (change !== undefined) {
+    // Mongoose sends `push` and its like as operations of their own.
+    if (change.kind === "list" && tracksLists) return undefined;
+    if (change.kind === "number" && change.operator === "+" && isTextAppended(change.operand))
+      return undefined;
+    return { ...change, field, row, base: member };
+  }
+  const { parent } = member;
+  if (
+    !ts.isBinaryExpression(parent) ||
+    parent.left !== member ||
+    parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+  )
+    return undefined;
+  const composition = compositionOf(parent.right, analysis);
+  if (composition === undefined || !isSameField(field, composition.field)) return undefined;
+  return unwrap(composition.row).getText() === row.text ? composition : undefined;
+}
+
+function isTextAppended(operand: ts.Expression | undefined): boolean {
+  if (operand === undefined) return false;
+  const at = unwrap(operand);
+  return ts.isStringLiteralLike(at) || ts.isTemplateExpression(at);
+}
+
+/** `doc.save()` of a document that a read gave. */
+export function savedDocument(
+  call: ts.CallExpression,
+): ts.Identifier | undefined {
+  if (calledName(call.expression)?.text !== "save") return undefined;
+  const receiver = receiverOf(call);
+  if (receiver === undefined || !ts.isIdentifier(receiver)) return undefined;
+  return call.arguments.every((each) => !isFunctionNode(unwrap(each))) ? receiver : undefined;
+}
+
+/** `` sql`update t set n = ${row.n + 1}` ``, `query("update …", [row.n + 1])`. */
+export function ofSql(access: Access, analysis: Analysis): readonly Update[] {
+  const call = access.anchor;
+  const values: ts.Expression[] = [];
+  const root: ts.Node = ts.isTaggedTemplateExpression(call) ? call.template : call;
+  for (const node of descendants(root)) {
+    if (ts.isBinaryExpression(node)) values.push(node);
+    if (values.length > 10) break;
+  }
+  const found: Update[] = [];
+  for (const value of values) {
+    const composition = compositionOf(value, analysis);
+    if (composition?.kind !== "number") continue;
+    const origin = rowOrigin(composition.row, access, analysis);
+    if (origin === undefined || !ts.isCallExpression(call)) continue;
+    found.push({
+      write: call,
+      access,
+      composition,
+      at: composition.node,
+      origin,
+      isSameRow: true,
+      guard: undefined,
+      isDocument: false,
+    });
+  }
+  return found;
+}
