@@ -1,7 +1,8 @@
 /** What keeps others out while a piece of code runs: row locks, advisory and distributed locks, serializable isolation. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
-import { accessOf } from "../data/read.ts";
+import { isSqlite } from "../data/dialect.ts";
+import { accessIn, accessOf } from "../data/read.ts";
 import { transactionAround } from "../data/transactions.ts";
 import { callsOf } from "../references.ts";
 import { bodyOfCalled } from "../sinks.ts";
@@ -58,11 +59,27 @@ function held(read: ts.Node, write: ts.Node, analysis: Analysis): Exclusion | un
   const transaction = transactionAround(write, analysis);
   if (transaction?.isSerializable === true && isWithin(read, transaction.body))
     return { node: transaction.opener, message: "the transaction is serializable" };
+  if (
+    transaction !== undefined &&
+    isWithin(read, transaction.body) &&
+    isOfSqlite(read, write, analysis)
+  )
+    return {
+      node: transaction.opener,
+      message: "of two such transactions SQLite refuses the second",
+    };
   for (const at of ancestors(read)) {
     if (!ts.isCallExpression(at) || !isWithin(write, at)) continue;
     if (holds(at, analysis)) return { node: at, message: "it runs under a lock" };
   }
   return undefined;
+}
+
+function isOfSqlite(read: ts.Node, write: ts.Node, analysis: Analysis): boolean {
+  return [write, read].some((node) => {
+    const access = ts.isExpression(node) ? accessIn(node, analysis) : undefined;
+    return access !== undefined && isSqlite(access, analysis);
+  });
 }
 
 function isWithin(node: ts.Node, root: ts.Node): boolean {
@@ -95,8 +112,11 @@ function isLockName(name: string): boolean {
 
 function isLockOwner(text: string): boolean {
   const owner = /([\w$]+)\s*[?!]?\.\s*\w+$/.exec(text)?.[1];
-  return owner !== undefined && wordsOf(owner).some((word) => LOCK_WORDS.has(word)) &&
-    /\.(acquire|using|run|hold|with|execute|dispatch|do|lock|obtain|take)\w*$/.test(text);
+  return (
+    owner !== undefined &&
+    wordsOf(owner).some((word) => LOCK_WORDS.has(word)) &&
+    /\.(acquire|using|run|hold|with|execute|dispatch|do|lock|obtain|take)\w*$/.test(text)
+  );
 }
 
 const memories = new WeakMap<Analysis, Map<ts.Node, readonly Exclusion[]>>();
@@ -187,11 +207,7 @@ function decorated(node: ts.Node): Exclusion | undefined {
 }
 
 /** Everybody who calls the function holds a lock. */
-function byCallers(
-  unit: FunctionNode,
-  analysis: Analysis,
-  depth: number,
-): Exclusion | undefined {
+function byCallers(unit: FunctionNode, analysis: Analysis, depth: number): Exclusion | undefined {
   const calls = callsOf(unit, analysis);
   if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
   let first: Exclusion | undefined;

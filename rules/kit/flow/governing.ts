@@ -147,7 +147,8 @@ export function exits(statement: ts.Statement, leaves: Leaves = "any"): boolean 
     );
   if (ts.isTryStatement(statement)) {
     if (statement.finallyBlock !== undefined && exits(statement.finallyBlock, leaves)) return true;
-    const catches = statement.catchClause === undefined || exits(statement.catchClause.block, leaves);
+    const catches =
+      statement.catchClause === undefined || exits(statement.catchClause.block, leaves);
     return exits(statement.tryBlock, leaves) && catches;
   }
   if (ts.isExpressionStatement(statement)) return isNever(unwrap(statement.expression));

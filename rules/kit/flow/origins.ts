@@ -32,6 +32,8 @@ export interface Origin {
   readonly via: readonly ts.CallExpression[];
   /** Calls of functions that are not known, through which the value went. */
   readonly unknowns: number;
+  /** A row or rows were searched for on the way: `list.find(…)`, `set.has(…)`. */
+  readonly isSearched: boolean;
   /** For a value that was handed in: its type's name. */
   readonly typeName?: string;
 }
@@ -47,13 +49,9 @@ interface Walk {
   readonly entered: number;
 }
 
-interface Trail {
-  readonly path: readonly string[];
-  readonly via: readonly ts.CallExpression[];
-  readonly unknowns: number;
-}
+type Trail = Pick<Origin, "path" | "via" | "unknowns" | "isSearched">;
 
-const START: Trail = { path: [], via: [], unknowns: 0 };
+const START: Trail = { path: [], via: [], unknowns: 0, isSearched: false };
 
 const memories = new WeakMap<Analysis, Map<ts.Node, readonly Origin[]>>();
 
@@ -92,32 +90,53 @@ function follow(value: ts.Expression, trail: Trail, walk: Walk, depth: number): 
   const go = (next: ts.Expression | undefined, to: Trail = trail): void => {
     if (next !== undefined) follow(next, to, walk, depth + 1);
   };
-  if (ts.isAwaitExpression(at) || ts.isSpreadElement(at) || ts.isYieldExpression(at))
-    return go(at.expression);
+  if (ts.isAwaitExpression(at) || ts.isSpreadElement(at) || ts.isYieldExpression(at)) {
+    go(at.expression);
+    return;
+  }
   if (ts.isTaggedTemplateExpression(at)) {
     const access = accessOf(at, walk.analysis);
     if (access !== undefined && !isWrite(access)) add(access, at, trail, walk);
     return;
   }
-  if (ts.isCallExpression(at)) return followCall(at, trail, walk, depth);
-  if (ts.isPropertyAccessExpression(at))
-    return go(at.expression, { ...trail, path: [at.name.text, ...trail.path] });
-  if (ts.isElementAccessExpression(at)) return go(at.expression);
-  if (ts.isIdentifier(at)) return followName(at, trail, walk, depth);
+  if (ts.isCallExpression(at)) {
+    followCall(at, trail, walk, depth);
+    return;
+  }
+  if (ts.isPropertyAccessExpression(at)) {
+    go(at.expression, { ...trail, path: [at.name.text, ...trail.path] });
+    return;
+  }
+  if (ts.isElementAccessExpression(at)) {
+    go(at.expression);
+    return;
+  }
+  if (ts.isIdentifier(at)) {
+    followName(at, trail, walk, depth);
+    return;
+  }
   if (at.kind === ts.SyntaxKind.ThisKeyword) {
     handedIn(at, trail, walk);
     return;
   }
   if (ts.isBinaryExpression(at)) {
-    if (at.operatorToken.kind === ts.SyntaxKind.EqualsToken) return go(at.right);
+    if (at.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      go(at.right);
+      return;
+    }
     go(at.left);
-    return go(at.right);
+    go(at.right);
+    return;
   }
   if (ts.isConditionalExpression(at)) {
     go(at.whenTrue);
-    return go(at.whenFalse);
+    go(at.whenFalse);
+    return;
   }
-  if (ts.isPrefixUnaryExpression(at)) return go(at.operand);
+  if (ts.isPrefixUnaryExpression(at)) {
+    go(at.operand);
+    return;
+  }
   if (ts.isNewExpression(at)) {
     for (const each of at.arguments ?? []) go(each);
     return;
@@ -133,7 +152,10 @@ function follow(value: ts.Expression, trail: Trail, walk: Walk, depth: number): 
   if (ts.isObjectLiteralExpression(at)) {
     const [member, ...rest] = trail.path;
     const named = propertyOf(at, member ?? "");
-    if (named !== undefined) return go(named, { ...trail, path: rest });
+    if (named !== undefined) {
+      go(named, { ...trail, path: rest });
+      return;
+    }
     for (const each of at.properties) {
       if (ts.isPropertyAssignment(each)) go(each.initializer);
       else if (ts.isShorthandPropertyAssignment(each)) go(each.name);
@@ -145,6 +167,7 @@ function follow(value: ts.Expression, trail: Trail, walk: Walk, depth: number): 
 /** Methods that answer with a part of what they are called on, or a test of it. */
 const PARTS =
   /^(find|findLast|findIndex|filter|some|every|map|flatMap|reduce|at|pop|shift|slice|sort|toSorted|reverse|toReversed|includes|indexOf|has|get|keys|values|entries|join|concat|flat|then|catch|finally|lean|exec|toObject|toJSON|get|all|execute|single|maybeSingle|throwOnError|first|toArray|next|hasNext|unwrap|unwrapOr|getOrElse|valueOf|toString|trim|toLowerCase|toUpperCase|toNumber|plus|minus|add|sub)$/;
+const SEARCHES = /^(find|findLast|findIndex|filter|some|every|includes|indexOf|has|get)$/;
 /** Functions that answer with what they are given in another form. */
 const FORMS =
   /^(from|fromEntries|entries|keys|values|Number|String|Boolean|BigInt|parseInt|parseFloat|parse|stringify|groupBy|keyBy|uniq|uniqBy|compact|first|head|last|flatten|sortBy|orderBy|structuredClone|cloneDeep|clone|max|min|maxBy|isEmpty|isNil|assign|merge|omit|pick|all|allSettled|race|resolve|freeze|trunc|floor|round|abs|get|map|filter|find|some|size|sum|sumBy)$/;
@@ -179,11 +202,11 @@ function followCall(call: ts.CallExpression, trail: Trail, walk: Walk, depth: nu
   }
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
   const argument = argumentsOf(call);
-  if (body === undefined && receiver !== undefined && !isPlainName(receiver) && PARTS.test(name))
-    follow(receiver, trail, walk, depth + 1);
-  else if (receiver !== undefined && PARTS.test(name) && !FORMS.test(name))
-    follow(receiver, trail, walk, depth + 1);
-  else if (FORMS.test(name) && (receiver === undefined || isGlobalOwner(receiver))) {
+  const isPart =
+    PARTS.test(name) && (!FORMS.test(name) || (body === undefined && !isPlainName(receiver)));
+  if (receiver !== undefined && isPart)
+    follow(receiver, SEARCHES.test(name) ? { ...trail, isSearched: true } : trail, walk, depth + 1);
+  else if (FORMS.test(name) && (receiver === undefined || isPlainName(receiver))) {
     for (const each of argument) follow(each, trail, walk, depth + 1);
   } else {
     // Builders end in any method, so that the read is found further in.
@@ -197,12 +220,12 @@ function argumentsOf(call: ts.CallExpression): readonly ts.Expression[] {
   return call.arguments.filter((each) => !isFunctionNode(unwrap(each)));
 }
 
-function isPlainName(node: ts.Expression): boolean {
-  return /^(Array|Object|Promise|Number|JSON|Math|_|lodash|R|fp)$/.test(node.getText());
-}
-
-function isGlobalOwner(node: ts.Expression): boolean {
-  return isPlainName(node);
+/** Owners of functions, not of values. */
+function isPlainName(node: ts.Expression | undefined): boolean {
+  return (
+    node !== undefined &&
+    /^(Array|Object|Promise|Number|JSON|Math|_|lodash|R|fp)$/.test(node.getText())
+  );
 }
 
 /** What the code of a function hands back. */
@@ -291,12 +314,7 @@ const ASSIGNING: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarEqualsToken,
 ]);
 
-function followBinding(
-  element: ts.BindingElement,
-  trail: Trail,
-  walk: Walk,
-  depth: number,
-): void {
+function followBinding(element: ts.BindingElement, trail: Trail, walk: Walk, depth: number): void {
   const path: string[] = [];
   let at: ts.BindingElement = element;
   for (;;) {
@@ -405,7 +423,8 @@ function followInto(
 function handedIn(at: ts.Node, trail: Trail, walk: Walk): void {
   const name = ts.isIdentifier(at) ? at.text : "this";
   const isMember = trail.path[0] === name;
-  const type = ts.isIdentifier(at) && trail.path.length === 0 ? typeNameOf(at, walk.analysis) : undefined;
+  const type =
+    ts.isIdentifier(at) && trail.path.length === 0 ? typeNameOf(at, walk.analysis) : undefined;
   walk.found.push({
     access: undefined,
     resource: undefined,
@@ -413,6 +432,7 @@ function handedIn(at: ts.Node, trail: Trail, walk: Walk): void {
     path: isMember ? trail.path : [name, ...trail.path],
     via: trail.via,
     unknowns: trail.unknowns,
+    isSearched: trail.isSearched,
     ...(type === undefined ? {} : { typeName: type }),
   });
 }
@@ -436,6 +456,7 @@ function add(access: Access, at: ts.Node, trail: Trail, walk: Walk): void {
     path: trail.path,
     via: trail.via,
     unknowns: trail.unknowns,
+    isSearched: trail.isSearched,
   });
 }
 

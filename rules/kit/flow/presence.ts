@@ -126,8 +126,7 @@ function ofComparison(
   if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
     const isEqual = EQUAL.has(operator) === holds;
     const [subject, other] = isFixed(left) ? [right, left] : [left, right];
-    if (isNothing(other))
-      return presencesIn(asTested(subject), !isEqual, analysis, depth + 1);
+    if (isNothing(other)) return presencesIn(asTested(subject), !isEqual, analysis, depth + 1);
     if (other.kind === ts.SyntaxKind.TrueKeyword)
       return presencesIn(subject, isEqual, analysis, depth + 1);
     if (other.kind === ts.SyntaxKind.FalseKeyword)
@@ -135,7 +134,8 @@ function ofComparison(
     const number = numberOf(other);
     if (number === 0) return [{ subject, meaning: isEqual ? "absent" : "present" }];
     if (number === -1) return [{ subject, meaning: isEqual ? "absent" : "present" }];
-    if (number !== undefined) return [{ subject, meaning: isEqual ? "full" : "room", limit: other }];
+    if (number !== undefined)
+      return [{ subject, meaning: isEqual ? "full" : "room", limit: other }];
     // `row.status === "active"` says that there is one; `!==` says nothing that is certain.
     if (isEqual) return members(left, right).map((each) => ({ subject: each, meaning: "present" }));
     return EQUAL.has(operator)
@@ -149,9 +149,7 @@ function ofComparison(
   const strict =
     operator === ts.SyntaxKind.GreaterThanToken || operator === ts.SyntaxKind.LessThanToken;
   if (number !== undefined && number <= 1 && numberOf(left) === undefined) {
-    const meansSome = isGreater
-      ? (strict && number === 0) || (!strict && number === 1)
-      : false;
+    const meansSome = isGreater ? (strict && number === 0) || (!strict && number === 1) : false;
     const meansNone = !isGreater && ((strict && number === 1) || (!strict && number === 0));
     if (meansSome || meansNone)
       return [{ subject: left, meaning: meansSome === holds ? "present" : "absent" }];
@@ -185,7 +183,9 @@ function isFixed(node: ts.Expression): boolean {
 
 function isNothing(node: ts.Expression): boolean {
   return (
-    node.kind === ts.SyntaxKind.NullKeyword || isUndefined(node) || literalText(node) === "undefined"
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    isUndefined(node) ||
+    literalText(node) === "undefined"
   );
 }
 

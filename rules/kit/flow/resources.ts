@@ -53,7 +53,11 @@ function isAwaited(call: ts.CallExpression): boolean {
     if (ts.isArrayLiteralExpression(at) || ts.isArrowFunction(at)) return true;
     if (ts.isPropertyAccessExpression(at) && /^(then|catch|finally)$/.test(at.name.text))
       return true;
-    if (!ts.isParenthesizedExpression(at) && !ts.isAsExpression(at) && !ts.isPropertyAccessExpression(at))
+    if (
+      !ts.isParenthesizedExpression(at) &&
+      !ts.isAsExpression(at) &&
+      !ts.isPropertyAccessExpression(at)
+    )
       return false;
   }
 }

@@ -31,6 +31,9 @@ export interface Act {
 const CREATING =
   /^(create|add|insert|save|register|new|make|store|provision|upsert|init|record|persist|invite|join|subscribe|link|assign|grant|open|issue|generate|ensure|submit|enroll|attach|build|put|write|post|import|clone|duplicate|copy|accept|claim|redeem|apply|process|handle|do|execute|run|perform)$/;
 
+/** Names of copies: filling one twice loses nothing. */
+const CACHED = /cache|memo|pool$|buffer|registry|queue$|map$/;
+
 /** What a node of running code makes; a call of an own function may make several things. */
 export function actsAt(node: ts.Node, analysis: Analysis): readonly Act[] {
   if (ts.isTaggedTemplateExpression(node)) {
@@ -57,9 +60,10 @@ export function actsAt(node: ts.Node, analysis: Analysis): readonly Act[] {
     if (inner.length > 0) return inner;
   }
   const resource = resourceOf(node, analysis);
-  if (resource !== undefined) return resource.action === "create" ? [thing(node, resource.key, 0)] : [];
+  if (resource !== undefined)
+    return resource.action === "create" ? [thing(node, resource.key, 0)] : [];
   if (access !== undefined && access.operation === "insert" && body === undefined)
-    return row(node, access, 0);
+    return CACHED.test(access.entity?.key ?? "") ? [] : row(node, access, 0);
   return [];
 }
 
@@ -83,7 +87,15 @@ function row(
 }
 
 function thing(node: ts.CallExpression, key: string, steps: number): Act {
-  return { node, kind: "thing", key, name: shortName(node), access: undefined, steps, certainty: "shape" };
+  return {
+    node,
+    kind: "thing",
+    key,
+    name: shortName(node),
+    access: undefined,
+    steps,
+    certainty: "shape",
+  };
 }
 
 /** The inserts of an own function, unless it looks for the row itself. */
@@ -100,7 +112,9 @@ function insertsIn(
     if (access !== undefined) {
       if (!isInsert(access) || access.handlesConflict || access.entity === undefined) continue;
       if (access.certainty === "name") {
-        const resource = ts.isCallExpression(access.anchor) ? resourceOf(access.anchor, analysis) : undefined;
+        const resource = ts.isCallExpression(access.anchor)
+          ? resourceOf(access.anchor, analysis)
+          : undefined;
         if (resource?.action !== "create") continue;
       }
       const { key } = access.entity;
@@ -122,18 +136,16 @@ function insertsIn(
         });
       continue;
     }
-    const resource = ts.isCallExpression(effect.node) ? resourceOf(effect.node, analysis) : undefined;
+    const resource = ts.isCallExpression(effect.node)
+      ? resourceOf(effect.node, analysis)
+      : undefined;
     if (resource?.action === "create") acts.push(thing(call, resource.key, via.length + 1));
   }
   return acts;
 }
 
 /** TypeORM's `save` inserts what was created here and updates what was read. */
-function saved(
-  node: ts.CallExpression,
-  access: Access,
-  analysis: Analysis,
-): readonly Act[] {
+function saved(node: ts.CallExpression, access: Access, analysis: Analysis): readonly Act[] {
   const argument = node.arguments.at(-1);
   if (argument === undefined || access.entity === undefined) return [];
   const creations = creationsOf(argument, analysis);
@@ -241,5 +253,8 @@ export function literalOfAct(act: Act, analysis: Analysis): ts.Expression | unde
 
 /** A cheap look whether a call can be one, by the name it is made by. */
 export function isActName(name: string): boolean {
-  return CREATING.test(wordsOf(name)[0] ?? "") || /^(\$?query|raw|\$executeRaw|nativeInsert|bulkCreate)/.test(name);
+  return (
+    CREATING.test(wordsOf(name)[0] ?? "") ||
+    /^(\$?query|raw|\$executeRaw|nativeInsert|bulkCreate)/.test(name)
+  );
 }

@@ -80,7 +80,8 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
     judgements(each, analysis).map((presence) => ({ each, presence })),
   );
   for (const { presence } of judged)
-    if (presence.meaning === "present" && presence.isCertain !== false) present.add(rootText(presence.subject));
+    if (presence.meaning === "present" && presence.isCertain !== false)
+      present.add(rootText(presence.subject));
   for (const { each, presence } of judged) {
     const { meaning, subject } = presence;
     if (meaning !== "absent" && meaning !== "room") continue;
@@ -92,8 +93,13 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
         meaning === "absent"
           ? keys.includes(act.key)
           : (isCount(origin, presence) && keys.some((key) => isRelated(key, act.key))) ||
-            isUsage(presence);
-      if (!fits || (origin.access === undefined && origin.resource === undefined && !isCollection(subject, origin, meaning, act)))
+            isUsage(presence, act);
+      if (
+        !fits ||
+        (origin.access === undefined &&
+          origin.resource === undefined &&
+          !isCollection(subject, origin, meaning, act))
+      )
         continue;
       checks.push({
         kind: meaning === "absent" ? "absence" : "room",
@@ -114,7 +120,9 @@ function judgements(each: Governing, analysis: Analysis): Presence[] {
     case "partial":
       return [];
     case "caught":
-      return /OrThrow|OrFail|\bget|retrieve|find|load|stat|access|head/i.test(each.condition.getText())
+      return /OrThrow|OrFail|\bget|retrieve|find|load|stat|access|head/i.test(
+        each.condition.getText(),
+      )
         ? [{ subject: each.condition, meaning: "absent" }]
         : [];
     case "assertion": {
@@ -126,10 +134,14 @@ function judgements(each: Governing, analysis: Analysis): Presence[] {
   }
 }
 
+const CHECKING =
+  /^(throw|assert|ensure|invariant|verify|check|validate|enforce|guard|require|must|reject|prevent|limit|forbid|fail|can|is|has|test|precheck|protect)$/;
+
 const survivals = new WeakMap<Analysis, Map<ts.Node, readonly Presence[]>>();
 
 /** What an own function that throws has made certain when it comes back. */
 function insideOf(call: ts.CallExpression, analysis: Analysis): readonly Presence[] {
+  if (!CHECKING.test(wordsOf(calledName(call.expression)?.text ?? "")[0] ?? "")) return [];
   const body = bodyOfCalled(call, analysis)?.body;
   if (body === undefined || body.end - body.pos > 6000) return [];
   let memory = survivals.get(analysis);
@@ -186,14 +198,20 @@ function isCount(origin: Origin, presence: Presence): boolean {
 }
 
 /** `workspace.linksUsage >= workspace.linksLimit`: words alone say that a limit is kept. */
-function isUsage(presence: Presence): boolean {
+function isUsage(presence: Presence, act: Act): boolean {
   if (presence.limit === undefined) return false;
   const name = nameAtEnd(presence.subject);
   const limit = nameAtEnd(presence.limit);
   if (NO_COUNT.test(`${name} ${limit}`)) return false;
   const words = wordsOf(name);
+  const others = wordsOf(limit);
   return (
-    words.some((word) => USAGE.test(word)) && wordsOf(limit).some((word) => LIMIT.test(word))
+    words.some((word) => USAGE.test(word)) &&
+    others.some((word) => LIMIT.test(word)) &&
+    [...words, ...others].some((word) => {
+      const key = entityKey(word);
+      return key.length > 2 && act.key.includes(key);
+    })
   );
 }
 
@@ -206,18 +224,18 @@ function nameAtEnd(node: ts.Expression): string {
 }
 
 /** What was handed in counts when it is a list that is searched, or a row that is named like what is made. */
-function isCollection(
-  subject: ts.Expression,
-  origin: Origin,
-  meaning: string,
-  act: Act,
-): boolean {
-  if (meaning === "room") return true;
+function isCollection(subject: ts.Expression, origin: Origin, meaning: string, act: Act): boolean {
+  if (origin.unknowns > 0) return false;
   const at = unwrap(subject);
-  const isSearch = origin.path.length > 1 || /\.(find|some|has|get|includes|filter)\(/.test(at.getText());
+  if (meaning === "room")
+    return ts.isPropertyAccessExpression(at) || ts.isIdentifier(at) || ts.isBinaryExpression(at);
+  const last = origin.path.at(-1) ?? "";
+  const isSearch = origin.isSearched || last === "length" || last === "size";
   if (isSearch) return entityKeysOf(origin).includes(act.key);
-  const name = origin.path[0] ?? "";
-  return /^(existing|current|found|previous|prev|stored|old)/i.test(name) || entityKey(name) === act.key;
+  if (!ts.isIdentifier(at) || origin.path.length > 2) return false;
+  return (
+    /^(existing|current|found|previous|prev|stored|old)/i.test(last) || entityKey(last) === act.key
+  );
 }
 
 /** The read where it can be shown, else the condition. */

@@ -40,13 +40,19 @@ export function numberOfAct(act: Act, analysis: Analysis): Check | undefined {
 function isSequence({ access }: Origin): boolean {
   if (access === undefined) return false;
   if (/^(count|aggregate|query)$/.test(access.operation)) return true;
-  return access.orderBy !== undefined || access.operation === "find-many" || access.client === "own";
+  return (
+    access.orderBy !== undefined || access.operation === "find-many" || access.client === "own"
+  );
 }
 
 const NEXT = /^(next|increment|bump|inc|succ)$/;
 
 /** The part of a value that is one more than something, names of locals and texts around it followed. */
-function nextIn(value: ts.Expression, analysis: Analysis, depth: number): ts.Expression | undefined {
+function nextIn(
+  value: ts.Expression,
+  analysis: Analysis,
+  depth: number,
+): ts.Expression | undefined {
   const at = unwrap(value);
   if (depth > 8) return undefined;
   const within = (next: ts.Expression | undefined): ts.Expression | undefined =>
@@ -75,7 +81,11 @@ function nextIn(value: ts.Expression, analysis: Analysis, depth: number): ts.Exp
   if (ts.isCallExpression(at)) {
     const words = wordsOf(calledName(at.expression)?.text ?? "");
     if (words.some((word) => NEXT.test(word)) && at.arguments.length > 0) return at;
-    if (!/^(String|Number|padStart|toString|max|floor|round)$/.test(calledName(at.expression)?.text ?? ""))
+    if (
+      !/^(String|Number|padStart|toString|max|floor|round)$/.test(
+        calledName(at.expression)?.text ?? "",
+      )
+    )
       return undefined;
     const callee = unwrap(at.expression);
     if (ts.isPropertyAccessExpression(callee)) {

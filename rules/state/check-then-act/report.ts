@@ -9,7 +9,13 @@ import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
 import { calledName, placeOf, unwrap } from "../../kit/syntax.ts";
 import type { Act } from "./acts.ts";
 import { type Check, type Pair, readOf } from "./checks.ts";
-import { isAboutNewRow, isRandomKey, overlapOf, type Uniqueness, uniquenessOf } from "./uniqueness.ts";
+import {
+  isAboutNewRow,
+  isRandomKey,
+  overlapOf,
+  type Uniqueness,
+  uniquenessOf,
+} from "./uniqueness.ts";
 
 export const RULE_ID = "state/check-then-act";
 const MAX_MESSAGE = 100;
@@ -34,7 +40,8 @@ export function judge(pair: Pair, analysis: Analysis): Report | undefined {
   if (read !== undefined && isAboutNewRow(read, analysis))
     return silence(read.anchor, "nobody else knows the row yet");
   const handler = duplicateHandler(act.node, analysis);
-  if (handler !== undefined) return silence(handler, "a duplicate that the database refuses is expected here");
+  if (handler !== undefined)
+    return silence(handler, "a duplicate that the database refuses is expected here");
   if (act.kind === "thing" && hasIdempotencyKey(act.node))
     return silence(act.node, "the other side is told that two calls are one");
   return check.kind === "number"
@@ -48,8 +55,7 @@ function absenceReport(
   read: Access | undefined,
   analysis: Analysis,
 ): Report | undefined {
-  const uniqueness =
-    read === undefined ? undefined : uniquenessOf(read, act.access, analysis);
+  const uniqueness = read === undefined ? undefined : uniquenessOf(read, act.access, analysis);
   const overlap = read === undefined ? "unknown" : overlapOf(read, act.access?.data);
   if (overlap === "none" && !check.isGetOrCreate) return undefined;
   const isCovered = uniqueness?.kind === "covered";
@@ -116,12 +122,18 @@ function numberReport(
     at: check.at,
     message:
       key === undefined
-        ? fitting(`\`${field}\` is one more than what this finds; two requests at once get the same one`)
-        : fitting(`\`${field}\` is one more than what this finds; of two requests at once, one fails`),
+        ? fitting(
+            `\`${field}\` is one more than what this finds; two requests at once get the same one`,
+          )
+        : fitting(
+            `\`${field}\` is one more than what this finds; of two requests at once, one fails`,
+          ),
     confidence: isOrder ? "possible" : confidence,
     related: [
       ...evidenceOf(acts),
-      ...(key === undefined ? [] : [{ ...key.place, message: "the unique key that refuses the second" }]),
+      ...(key === undefined
+        ? []
+        : [{ ...key.place, message: "the unique key that refuses the second" }]),
       ...transactionEvidence(act, analysis),
     ],
     ...(key === undefined ? {} : { atMost: "info" as const }),
@@ -167,7 +179,9 @@ function calleeOf(node: Act["node"]): ts.Node {
 function insideEvidence(check: Check): Evidence[] {
   const { access, via } = check.origin;
   if (access === undefined || (via.length === 0 && check.assertion === undefined)) return [];
-  return [{ ...placeOf(calledName(calleeNode(access)) ?? access.anchor), message: "it is read here" }];
+  return [
+    { ...placeOf(calledName(calleeNode(access)) ?? access.anchor), message: "it is read here" },
+  ];
 }
 
 function calleeNode(access: Access): ts.Expression {

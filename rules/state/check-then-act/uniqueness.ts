@@ -13,11 +13,16 @@ export interface Uniqueness {
   readonly key: UniqueKey | undefined;
 }
 
-export function uniquenessOf(read: Access, insert: Access | undefined, analysis: Analysis): Uniqueness {
+export function uniquenessOf(
+  read: Access,
+  insert: Access | undefined,
+  analysis: Analysis,
+): Uniqueness {
   const schema =
     insert?.entity === undefined ? undefined : analysis.schemaOf(insert.entity.key, insert.anchor);
   const fields = new Set(
-    read.where?.conditions.filter((each) => each.comparator === "=").map((each) => each.field) ?? [],
+    read.where?.conditions.filter((each) => each.comparator === "=").map((each) => each.field) ??
+      [],
   );
   const key = schema?.uniques.find(
     (each) =>
@@ -60,7 +65,9 @@ export type Overlap = "same" | "some" | "none" | "unknown";
 export function overlapOf(read: Access, values: Values | undefined): Overlap {
   const { where } = read;
   if (where === undefined) return read.client === "own" ? "unknown" : "same";
-  const wanted = where.conditions.filter((each) => each.comparator === "=" && each.value !== undefined);
+  const wanted = where.conditions.filter(
+    (each) => each.comparator === "=" && each.value !== undefined,
+  );
   if (wanted.length === 0) return where.isComplete ? "same" : "unknown";
   if (values === undefined) return "unknown";
   let hits = 0;
@@ -93,9 +100,7 @@ const RANDOM =
 /** The read looks for what was made up in this code a moment ago. */
 export function isRandomKey(read: Access, analysis: Analysis): boolean {
   const conditions = read.where?.conditions ?? [];
-  return conditions.some(
-    (each) => each.value !== undefined && isRandom(each.value, analysis, 0),
-  );
+  return conditions.some((each) => each.value !== undefined && isRandom(each.value, analysis, 0));
 }
 
 function isRandom(value: ts.Expression, analysis: Analysis, depth: number): boolean {

@@ -33,8 +33,7 @@ export function cachedUpdateOf(
   const values = set.arguments.slice(isKeyed ? 2 : 1);
   for (const value of values) {
     const get = readBehind(value, receiver, key.getText(), set, analysis, 0);
-    if (get !== undefined)
-      return { set, get, value, isResolved: effect.certainty === "resolved" };
+    if (get !== undefined) return { set, get, value, isResolved: effect.certainty === "resolved" };
   }
   return undefined;
 }

@@ -133,11 +133,7 @@ function isNumber(node: ts.Expression, analysis: Analysis): boolean {
 }
 
 /** `row.amount`, `row?.items ?? []`, `Number(row.total)`, a name taken out of the row. */
-export function memberOf(
-  node: ts.Expression,
-  analysis: Analysis,
-  depth = 0,
-): Member | undefined {
+export function memberOf(node: ts.Expression, analysis: Analysis, depth = 0): Member | undefined {
   const at = unwrap(node);
   if (depth > 6) return undefined;
   if (ts.isPropertyAccessExpression(at)) {
@@ -210,11 +206,7 @@ function listOf(
 }
 
 /** The stored list in `...row.items`, `...new Set([...row.items, x])`, `...row.items.filter(…)`. */
-function spreadMember(
-  node: ts.Expression,
-  analysis: Analysis,
-  depth: number,
-): Member | undefined {
+function spreadMember(node: ts.Expression, analysis: Analysis, depth: number): Member | undefined {
   const direct = memberOf(node, analysis);
   if (direct !== undefined) return direct;
   const inner = compositionOf(node, analysis, depth + 1);
@@ -231,11 +223,7 @@ function objectOf(at: ts.ObjectLiteralExpression, analysis: Analysis): Compositi
   return undefined;
 }
 
-function ofCall(
-  at: ts.CallExpression,
-  analysis: Analysis,
-  depth: number,
-): Composition | undefined {
+function ofCall(at: ts.CallExpression, analysis: Analysis, depth: number): Composition | undefined {
   const name = calledName(at.expression)?.text ?? "";
   const callee = unwrap(at.expression);
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
@@ -262,7 +250,11 @@ function ofCall(
       if (member !== undefined) return { kind: "list", ...member, node: at };
     }
   }
-  if (/^(max|min|round|floor|ceil|abs|trunc|stringify|from|String|Number|toFixed|uniq|sort|slice|join)$/.test(name)) {
+  if (
+    /^(max|min|round|floor|ceil|abs|trunc|stringify|from|String|Number|toFixed|uniq|sort|slice|join)$/.test(
+      name,
+    )
+  ) {
     for (const each of receiver === undefined ? at.arguments : [...at.arguments, receiver]) {
       const found = compositionOf(each, analysis, depth + 1);
       if (found !== undefined) return whole(found);
@@ -282,7 +274,8 @@ function ofName(at: ts.Identifier, analysis: Analysis, depth: number): Compositi
     const change = changeOf(at, declaration, analysis);
     if (change !== undefined) return { ...change, ...member };
   }
-  const direct = initializer === undefined ? undefined : compositionOf(initializer, analysis, depth + 1);
+  const direct =
+    initializer === undefined ? undefined : compositionOf(initializer, analysis, depth + 1);
   if (direct !== undefined) return direct;
   // `let labels = [...row.labels]; labels = [...labels, label]`
   if (!isConst) {
@@ -351,7 +344,9 @@ function changeOf(
 }
 
 /** `x += 1`, `x++`, `x.push(e)`, `x.key = v`, `x[key] = v`, `delete x.key` where `use` is x. */
-export function changeAt(use: ts.Expression): Pick<Composition, "kind" | "node" | "operator" | "operand"> | undefined {
+export function changeAt(
+  use: ts.Expression,
+): Pick<Composition, "kind" | "node" | "operator" | "operand"> | undefined {
   const { parent } = use;
   if (ts.isBinaryExpression(parent) && parent.left === use) {
     const operator = COMPOUND.get(parent.operatorToken.kind);

@@ -3,14 +3,14 @@ import { ts } from "ts-morph";
 import type { Analysis, EntitySchema } from "../../kit/analysis.ts";
 import type { Access } from "../../kit/data/access.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
-import { isBusinessWrite } from "../../kit/effects/effect.ts";
+import { type Effect, isBusinessWrite } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
-import { type Origin, unitOf } from "../../kit/flow/origins.ts";
+import type { Origin } from "../../kit/flow/origins.ts";
 import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import type { CachedUpdate } from "./cached.ts";
-import { comparesState, type Transition } from "./transitions.ts";
+import { alongside, comparesState, type Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
 
 export const RULE_ID = "state/lost-update";
@@ -28,7 +28,11 @@ export function judgeUpdate(update: Update, analysis: Analysis): Report | undefi
   const schema = schemaOf(access ?? origin.access, analysis);
   const column = schema?.fields.get(composition.field);
   if (column?.type === "text" || column?.type === "relation") return undefined;
-  if (schema !== undefined && [...schema.fields.values()].some((each) => each.isVersion) && update.isDocument)
+  if (
+    schema !== undefined &&
+    [...schema.fields.values()].some((each) => each.isVersion) &&
+    update.isDocument
+  )
     return silence(write, "the client compares a version on every write");
   const { field } = composition;
   const messages = {
@@ -38,7 +42,10 @@ export function judgeUpdate(update: Update, analysis: Analysis): Report | undefi
   };
   return {
     at: update.at,
-    message: fitting(messages[composition.kind], "Computed from what was read; a change in between is overwritten"),
+    message: fitting(
+      messages[composition.kind],
+      "Computed from what was read; a change in between is overwritten",
+    ),
     confidence: confidenceOf(update, schema, analysis),
     related: [
       ...readEvidence(origin),
@@ -62,8 +69,7 @@ export function judgeTransition(transition: Transition, analysis: Analysis): Rep
     return silence(origin.access.anchor, "it locks the rows first");
   const effect = effectAfter(transition, analysis);
   if (effect === undefined && !transition.isClaim) return undefined;
-  const isSure =
-    effect !== undefined && transition.isClaim && origin.access?.certainty !== "name";
+  const isSure = effect !== undefined && transition.isClaim && origin.access?.certainty !== "name";
   const schema = schemaOf(transition.access, analysis);
   const isKnown =
     transition.access.certainty === "resolved" ||
@@ -105,22 +111,26 @@ function silencer(analysis: Analysis): (node: ts.Node, message: string) => undef
   };
 }
 
-/** What is done after the state was written that must not be done twice. */
+/** What is done with the change of state that must not be done twice. */
 function effectAfter(transition: Transition, analysis: Analysis): ts.Node | undefined {
-  const unit = unitOf(transition.write);
-  const body = ts.isSourceFile(unit) ? undefined : unit.body;
-  if (body === undefined) return undefined;
-  const found = effectsWithin(body, analysis).find(
-    ({ effect, at }) =>
-      at.pos > transition.condition.pos &&
-      at !== transition.write &&
-      isBusinessWrite(effect) &&
-      (effect.target !== "database" ||
-        effect.access?.operation === "insert" ||
-        effect.access?.operation === "increment" ||
-        effect.access?.data?.assignments.some((each) => each.kind === "increment") === true),
+  for (const node of alongside(transition)) {
+    const found = effectsWithin(node, analysis).find(
+      ({ effect, at }) => at !== transition.write && isUnrepeatable(effect),
+    );
+    if (found !== undefined) return found.at;
+  }
+  return undefined;
+}
+
+function isUnrepeatable(effect: Effect): boolean {
+  if (!isBusinessWrite(effect) || effect.certainty === "name") return false;
+  if (effect.target !== "database") return true;
+  const { access } = effect;
+  return (
+    access?.operation === "insert" ||
+    access?.operation === "increment" ||
+    access?.data?.assignments.some((each) => each.kind === "increment") === true
   );
-  return found?.at;
 }
 
 function schemaOf(access: Access | undefined, analysis: Analysis): EntitySchema | undefined {
@@ -169,7 +179,12 @@ function readEvidence(origin: Origin): Evidence[] {
       : ts.isCallExpression(access.anchor)
         ? calledName(access.anchor.expression)
         : access.anchor.tag;
-  return [{ ...placeOf(name ?? at), message: access === undefined ? "it was handed in" : "it is read here" }];
+  return [
+    {
+      ...placeOf(name ?? at),
+      message: access === undefined ? "it was handed in" : "it is read here",
+    },
+  ];
 }
 
 function transactionEvidence(write: ts.Node, analysis: Analysis): Evidence[] {

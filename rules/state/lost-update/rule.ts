@@ -58,7 +58,8 @@ function inspect(
     return;
   }
   const access = accessOf(call, analysis);
-  const document = access === undefined || access.certainty === "name" ? savedDocument(call) : undefined;
+  const document =
+    access === undefined || access.certainty === "name" ? savedDocument(call) : undefined;
   const updates =
     document !== undefined
       ? ofSaved(call, undefined, document, analysis)

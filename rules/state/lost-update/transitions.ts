@@ -2,9 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, type Assignment, conditionOn } from "../../kit/data/access.ts";
-import { governing } from "../../kit/flow/governing.ts";
+import { exits, governing } from "../../kit/flow/governing.ts";
 import { entityKeysOf, type Origin, originsOf, unitOf } from "../../kit/flow/origins.ts";
-import { descendants, isFunctionNode, literalText, unwrap } from "../../kit/syntax.ts";
+import { descendants, isCallback, isFunctionNode, literalText, unwrap } from "../../kit/syntax.ts";
 import { memberOf } from "./composition.ts";
 
 export interface Transition {
@@ -89,7 +89,38 @@ function isFixed(value: ts.Expression): boolean {
 function isClaim({ field, value }: Assignment): boolean {
   if (/At$|_at$|On$/.test(field) || value?.kind === ts.SyntaxKind.TrueKeyword)
     return CLAIMS.test(field);
-  return CLAIMS.test(value?.getText() ?? "");
+  const at = value === undefined ? undefined : unwrap(value);
+  if (at === undefined) return false;
+  return CLAIMS.test(ts.isPropertyAccessExpression(at) ? at.name.text : at.getText());
+}
+
+/** What runs with the write: between the condition and it, and after it until the code leaves. */
+export function alongside({ write, condition }: Transition): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  for (let at: ts.Node = write; at.parent !== undefined; at = at.parent) {
+    const { parent } = at;
+    if (isFunctionNode(at) && !isCallback(at)) break;
+    if (ts.isCallExpression(parent) || ts.isArrayLiteralExpression(parent)) {
+      ts.forEachChild(parent, (child) => {
+        if (child !== at) found.push(child);
+      });
+      continue;
+    }
+    if (!ts.isBlock(parent) && !ts.isSourceFile(parent)) continue;
+    for (const each of parent.statements) {
+      if (each === at) {
+        if (exits(each)) return found;
+        continue;
+      }
+      if (each.pos < at.pos) {
+        if (each.pos > condition.end) found.push(each);
+        continue;
+      }
+      found.push(each);
+      if (exits(each)) return found;
+    }
+  }
+  return found;
 }
 
 function* membersIn(condition: ts.Expression): Generator<ts.Expression> {

@@ -8,7 +8,7 @@ import { isSequenceName } from "../../kit/provenance.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
-import { changeAt, type Composition, compositionOf } from "./composition.ts";
+import { type Composition, changeAt, compositionOf } from "./composition.ts";
 
 export interface Update {
   readonly write: ts.CallExpression;
@@ -74,7 +74,8 @@ function rowOrigin(
 ): Origin | undefined {
   const key = access?.entity?.key;
   for (const origin of originsOf(row, analysis)) {
-    if (origin.access !== undefined && /^(count|aggregate)$/.test(origin.access.operation)) continue;
+    if (origin.access !== undefined && /^(count|aggregate)$/.test(origin.access.operation))
+      continue;
     if (origin.unknowns > 1) continue;
     if (origin.path.some((name) => /^(_count|_sum|length)$/.test(name))) continue;
     if (origin.access !== undefined) {
@@ -109,7 +110,10 @@ function guardOf(access: Access, composition: Composition, field: string): strin
   for (const each of access.where?.conditions ?? []) {
     if (each.field === field || each.field === composition.field)
       return "the write compares the value it was computed from";
-    if (isSequenceName(each.field) || /^(updatedAt|updated_at|etag|hash|checksum)$/i.test(each.field))
+    if (
+      isSequenceName(each.field) ||
+      /^(updatedAt|updated_at|etag|hash|checksum)$/i.test(each.field)
+    )
       return "the write compares a version";
   }
   return undefined;
@@ -185,9 +189,7 @@ function isTextAppended(operand: ts.Expression | undefined): boolean {
 }
 
 /** `doc.save()` of a document that a read gave. */
-export function savedDocument(
-  call: ts.CallExpression,
-): ts.Identifier | undefined {
+export function savedDocument(call: ts.CallExpression): ts.Identifier | undefined {
   if (calledName(call.expression)?.text !== "save") return undefined;
   const receiver = receiverOf(call);
   if (receiver === undefined || !ts.isIdentifier(receiver)) return undefined;

@@ -70,6 +70,13 @@ const HAND_RUN = /\bprocess\.argv\b[\s\S]*^(await |void )?(main|run)\(/m;
 /** Starts its own main function when it is loaded. */
 const RUNS_ITSELF = /^async function main\([\s\S]*^(await |void )?main\(\)/m;
 
+/** Starts one function of its own and ends: `populate().catch(fail).finally(() => prisma.$disconnect())`. */
+const ENDS_ITSELF =
+  /^(?:async function|const) (main|run|populate\w*|seed\w*|migrate\w*|backfill\w*)\b[\s\S]*^(?:await |void )?\1\(\)\s*\.(?:then|catch|finally)\([\s\S]{0,400}?(?:process\.exit|\.\$?(?:disconnect|end|close|destroy)\()/m;
+/** What keeps a process alive for others. */
+const SERVES =
+  /\.listen\(|\bserve\(|NestFactory|new Worker\(|setInterval\(|\.(?:subscribe|consume|process|schedule|run)\(|process\.on\(/;
+
 const NEST_ROLES: readonly [RegExp, Context][] = [
   [/@(Controller|Resolver|WebSocketGateway|SubscribeMessage)\s*\(/, "request"],
   [
@@ -112,6 +119,8 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
   ) {
     return role(["cli"], "command-line program");
   }
+  if (ENDS_ITSELF.test(text) && !SERVES.test(text))
+    return role(["script"], "starts one function of its own and ends");
   if (HAND_RUN.test(text)) return role(["script"], "reads its arguments from the command line");
   if (USE_CLIENT.test(text)) return role(["browser"], "'use client'");
   if (/\.client\.[cm]?tsx?$/.test(path)) return role(["browser"], "client file");
