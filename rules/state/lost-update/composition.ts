@@ -55,19 +55,27 @@ const DECIMAL: Readonly<Record<string, "+" | "-" | "*" | "/">> = {
 const NUMERIC =
   /count|total|amount|balance|usage|used|quantity|qty|stock|credit|point|score|version|revision|attempt|retr|number|num\b|sum|limit|spent|paid|earning|price|cost|size|length|remaining|available|reserved|views|clicks|likes|votes|tokens|minutes|seconds|hours|days|index|order|position|level|rate|hits|sales|leads/i;
 
+/** Names that differ in spelling alone: `used_count`, `usedCount`. */
+export function isSameField(a: string, b: string): boolean {
+  const plain = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
+  return plain(a) === plain(b);
+}
+
+/** How a value is computed from the stored value of a field; undefined when it is not. */
 export function compositionOf(
   value: ts.Expression,
+  wanted: string,
   analysis: Analysis,
   depth = 0,
 ): Composition | undefined {
   const at = unwrap(value);
   if (depth > 8) return undefined;
   const within = (next: ts.Expression | undefined): Composition | undefined =>
-    next === undefined ? undefined : compositionOf(next, analysis, depth + 1);
+    next === undefined ? undefined : compositionOf(next, wanted, analysis, depth + 1);
   if (ts.isBinaryExpression(at)) {
     const operator = ARITHMETIC.get(at.operatorToken.kind);
     if (operator !== undefined) {
-      const found = sumOf(at, operator, analysis);
+      const found = sumOf(at, operator, wanted, analysis);
       return found ?? whole(within(at.left)) ?? whole(within(at.right));
     }
     if (isChoice(at)) return within(at.left) ?? within(at.right);
@@ -75,11 +83,11 @@ export function compositionOf(
   }
   if (ts.isConditionalExpression(at)) return within(at.whenTrue) ?? within(at.whenFalse);
   if (ts.isAwaitExpression(at)) return within(at.expression);
-  if (ts.isArrayLiteralExpression(at)) return listOf(at, analysis, depth);
-  if (ts.isObjectLiteralExpression(at)) return objectOf(at, analysis);
-  if (ts.isCallExpression(at)) return ofCall(at, analysis, depth);
+  if (ts.isArrayLiteralExpression(at)) return listOf(at, wanted, analysis, depth);
+  if (ts.isObjectLiteralExpression(at)) return objectOf(at, wanted, analysis);
+  if (ts.isCallExpression(at)) return ofCall(at, wanted, analysis, depth);
   if (ts.isNewExpression(at)) return within(at.arguments?.[0]);
-  if (ts.isIdentifier(at)) return ofName(at, analysis, depth);
+  if (ts.isIdentifier(at)) return ofName(at, wanted, analysis, depth);
   return undefined;
 }
 
@@ -98,12 +106,13 @@ function whole(found: Composition | undefined): Composition | undefined {
 function sumOf(
   at: ts.BinaryExpression,
   operator: "+" | "-" | "*" | "/",
+  wanted: string,
   analysis: Analysis,
 ): Composition | undefined {
   if (operator === "+" && (isText(at.left, analysis) || isText(at.right, analysis)))
     return undefined;
-  const left = memberOf(at.left, analysis);
-  const right = memberOf(at.right, analysis);
+  const left = wantedMember(at.left, wanted, analysis);
+  const right = wantedMember(at.right, wanted, analysis);
   const isNumeric = (member: Member, other: ts.Expression): boolean =>
     operator !== "+" ||
     ts.isNumericLiteral(unwrap(other)) ||
@@ -188,15 +197,21 @@ export function memberOf(node: ts.Expression, analysis: Analysis, depth = 0): Me
   return undefined;
 }
 
+function wantedMember(node: ts.Expression, wanted: string, analysis: Analysis): Member | undefined {
+  const found = memberOf(node, analysis);
+  return found !== undefined && isSameField(found.field, wanted) ? found : undefined;
+}
+
 function listOf(
   at: ts.ArrayLiteralExpression,
+  wanted: string,
   analysis: Analysis,
   depth: number,
 ): Composition | undefined {
   for (const each of at.elements) {
     if (!ts.isSpreadElement(each)) continue;
     const inner = unwrap(each.expression);
-    const found = spreadMember(inner, analysis, depth);
+    const found = spreadMember(inner, wanted, analysis, depth);
     if (found === undefined) continue;
     // `[...row.items]` alone is a copy.
     const isCopy = at.elements.length === 1 && unwrap(each.expression) === unwrap(found.base);
@@ -206,47 +221,61 @@ function listOf(
 }
 
 /** The stored list in `...row.items`, `...new Set([...row.items, x])`, `...row.items.filter(…)`. */
-function spreadMember(node: ts.Expression, analysis: Analysis, depth: number): Member | undefined {
-  const direct = memberOf(node, analysis);
+function spreadMember(
+  node: ts.Expression,
+  wanted: string,
+  analysis: Analysis,
+  depth: number,
+): Member | undefined {
+  const direct = wantedMember(node, wanted, analysis);
   if (direct !== undefined) return direct;
-  const inner = compositionOf(node, analysis, depth + 1);
+  const inner = compositionOf(node, wanted, analysis, depth + 1);
   return inner?.kind === "list" ? inner : undefined;
 }
 
-function objectOf(at: ts.ObjectLiteralExpression, analysis: Analysis): Composition | undefined {
+function objectOf(
+  at: ts.ObjectLiteralExpression,
+  wanted: string,
+  analysis: Analysis,
+): Composition | undefined {
   if (at.properties.length < 2) return undefined;
   for (const each of at.properties) {
     if (!ts.isSpreadAssignment(each)) continue;
-    const found = memberOf(each.expression, analysis);
+    const found = wantedMember(each.expression, wanted, analysis);
     if (found !== undefined) return { kind: "object", ...found, node: at };
   }
   return undefined;
 }
 
-function ofCall(at: ts.CallExpression, analysis: Analysis, depth: number): Composition | undefined {
+function ofCall(
+  at: ts.CallExpression,
+  wanted: string,
+  analysis: Analysis,
+  depth: number,
+): Composition | undefined {
   const name = calledName(at.expression)?.text ?? "";
   const callee = unwrap(at.expression);
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
   const [first] = at.arguments;
   const decimal = DECIMAL[name];
   if (decimal !== undefined && receiver !== undefined && first !== undefined) {
-    const member = memberOf(receiver, analysis);
+    const member = wantedMember(receiver, wanted, analysis);
     if (member !== undefined)
       return { kind: "number", ...member, node: at, operator: decimal, operand: first };
   }
   if (receiver !== undefined && /^(concat|filter|toSpliced|with|map)$/.test(name)) {
-    const member = memberOf(receiver, analysis);
+    const member = wantedMember(receiver, wanted, analysis);
     if (member !== undefined) return { kind: "list", ...member, node: at };
   }
   if (/^(assign|merge|mergeWith|deepmerge|deepMerge|defaultsDeep|defaults|extend)$/.test(name)) {
     for (const each of at.arguments) {
-      const member = memberOf(each, analysis);
+      const member = wantedMember(each, wanted, analysis);
       if (member !== undefined) return { kind: "object", ...member, node: at };
     }
   }
   if (/^(union|uniq|without|difference|unionBy|uniqBy|compact|append|prepend)$/.test(name)) {
     for (const each of at.arguments) {
-      const member = memberOf(each, analysis);
+      const member = wantedMember(each, wanted, analysis);
       if (member !== undefined) return { kind: "list", ...member, node: at };
     }
   }
@@ -256,7 +285,7 @@ function ofCall(at: ts.CallExpression, analysis: Analysis, depth: number): Compo
     )
   ) {
     for (const each of receiver === undefined ? at.arguments : [...at.arguments, receiver]) {
-      const found = compositionOf(each, analysis, depth + 1);
+      const found = compositionOf(each, wanted, analysis, depth + 1);
       if (found !== undefined) return whole(found);
     }
   }
@@ -264,64 +293,73 @@ function ofCall(at: ts.CallExpression, analysis: Analysis, depth: number): Compo
 }
 
 /** A local name: what it is initialised with, given later, or changed in place. */
-function ofName(at: ts.Identifier, analysis: Analysis, depth: number): Composition | undefined {
+function ofName(
+  at: ts.Identifier,
+  wanted: string,
+  analysis: Analysis,
+  depth: number,
+): Composition | undefined {
   const declaration = localDeclaration(at, analysis);
   if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
   const { initializer } = declaration;
   const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  const member = initializer === undefined ? undefined : memberOf(initializer, analysis);
+  const member =
+    initializer === undefined ? undefined : wantedMember(initializer, wanted, analysis);
   if (member !== undefined) {
     const change = changeOf(at, declaration, analysis);
     if (change !== undefined) return { ...change, ...member };
   }
   const direct =
-    initializer === undefined ? undefined : compositionOf(initializer, analysis, depth + 1);
+    initializer === undefined ? undefined : compositionOf(initializer, wanted, analysis, depth + 1);
   if (direct !== undefined) return direct;
   // `let labels = [...row.labels]; labels = [...labels, label]`
   if (!isConst) {
     for (const each of assignedTo(declaration, at, analysis)) {
-      const found = compositionOf(each, analysis, depth + 1);
+      const found = compositionOf(each, wanted, analysis, depth + 1);
       if (found !== undefined) return found;
     }
   }
   // `const copy = [...row.labels]; copy.push(label)`
   if (initializer !== undefined) {
-    const copied = copiedMember(initializer, analysis);
+    const copied = copiedMember(initializer, wanted, analysis);
     const change = copied === undefined ? undefined : changeOf(at, declaration, analysis);
     if (copied !== undefined && change !== undefined) return { ...change, ...copied };
   }
   return undefined;
 }
 
-function copiedMember(node: ts.Expression, analysis: Analysis): Member | undefined {
+function copiedMember(node: ts.Expression, wanted: string, analysis: Analysis): Member | undefined {
   const at = unwrap(node);
   if (ts.isConditionalExpression(at))
-    return copiedMember(at.whenTrue, analysis) ?? copiedMember(at.whenFalse, analysis);
+    return (
+      copiedMember(at.whenTrue, wanted, analysis) ?? copiedMember(at.whenFalse, wanted, analysis)
+    );
   if (ts.isArrayLiteralExpression(at) && at.elements.length > 0) {
     const [first] = at.elements;
     return first !== undefined && ts.isSpreadElement(first)
-      ? (memberOf(first.expression, analysis) ?? copiedMember(first.expression, analysis))
+      ? (wantedMember(first.expression, wanted, analysis) ??
+          copiedMember(first.expression, wanted, analysis))
       : undefined;
   }
   if (ts.isObjectLiteralExpression(at) && at.properties.length > 0) {
     const [first] = at.properties;
     return first !== undefined && ts.isSpreadAssignment(first)
-      ? memberOf(first.expression, analysis)
+      ? wantedMember(first.expression, wanted, analysis)
       : undefined;
   }
   if (ts.isNewExpression(at)) {
     const [first] = at.arguments ?? [];
     return first === undefined
       ? undefined
-      : (memberOf(first, analysis) ?? copiedMember(first, analysis));
+      : (wantedMember(first, wanted, analysis) ?? copiedMember(first, wanted, analysis));
   }
   if (ts.isIdentifier(at)) {
     const declaration = localDeclaration(at, analysis);
     return declaration !== undefined &&
       ts.isVariableDeclaration(declaration) &&
       declaration.initializer !== undefined
-      ? (memberOf(declaration.initializer, analysis) ??
-          copiedMember(declaration.initializer, analysis))
+      ? (wantedMember(declaration.initializer, wanted, analysis) ??
+          copiedMember(declaration.initializer, wanted, analysis))
       : undefined;
   }
   return undefined;

@@ -8,7 +8,7 @@ import { isSequenceName } from "../../kit/provenance.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
-import { type Composition, changeAt, compositionOf } from "./composition.ts";
+import { type Composition, changeAt, compositionOf, memberOf } from "./composition.ts";
 
 export interface Update {
   readonly write: ts.CallExpression;
@@ -45,8 +45,8 @@ function ofAssignment(
   analysis: Analysis,
 ): Update | undefined {
   if (value === undefined || kind !== "set") return undefined;
-  const composition = compositionOf(value, analysis);
-  if (composition === undefined || !isSameField(field, composition.field)) return undefined;
+  const composition = compositionOf(value, field, analysis);
+  if (composition === undefined) return undefined;
   const origin = rowOrigin(composition.row, access, analysis);
   if (origin === undefined) return undefined;
   return {
@@ -59,11 +59,6 @@ function ofAssignment(
     guard: guardOf(access, composition, field),
     isDocument: false,
   };
-}
-
-function isSameField(written: string, read: string): boolean {
-  const plain = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
-  return plain(written) === plain(read);
 }
 
 /** The read of the row whose field goes in; rows that were handed in count when they are named like what is written. */
@@ -177,8 +172,8 @@ function changedMember(
     parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken
   )
     return undefined;
-  const composition = compositionOf(parent.right, analysis);
-  if (composition === undefined || !isSameField(field, composition.field)) return undefined;
+  const composition = compositionOf(parent.right, field, analysis);
+  if (composition === undefined) return undefined;
   return unwrap(composition.row).getText() === row.text ? composition : undefined;
 }
 
@@ -207,7 +202,11 @@ export function ofSql(access: Access, analysis: Analysis): readonly Update[] {
   }
   const found: Update[] = [];
   for (const value of values) {
-    const composition = compositionOf(value, analysis);
+    const field = ts.isBinaryExpression(value)
+      ? (memberOf(value.left, analysis) ?? memberOf(value.right, analysis))?.field
+      : undefined;
+    if (field === undefined || !isColumnSet(field, root)) continue;
+    const composition = compositionOf(value, field, analysis);
     if (composition?.kind !== "number") continue;
     const origin = rowOrigin(composition.row, access, analysis);
     if (origin === undefined || !ts.isCallExpression(call)) continue;
@@ -223,4 +222,12 @@ export function ofSql(access: Access, analysis: Analysis): readonly Update[] {
     });
   }
   return found;
+}
+
+/** The statement gives the column of that name a value. */
+function isColumnSet(field: string, root: ts.Node): boolean {
+  const plain = field.replace(/[_-]/g, "").toLowerCase();
+  for (const [, column] of root.getText().matchAll(/["`]?(\w+)["`]?\s*=(?!=)/g))
+    if (column?.replace(/_/g, "").toLowerCase() === plain) return true;
+  return false;
 }
