@@ -60,6 +60,8 @@ export interface EntitySchema {
   readonly uniques: readonly UniqueKey[];
   /** False when more columns or keys may exist than the source shows. */
   readonly isComplete: boolean;
+  /** The closing brace of a Prisma model, before which a further key can stand. */
+  readonly end?: Place;
 }
 
 /** A name in the code; `#name` for private members. */

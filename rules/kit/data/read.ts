@@ -9,6 +9,7 @@ import { DRIZZLE_METHODS, drizzleAccess } from "./drizzle.ts";
 import { MONGO_METHODS, mongoAccess } from "./mongo.ts";
 import { namedAccess } from "./named.ts";
 import { PRISMA_METHODS, prismaAccess } from "./prisma.ts";
+import { throughRepository } from "./repository.ts";
 import { SEQUELIZE_METHODS, sequelizeAccess } from "./sequelize.ts";
 import { SQL_METHODS, sqlAccess } from "./sql.ts";
 import { TYPEORM_METHODS, typeormAccess } from "./typeorm.ts";
@@ -23,6 +24,8 @@ export function accessOf(call: DataCall, analysis: Analysis): Access | undefined
     memories.set(analysis, memory);
   }
   if (memory.has(call)) return memory.get(call);
+  // A repository method that calls itself finds nothing further in.
+  memory.set(call, undefined);
   const found = read(call, analysis);
   memory.set(call, found);
   return found;
@@ -63,7 +66,9 @@ function read(call: DataCall, analysis: Analysis): Access | undefined {
   // The look costs nothing; only what has it is worth a question to the checker.
   const shaped = byShape(call, name, analysis);
   if (shaped !== undefined && analysis.declarationOf(call.expression) === undefined) return shaped;
-  return namedAccess(call, name);
+  const named = namedAccess(call, name);
+  if (named === undefined) return undefined;
+  return throughRepository(call, named, (inner) => accessOf(inner, analysis), analysis) ?? named;
 }
 
 function resolved(

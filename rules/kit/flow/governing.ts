@@ -98,7 +98,7 @@ function collectExits(node: ts.Node, into: Governing[], leaves: Leaves): void {
     else {
       const before = into.length;
       collectExits(node.thenStatement, into, leaves);
-      if (into.length > before)
+      if (into.slice(before).some(({ kind }) => kind === "exit"))
         into.push({ condition: node.expression, holds: false, kind: "partial" });
     }
     if (node.elseStatement !== undefined) {

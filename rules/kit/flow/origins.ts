@@ -47,6 +47,7 @@ interface Walk {
   readonly found: Origin[];
   /** How deep own functions have been entered, and callers been asked. */
   readonly entered: number;
+  readonly asksCallers: boolean;
 }
 
 type Trail = Pick<Origin, "path" | "via" | "unknowns" | "isSearched">;
@@ -54,6 +55,13 @@ type Trail = Pick<Origin, "path" | "via" | "unknowns" | "isSearched">;
 const START: Trail = { path: [], via: [], unknowns: 0, isSearched: false };
 
 const memories = new WeakMap<Analysis, Map<ts.Node, readonly Origin[]>>();
+
+/** As `originsOf`, but what a parameter holds stays open. */
+export function originsWithin(value: ts.Expression, analysis: Analysis): readonly Origin[] {
+  const walk: Walk = { analysis, seen: new Set(), found: [], entered: 0, asksCallers: false };
+  follow(value, START, walk, 0);
+  return walk.found;
+}
 
 /** The reads that a value comes from; several when branches or computations join. */
 export function originsOf(value: ts.Expression, analysis: Analysis): readonly Origin[] {
@@ -64,7 +72,7 @@ export function originsOf(value: ts.Expression, analysis: Analysis): readonly Or
   }
   const known = memory.get(value);
   if (known !== undefined) return known;
-  const walk: Walk = { analysis, seen: new Set(), found: [], entered: 0 };
+  const walk: Walk = { analysis, seen: new Set(), found: [], entered: 0, asksCallers: true };
   follow(value, START, walk, 0);
   memory.set(value, walk.found);
   return walk.found;
@@ -395,6 +403,7 @@ function followParameter(
     followInto(parameter, owner, trail, walk, depth);
     return;
   }
+  if (!walk.asksCallers) return;
   // Read in one function, decided upon in the next.
   const calls = callsOf(owner, walk.analysis);
   if (calls.length === 0 || calls.length > 4) return;

@@ -3,7 +3,13 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, entityKey } from "../../kit/data/access.ts";
 import { type Governing, governing, survived } from "../../kit/flow/governing.ts";
-import { entityKeysOf, type Origin, originsOf, unitOf } from "../../kit/flow/origins.ts";
+import {
+  entityKeysOf,
+  type Origin,
+  originsOf,
+  originsWithin,
+  unitOf,
+} from "../../kit/flow/origins.ts";
 import { type Presence, presencesAfter, presencesIn } from "../../kit/flow/presence.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
 import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
@@ -77,16 +83,18 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
   /** Values known to be there: what is made then is made because of them. */
   const present = new Set<string>();
   const judged = governing(act.node, unit).flatMap((each) =>
-    judgements(each, analysis).map((presence) => ({ each, presence })),
+    judgements(each, analysis).map((judged) => ({ each, ...judged })),
   );
   for (const { presence } of judged)
     if (presence.meaning === "present" && presence.isCertain !== false)
       present.add(rootText(presence.subject));
-  for (const { each, presence } of judged) {
+  for (const { each, presence, isInside } of judged) {
     const { meaning, subject } = presence;
     if (meaning !== "absent" && meaning !== "room") continue;
     if (each.kind !== "caught" && present.has(rootText(subject))) continue;
-    for (const origin of originsOf(subject, analysis)) {
+    const origins = isInside ? originsWithin(subject, analysis) : originsOf(subject, analysis);
+    for (const origin of origins) {
+      if (isInside && origin.access === undefined) continue;
       if (each.kind !== "assertion" && !isBefore(origin.at, act.node)) continue;
       const keys = entityKeysOf(origin);
       const fits =
@@ -115,24 +123,35 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
   return checks;
 }
 
-function judgements(each: Governing, analysis: Analysis): Presence[] {
+interface Judged {
+  readonly presence: Presence;
+  /** It stands in a function that was called to check. */
+  readonly isInside: boolean;
+}
+
+function judgements(each: Governing, analysis: Analysis): Judged[] {
+  const outside = (presence: Presence): Judged => ({ presence, isInside: false });
   switch (each.kind) {
     case "partial":
       return [];
     case "caught":
-      return /OrThrow|OrFail|\bget|retrieve|find|load|stat|access|head/i.test(
-        each.condition.getText(),
-      )
-        ? [{ subject: each.condition, meaning: "absent" }]
+      return MISSING.test(each.condition.getText())
+        ? [outside({ subject: each.condition, meaning: "absent" })]
         : [];
     case "assertion": {
       const call = each.condition as ts.CallExpression;
-      return [...presencesAfter(call, analysis), ...insideOf(call, analysis)];
+      return [
+        ...presencesAfter(call, analysis).map(outside),
+        ...insideOf(call, analysis).map((presence) => ({ presence, isInside: true })),
+      ];
     }
     default:
-      return presencesIn(each.condition, each.holds, analysis);
+      return presencesIn(each.condition, each.holds, analysis).map(outside);
   }
 }
+
+/** Reads that fail when there is nothing to read. */
+const MISSING = /OrThrow|OrFail|\bget|retrieve|find|load|stat|access|head/i;
 
 const CHECKING =
   /^(throw|assert|ensure|invariant|verify|check|validate|enforce|guard|require|must|reject|prevent|limit|forbid|fail|can|is|has|test|precheck|protect)$/;

@@ -9,6 +9,7 @@ import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
 import { calledName, placeOf, unwrap } from "../../kit/syntax.ts";
 import type { Act } from "./acts.ts";
 import { type Check, type Pair, readOf } from "./checks.ts";
+import { absenceFixes, countFixes } from "./fix.ts";
 import {
   isAboutNewRow,
   isRandomKey,
@@ -55,13 +56,25 @@ function absenceReport(
   read: Access | undefined,
   analysis: Analysis,
 ): Report | undefined {
-  const uniqueness = read === undefined ? undefined : uniquenessOf(read, act.access, analysis);
+  const uniqueness =
+    read === undefined ? undefined : uniquenessOf(check.origin, read, act.access, analysis);
   const overlap = read === undefined ? "unknown" : overlapOf(read, act.access?.data);
   if (overlap === "none" && !check.isGetOrCreate) return undefined;
   const isCovered = uniqueness?.kind === "covered";
   let confidence = confidenceOf(check, act, read, uniqueness, analysis);
   if (overlap === "none") confidence = "possible";
-  if (isCovered && !check.isGetOrCreate) confidence = "possible";
+  // Compared with the latest of several: told apart by more than being there.
+  if (read?.orderBy !== undefined && confidence === "certain") confidence = "likely";
+  if (read?.orderBy !== undefined && isComparison(check)) confidence = "possible";
+  if (isCovered && !check.isGetOrCreate) {
+    // The database refuses the second; that it does so with another error than the check is all there is to say.
+    if (uniqueness.schema !== undefined) {
+      const at = uniqueness.key?.place ?? uniqueness.schema.place;
+      analysis.guarded(RULE_ID, { ...at, message: "a unique key refuses the second" });
+      return undefined;
+    }
+    confidence = "possible";
+  }
   const what = isCovered
     ? fitting(
         `\`${act.name}\` runs because none was found; of two at once, one fails on the unique key`,
@@ -82,8 +95,17 @@ function absenceReport(
       ...transactionEvidence(act, analysis),
     ],
     ...(isCovered ? { atMost: "info" as const } : {}),
+    fixes: absenceFixes(check, act, uniqueness, analysis),
     basis: act.node,
   };
+}
+
+/** The check compares what a row holds, not whether there is one. */
+function isComparison({ condition }: Check): boolean {
+  return (
+    condition !== undefined &&
+    /[=!]==?\s*(?!null|undefined|0\b)|isDuplicate|isSame|equal/i.test(condition.getText())
+  );
 }
 
 function roomReport(
@@ -100,6 +122,7 @@ function roomReport(
     ),
     confidence: confidenceOf(check, act, read, undefined, analysis),
     related: [...evidenceOf(acts), ...insideEvidence(check), ...transactionEvidence(act, analysis)],
+    fixes: countFixes(check, act, analysis),
     basis: act.node,
   };
 }
@@ -137,6 +160,7 @@ function numberReport(
       ...transactionEvidence(act, analysis),
     ],
     ...(key === undefined ? {} : { atMost: "info" as const }),
+    fixes: countFixes(check, act, analysis),
     basis: act.node,
   };
 }

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis, EntitySchema, UniqueKey } from "../../kit/analysis.ts";
 import { type Access, isInsert, type Values } from "../../kit/data/access.ts";
 import { accessIn } from "../../kit/data/read.ts";
+import type { Origin } from "../../kit/flow/origins.ts";
 import { unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 
@@ -14,29 +15,64 @@ export interface Uniqueness {
 }
 
 export function uniquenessOf(
+  origin: Origin,
   read: Access,
   insert: Access | undefined,
   analysis: Analysis,
 ): Uniqueness {
+  const entity = insert?.entity;
   const schema =
-    insert?.entity === undefined ? undefined : analysis.schemaOf(insert.entity.key, insert.anchor);
+    entity === undefined || insert === undefined
+      ? undefined
+      : analysis.schemaOf(entity.key, insert.anchor);
   const fields = new Set(
     read.where?.conditions.filter((each) => each.comparator === "=").map((each) => each.field) ??
       [],
   );
-  const key = schema?.uniques.find(
-    (each) =>
-      each.fields.length > 0 &&
-      each.fields.every((field) => has(fields, field) && isGiven(insert?.data, field)),
-  );
+  const isOfRow = read.entity?.key === entity?.key;
+  const key = isOfRow
+    ? schema?.uniques.find(
+        (each) =>
+          each.fields.length > 0 &&
+          each.fields.every((field) => has(fields, field) && isGiven(insert?.data, field)),
+      )
+    : undefined;
   if (key !== undefined) return { kind: "covered", schema, key };
-  if (read.client === "prisma" && read.operation === "find-unique")
+  if (isOfRow && read.client === "prisma" && read.operation === "find-unique")
     return { kind: "covered", schema, key: undefined };
   // A row that gets its id from the caller: the primary key refuses the second.
-  if ([...fields].some((field) => /^_?id$/i.test(field) && isGiven(insert?.data, field)))
+  if (isOfRow && [...fields].some((field) => /^_?id$/i.test(field) && isGiven(insert?.data, field)))
     return { kind: "covered", schema, key: undefined };
   if (schema === undefined) return { kind: "unknown", schema, key: undefined };
+  // What exactly was looked for cannot be seen: a key over values that both requests would give is one for it.
+  const isOpen = !isOfRow || origin.isSearched || read.where?.isComplete !== true || isDeep(read);
+  const likely = isOpen
+    ? schema.uniques.find(
+        ({ fields: names }) =>
+          names.length > 0 && names.every((field) => isRepeated(insert?.data, field, analysis)),
+      )
+    : undefined;
+  if (likely !== undefined) return { kind: "covered", schema, key: likely };
   return { kind: schema.isComplete ? "open" : "unknown", schema, key: undefined };
+}
+
+/** Conditions on related rows say which row is meant in a way that no key shows. */
+function isDeep(read: Access): boolean {
+  return read.where?.conditions.some(({ comparator }) => comparator === "other") === true;
+}
+
+/** The insert sets the field to something that a second request would set it to as well. */
+function isRepeated(data: Values | undefined, field: string, analysis: Analysis): boolean {
+  const given = data?.assignments.find(
+    (each) => each.field === field || each.field === camel(field) || each.field === snake(field),
+  );
+  if (given === undefined)
+    // `connect` gives the foreign key.
+    return (
+      data?.assignments.some(({ field: name }) => name === field.replace(/_?id$/i, "")) === true ||
+      (data?.isComplete === false && !/^_?id$/i.test(field))
+    );
+  return given.value === undefined || !isRandom(given.value, analysis, 0);
 }
 
 function has(fields: ReadonlySet<string>, field: string): boolean {

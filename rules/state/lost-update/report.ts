@@ -7,9 +7,12 @@ import { type Effect, isBusinessWrite } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
 import type { Origin } from "../../kit/flow/origins.ts";
-import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
+import { serialiseFix } from "../../kit/flow/serialise.ts";
+import type { Confidence, Evidence, Fix, Report } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import type { CachedUpdate } from "./cached.ts";
+import { stateFix } from "./compare.ts";
+import { fixesOf } from "./fix.ts";
 import { alongside, comparesState, type Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
 
@@ -54,6 +57,7 @@ export function judgeUpdate(update: Update, analysis: Analysis): Report | undefi
         : [{ ...placeOf(write.expression), message: "it is written here" }]),
       ...transactionEvidence(write, analysis),
     ],
+    fixes: fixesOf(update, schema, analysis),
     basis: write,
   };
 }
@@ -86,6 +90,7 @@ export function judgeTransition(transition: Transition, analysis: Analysis): Rep
       ...readEvidence(origin),
       ...(effect === undefined ? [] : [{ ...placeOf(effect), message: "both do this" }]),
     ],
+    fixes: stateFixes(transition, analysis),
     basis: write,
   };
 }
@@ -102,6 +107,17 @@ export function judgeCached(update: CachedUpdate, analysis: Analysis): Report | 
     related: [{ ...placeOf(get), message: "it is read here" }],
     basis: set,
   };
+}
+
+function stateFixes(transition: Transition, analysis: Analysis): Fix[] {
+  const compared = stateFix(transition, analysis);
+  if (compared !== undefined) return [compared];
+  const read = transition.origin.access;
+  const serialised =
+    read === undefined || transition.origin.via.length > 0
+      ? undefined
+      : serialiseFix(read, transition.write, analysis);
+  return serialised === undefined ? [] : [serialised];
 }
 
 function silencer(analysis: Analysis): (node: ts.Node, message: string) => undefined {

@@ -40,7 +40,7 @@ export function transitionOf(access: Access, analysis: Analysis): Transition | u
       const member = memberOf(node, analysis);
       if (member === undefined) continue;
       const assignment = states.find(({ field }) => field === member.field);
-      if (assignment === undefined) continue;
+      if (assignment === undefined || !shutsOut(node, each.holds, assignment)) continue;
       const origin = originsOf(member.row, analysis).find(
         (candidate) =>
           candidate.access !== undefined &&
@@ -60,6 +60,44 @@ export function transitionOf(access: Access, analysis: Analysis): Transition | u
     }
   }
   return undefined;
+}
+
+/**
+ * Whoever looks after the write does not get past the condition any more: it demands another state than the
+ * new one, or refuses the new one.
+ */
+function shutsOut(member: ts.Expression, holds: boolean, { value }: Assignment): boolean {
+  let at: ts.Node = member;
+  let isTrue = holds;
+  while (ts.isParenthesizedExpression(at.parent) || ts.isNonNullExpression(at.parent))
+    at = at.parent;
+  const { parent } = at;
+  if (ts.isPrefixUnaryExpression(parent)) isTrue = !holds;
+  else if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.getText();
+    if (/^[!=]==?$/.test(operator)) {
+      const other = parent.left === at ? parent.right : parent.left;
+      const isNothing = /^(null|undefined)$/.test(other.getText());
+      const demands = operator.startsWith("=") === holds;
+      if (isNothing) return demands;
+      return demands !== isSameState(other, value);
+    }
+    // Compared with a time or a number: nothing that a state does.
+    if (/^[<>]/.test(operator)) return false;
+  } else if (ts.isCallExpression(parent)) return true;
+  // `if (row.usedAt) return`: what must be empty is filled.
+  return !isTrue && value?.kind !== ts.SyntaxKind.FalseKeyword;
+}
+
+function isSameState(a: ts.Expression, b: ts.Expression | undefined): boolean {
+  const name = (node: ts.Expression): string => {
+    const at = unwrap(node);
+    const text = ts.isPropertyAccessExpression(at)
+      ? at.name.text
+      : (literalText(at) ?? at.getText());
+    return text.replace(/[_-]/g, "").toLowerCase();
+  };
+  return b !== undefined && name(a) === name(b);
 }
 
 /** The write itself asks for the state it expects. */

@@ -47,7 +47,7 @@ export function scan(text: string): Scan {
 }
 
 const TEST_PATH =
-  /(^|\/)(tests?|__tests__|__mocks__|__fixtures__|e2e(-tests?)?|cypress|playwright|fixtures|mocks|testing|test-utils?|integration-tests|unit-tests|spec|stories|storybook)\/|[.-](test|spec|e2e|e2e-spec|stories|story|mock|cy|fixture)\.[cm]?tsx?$|(^|\/)(vitest|jest|playwright|cypress)[.-][\w.-]*\.[cm]?ts$/i;
+  /(^|\/)(tests?|__tests__|__e2e__|__mocks__|__fixtures__|e2e(-tests?)?|cypress|playwright|fixtures|mocks|testing|test-utils?|integration-tests|unit-tests|spec|stories|storybook)\/|[.-](test|servertest|clienttest|spec|e2e|e2e-spec|stories|story|mock|cy|fixture)\.[cm]?tsx?$|(^|\/)(vitest|jest|playwright|cypress)[.-][\w.-]*\.[cm]?ts$/i;
 const GENERATED_PATH =
   /(^|\/)(generated|__generated__|gen|\.prisma|prisma\/client|openapi-client)\/|\.(generated|gen)\.[cm]?tsx?$|\.pb\.ts$|_pb\.ts$/i;
 const GENERATED_HEAD =

@@ -58,10 +58,11 @@ export interface EntityParts {
   readonly uniques: readonly UniqueKey[];
   readonly isComplete: boolean;
   readonly hasPartialKey?: boolean;
+  readonly end?: Place;
 }
 
 export function declare(parts: EntityParts): Declared {
-  const { name, source, place, isComplete } = parts;
+  const { name, source, place, isComplete, end } = parts;
   const uniques = distinct(parts.uniques);
   const key = entityKey(name);
   const all = [name, ...(parts.otherNames ?? [])].flatMap((each) => each || []);
@@ -69,8 +70,9 @@ export function declare(parts: EntityParts): Declared {
   // `user_collections` has another key than `UserCollection`, whose last word counts as a suffix.
   const keys = new Set([...all.map(entityKey), ...names]);
   const fields = fieldsOf(parts.fields);
+  const entity = { name, key, place, fields, uniques, isComplete };
   return {
-    entity: { name, key, place, fields, uniques, isComplete },
+    entity: end === undefined ? entity : { ...entity, end },
     source,
     keys: [...keys],
     names,

@@ -74,6 +74,7 @@ function entityOf(block: PslBlock, path: string, names: PrismaNames): Declared {
     ),
     uniques,
     isComplete: block.isWhole && !isPartial,
+    ...(block.close === undefined ? {} : { end: placeOf(block.close) }),
   });
 }
 

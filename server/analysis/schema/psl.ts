@@ -45,6 +45,8 @@ export interface PslBlock {
   readonly name: string;
   /** The name alone. */
   readonly at: Span;
+  /** The brace at its end. */
+  readonly close: Span | undefined;
   readonly fields: readonly PslField[];
   /** Those with `@@`. */
   readonly attributes: readonly PslAttribute[];
@@ -142,10 +144,20 @@ export function parsePsl(text: string): PslFile {
         recover(error);
       }
     }
-    if (isSign("}")) take();
-    else problems.push({ line: lineAt(text, word.at.start), message: `${name.text} has no end` });
+    const close = isSign("}") ? take().at : undefined;
+    if (close === undefined)
+      problems.push({ line: lineAt(text, word.at.start), message: `${name.text} has no end` });
     const isWhole = problems.length === mistakes;
-    return { kind: word.text, name: name.text, at: name.at, fields, attributes, settings, isWhole };
+    return {
+      kind: word.text,
+      name: name.text,
+      at: name.at,
+      close,
+      fields,
+      attributes,
+      settings,
+      isWhole,
+    };
   }
 
   /** `model X {` inside a block: the brace before it is missing. */

@@ -1,0 +1,223 @@
+/** A repair for a read and a write that belong together: one serializable transaction around both. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../analysis.ts";
+import type { Access } from "../data/access.ts";
+import { accessOf } from "../data/read.ts";
+import { type Transaction, transactionAround } from "../data/transactions.ts";
+import { indentAt, insertAt, lineBreakOf, withProperty } from "../edits.ts";
+import { effectsWithin } from "../effects/summary.ts";
+import { mentionsOf } from "../references.ts";
+import type { Fix, TextEdit } from "../rule.ts";
+import { ancestors, descendants, isFunctionNode, unwrap } from "../syntax.ts";
+
+/** How a client is asked for serializable isolation. */
+type Dialect = "prisma" | "drizzle" | "typeorm" | "knex";
+
+const TITLE = "Make both one serializable transaction; the loser fails and can try again";
+
+/** Undefined where the client has no such option, or what lies between read and write must not wait for a lock. */
+export function serialiseFix(read: Access, write: ts.Node, analysis: Analysis): Fix | undefined {
+  const dialect = dialectOf(read.client);
+  if (dialect === undefined) return undefined;
+  const transaction = transactionAround(write, analysis);
+  if (transaction !== undefined) {
+    const edit = isWithin(read.anchor, transaction.body)
+      ? isolated(transaction, dialect)
+      : undefined;
+    return edit === undefined ? undefined : { title: TITLE, safety: "review", edits: () => [edit] };
+  }
+  if (dialect !== "prisma" && dialect !== "drizzle") return undefined;
+  const span = spanOf(read, write, analysis);
+  if (span === undefined) return undefined;
+  return { title: TITLE, safety: "review", edits: () => wrapped(span, dialect) };
+}
+
+function dialectOf(client: string): Dialect | undefined {
+  return client === "prisma" || client === "drizzle" || client === "typeorm" || client === "knex"
+    ? client
+    : undefined;
+}
+
+function isWithin(node: ts.Node, root: ts.Node): boolean {
+  return (
+    node.getSourceFile() === root.getSourceFile() && node.pos >= root.pos && node.end <= root.end
+  );
+}
+
+/** Asks an existing transaction for more isolation. */
+function isolated({ opener, body }: Transaction, dialect: Dialect): TextEdit | undefined {
+  if (!ts.isCallExpression(opener)) return undefined;
+  const file = opener.getSourceFile();
+  const index = opener.arguments.indexOf(body as ts.Node as ts.Expression);
+  if (index < 0) return undefined;
+  if (dialect === "typeorm")
+    return index === 0 ? insertAt(file, body.getStart(file), `"SERIALIZABLE", `) : undefined;
+  const level = dialect === "prisma" ? `"Serializable"` : `"serializable"`;
+  const options = opener.arguments[index + 1];
+  if (options === undefined) return insertAt(file, body.getEnd(), `, { isolationLevel: ${level} }`);
+  const literal = unwrap(options);
+  return ts.isObjectLiteralExpression(literal)
+    ? withProperty(literal, "isolationLevel", level)
+    : undefined;
+}
+
+interface Wrapping {
+  readonly statements: readonly ts.Statement[];
+  /** The client's own text: `prisma`, `this.prisma`. */
+  readonly root: string;
+  readonly roots: readonly ts.Node[];
+  /** Names declared inside that are used behind. */
+  readonly names: readonly string[];
+  readonly isReassigned: boolean;
+  /** The statements are the rest of the function, so that what they return may be returned. */
+  readonly isRest: boolean;
+  readonly returns: boolean;
+}
+
+/** The statements from the read to the write, when they can move into a callback. */
+function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | undefined {
+  const block = commonBlock(read.anchor, write);
+  if (block === undefined) return undefined;
+  const { statements } = block;
+  const from = statements.findIndex((each) => isWithin(read.anchor, each));
+  const to = statements.findIndex((each) => isWithin(write, each));
+  if (from < 0 || to < from) return undefined;
+  const owner = block.parent;
+  const isBody = isFunctionNode(owner) && owner.body === block;
+  const isRest = isBody && to === statements.length - 1;
+  const span = statements.slice(from, to + 1);
+  const text = read.root.getText();
+  const roots: ts.Node[] = [];
+  let returns = false;
+  for (const statement of span) {
+    for (const node of descendants(statement)) {
+      if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) {
+        const access = accessOf(node, analysis);
+        if (access !== undefined && access.root.getText() === text) roots.push(access.root);
+      }
+      if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node))
+        if (node.getText().includes("\n")) return undefined;
+      if (leaves(node, statement)) {
+        if (!ts.isReturnStatement(node) || !isRest) return undefined;
+        returns = true;
+      }
+    }
+    if (ts.isReturnStatement(statement)) {
+      if (!isRest) return undefined;
+      returns = true;
+    }
+    // Whoever waits for another service inside a transaction keeps its locks meanwhile.
+    const isWaiting = effectsWithin(statement, analysis).some(
+      ({ effect }) => effect.target !== "database" && effect.certainty !== "name",
+    );
+    if (isWaiting) return undefined;
+  }
+  const rest = statements.slice(to + 1);
+  const names = declaredIn(span).filter((name) =>
+    mentionsOf(block.getSourceFile(), name).some((use) => rest.some((each) => isWithin(use, each))),
+  );
+  const isReassigned = span.some(
+    (each) =>
+      ts.isVariableStatement(each) &&
+      (each.declarationList.flags & ts.NodeFlags.Const) === 0 &&
+      declaredIn([each]).some((name) => names.includes(name)),
+  );
+  const first = span[0];
+  if (first === undefined || isFunctionOpen(first)) return undefined;
+  return {
+    statements: span,
+    root: text,
+    roots: [...new Set(roots)],
+    names,
+    isReassigned,
+    isRest,
+    returns,
+  };
+}
+
+/** `return`, `break` and `continue` that leave the statement, those of inner functions excluded. */
+function leaves(node: ts.Node, statement: ts.Node): boolean {
+  if (!ts.isReturnStatement(node) && !ts.isBreakStatement(node) && !ts.isContinueStatement(node))
+    return false;
+  for (const at of ancestors(node, statement)) {
+    if (isFunctionNode(at)) return false;
+    if (!ts.isReturnStatement(node) && ts.isIterationStatement(at, false)) return false;
+  }
+  return true;
+}
+
+/** A generator's `yield` cannot move into a callback. */
+function isFunctionOpen(statement: ts.Statement): boolean {
+  for (const at of ancestors(statement))
+    if (isFunctionNode(at)) return "asteriskToken" in at && at.asteriskToken !== undefined;
+  return true;
+}
+
+function commonBlock(read: ts.Node, write: ts.Node): ts.Block | undefined {
+  for (const at of ancestors(write)) {
+    if (ts.isBlock(at) && isWithin(read, at)) return at;
+    if (isFunctionNode(at) && !isWithin(read, at)) return undefined;
+  }
+  return undefined;
+}
+
+function declaredIn(statements: readonly ts.Statement[]): string[] {
+  const names: string[] = [];
+  const add = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.push(name.text);
+    else for (const each of name.elements) if (ts.isBindingElement(each)) add(each.name);
+  };
+  for (const statement of statements)
+    if (ts.isVariableStatement(statement))
+      for (const each of statement.declarationList.declarations) add(each.name);
+  return names;
+}
+
+function wrapped(span: Wrapping, dialect: "prisma" | "drizzle"): TextEdit[] {
+  const [first] = span.statements;
+  const last = span.statements.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const file = first.getSourceFile();
+  const start = first.getStart(file);
+  const end = last.getEnd();
+  const eol = lineBreakOf(file);
+  const base = indentAt(file, start);
+  const step = base.includes("\t")
+    ? "\t"
+    : base.length % 4 === 0 && !/\n {2}\S/.test(file.text)
+      ? "    "
+      : "  ";
+  const handle = /\btx\b/.test(file.text.slice(start, end)) ? "transaction" : "tx";
+  let text = file.text.slice(start, end);
+  for (const root of [...span.roots].sort((a, b) => b.getStart(file) - a.getStart(file))) {
+    const at = root.getStart(file) - start;
+    text = text.slice(0, at) + handle + text.slice(at + root.getWidth(file));
+  }
+  const semicolon = last.getText(file).endsWith(";") || last.getText(file).endsWith("}") ? ";" : "";
+  const body = text
+    .split(/\r?\n/)
+    .map((line, index) => (line === "" ? line : index === 0 ? step + line : step + line))
+    .join(eol);
+  const level = dialect === "prisma" ? `"Serializable"` : `"serializable"`;
+  const names = span.isRest ? [] : span.names;
+  const held = names.length === 1 ? names[0] : `{ ${names.join(", ")} }`;
+  const keyword = span.isReassigned ? "let" : "const";
+  const opening =
+    span.isRest && span.returns
+      ? "return await "
+      : names.length > 0
+        ? `${keyword} ${held} = await `
+        : "await ";
+  const handsOut = names.length > 0 ? `${eol}${base}${step}return ${held}${semicolon}` : "";
+  return [
+    {
+      file: file.fileName,
+      start,
+      end,
+      text: `${opening}${span.root}.$transaction(async (${handle}) => {${eol}${base}${body}${handsOut}${eol}${base}}, { isolationLevel: ${level} })${semicolon}`.replace(
+        ".$transaction(",
+        dialect === "prisma" ? ".$transaction(" : ".transaction(",
+      ),
+    },
+  ];
+}

@@ -1,0 +1,154 @@
+/** Repairs with Prisma: the write asks for what was read, so that the loser of a race is told. */
+import { ts } from "ts-morph";
+import type { Analysis, EntitySchema } from "../../kit/analysis.ts";
+import type { Access } from "../../kit/data/access.ts";
+import { literalOf, propertyOf } from "../../kit/data/literals.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import type { Fix, TextEdit } from "../../kit/rule.ts";
+import { calledName, enclosingStatement, propertyName, unwrap } from "../../kit/syntax.ts";
+import { memberOf } from "./composition.ts";
+import type { Transition } from "./transitions.ts";
+import type { Update } from "./updates.ts";
+
+/** A version where the model has one, else the value itself, else the time of the last change. */
+export function versionFix(
+  update: Update,
+  schema: EntitySchema | undefined,
+  analysis: Analysis,
+): Fix | undefined {
+  const { access, composition, origin } = update;
+  if (access?.client !== "prisma" || access.operation !== "update" || schema === undefined)
+    return undefined;
+  const row = unwrap(composition.row);
+  if (!ts.isIdentifier(row) || origin.access === undefined) return undefined;
+  const isRead = (name: string): boolean => !leavesOut(origin.access, name, analysis);
+  const fields = [...schema.fields.values()];
+  const version = fields.find(
+    ({ name, type }) => type === "number" && /^(version|revision|lockVersion)$/i.test(name),
+  );
+  if (version !== undefined && version.name !== composition.field && isRead(version.name))
+    return compared(access, row.text, version.name, `${row.text}.${version.name}`, analysis, true);
+  const own = schema.fields.get(composition.field);
+  if (own?.type === "number" && isRead(own.name))
+    return compared(access, row.text, own.name, `${row.text}.${own.name}`, analysis, false);
+  if (own?.type === "list" && isRead(own.name))
+    return compared(
+      access,
+      row.text,
+      own.name,
+      `{ equals: ${row.text}.${own.name} }`,
+      analysis,
+      false,
+    );
+  const changed = fields.find(({ isUpdateTime }) => isUpdateTime);
+  if (changed !== undefined && isRead(changed.name))
+    return compared(access, row.text, changed.name, `${row.text}.${changed.name}`, analysis, false);
+  return undefined;
+}
+
+/** The state that was judged goes into the condition of the write. */
+export function stateFix(transition: Transition, analysis: Analysis): Fix | undefined {
+  const { access, assignment, condition, origin } = transition;
+  if (access.client !== "prisma" || access.operation !== "update") return undefined;
+  const row = rowIn(condition, assignment.field, analysis);
+  if (row === undefined || origin.access === undefined) return undefined;
+  return compared(access, row, assignment.field, `${row}.${assignment.field}`, analysis, false);
+}
+
+/** The name of the row whose field a condition judges. */
+function rowIn(condition: ts.Node, field: string, analysis: Analysis): string | undefined {
+  let found: string | undefined;
+  const visit = (node: ts.Node): void => {
+    if (found !== undefined) return;
+    if (ts.isPropertyAccessExpression(node) && node.name.text === field) {
+      const row = memberOf(node, analysis)?.row;
+      const target = row === undefined ? undefined : unwrap(row);
+      if (target !== undefined && ts.isIdentifier(target)) found = target.text;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(condition);
+  return found;
+}
+
+function compared(
+  access: Access,
+  row: string,
+  field: string,
+  value: string,
+  analysis: Analysis,
+  isRaised: boolean,
+): Fix | undefined {
+  const write = access.anchor;
+  if (!ts.isCallExpression(write)) return undefined;
+  const options = literalOf(write.arguments[0], analysis);
+  const where = literalOf(propertyOf(options, "where"), analysis);
+  const data = literalOf(propertyOf(options, "data"), analysis);
+  const last = where?.properties.at(-1);
+  const lastData = data?.properties.at(-1);
+  if (where === undefined || last === undefined || lastData === undefined) return undefined;
+  if (where.getSourceFile() !== write.getSourceFile() || !isWithin(where, write)) return undefined;
+  const file = write.getSourceFile();
+  const edits: TextEdit[] = [behind(where, last, `${field}: ${value}`)];
+  if (isRaised && data !== undefined)
+    edits.push(behind(data, lastData, `${field}: { increment: 1 }`));
+  if (takesMoreThanUnique(write, analysis))
+    return {
+      title: `Compare \`${field}\` in the write; the loser fails with P2025`,
+      safety: "review",
+      edits: () => edits,
+    };
+  const statement = enclosingStatement(write);
+  const name = calledName(write.expression);
+  if (name === undefined || !ts.isExpressionStatement(statement)) return undefined;
+  const waited = unwrap(statement.expression);
+  if (!ts.isAwaitExpression(waited) || unwrap(waited.expression) !== write) return undefined;
+  const indent = indentAt(file, statement.getStart(file));
+  const end = statement.getText(file).endsWith(";") ? ";" : "";
+  const refusal = `if (count === 0) throw new Error("${row} was changed in the meantime")${end}`;
+  return {
+    title: `Compare \`${field}\` in the write; the loser is told of the conflict`,
+    safety: "review",
+    edits: () => [
+      insertAt(file, statement.getStart(file), "const { count } = "),
+      replaceNode(name, "updateMany"),
+      ...edits,
+      insertAt(file, statement.getEnd(), `${lineBreakOf(file)}${indent}${refusal}`),
+    ],
+  };
+}
+
+/** Behind the last property, in the literal's own layout. */
+function behind(
+  literal: ts.ObjectLiteralExpression,
+  last: ts.ObjectLiteralElementLike,
+  text: string,
+): TextEdit {
+  const file = literal.getSourceFile();
+  const isOneLine = !literal.getText(file).includes("\n");
+  if (isOneLine) return insertAt(file, last.getEnd(), `, ${text}`);
+  const indent = indentAt(file, last.getStart(file));
+  return insertAt(file, last.getEnd(), `,${lineBreakOf(file)}${indent}${text}`);
+}
+
+/** From version 5, `update` takes further conditions beside the unique ones. */
+function takesMoreThanUnique(write: ts.Node, analysis: Analysis): boolean {
+  const range = analysis.packageOf(write.getSourceFile()).dependencies.get("@prisma/client") ?? "";
+  const major = /\d+/.exec(range)?.[0];
+  return major !== undefined && Number(major) >= 5;
+}
+
+/** The read does not select the field. */
+function leavesOut(read: Access | undefined, field: string, analysis: Analysis): boolean {
+  const argument =
+    read !== undefined && ts.isCallExpression(read.anchor) ? read.anchor.arguments[0] : undefined;
+  const select = literalOf(propertyOf(literalOf(argument, analysis), "select"), analysis);
+  return (
+    select !== undefined &&
+    !select.properties.some((each) => each.name !== undefined && propertyName(each.name) === field)
+  );
+}
+
+function isWithin(node: ts.Node, root: ts.Node): boolean {
+  return node.pos >= root.pos && node.end <= root.end;
+}
