@@ -18,9 +18,11 @@ import lease from "./lease/README.md";
 import optimisticConcurrency from "./optimistic-concurrency/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
 import rateLimiting from "./rate-limiting/README.md";
+import rowLock from "./row-lock/README.md";
 import sequencer from "./sequencer/README.md";
 import sharedState from "./shared-state/README.md";
 import transactionalOutbox from "./transactional-outbox/README.md";
+import uniqueConstraint from "./unique-constraint/README.md";
 import uniqueId from "./unique-id/README.md";
 import versionVector from "./version-vector/README.md";
 
@@ -57,9 +59,11 @@ export const patterns: readonly Pattern[] = [
     page: queueBasedLoadLevelling,
   },
   { id: "rate-limiting", title: "Rate limiting", page: rateLimiting },
+  { id: "row-lock", title: "Row lock", page: rowLock },
   { id: "sequencer", title: "Sequencer", page: sequencer },
   { id: "shared-state", title: "Shared state", page: sharedState },
   { id: "transactional-outbox", title: "Transactional outbox", page: transactionalOutbox },
+  { id: "unique-constraint", title: "Unique constraint", page: uniqueConstraint },
   { id: "unique-id", title: "Unique id", page: uniqueId },
   { id: "version-vector", title: "Version vector", page: versionVector },
 ];

@@ -59,11 +59,25 @@ function ofBoth(
   depth: number,
 ): Presence[] {
   const isAnd = at.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  // `first && first.months >= 12` asks how a row is, not whether there is one.
+  if (isAnd !== holds && isMeasure(at.left, at.right)) return [];
   const found = [
     ...presencesIn(at.left, holds, analysis, depth + 1),
     ...presencesIn(at.right, holds, analysis, depth + 1),
   ];
   return isAnd === holds ? found : found.map((each) => ({ ...each, isCertain: false }));
+}
+
+/** The right side compares a member of what the left side names with something greater or less. */
+function isMeasure(left: ts.Expression, right: ts.Expression): boolean {
+  const row = unwrap(left);
+  const comparison = unwrap(right);
+  return (
+    ts.isIdentifier(row) &&
+    ts.isBinaryExpression(comparison) &&
+    (GREATER.has(comparison.operatorToken.kind) || LESS.has(comparison.operatorToken.kind)) &&
+    comparison.getText().includes(`${row.text}.`)
+  );
 }
 
 /** The condition that a `const` stands for: `const isNew = !existing`. */

@@ -26,6 +26,8 @@ export function serialiseFix(read: Access, write: ts.Node, analysis: Analysis): 
       : undefined;
     return edit === undefined ? undefined : { title: TITLE, safety: "review", edits: () => [edit] };
   }
+  // The callback's parameter has a type only where the client's call resolves.
+  if (read.certainty !== "resolved") return undefined;
   if (dialect !== "prisma" && dialect !== "drizzle") return undefined;
   const span = spanOf(read, write, analysis);
   if (span === undefined) return undefined;

@@ -212,7 +212,7 @@ function newDocumentSaved(call: ts.CallExpression, analysis: Analysis): Act | un
     node: isMixed ? creation : call,
     kind: "row",
     key: entityKey(name),
-    name: `${name}.save`,
+    name: `${ts.isIdentifier(receiver) ? receiver.text : name}.save`,
     access: undefined,
     steps: 0,
     certainty: "shape",
@@ -235,6 +235,13 @@ function shortName(node: ts.CallExpression | ts.TaggedTemplateExpression): strin
     const ownerName = lastName(owner);
     return ownerName === "" ? method : `${ownerName}.${method}`;
   }
+  // `knex("users").insert(…)`
+  if (
+    first !== undefined &&
+    ts.isStringLiteralLike(first) &&
+    ts.isPropertyAccessExpression(node.parent)
+  )
+    return `insert(${first.text})`;
   return nameOfCall(node);
 }
 

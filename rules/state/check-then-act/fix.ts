@@ -110,7 +110,10 @@ function handledConflict(
   insert: Access,
   analysis: Analysis,
 ): Handled | undefined {
-  if (insert.operation !== "insert" || ts.isTaggedTemplateExpression(act.node)) return undefined;
+  if (ts.isTaggedTemplateExpression(act.node)) return undefined;
+  // `repo.save(repo.create(…))` inserts.
+  const isSaved = insert.operation === "save" && act.node === insert.anchor;
+  if (insert.operation !== "insert" && !isSaved) return undefined;
   const leaving = exitOf(check);
   switch (insert.client) {
     case "drizzle":

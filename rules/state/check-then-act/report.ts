@@ -85,7 +85,7 @@ function absenceReport(
         "Created because none was found here; two requests at once both create it",
       );
   return {
-    at: check.at,
+    at: shownAt(check),
     message: what,
     confidence,
     related: [
@@ -98,6 +98,12 @@ function absenceReport(
     fixes: absenceFixes(check, act, uniqueness, analysis),
     basis: act.node,
   };
+}
+
+/** The name by which it is looked, not all that it is asked. */
+function shownAt({ at }: Check): ts.Node {
+  if (ts.isTaggedTemplateExpression(at)) return at.tag;
+  return ts.isCallExpression(at) ? at.expression : at;
 }
 
 /** The check compares what a row holds, not whether there is one. */
@@ -115,7 +121,7 @@ function roomReport(
   analysis: Analysis,
 ): Report | undefined {
   return {
-    at: check.at,
+    at: shownAt(check),
     message: fitting(
       `\`${act.name}\` relies on room found here; requests at once all find it and pass the limit`,
       "Room found here decides; requests at once all find it and pass the limit together",
@@ -142,7 +148,7 @@ function numberReport(
   const isOrder = /order|position|rank|sort|index|weight|priority/i.test(field);
   const confidence = confidenceOf(check, act, read, undefined, analysis);
   return {
-    at: check.at,
+    at: shownAt(check),
     message:
       key === undefined
         ? fitting(

@@ -12,7 +12,7 @@ export default defineRule({
   id: RULE_ID,
   title: "Check then act",
   assumption: "What was absent a moment ago is still absent.",
-  patterns: ["atomic-update", "idempotent-receiver", "optimistic-concurrency"],
+  patterns: ["unique-constraint", "row-lock", "atomic-update", "idempotent-receiver"],
   contexts: SERVER_CONTEXTS,
   severity: {
     "single-node": "warning",
@@ -25,7 +25,8 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text;
-      if (name !== undefined && isActName(name)) inspect(call, analysis, report);
+      if (name !== undefined && (isActName(name) || namesTable(call)))
+        inspect(call, analysis, report);
     },
     NewExpression(creation, analysis, report) {
       const name = calledName(creation.expression)?.text ?? "";
@@ -41,6 +42,17 @@ export default defineRule({
 
 const BUILT_IN =
   /^(Date|Map|Set|WeakMap|WeakSet|Promise|RegExp|URL|URLSearchParams|Array|Proxy|AbortController|Response|Request|Headers|\w*(Error|Exception))$/;
+
+/** `knex("users")` begins a chain. */
+function namesTable(call: ts.CallExpression): boolean {
+  const [first] = call.arguments;
+  return (
+    first !== undefined &&
+    ts.isStringLiteralLike(first) &&
+    ts.isIdentifier(call.expression) &&
+    ts.isPropertyAccessExpression(call.parent)
+  );
+}
 
 function inspect(node: ts.Node, analysis: Analysis, report: ReportSink): void {
   for (const pair of pairsAround(node, analysis)) {

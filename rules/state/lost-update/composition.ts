@@ -320,12 +320,18 @@ function ofName(
     }
   }
   // `const copy = [...row.labels]; copy.push(label)`
-  if (initializer !== undefined) {
-    const copied = copiedMember(initializer, wanted, analysis);
-    const change = copied === undefined ? undefined : changeOf(at, declaration, analysis);
-    if (copied !== undefined && change !== undefined) return { ...change, ...copied };
-  }
-  return undefined;
+  const copied =
+    initializer === undefined ? undefined : copiedMember(initializer, wanted, analysis);
+  if (copied === undefined) return undefined;
+  const change = changeOf(at, declaration, analysis);
+  if (change !== undefined) return { ...change, ...copied };
+  // `let copy = [...row.labels]; copy = copy.filter(…)`
+  const again = isConst
+    ? undefined
+    : assignedTo(declaration, at, analysis).find((each) =>
+        new RegExp(`\\b${at.text}\\b`).test(each.getText()),
+      );
+  return again === undefined ? undefined : { kind: "list", ...copied, node: again };
 }
 
 function copiedMember(node: ts.Expression, wanted: string, analysis: Analysis): Member | undefined {

@@ -212,7 +212,7 @@ function documentEdits(
   const statement = enclosingStatement(composition.node);
   const row = unwrap(composition.row);
   if (!ts.isExpressionStatement(statement) || !ts.isIdentifier(row)) return undefined;
-  if (unwrap(statement.expression) !== composition.node) return undefined;
+  if (!isChange(unwrap(statement.expression), composition.node)) return undefined;
   if (operator !== "+" && operator !== "-") return undefined;
   const read = origin.access;
   if (read === undefined || origin.via.length > 0) return undefined;
@@ -226,7 +226,7 @@ function documentEdits(
         : undefined;
   if (text === undefined) return undefined;
   const file = write.getSourceFile();
-  const others = changesOf(row, analysis).filter((each) => each !== composition.node);
+  const others = changesOf(row, analysis).filter((each) => !isChange(each, composition.node));
   const saving = enclosingStatement(write);
   const savesAlone =
     others.length === 0 &&
@@ -235,6 +235,12 @@ function documentEdits(
     ts.isAwaitExpression(saving.expression);
   if (!savesAlone) return [replaceNode(statement, `${text}${semicolon}`)];
   return [removed(statement, file), replaceNode(saving, `${text}${semicolon}`)];
+}
+
+/** `row.n += x` itself, or `row.n = row.n + x` around the sum. */
+function isChange(node: ts.Node, computed: ts.Node): boolean {
+  if (node === computed) return true;
+  return ts.isBinaryExpression(node) && unwrap(node.right) === computed;
 }
 
 /** The whole line of a statement. */

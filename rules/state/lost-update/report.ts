@@ -163,7 +163,7 @@ function confidenceOf(
   const { access, origin, composition } = update;
   const read = origin.access;
   if (read === undefined || !update.isSameRow) return "possible";
-  const certainties = [read.certainty, access?.certainty ?? "shape"];
+  const certainties = [read.certainty, access?.certainty ?? read.certainty];
   if (certainties.includes("name")) return "possible";
   let steps = origin.via.length > 1 ? 1 : 0;
   steps += origin.unknowns;

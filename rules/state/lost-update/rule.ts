@@ -14,7 +14,7 @@ export default defineRule({
   id: RULE_ID,
   title: "Lost update",
   assumption: "The value I computed from is still the value stored.",
-  patterns: ["atomic-update", "optimistic-concurrency"],
+  patterns: ["atomic-update", "optimistic-concurrency", "row-lock"],
   contexts: SERVER_CONTEXTS,
   severity: {
     "single-node": "warning",
@@ -27,7 +27,8 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text;
-      if (name !== undefined && WRITES.test(name)) inspect(call, name, analysis, report);
+      if (name !== undefined && (WRITES.test(name) || namesTable(call)))
+        inspect(call, name, analysis, report);
     },
     TemplateExpression(node, analysis, report) {
       const { parent } = node;
@@ -44,6 +45,17 @@ export default defineRule({
 
 const WRITES =
   /^(update\w*|save\w*|set\w*|patch\w*|modify\w*|replace\w*|findOneAndUpdate|findByIdAndUpdate|findOneAndReplace|nativeUpdate|hset|hSet|hmset|put|psetex|query|execute|\$executeRaw\w*|\$queryRaw\w*|knex|from|into|table|db|trx|tx)$/;
+
+/** `knex("users")` begins a chain. */
+function namesTable(call: ts.CallExpression): boolean {
+  const [first] = call.arguments;
+  return (
+    first !== undefined &&
+    ts.isStringLiteralLike(first) &&
+    ts.isIdentifier(call.expression) &&
+    ts.isPropertyAccessExpression(call.parent)
+  );
+}
 
 function inspect(
   call: ts.CallExpression,
