@@ -60,20 +60,20 @@ test("creators, schemas, functions of columns and shared pieces are followed", (
     "src/db/util.ts": `import { customType, timestamp, varchar, bigint } from "drizzle-orm/mysql-core";
 export const id = (name: string) => varchar(name, { length: 256 });
 export function primaryKey() { return bigint("pk", { mode: "number" }).primaryKey(); }
-export const blob = customType<{ data: string }>({ dataType: () => "blob" });
+export const money = customType<{ data: number; driverData: string }>({ dataType: () => "numeric" });
 export const times = { createdAt: timestamp("created_at"), updatedAt: timestamp("updated_at").$onUpdateFn(() => new Date()) };
 `,
     "src/db/tables.ts": `import { mysqlTableCreator, mysqlSchema } from "drizzle-orm/mysql-core";
-import { id, primaryKey, blob, times } from "./util";
+import { id, primaryKey, money, times } from "./util";
 export const createTable = mysqlTableCreator((name) => \`app_\${name}\`);
 const auth = mysqlSchema("auth");
-export const keys = createTable("keys", (d) => ({ pk: primaryKey(), id: id("id").notNull().unique(), body: blob("body"), name: d.varchar({ length: 3 }), ...times }));
+export const keys = createTable("keys", (d) => ({ pk: primaryKey(), id: id("id").notNull().unique(), price: money("price").notNull(), name: d.varchar({ length: 3 }), ...times }));
 export const users = auth.table("users", { pk: primaryKey(), ...times });
 `,
   });
   assert.equal(
     show("keys"),
-    "keys: createdAt/created_at time, updatedAt/updated_at time updated, pk number, id text, body unknown, name text; keys pk, id; complete",
+    "keys: createdAt/created_at time, updatedAt/updated_at time updated, pk number, id text, price number, name text; keys pk, id; complete",
   );
   assert.match(show("users"), /^users: createdAt\/created_at time, .*keys pk; complete$/);
 });

@@ -40,8 +40,12 @@ const schema = new Schema({ a: String }, { timestamps: false });
 schema.index({ a: 1 }, { unique: true });
 export const Other = model("Other", schema);
 `,
+    "src/options.ts": `import type { SchemaOptions } from "mongoose";
+export const options: SchemaOptions = { timestamps: { createdAt: "created" } };
+`,
     "src/third.ts": `import { Schema, model } from "mongoose";
-const schema = new Schema({ b: String });
+import { options } from "./options";
+const schema = new Schema({ b: String }, options);
 schema.index({ b: 1 }, { unique: true, partialFilterExpression: { b: { $exists: true } } });
 export const Third = model("Third", schema);
 `,
@@ -57,7 +61,10 @@ export const Third = model("Third", schema);
     "userSchema.index({ org: 1, email: 1 }, { unique: true, sparse: true })",
   ]);
   assert.equal(show("Other"), "schema: _id text, a text; keys _id, a; complete");
-  assert.equal(show("Third"), "schema: _id text, b text; keys _id; open");
+  assert.equal(
+    show("Third"),
+    "schema: created time, updatedAt time updated, _id text, b text; keys _id; open",
+  );
 });
 
 test("Sequelize: init and define", (context) => {

@@ -31,6 +31,7 @@ create table \`links\` (
   index (\`a\`)
 ) engine=InnoDB;
 CREATE TABLE [dbo].[Orders] ([Id] INT NOT NULL, CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC));
+CREATE TABLE events (at DateTime64(3), name LowCardinality(Nullable(String)), key varchar(3), "index" int, INDEX i name TYPE minmax) ENGINE = MergeTree PRIMARY KEY (at) ORDER BY (at);
 CREATE TABLE copied AS SELECT * FROM links;
 `,
   });
@@ -46,6 +47,10 @@ CREATE TABLE copied AS SELECT * FROM links;
   assert.deepEqual(fieldsWritten("app_users").slice(0, 2), ['"id"', "email"]);
   assert.equal(show("links"), "links: a number, key text, b time; keys a+b, key; complete");
   assert.equal(show("Orders"), "Orders: Id number; keys Id; complete");
+  assert.equal(
+    show("events"),
+    "events: at time, name text, key text, index number; keys ; complete",
+  );
   assert.equal(show("copied"), "copied: ; keys ; open");
   assert.equal(show("nothing"), "none");
 });

@@ -76,17 +76,15 @@ function tableKey(item: Reader): DdlKey | "other" | "like" | undefined {
   if (item.take("like")) return "like";
   const isOther =
     item.takeAny("foreign", "check", "exclude", "fulltext", "spatial", "period") !== undefined ||
-    // `key text` is a column; `key name (a)` and `key (a)` are indexes.
-    (/^(?:key|index)$/.test(item.peek()?.text ?? "") && isIndexItem(item));
+    isIndexItem(item);
   return isOther || name !== undefined ? "other" : undefined;
 }
 
+/** `key name (a)`, `index (a)`, `index name a type minmax`; a column of that name has a type behind it. */
 function isIndexItem(item: Reader): boolean {
-  const [, second, third] = item.tokens();
-  if (second?.kind === "sign") return second.text === "(";
-  return (
-    third?.kind === "sign" && third.text === "(" && typeNamed(second?.text ?? "") === undefined
-  );
+  const [first, second] = item.tokens();
+  if (first?.kind !== "word" || !/^(?:key|index|projection)$/.test(first.text)) return false;
+  return second !== undefined && typeNamed(second.text) === undefined;
 }
 
 function keyOf(item: Reader, name: string | undefined, isPrimary: boolean, place: Place): DdlKey {
@@ -145,8 +143,11 @@ function columnIn(
   };
 }
 
+/** ClickHouse writes types into one another: `LowCardinality(Nullable(String))`. */
+const WRAPPER = /^(?:lowcardinality|nullable|\()$/;
+
 function typeOf(item: Reader): FieldType {
-  const [first, ...rest] = item.tokens();
+  const [first, ...rest] = item.tokens().filter(({ text }) => !WRAPPER.test(text));
   if (first === undefined) return "unknown";
   // `text[]`, `integer array`
   const isList = rest[0]?.text === "[" || rest[0]?.text === "array";

@@ -63,7 +63,8 @@ export function typeIn(node: ts.Expression | undefined): FieldType | undefined {
   return name === undefined ? undefined : typeNamed(name.replace(/Type$/, ""));
 }
 
-function typeOfNode(node: ts.TypeNode | undefined): FieldType | undefined {
+/** What a value of a type is to a schema; undefined when its name alone does not tell. */
+export function typeOfNode(node: ts.TypeNode | undefined): FieldType | undefined {
   if (node === undefined) return undefined;
   if (ts.isParenthesizedTypeNode(node)) return typeOfNode(node.type);
   if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) return "list";

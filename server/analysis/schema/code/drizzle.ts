@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { FieldType, UniqueKey } from "../../../../rules/kit/analysis.ts";
 import type { Place } from "../../../../rules/kit/rule.ts";
 import { literalText, propertyName, unwrap } from "../../../../rules/kit/syntax.ts";
+import { typeOfNode } from "./decorators.ts";
 import type { CodeField, ColumnHelper, Reading } from "./reading.ts";
 import {
   type CallChain,
@@ -274,7 +275,13 @@ function helperIn(
   if (chain === undefined) return undefined;
   // What a custom type or an enumeration makes is a plain column.
   if (chain.name === "customType")
-    return { name, file: file.fileName, type: "unknown", isUnique: false, isUpdateTime: false };
+    return {
+      name,
+      file: file.fileName,
+      type: customType(chain),
+      isUnique: false,
+      isUpdateTime: false,
+    };
   if (/^\w+Enum$/.test(chain.name) && elementsOf(chain.args[1]) !== undefined)
     return { name, file: file.fileName, type: "text", isUnique: false, isUpdateTime: false };
   const column = returned === undefined ? undefined : columnIn(returned, file);
@@ -287,4 +294,13 @@ function helperIn(
     isUnique: key !== undefined,
     isUpdateTime: isUpdateTime === true,
   };
+}
+
+/** `customType<{ data: number }>({…})`. */
+function customType({ typeArguments: [given] }: CallChain): FieldType {
+  if (given === undefined || !ts.isTypeLiteralNode(given)) return "unknown";
+  for (const member of given.members)
+    if (ts.isPropertySignature(member) && propertyName(member.name) === "data")
+      return typeOfNode(member.type) ?? "unknown";
+  return "unknown";
 }

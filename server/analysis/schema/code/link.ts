@@ -87,10 +87,11 @@ function wholeOf(entity: CodeEntity, parts: Parts, seen: Set<CodeEntity>): Whole
   let isComplete = entity.isComplete;
   const fields = new Map<string, CodeField>();
   const uniques: UniqueKey[] = [];
-  for (const name of entity.takes) {
+  const optional = entity.mayTake ?? [];
+  for (const name of [...optional, ...entity.takes]) {
     const piece = nearestTo(entity.place.file, parts.pieces.get(name) ?? [], seen);
     if (piece === undefined) {
-      isComplete = false;
+      isComplete &&= optional.includes(name);
       continue;
     }
     const taken = wholeOf(piece, parts, seen);

@@ -1,6 +1,7 @@
 /** Reads Mongoose schemas, what is added to them later, and the models made from them. */
 import { ts } from "ts-morph";
 import type { UniqueKey } from "../../../../rules/kit/analysis.ts";
+import type { Place } from "../../../../rules/kit/rule.ts";
 import { literalText, propertyName, unwrap } from "../../../../rules/kit/syntax.ts";
 import { typeIn } from "./decorators.ts";
 import type { Addition, CodeField, Reading } from "./reading.ts";
@@ -21,6 +22,7 @@ export const MONGOOSE = /["'](?:mongoose|@nestjs\/mongoose)["']|\.Schema\b|\bnew
 export function readMongoose(file: ts.SourceFile, into: Reading): void {
   for (const { name, value } of variablesIn(file)) {
     if (isSchema(value)) readSchema(value, name, file, into);
+    else if (ts.isObjectLiteralExpression(value)) readOptions(value, name, file, into);
     const made = classOfSchema(value);
     if (made !== undefined)
       into.additions.push({ to: made, file: file.fileName, otherNames: [name.text] });
@@ -65,11 +67,7 @@ function readSchema(
     fields.unshift({ name: "_id", type: "text", place });
   if (!uniques.some((key) => key.fields.join() === "_id"))
     uniques.unshift({ fields: ["_id"], place });
-  if (isOn(valueAt(options, "timestamps")))
-    fields.push(
-      { name: "createdAt", type: "time", place },
-      { name: "updatedAt", type: "time", place, isUpdateTime: true },
-    );
+  fields.push(...timesIn(options, place));
   if (isTrue(valueAt(options, "optimisticConcurrency")))
     fields.push({ name: "__v", type: "number", place, isVersion: true });
   into.entities.push({
@@ -81,8 +79,46 @@ function readSchema(
     uniques,
     isComplete: read?.isComplete ?? held !== undefined,
     takes: [...(read?.takes ?? []), ...(held === undefined ? [] : [held])],
+    mayTake: options === undefined ? [lastNameOf(given)].flatMap((each) => each ?? []) : [],
     isPiece: false,
   });
+}
+
+/** `const options = { timestamps: true }`, which schemas of other files are given. */
+function readOptions(
+  object: ts.ObjectLiteralExpression,
+  name: ts.Identifier,
+  file: ts.SourceFile,
+  into: Reading,
+): void {
+  const place = placeIn(file, name);
+  const fields = timesIn(object, place);
+  if (fields.length === 0) return;
+  into.entities.push({
+    name: name.text,
+    otherNames: [],
+    source: "mongoose",
+    place,
+    fields,
+    uniques: [],
+    isComplete: true,
+    takes: [],
+    isPiece: true,
+  });
+}
+
+/** `timestamps: true`, `timestamps: { updatedAt: "changed_at" }`. */
+function timesIn(options: ts.ObjectLiteralExpression | undefined, place: Place): CodeField[] {
+  const given = valueAt(options, "timestamps");
+  if (!isOn(given)) return [];
+  const names = objectIn(given);
+  const created: CodeField = {
+    name: textOf(names, "createdAt") ?? "createdAt",
+    type: "time",
+    place,
+  };
+  const updated = textOf(names, "updatedAt") ?? "updatedAt";
+  return [created, { name: updated, type: "time", place, isUpdateTime: true }];
 }
 
 interface Fields {

@@ -20,6 +20,8 @@ export interface CodeEntity {
   readonly isComplete: boolean;
   /** Names of the pieces that this one takes in. */
   readonly takes: readonly string[];
+  /** The same for what may as well be no piece: options that a variable holds. */
+  readonly mayTake?: readonly string[];
   readonly isPiece: boolean;
 }
 

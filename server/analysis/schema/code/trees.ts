@@ -17,6 +17,8 @@ export interface CallChain {
   /** The last name of the callee. */
   readonly name: string;
   readonly args: readonly ts.Expression[];
+  /** Of the first call. */
+  readonly typeArguments: readonly ts.TypeNode[];
   readonly steps: readonly Step[];
 }
 
@@ -37,7 +39,9 @@ export function chainOf(expression: ts.Expression, file: ts.SourceFile): CallCha
       }
     }
     const name = lastNameOf(callee);
-    return name === undefined ? undefined : { callee, name, args: [...at.arguments], steps };
+    if (name === undefined) return undefined;
+    const typeArguments = at.typeArguments ?? [];
+    return { callee, name, args: [...at.arguments], typeArguments, steps };
   }
 }
 
