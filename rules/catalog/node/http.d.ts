@@ -191,6 +191,7 @@ export function request(
  * @deadline option options.signal
  * @default none
  * @mark socket-timeout
+ * @proof proven deadline default
  */
 export function get(
   options: RequestOptions | string | URL,
@@ -201,6 +202,7 @@ export function get(
  * @deadline option options.signal
  * @default none
  * @mark socket-timeout
+ * @proof proven deadline default
  */
 export function get(
   url: string | URL,

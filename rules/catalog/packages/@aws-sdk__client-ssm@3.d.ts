@@ -30,6 +30,7 @@ export interface SSMClientConfig {
  * @deadline option options.abortSignal | client requestHandler
  * @default none
  * @retries 2 jittered client maxAttempts | client retryStrategy
+ * @proof proven deadline default retries
  */
 export class SSMClient {
   /**

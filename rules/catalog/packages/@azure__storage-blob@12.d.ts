@@ -50,6 +50,7 @@ export class BlobServiceClient {
  * @deadline option options.abortSignal
  * @default none
  * @retries 3 exponential client retryOptions
+ * @proof proven deadline default
  */
 export class ContainerClient {
   /** @creates azure-storage options */

@@ -68,6 +68,7 @@ export interface ClientOptions {
  * @deadline option options.requestTimeout | option options.signal | client requestTimeout
  * @default none
  * @retries 3 jittered option options.maxRetries | client maxRetries
+ * @proof proven deadline default retries
  */
 export class Client {
   /**

@@ -29,6 +29,7 @@ export class Storage {
  * @deadline client timeout
  * @default none
  * @retries 3 exponential client retryOptions
+ * @proof proven default
  */
 export class Bucket {
   constructor(storage: Storage, name: string, options?: any);

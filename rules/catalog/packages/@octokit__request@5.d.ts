@@ -4,12 +4,14 @@ export interface RequestInterface {
    * @remote call http
    * @deadline option parameters.request.signal | client request
    * @default 300s
+   * @proof proven deadline
    */
   <T = any>(route: string, parameters?: Parameters): Promise<any>;
   /**
    * @remote call http
    * @deadline option options.request.signal | client request
    * @default 300s
+   * @proof proven deadline
    */
   <T = any>(options: Parameters): Promise<any>;
   /** @creates octokit defaults */

@@ -68,6 +68,7 @@ export interface ClientOptions {
  * @deadline option options.requestTimeout | client requestTimeout
  * @default 30s
  * @retries 3 immediate option options.maxRetries | client maxRetries
+ * @proof proven deadline default retries
  */
 export class Client {
   /**

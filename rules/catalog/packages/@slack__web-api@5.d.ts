@@ -27,6 +27,7 @@ export class WebClient {
    * @deadline client timeout
    * @default none
    * @retries 10 jittered client retryConfig
+   * @proof proven default
    */
   apiCall(method: string, options?: any): Promise<any>;
   /**

@@ -9,6 +9,7 @@ export class IncomingWebhook {
    * @remote write chat
    * @deadline client timeout
    * @default none
+   * @proof proven default
    */
   send(message: any): Promise<any>;
 }

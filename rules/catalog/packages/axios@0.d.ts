@@ -228,6 +228,7 @@ declare namespace axios {
      * @remote read http
      * @deadline option config.timeout | option config.signal | option config.cancelToken | client timeout | client signal
      * @default none
+     * @proof proven deadline default
      */
     get<T = any, R = AxiosResponse<T>, D = any>(
       url: string,
@@ -237,6 +238,7 @@ declare namespace axios {
      * @remote write http
      * @deadline option config.timeout | option config.signal | option config.cancelToken | client timeout | client signal
      * @default none
+     * @proof proven deadline default
      */
     delete<T = any, R = AxiosResponse<T>, D = any>(
       url: string,
@@ -246,6 +248,7 @@ declare namespace axios {
      * @remote read http
      * @deadline option config.timeout | option config.signal | option config.cancelToken | client timeout | client signal
      * @default none
+     * @proof proven deadline default
      */
     head<T = any, R = AxiosResponse<T>, D = any>(
       url: string,
@@ -255,6 +258,7 @@ declare namespace axios {
      * @remote read http
      * @deadline option config.timeout | option config.signal | option config.cancelToken | client timeout | client signal
      * @default none
+     * @proof proven deadline default
      */
     options<T = any, R = AxiosResponse<T>, D = any>(
       url: string,
@@ -264,6 +268,7 @@ declare namespace axios {
      * @remote write http
      * @deadline option config.timeout | option config.signal | option config.cancelToken | client timeout | client signal
      * @default none
+     * @proof proven deadline default
      */
     post<T = any, R = AxiosResponse<T>, D = any>(
       url: string,
@@ -274,6 +279,7 @@ declare namespace axios {
      * @remote write http
      * @deadline option config.timeout | option config.signal | option config.cancelToken | client timeout | client signal
      * @default none
+     * @proof proven deadline default
      */
     put<T = any, R = AxiosResponse<T>, D = any>(
       url: string,
@@ -284,6 +290,7 @@ declare namespace axios {
      * @remote write http
      * @deadline option config.timeout | option config.signal | option config.cancelToken | client timeout | client signal
      * @default none
+     * @proof proven deadline default
      */
     patch<T = any, R = AxiosResponse<T>, D = any>(
       url: string,

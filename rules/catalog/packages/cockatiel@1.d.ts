@@ -23,6 +23,7 @@ export class Policy {
 
 /** A policy that ends what runs in it: a timeout, or a wrapping that holds one. */
 export interface BoundingPolicy extends IPolicy {
+  /** @internal */
   readonly bounding: true;
   /** @bounds fn */
   execute<T>(

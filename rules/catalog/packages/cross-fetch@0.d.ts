@@ -8,6 +8,7 @@ interface FetchInit extends RequestInit {
  * @remote call http
  * @deadline option init.signal | option init.timeout | option input.signal
  * @default none
+ * @proof proven default
  */
 declare function fetch(input: RequestInfo | URL, init?: FetchInit): Promise<Response>;
 

@@ -150,12 +150,14 @@ export interface GotReadFunction {
    * @remote read http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default none
+   * @proof proven deadline default
    */
   (url: string | URL, options: OptionsInit & { isStream: true }): Request;
   /**
    * @remote read http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default none
+   * @proof proven deadline default
    */
   <T = any>(
     url: string | URL,
@@ -165,6 +167,7 @@ export interface GotReadFunction {
    * @remote read http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default none
+   * @proof proven deadline default
    */
   <T = any>(
     url: string | URL,
@@ -174,6 +177,7 @@ export interface GotReadFunction {
    * @remote read http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default none
+   * @proof proven deadline default
    */
   (
     url: string | URL,
@@ -183,12 +187,14 @@ export interface GotReadFunction {
    * @remote read http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default none
+   * @proof proven deadline default
    */
   <T = string>(url: string | URL, options?: OptionsInit): CancelableRequest<Response<T>>;
   /**
    * @remote read http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default none
+   * @proof proven deadline default
    */
   <T = any>(options: OptionsInit): CancelableRequest<Response<T>>;
 }

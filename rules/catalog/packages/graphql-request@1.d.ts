@@ -90,12 +90,14 @@ export class GraphQLClient {
    * @remote call http
    * @deadline option options.signal | client signal | client fetch
    * @default 300s
+   * @proof proven deadline
    */
   request<T = any, V = any>(options: RequestOptions<V>): Promise<T>;
   /**
    * @remote call http
    * @deadline client signal | client fetch
    * @default 300s
+   * @proof proven deadline
    */
   request<T = any, V = any>(
     document: RequestDocument,

@@ -63,6 +63,7 @@ export interface KyInstance {
    * @remote read http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default 10s
+   * @proof proven deadline default
    */
   get<T = any>(url: Input, options?: Options): ResponsePromise<T>;
   /**

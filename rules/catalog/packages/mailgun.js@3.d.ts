@@ -2,6 +2,7 @@
 /**
  * @deadline client timeout
  * @default none
+ * @proof proven default
  */
 interface Messages {
   /** @remote write mail */

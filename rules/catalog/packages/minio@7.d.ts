@@ -2,6 +2,7 @@
 /**
  * @default none
  * @retries 1 jittered client retryOptions
+ * @proof proven default
  */
 export class Client {
   /** @creates minio options */

@@ -170,6 +170,7 @@ declare namespace needle {
  * @deadline option options.response_timeout | option options.read_timeout | option options.signal
  * @default none
  * @mark connect-timeout
+ * @proof proven deadline default
  */
 declare function needle(
   method: "get" | "head",
@@ -181,6 +182,7 @@ declare function needle(
  * @deadline option options.response_timeout | option options.read_timeout | option options.signal
  * @default none
  * @mark connect-timeout
+ * @proof proven deadline default
  */
 declare function needle(
   method: "delete" | "patch" | "post" | "put",
@@ -193,6 +195,7 @@ declare function needle(
  * @deadline option options.response_timeout | option options.read_timeout | option options.signal
  * @default none
  * @mark connect-timeout
+ * @proof proven deadline default
  */
 declare function needle(
   method: string,

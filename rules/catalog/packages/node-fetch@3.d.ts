@@ -119,5 +119,6 @@ export { FetchBlob as Blob, FetchFile as File, FetchFormData as FormData };
  * @remote call http
  * @deadline option init.signal | option url.signal
  * @default none
+ * @proof proven deadline default
  */
 export default function fetch(url: URL | RequestInfo, init?: RequestInit): Promise<Response>;

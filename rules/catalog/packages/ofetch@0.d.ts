@@ -53,6 +53,7 @@ export interface $Fetch {
    * @remote call http
    * @deadline option options.timeout | option options.signal | client timeout | client signal
    * @default 600s
+   * @proof proven deadline
    */
   <T = any>(request: FetchRequest, options?: FetchOptions): Promise<T>;
   /** @creates ofetch defaults */

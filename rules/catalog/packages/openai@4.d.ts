@@ -18,6 +18,7 @@ interface Page extends Promise<any>, AsyncIterable<any> {}
  * @default 600s
  * @retries 2 jittered option options.maxRetries | client maxRetries
  * @idempotency option options.idempotencyKey
+ * @proof proven deadline retries
  */
 interface Calls {
   /** @remote write llm */

@@ -83,18 +83,21 @@ declare namespace request {
      * @remote read http
      * @deadline client timeout
      * @default none
+     * @proof proven deadline default
      */
     (uri: string, callback: RequestCallback): R;
     /**
      * @remote read http
      * @deadline option options.timeout | client timeout
      * @default none
+     * @proof proven deadline default
      */
     (uri: string, options?: CoreOptions, callback?: RequestCallback): R;
     /**
      * @remote read http
      * @deadline option options.timeout | client timeout
      * @default none
+     * @proof proven deadline default
      */
     (options: Options, callback?: RequestCallback): R;
   }

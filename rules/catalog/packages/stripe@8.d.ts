@@ -21,6 +21,7 @@ interface Page extends Promise<any>, AsyncIterable<any> {
  * @default 80s
  * @retries 2 jittered option options.maxNetworkRetries | client maxNetworkRetries
  * @idempotency automatic | option options.idempotencyKey
+ * @proof proven deadline retries
  */
 interface Calls {
   /** @remote write payment */

@@ -89,12 +89,14 @@ declare namespace request {
      * @remote read http
      * @default none
      * @mark builder
+     * @proof proven default
      */
     get(url: string | URL, callback?: Callback): SuperAgentRequest;
     /**
      * @remote read http
      * @default none
      * @mark builder
+     * @proof proven default
      */
     get(url: string | URL, data?: any, callback?: Callback): SuperAgentRequest;
     /**

@@ -191,6 +191,7 @@ export interface CallOptions extends Dispatcher.RequestOptions {
  * @remote call http
  * @deadline option options.signal | option options.headersTimeout | option options.bodyTimeout | option options.dispatcher
  * @default 300s
+ * @proof proven deadline
  */
 export function request(
   url: string | URL | object,

@@ -5,6 +5,7 @@ export function generateVAPIDKeys(): { publicKey: string; privateKey: string };
  * @remote write push
  * @deadline option options.timeout
  * @default none
+ * @proof proven deadline default
  */
 export function sendNotification(
   subscription: any,

@@ -192,6 +192,7 @@ declare var Response: {
  * @remote call http
  * @deadline option init.signal | option input.signal | option init.dispatcher
  * @default 300s
+ * @proof proven deadline
  */
 declare function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
 

@@ -79,29 +79,53 @@ export function groupFixes(calls: readonly OpenCall[], analysis: Analysis): read
   ];
 }
 
-/** The fix of a client's creation: its `timeout` option. */
+/** The fix of an HTTP client's creation: its `timeout` option. */
 export function creationFixes(creation: ts.CallExpression, facts: CallFacts): readonly Fix[] {
-  const parameter = facts.creates?.parameter;
-  if (parameter === undefined) return [];
-  const options = argumentFor(creation, facts.declaration, parameter);
-  const isGot = facts.creates?.kind === "got";
-  return [
-    {
-      title: "Give the instance a deadline of 10 s (deadline pattern)",
-      safety: "review",
-      edits: () => {
-        const file = creation.getSourceFile();
-        const constant = withConstant(file, CONSTANT, VALUE, COMMENT, creation);
-        const value = isGot ? `{ request: ${constant.name} }` : constant.name;
-        const target = options === undefined ? undefined : unwrap(options);
-        if (target === undefined) {
-          const index = parameterIndex(facts.declaration, parameter);
-          return [...constant.edits, withOptions(creation, index, [`timeout: ${value}`])];
-        }
-        return [...constant.edits, withOption(target, "timeout", value)];
-      },
+  const fix = creationFix(creation, facts, ["timeout"]);
+  return fix === undefined ? [] : [fix];
+}
+
+/** How each option that a fix may add is written; options in another unit or of another shape are left alone. */
+const WRITTEN: Readonly<Record<string, (constant: string) => string>> = {
+  timeout: (constant) => constant,
+  requestTimeout: (constant) => constant,
+  socketTimeout: (constant) => constant,
+  defaultTimeoutMs: (constant) => constant,
+  // A requestTimeout of this handler alone only warns.
+  requestHandler: (constant) => `{ socketTimeout: ${constant} }`,
+};
+/** Clients that count in seconds. */
+const IN_SECONDS: ReadonlySet<string> = new Set(["postmark"]);
+
+/** The first of these options, given where the client is created; undefined when none can be written. */
+export function creationFix(
+  creation: ts.CallExpression | ts.NewExpression,
+  facts: CallFacts,
+  options: readonly string[],
+): Fix | undefined {
+  const { parameter, kind = "" } = facts.creates ?? {};
+  const name = options.find((each) => WRITTEN[each] !== undefined);
+  const write = name === undefined ? undefined : WRITTEN[name];
+  if (parameter === undefined || name === undefined || write === undefined || IN_SECONDS.has(kind))
+    return undefined;
+  const given = argumentFor(creation, facts.declaration, parameter);
+  // Text (a connection address) cannot take an option.
+  if (given !== undefined && ts.isStringLiteralLike(unwrap(given))) return undefined;
+  return {
+    title: "Give the instance a deadline of 10 s (deadline pattern)",
+    safety: "review",
+    edits: () => {
+      const file = creation.getSourceFile();
+      const constant = withConstant(file, CONSTANT, VALUE, COMMENT, creation);
+      const value = kind === "got" ? `{ request: ${constant.name} }` : write(constant.name);
+      const target = given === undefined ? undefined : unwrap(given);
+      if (target === undefined || isUndefined(target)) {
+        const index = parameterIndex(facts.declaration, parameter);
+        return [...constant.edits, withOptions(creation, index, [`${name}: ${value}`])];
+      }
+      return [...constant.edits, withOption(target, name, value)];
     },
-  ];
+  };
 }
 
 type OptionWay = Extract<DeadlineWay, { kind: "option" }>;

@@ -25,6 +25,7 @@ import {
 import { callFixes, creationFixes, groupFixes, type OpenCall } from "./fix.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import page from "./README.md";
+import { isService, unboundedService } from "./services.ts";
 
 /** A default at or below this is somebody's decision; milliseconds. */
 const SANE_DEFAULT_MS = 60_000;
@@ -50,7 +51,16 @@ export default defineRule({
       const facts = analysis.factsOf(call);
       if (facts === undefined) return;
       if (facts.remote?.to === "http") inspectCall(call, facts, analysis, report);
-      else if (facts.creates !== undefined) inspectCreation(call, facts, analysis, report);
+      else if (facts.remote !== undefined) inspectServiceCall(call, facts, analysis, report);
+      else if (facts.creates === undefined) return;
+      else if (UNBOUNDED_KINDS.has(facts.creates.kind))
+        inspectCreation(call, facts, analysis, report);
+      else inspectService(call, facts, analysis, report);
+    },
+    NewExpression(creation, analysis, report) {
+      const facts = analysis.factsOf(creation);
+      if (facts?.creates !== undefined && !UNBOUNDED_KINDS.has(facts.creates.kind))
+        inspectService(creation, facts, analysis, report);
     },
   },
 });
@@ -82,6 +92,52 @@ function inspectCall(
         ? groupFixes(twins, analysis)
         : callFixes(call, facts, open.passed, analysis),
   });
+}
+
+/** A function of a package that calls a service by itself: `put(…)`, `generateText(…)`. */
+function inspectServiceCall(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const isFunction = ts.isFunctionDeclaration(facts.declaration);
+  // Methods belong to a client, which is judged where it is created.
+  if (!isFunction || facts.deadline.length === 0 || !isService(facts)) return;
+  const open = judge(call, facts, analysis);
+  if (open === undefined) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: messageFor(call, open.wait, isEdgeOnly(call, analysis)),
+    ...(Number.isFinite(open.wait) ? { atMost: "info" as const } : {}),
+    confidence: isDoubtful(call, analysis) ? "possible" : "likely",
+    related: open.callers,
+    fixes: callFixes(call, facts, open.passed, analysis),
+  });
+}
+
+function inspectService(
+  creation: ts.CallExpression | ts.NewExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  if (!analysis.runsOnServer(creation)) return;
+  const found = unboundedService(
+    creation,
+    facts,
+    (milliseconds) => milliseconds <= SANE_DEFAULT_MS,
+    (call, of) =>
+      analysis.runsOnServer(call) &&
+      !isStream(call) &&
+      !isDevelopmentOnly(call) &&
+      !isCallBounded(call, of, analysis) &&
+      boundAround(call, analysis) === undefined,
+    analysis,
+  );
+  if (found !== undefined && !isPage(serviceAddress(creation, facts, analysis)))
+    report({ ...found, basis: creation });
 }
 
 interface Open {
@@ -435,6 +491,21 @@ function baseAddress(creation: ts.CallExpression, analysis: Analysis): string | 
   return state.kind === "present" && ts.isExpression(state.at)
     ? textOfAddress(state.at, analysis, 0)
     : undefined;
+}
+
+/** `new S3Client({ endpoint: "http://localhost:9000" })`, `new Client({ node })`. */
+function serviceAddress(
+  creation: ts.CallExpression | ts.NewExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): string | undefined {
+  const options = argumentFor(creation, facts.declaration, facts.creates?.parameter ?? "");
+  for (const name of ["endpoint", "baseURL", "node", "host", "url"]) {
+    const state = optionState(options, [name], analysis);
+    if (state.kind === "present" && ts.isExpression(state.at))
+      return textOfAddress(state.at, analysis, 0);
+  }
+  return undefined;
 }
 
 function baseState(creation: ts.CallExpression, analysis: Analysis): OptionState {

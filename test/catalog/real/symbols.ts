@@ -33,7 +33,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
 const world = createCatalogProgram([]);
 const entries = world.catalogFiles.flatMap((file) => {
   const match = /^packages\/(.+)@(\d+)\.d\.ts$/.exec(file.fileName.slice(CATALOG_ROOT.length));
-  if (match?.[1] === undefined || !match[0].includes(only)) return [];
+  if (match?.[1] === undefined || !new RegExp(only).test(match[0])) return [];
   const specifier = match[1].replaceAll("__", "/");
   return [{ file, entry: `${match[1]}@${match[2]}`, specifier, major: Number(match[2]) }];
 });
