@@ -68,7 +68,7 @@ export interface ClientOptions {
  * @deadline option options.requestTimeout | client requestTimeout
  * @default 30s
  * @retries 3 immediate option options.maxRetries | client maxRetries
- * @proof proven deadline default retries
+ * @proof proven deadline retries
  */
 export class Client {
   /**

@@ -30,7 +30,7 @@ for (const experiment of chosen) {
     jobs.push({ ...said(experiment), fact: "load", seen: `failed: ${messageOf(error)}` });
     continue;
   }
-  jobs.push(() => observeDefault(experiment, loaded));
+  if (experiment.isWaitedFor !== false) jobs.push(() => observeDefault(experiment, loaded));
   for (const [way, options] of Object.entries(experiment.ways))
     jobs.push(() => observeWay(experiment, loaded, way, options));
   for (const [way, covers] of Object.entries(experiment.body ?? {}))
