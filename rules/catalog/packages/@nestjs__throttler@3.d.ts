@@ -5,12 +5,20 @@ export class ThrottlerModule {
    * @creates rate-limiter options
    * @keeps rate-limit option options.storage
    */
-  static forRoot(options?: any): DynamicModule;
+  static forRoot(
+    options?: { storage?: any; throttlers?: any; [option: string]: any } | any[],
+  ): DynamicModule;
   /**
    * @creates rate-limiter options
    * @keeps rate-limit option options.useFactory | option options.useClass | option options.useExisting
    */
-  static forRootAsync(options: any): DynamicModule;
+  static forRootAsync(options: {
+    useFactory?: any;
+    useClass?: any;
+    useExisting?: any;
+    inject?: any;
+    imports?: any;
+  }): DynamicModule;
 }
 export class ThrottlerGuard {
   constructor(...args: any[]);
