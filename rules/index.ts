@@ -16,6 +16,7 @@ import processLocalDedupe from "./state/process-local-dedupe/rule.ts";
 import processLocalHandshake from "./state/process-local-handshake/rule.ts";
 import processLocalRateLimit from "./state/process-local-rate-limit/rule.ts";
 import publishBeforeCommit from "./state/publish-before-commit/rule.ts";
+import retriedEffectWithoutKey from "./state/retried-effect-without-key/rule.ts";
 import unownedLockRelease from "./state/unowned-lock-release/rule.ts";
 import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
 import clockDerivedId from "./time/clock-derived-id/rule.ts";
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   processLocalHandshake,
   processLocalRateLimit,
   publishBeforeCommit,
+  retriedEffectWithoutKey,
   unownedLockRelease,
   unstableIdempotencyKey,
   clockDerivedId,

@@ -2,8 +2,9 @@
 import { ts } from "ts-morph";
 import { replaceNode } from "../../kit/edits.ts";
 import type { Fresh } from "../../kit/fresh.ts";
+import { idInSight } from "../../kit/ids.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { descendants, enclosingFunction, unwrap } from "../../kit/syntax.ts";
+import { unwrap } from "../../kit/syntax.ts";
 
 /** Offered when an id is in sight, and the key is written where it is used. */
 export function stableKeyFix(property: ts.PropertyAssignment, fresh: Fresh): readonly Fix[] {
@@ -29,24 +30,4 @@ function prefixOf(value: ts.Expression, fresh: Fresh): string {
     text += `\${${span.expression.getText()}}${span.literal.getText().replace(/^\}|`$|\$\{$/g, "")}`;
   }
   return text;
-}
-
-/** The first `order.id`, `job.id`, `event.id` or parameter `orderId` of the function around. */
-function idInSight(property: ts.Node): ts.Expression | undefined {
-  const owner = enclosingFunction(property);
-  if (owner?.body === undefined) return undefined;
-  for (const parameter of owner.parameters) {
-    if (ts.isIdentifier(parameter.name) && /(^id|[a-z]Id)$/.test(parameter.name.text))
-      return parameter.name;
-    if (!ts.isObjectBindingPattern(parameter.name)) continue;
-    for (const element of parameter.name.elements)
-      if (ts.isIdentifier(element.name) && /(^id|[a-z]Id)$/.test(element.name.text))
-        return element.name;
-  }
-  for (const node of descendants(owner.body)) {
-    if (node.pos > property.pos) break;
-    if (!ts.isPropertyAccessExpression(node) || node.name.text !== "id") continue;
-    if (ts.isIdentifier(node.expression) && node.expression.text !== "this") return node;
-  }
-  return undefined;
 }

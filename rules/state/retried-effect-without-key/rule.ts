@@ -1,0 +1,123 @@
+/** Payments in code that runs again after a failure, without a key that makes the second time no payment. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { withOptions, withProperty } from "../../kit/edits.ts";
+import { effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
+import { routesTo } from "../../kit/entries.ts";
+import { idInSight } from "../../kit/ids.ts";
+import { optionState } from "../../kit/options.ts";
+import {
+  defineRule,
+  type Evidence,
+  type Fix,
+  type ReportSink,
+  SERVER_CONTEXTS,
+} from "../../kit/rule.ts";
+import { ancestors, calledName, placeOf } from "../../kit/syntax.ts";
+import page from "./README.md";
+
+const ID = "state/retried-effect-without-key";
+
+/** Calls that move money, on whatever receiver of a payment client. */
+const MOVES =
+  /\.(paymentIntents|charges|refunds|payouts|transfers|topups|subscriptions|subscriptionItems|invoices|invoiceItems|creditNotes|creditGrants|customerBalanceTransactions|transactions|payments|orders)\.(create|pay|confirm|capture|createBalanceTransaction|finalizeInvoice|createReversal|refund|send)$/;
+
+export default defineRule({
+  id: ID,
+  title: "Payment that a second attempt makes again",
+  assumption: "If it failed I can just call it again.",
+  patterns: ["idempotent-receiver"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "info",
+    "multi-node": "warning",
+    distributed: "error",
+    unknown: "warning",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      if (MOVES.test(calleeText(call))) inspect(call, analysis, report);
+    },
+  },
+});
+
+function calleeText(call: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(call.expression)
+    ? call.expression.getText().replace(/\s+|[?!]/g, "")
+    : "";
+}
+
+function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const effect = effectOfCall(call, analysis);
+  if (effect?.target !== "payment" || !analysis.runsOnServer(call)) return;
+  if (hasKey(call, analysis)) {
+    analysis.guarded(ID, { ...placeOf(call), message: "the call carries a key" });
+    return;
+  }
+  const repeat = repeatAround(call, analysis);
+  report({
+    at: call.expression,
+    basis: call,
+    message: `\`${nameOfCall(call).slice(-34)}\` has no idempotency key: a second attempt pays again`,
+    confidence:
+      repeat === undefined ? "possible" : effect.certainty === "resolved" ? "certain" : "likely",
+    related: repeat === undefined ? [] : [repeat],
+    fixes: keyFix(call),
+  });
+}
+
+/** An option or header of that name; what cannot be read may hold it. */
+function hasKey(call: ts.CallExpression, analysis: Analysis): boolean {
+  if (call.arguments.some(ts.isSpreadElement)) return true;
+  const [, options] = call.arguments;
+  if (options === undefined) return /idempotency/i.test(call.arguments[0]?.getText() ?? "");
+  if (/idempotency/i.test(options.getText())) return true;
+  return optionState(options, ["idempotencyKey"], analysis).kind !== "absent";
+}
+
+/** What makes the call run again: a retry around it, or an entry that is delivered at least once. */
+function repeatAround(call: ts.CallExpression, analysis: Analysis): Evidence | undefined {
+  for (const at of ancestors(call)) {
+    if (ts.isWhileStatement(at) || ts.isDoStatement(at))
+      return { ...placeOf(at), message: "tried again in this loop" };
+    if (ts.isCallExpression(at) && /retr|backOff/i.test(calledName(at.expression)?.text ?? ""))
+      return { ...placeOf(at.expression), message: "tried again by this" };
+  }
+  const route = routesTo(call, analysis).find(
+    ({ entry }) =>
+      entry.context === "consumer" || entry.context === "job" || /webhook|cron/i.test(entry.label),
+  );
+  if (route !== undefined)
+    return { ...placeOf(route.entry.at), message: "delivered, or started, at least once" };
+  const isNamed =
+    /[/._-](cron|webhooks?|workers?|jobs?|queues?|consumers?|processors?|workflows?)[/._-]/.test(
+      call.getSourceFile().fileName,
+    );
+  return isNamed
+    ? { ...placeOf(call.expression), message: "code in this folder runs at least once" }
+    : undefined;
+}
+
+/** A key made of the id in sight, named after what is done. */
+function keyFix(call: ts.CallExpression): readonly Fix[] {
+  const id = idInSight(call);
+  if (id === undefined || call.arguments.length === 0) return [];
+  const [, options] = call.arguments;
+  const what = /\.(\w+?)s?\.\w+$/.exec(calleeText(call))?.[1] ?? "effect";
+  const value = `\`${what}_\${${id.getText()}}\``;
+  const literal =
+    options === undefined ? undefined : ts.isObjectLiteralExpression(options) ? options : undefined;
+  if (options !== undefined && literal === undefined) return [];
+  return [
+    {
+      title: `Add an idempotency key made of \`${id.getText()}\``,
+      safety: "review",
+      edits: () =>
+        literal === undefined
+          ? [withOptions(call, 1, [`idempotencyKey: ${value}`])]
+          : [withProperty(literal, "idempotencyKey", value)],
+    },
+  ];
+}
