@@ -608,9 +608,11 @@ export const ORM_EXPECTATIONS: readonly Expectation[] = [
           const number: number = (await manager.fork().findOneOrFail(Post, 3)).id;
           await manager.createQueryBuilder(User).where({ id }).getSingleResult();
           await manager.getConnection().execute("SELECT 1");
+          await manager.execute("SELECT 1");
+          const { rows } = await manager.getKnex().raw("SELECT 1");
           await manager.begin();
           await manager.commit();
-          return [version, many, number, await MikroORM.init({ dbName: "a", pool: { max: 3 } }), user?.posts.getItems()];
+          return [rows, version, many, number, await MikroORM.init({ dbName: "a", pool: { max: 3 } }), user?.posts.getItems()];
         }
       }
       export { Service };`,
@@ -637,6 +639,10 @@ export const ORM_EXPECTATIONS: readonly Expectation[] = [
       "manager.createQueryBuilder(User).where({ id }).getSingleResult()":
         "read database, mikro-orm find-one",
       'manager.getConnection().execute("SELECT 1")': "call database, mikro-orm query",
+      'manager.execute("SELECT 1")':
+        "call database, client.driverOptions, default Infinity, mikro-orm query",
+      'manager.getKnex().raw("SELECT 1")':
+        "call database, client.connection.query_timeout, client.connection.statement_timeout, default Infinity, knex query, mark builder",
       "manager.begin()":
         "call database, client.driverOptions, default Infinity, mark transaction-begin",
       "manager.commit()":

@@ -103,7 +103,7 @@ export declare class BulkWriter {
  * @default 600s
  * @retries 4 jittered
  */
-export declare class DocumentReference<T = any, D = any> {
+export declare class DocumentReference<out T = any, out D = any> {
   readonly firestore: Firestore;
   readonly id: string;
   readonly parent: CollectionReference<T>;
@@ -140,7 +140,7 @@ export declare class DocumentReference<T = any, D = any> {
   onSnapshot(...args: any[]): () => void;
   withConverter(converter: any): DocumentReference<any>;
 }
-export declare class DocumentSnapshot<T = any, D = any> {
+export declare class DocumentSnapshot<out T = any, out D = any> {
   readonly createTime?: Timestamp;
   readonly exists: boolean;
   readonly id: string;
@@ -150,14 +150,14 @@ export declare class DocumentSnapshot<T = any, D = any> {
   data(): T | undefined;
   get(field: any): any;
 }
-export declare class QueryDocumentSnapshot<T = any, D = any> extends DocumentSnapshot<T> {
+export declare class QueryDocumentSnapshot<out T = any, out D = any> extends DocumentSnapshot<T> {
   data(): T;
 }
 /**
  * @default 600s
  * @retries 4 jittered
  */
-export declare class Query<T = any, D = any> {
+export declare class Query<out T = any, out D = any> {
   readonly firestore: Firestore;
   endAt(...args: any[]): Query<T>;
   endBefore(...args: any[]): Query<T>;
@@ -186,7 +186,7 @@ export declare class Query<T = any, D = any> {
   stream(): any;
   withConverter(converter: any): Query<any>;
 }
-export declare class QuerySnapshot<T = any, D = any> {
+export declare class QuerySnapshot<out T = any, out D = any> {
   readonly docs: QueryDocumentSnapshot<T>[];
   readonly empty: boolean;
   readonly query: Query<T>;
@@ -209,7 +209,7 @@ export declare class AggregateQuery {
  * @default 600s
  * @retries 4 jittered
  */
-export declare class CollectionReference<T = any, D = any> extends Query<T> {
+export declare class CollectionReference<out T = any, out D = any> extends Query<T> {
   readonly id: string;
   readonly path: string;
   /**
@@ -221,7 +221,7 @@ export declare class CollectionReference<T = any, D = any> extends Query<T> {
   /** @remote read database */
   listDocuments(): Promise<DocumentReference<T>[]>;
 }
-export declare class CollectionGroup<T = any> extends Query<T> {}
+export declare class CollectionGroup<out T = any> extends Query<T> {}
 export declare class FieldValue {
   static arrayRemove(...elements: any[]): FieldValue;
   static arrayUnion(...elements: any[]): FieldValue;

@@ -1,4 +1,5 @@
 /** Package `@mikro-orm/core`. Facts read from `@mikro-orm/core` 6.6.16 and 5.9.8: no query ends by itself (`driverOptions` bound it), ten connections; `persist` and `remove` only note a change, which `flush` writes in one transaction. */
+import type { Knex } from "knex";
 
 export type EntityName<E> =
   | (abstract new (
@@ -42,7 +43,7 @@ export declare const PrimaryKeyProp: unique symbol;
 export declare const EntityRepositoryType: unique symbol;
 export declare const HiddenProps: unique symbol;
 export declare const Config: unique symbol;
-export interface FindOptions<E = any, P = any, F = any, X = any> {
+export interface FindOptions<out E = any, out P = any, out F = any, out X = any> {
   fields?: any;
   filters?: any;
   flags?: any;
@@ -55,10 +56,12 @@ export interface FindOptions<E = any, P = any, F = any, X = any> {
   strategy?: any;
   [option: string]: any;
 }
-export interface FindAllOptions<E = any, P = any, F = any, X = any> extends FindOptions<E> {
+export interface FindAllOptions<out E = any, out P = any, out F = any, out X = any>
+  extends FindOptions<E> {
   where?: any;
 }
-export interface FindOneOptions<E = any, P = any, F = any, X = any> extends FindOptions<E> {
+export interface FindOneOptions<out E = any, out P = any, out F = any, out X = any>
+  extends FindOptions<E> {
   lockVersion?: any;
 }
 export type FindOneOrFailOptions<E = any, P = any, F = any, X = any> = FindOneOptions<E>;
@@ -66,7 +69,7 @@ export type CountOptions<E = any> = any;
 export type CreateOptions<T = any> = any;
 export type TransactionOptions = any;
 export type Transaction<T = any> = any;
-export interface Cursor<E = any> {
+export interface Cursor<out E = any> {
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
   readonly hasPrevPage: boolean;
@@ -79,7 +82,7 @@ export interface Cursor<E = any> {
  * @deadline client driverOptions
  * @default none
  */
-export declare class EntityManager<D = any> {
+export declare class EntityManager<out D = any> {
   constructor(...args: any[]);
   readonly config: any;
   readonly global: boolean;
@@ -101,6 +104,10 @@ export declare class EntityManager<D = any> {
   commit(): Promise<void>;
   create<E>(entity: EntityName<E>, data: any, options?: any): E;
   createQueryBuilder<E>(entity: EntityName<E>, alias?: any, type?: any): QueryBuilder<E>;
+  /**
+   * @remote call database
+   * @data mikro-orm query
+   */
   execute<T = any>(query: any, params?: any[], method?: string): Promise<T>;
   fork(options?: any): this;
   getConnection(type?: any): Connection;
@@ -108,7 +115,7 @@ export declare class EntityManager<D = any> {
   getDriver(): any;
   getEventManager(): any;
   getFilterParams(name: string): any;
-  getKnex(type?: any): any;
+  getKnex(type?: any): Knex;
   getKysely<T = any>(): any;
   getMetadata(...args: any[]): any;
   getPlatform(): any;
@@ -289,7 +296,7 @@ export interface Connection {
  * @deadline client driverOptions
  * @default none
  */
-export declare class EntityRepository<E = any> {
+export declare class EntityRepository<out E = any> {
   constructor(em: EntityManager, entity: EntityName<E>);
   protected readonly em: EntityManager;
   protected readonly entityName: EntityName<E>;
@@ -299,7 +306,7 @@ export declare class EntityRepository<E = any> {
   createQueryBuilder(alias?: any, type?: any): QueryBuilder<E>;
   getEntityManager(): EntityManager;
   getEntityName(): string;
-  getKnex(type?: any): any;
+  getKnex(type?: any): Knex;
   getReference(id: any, options?: any): E;
   map(result: any, options?: any): E;
   merge(data: any, options?: any): E;
@@ -398,7 +405,7 @@ export declare class EntityRepository<E = any> {
   populate(entities: any, populate: any, options?: any): Promise<any>;
 }
 /** A statement runs at its end: `getResult`, `execute` … */
-export interface QueryBuilder<E = any, R = any, H = any> extends PromiseLike<any> {
+export interface QueryBuilder<out E = any, out R = any, out H = any> extends PromiseLike<any> {
   readonly alias: string;
   readonly mainAlias: any;
   addSelect(...args: any[]): this;
@@ -445,7 +452,7 @@ export interface QueryBuilder<E = any, R = any, H = any> extends PromiseLike<any
   count(...args: any[]): this;
   clone(reset?: any): this;
   getFormattedQuery(): string;
-  getKnexQuery(): any;
+  getKnexQuery(): Knex.QueryBuilder;
   getParams(): any;
   getQuery(): string;
   /** @mark row-lock */
@@ -481,7 +488,7 @@ export interface QueryBuilder<E = any, R = any, H = any> extends PromiseLike<any
    */
   getSingleResult(): Promise<E | null>;
 }
-export declare class Collection<T = any, O = any> {
+export declare class Collection<out T = any, out O = any> {
   constructor(owner: any, items?: any, initialized?: boolean);
   [Symbol.iterator](): IterableIterator<T>;
   [index: number]: T;
@@ -520,7 +527,7 @@ export declare class Collection<T = any, O = any> {
   /** @remote read database */
   matching(options: any): Promise<T[]>;
 }
-export interface Reference<T = any> {
+export interface Reference<out T = any> {
   get(): T;
   getEntity(): T;
   getProperty(property: any): any;
@@ -559,7 +566,7 @@ export declare function raw<T = any>(sql: any, params?: any): any;
 export declare function sql(strings: TemplateStringsArray, ...values: any[]): any;
 export declare function quote(strings: TemplateStringsArray, ...values: any[]): string;
 
-export interface MikroORMOptions<D = any> {
+export interface MikroORMOptions<out D = any> {
   allowGlobalContext?: boolean;
   clientUrl?: string;
   dbName?: string;
@@ -574,7 +581,7 @@ export interface MikroORMOptions<D = any> {
 export type Options<D = any> = MikroORMOptions<D>;
 export type Configuration<D = any> = any;
 export declare const Configuration: any;
-export declare class MikroORM<D = any> {
+export declare class MikroORM<out D = any> {
   /**
    * @creates mikro-orm options
    * @pool 10 option options.pool.max
@@ -606,7 +613,7 @@ export declare class MikroORM<D = any> {
 }
 export declare function defineConfig<T>(options: T): T;
 export declare function defineEntity(definition: any): any;
-export declare class EntitySchema<E = any, B = any> {
+export declare class EntitySchema<out E = any, out B = any> {
   constructor(metadata: any, internal?: any);
   readonly meta: any;
   readonly name: any;

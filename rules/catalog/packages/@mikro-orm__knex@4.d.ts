@@ -9,12 +9,7 @@ export type AbstractSqlDriver = any;
 export declare const AbstractSqlConnection: any;
 export type AbstractSqlConnection = any;
 export declare const AbstractSqlPlatform: any;
-export declare const knex: any;
-export type Knex = any;
-export declare namespace Knex {
-  type QueryBuilder<T = any, R = any> = any;
-  type Transaction<T = any, R = any> = any;
-}
+export { type Knex, knex } from "knex";
 export type DatabaseSchema = any;
 export declare const DatabaseSchema: any;
 export type DatabaseTable = any;

@@ -9,12 +9,7 @@ export type SqliteDriver = any;
 export declare const SqliteConnection: any;
 export type SqliteConnection = any;
 export declare const SqlitePlatform: any;
-export declare const knex: any;
-export type Knex = any;
-export declare namespace Knex {
-  type QueryBuilder<T = any, R = any> = any;
-  type Transaction<T = any, R = any> = any;
-}
+export { type Knex, knex } from "knex";
 export type DatabaseSchema = any;
 export declare const DatabaseSchema: any;
 export type DatabaseTable = any;

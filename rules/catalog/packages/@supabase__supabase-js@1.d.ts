@@ -6,7 +6,7 @@ export interface PostgrestError {
   hint: string;
   message: string;
 }
-export interface PostgrestResponse<T> {
+export interface PostgrestResponse<out T> {
   count: number | null;
   data: T | null;
   error: PostgrestError | null;
@@ -27,7 +27,7 @@ export type RowOf<D, T> = D extends { public: { Tables: infer Tables } }
   : any;
 
 /** Steps of a query; the call that names the table carries the tags. */
-export interface PostgrestFilterBuilder<R = any, One = any>
+export interface PostgrestFilterBuilder<out R = any, out One = any>
   extends PromiseLike<PostgrestResponse<R>> {
   contains(...args: any[]): this;
   containedBy(...args: any[]): this;
@@ -75,7 +75,7 @@ export interface PostgrestFilterBuilder<R = any, One = any>
   select(columns?: string, options?: any): PostgrestFilterBuilder<One[], One>;
   single(): PostgrestFilterBuilder<One, One>;
 }
-export interface PostgrestQueryBuilder<One = any> {
+export interface PostgrestQueryBuilder<out One = any> {
   delete(options?: any): PostgrestFilterBuilder<null, One>;
   insert(values: any, options?: any): PostgrestFilterBuilder<null, One>;
   select(columns?: string, options?: any): PostgrestFilterBuilder<One[], One>;
@@ -86,7 +86,7 @@ export interface PostgrestQueryBuilder<One = any> {
  * @deadline client db.timeout | client global.fetch
  * @default 300s
  */
-export interface PostgrestClient<D = any> {
+export interface PostgrestClient<out D = any> {
   /**
    * @remote call database
    * @data supabase find-many
@@ -100,7 +100,7 @@ export interface PostgrestClient<D = any> {
    */
   rpc<F extends string>(fn: F, args?: any, options?: any): PostgrestFilterBuilder<any, any>;
 }
-export interface SupabaseClientOptions<S = any> {
+export interface SupabaseClientOptions<out S = any> {
   accessToken?: any;
   auth?: any;
   db?: { schema?: any; timeout?: number; [option: string]: any };
@@ -129,7 +129,7 @@ export interface RealtimeChannel {
   unsubscribe(timeout?: number): Promise<any>;
   untrack(options?: any): Promise<any>;
 }
-export interface SupabaseClient<D = any, S = any, T = any> extends PostgrestClient<D> {
+export interface SupabaseClient<out D = any, out S = any, out T = any> extends PostgrestClient<D> {
   readonly auth: any;
   readonly functions: FunctionsClient;
   readonly realtime: any;
@@ -140,7 +140,7 @@ export interface SupabaseClient<D = any, S = any, T = any> extends PostgrestClie
   removeChannel(channel: RealtimeChannel): Promise<any>;
   schema(schema: string): PostgrestClient<any>;
 }
-export declare class SupabaseClient<D = any, S = any, T = any> {
+export declare class SupabaseClient<out D = any, out S = any, out T = any> {
   /** @creates supabase options */
   constructor(url: string, key: string, options?: SupabaseClientOptions);
 }

@@ -22,7 +22,7 @@ export interface RunFnParams {
   signal: AbortSignal;
   [field: string]: any;
 }
-export interface TaskOptions<P = any, O = any> {
+export interface TaskOptions<out P = any, out O = any> {
   id: string;
   maxDuration?: number;
   queue?: any;
@@ -30,7 +30,7 @@ export interface TaskOptions<P = any, O = any> {
   run: (payload: P, params: RunFnParams) => Promise<O> | O;
   [option: string]: any;
 }
-export interface Task<P = any, O = any> {
+export interface Task<out P = any, out O = any> {
   readonly id: string;
   /**
    * @remote write queue

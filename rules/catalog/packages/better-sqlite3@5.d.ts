@@ -19,7 +19,7 @@ declare namespace Database {
     table: string | null;
     type: string | null;
   }
-  interface Statement<P = any, R = any> {
+  interface Statement<out P = any, out R = any> {
     readonly database: Database;
     readonly reader: boolean;
     readonly readonly: boolean;
@@ -40,7 +40,7 @@ declare namespace Database {
     run(...params: any[]): RunResult;
     safeIntegers(toggle?: boolean): this;
   }
-  interface Transaction<F extends (...args: any[]) => any = (...args: any[]) => any> {
+  interface Transaction<out F extends (...args: any[]) => any = (...args: any[]) => any> {
     (...args: Parameters<F>): ReturnType<F>;
     default(...args: Parameters<F>): ReturnType<F>;
     deferred(...args: Parameters<F>): ReturnType<F>;

@@ -56,7 +56,7 @@ declare namespace Bull {
     failed: number;
     waiting: number;
   }
-  interface Job<T = any> {
+  interface Job<out T = any> {
     attemptsMade: number;
     data: T;
     failedReason?: string;
@@ -122,7 +122,7 @@ declare namespace Bull {
      */
     update(data: any): Promise<void>;
   }
-  interface Queue<T = any> {
+  interface Queue<out T = any> {
     readonly client: any;
     readonly clients: any[];
     readonly name: string;

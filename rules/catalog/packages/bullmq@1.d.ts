@@ -115,7 +115,7 @@ export type Processor<D = any, R = any, N extends string = string> = (
  * @deadline client connection.commandTimeout
  * @default none
  */
-export declare class Job<D = any, R = any, N extends string = string> {
+export declare class Job<out D = any, out R = any, out N extends string = string> {
   constructor(queue: any, name: N, data: D, opts?: JobsOptions, id?: string);
   static create<D = any>(queue: any, name: string, data: D, opts?: JobsOptions): Promise<Job<D>>;
   static fromId<D = any>(queue: any, id: string): Promise<Job<D> | undefined>;
@@ -196,13 +196,13 @@ export interface RepeatableJob {
   pattern?: string;
   [detail: string]: any;
 }
-export interface QueueGetters<D = any, R = any, N extends string = string> {}
+export interface QueueGetters<out D = any, out R = any, out N extends string = string> {}
 
 /**
  * @deadline client connection.commandTimeout
  * @default none
  */
-export declare class Queue<D = any, R = any, N extends string = string> {
+export declare class Queue<out D = any, out R = any, out N extends string = string> {
   /** @creates bullmq opts */
   constructor(name: string, opts?: QueueOptions);
   readonly client: Promise<any>;
@@ -314,7 +314,7 @@ export declare class Queue<D = any, R = any, N extends string = string> {
   /** @remote read queue */
   isPaused(): Promise<boolean>;
 }
-export declare class Worker<D = any, R = any, N extends string = string> {
+export declare class Worker<out D = any, out R = any, out N extends string = string> {
   /**
    * @creates bullmq opts
    * @enters consumer processor

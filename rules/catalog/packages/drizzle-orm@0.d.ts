@@ -19,7 +19,7 @@ export interface ColumnBuilderBase {
 }
 
 /** `Null` is `null` until `notNull()` makes it `never`. */
-export declare class ColumnBuilder<T = any, Null = any> implements ColumnBuilderBase {
+export declare class ColumnBuilder<out T = any, out Null = any> implements ColumnBuilderBase {
   readonly _: { data: T | Null };
   $type<U>(): ColumnBuilder<U, Null>;
   notNull(): ColumnBuilder<T, never>;
@@ -45,7 +45,7 @@ export declare class ColumnBuilder<T = any, Null = any> implements ColumnBuilder
   algorithm(algorithm: string): this;
 }
 
-export interface Column<T = any> extends SQLWrapper {
+export interface Column<out T = any> extends SQLWrapper {
   readonly _: { data: T };
   readonly name: string;
   readonly keyAsName: boolean;
@@ -75,7 +75,7 @@ export type ColumnsOf<C extends Columns> = { readonly [K in keyof C]: Column<C[K
 
 /** Tables and views. */
 
-export interface Table<R = any> extends SQLWrapper {
+export interface Table<out R = any> extends SQLWrapper {
   readonly _: { data: R; readonly [detail: string]: any };
   readonly $inferSelect: R;
   readonly $inferInsert: Partial<R>;
@@ -90,7 +90,7 @@ export type InferEnum<T> = T extends { enumValues: readonly (infer U)[] } ? U : 
 export type TableConfig = any;
 
 /** `pgTable`, `mysqlTable`, `sqliteTable`; `Types` are the builders that a function of columns is given. */
-export interface TableFn<Types> {
+export interface TableFn<out Types> {
   /** @mark table-definition */
   <C extends Columns>(name: string, columns: C, extra?: (self: ColumnsOf<C>) => any): TableOf<C>;
   /** @mark table-definition */
@@ -124,13 +124,13 @@ export type Subquery<R = any> = Table<R> & { readonly [K in keyof R]: Column<R[K
 export declare const Subquery: new (...args: any[]) => Subquery;
 export type WithSubquery<R = any> = Subquery<R>;
 export declare const WithSubquery: new (...args: any[]) => WithSubquery;
-export interface Selection<R> {
+export interface Selection<out R> {
   readonly _: { data: R };
 }
 
 /** Expressions. */
 
-export declare class SQL<T = any> implements SQLWrapper {
+export declare class SQL<out T = any> implements SQLWrapper {
   constructor(chunks: any[]);
   readonly _: { data: T };
   readonly queryChunks: any[];
@@ -147,7 +147,7 @@ export declare class SQL<T = any> implements SQLWrapper {
   toQuery(config: any): Query;
 }
 export declare namespace SQL {
-  interface Aliased<T = any> extends SQLWrapper {
+  interface Aliased<out T = any> extends SQLWrapper {
     readonly _: { data: T };
     readonly sql: SQL;
     readonly fieldAlias: string;
@@ -171,12 +171,12 @@ export declare class Name implements SQLWrapper {
   readonly value: string;
   getSQL(): SQL;
 }
-export declare class Param<T = any> implements SQLWrapper {
+export declare class Param<out T = any> implements SQLWrapper {
   constructor(value: T, encoder?: any);
   readonly value: T;
   getSQL(): SQL;
 }
-export declare class Placeholder<N extends string = string, T = any> implements SQLWrapper {
+export declare class Placeholder<out N extends string = string, out T = any> implements SQLWrapper {
   constructor(name: N);
   readonly name: N;
   getSQL(): SQL;
@@ -306,19 +306,19 @@ export type BuildQueryResult<Schema = any, Fields = any, Config = any> = any;
 export type InferResultType<T = any, W = any> = any;
 
 /** What a query gives, at once where the driver is synchronous. */
-export interface Outcome<T> {
+export interface Outcome<out T> {
   async: Promise<T>;
   sync: T;
 }
 export type Mode = keyof Outcome<any>;
 
-export interface QueryPromise<T> extends Promise<T> {
+export interface QueryPromise<out T> extends Promise<T> {
   execute(placeholders?: Record<string, any>): Promise<T>;
 }
 export declare const QueryPromise: abstract new (...args: any[]) => QueryPromise<any>;
 
 /** What every builder ends with; the call that began the chain carries the tags. */
-export interface Statement<T, One, M extends Mode = "async"> extends QueryPromise<T> {
+export interface Statement<out T, out One, out M extends Mode = "async"> extends QueryPromise<T> {
   readonly _: { data: One; result: T };
   $dynamic(): this;
   $withCache(config?: any): this;
@@ -335,7 +335,7 @@ export interface Statement<T, One, M extends Mode = "async"> extends QueryPromis
   values(placeholders?: any): Outcome<any[][]>[M];
 }
 
-export interface Prepared<T, One, M extends Mode = "async"> {
+export interface Prepared<out T, out One, out M extends Mode = "async"> {
   /** @remote call database */
   execute(placeholders?: Record<string, any>): Promise<T>;
   /** @remote call database */
@@ -367,7 +367,9 @@ export interface SelectSteps {
 }
 
 /** `select()`: rows of the table, or one object per table once it is joined. */
-export interface SelectAll<R, M extends Mode = "async"> extends Statement<R[], R, M>, SelectSteps {
+export interface SelectAll<out R, out M extends Mode = "async">
+  extends Statement<R[], R, M>,
+    SelectSteps {
   as(alias: string): Subquery<R>;
   crossJoin(table: any): SelectAll<Record<string, any>, M>;
   fullJoin(table: any, on: any): SelectAll<Record<string, any>, M>;
@@ -378,7 +380,9 @@ export interface SelectAll<R, M extends Mode = "async"> extends Statement<R[], R
   rightJoin(table: any, on: any): SelectAll<Record<string, any>, M>;
 }
 /** `select(fields)`: joins do not change its rows. */
-export interface Select<R, M extends Mode = "async"> extends Statement<R[], R, M>, SelectSteps {
+export interface Select<out R, out M extends Mode = "async">
+  extends Statement<R[], R, M>,
+    SelectSteps {
   as(alias: string): Subquery<R>;
   crossJoin(table: any): this;
   fullJoin(table: any, on: any): this;
@@ -388,23 +392,24 @@ export interface Select<R, M extends Mode = "async"> extends Statement<R[], R, M
   leftJoinLateral(table: any, on: any): this;
   rightJoin(table: any, on: any): this;
 }
-export interface SelectAllBuilder<M extends Mode = "async"> {
+export interface SelectAllBuilder<out M extends Mode = "async"> {
   from<R>(source: { readonly _: { data: R } }, config?: any): SelectAll<R, M>;
 }
-export interface SelectBuilder<R, M extends Mode = "async"> {
+export interface SelectBuilder<out R, out M extends Mode = "async"> {
   from(source: any, config?: any): Select<R, M>;
 }
 export type Selected<F> = {
   [K in keyof F]: F[K] extends { readonly _: { data: infer T } } ? T : Selected<F[K]>;
 };
 
-export interface InsertBuilder<R, M extends Mode = "async"> {
+export interface InsertBuilder<out R, out M extends Mode = "async"> {
   ignore(): this;
   overridingSystemValue(): this;
   select(query: any): Insert<R, any, M>;
   values(values: any): Insert<R, any, M>;
 }
-export interface Insert<R, T = any, M extends Mode = "async"> extends Statement<T, R, M> {
+export interface Insert<out R, out T = any, out M extends Mode = "async">
+  extends Statement<T, R, M> {
   $returningId(): Insert<R, any[], M>;
   onConflictDoNothing(config?: any): this;
   onConflictDoUpdate(config: any): this;
@@ -412,11 +417,12 @@ export interface Insert<R, T = any, M extends Mode = "async"> extends Statement<
   returning(): Insert<R, R[], M>;
   returning<F extends Record<string, any>>(fields: F): Insert<Selected<F>, Selected<F>[], M>;
 }
-export interface UpdateBuilder<R, M extends Mode = "async"> {
+export interface UpdateBuilder<out R, out M extends Mode = "async"> {
   set(values: any): Update<R, any, M>;
   setToken(token: any): this;
 }
-export interface Update<R, T = any, M extends Mode = "async"> extends Statement<T, R, M> {
+export interface Update<out R, out T = any, out M extends Mode = "async">
+  extends Statement<T, R, M> {
   from(source: any): this;
   fullJoin(table: any, on: any): this;
   innerJoin(table: any, on: any): this;
@@ -428,7 +434,8 @@ export interface Update<R, T = any, M extends Mode = "async"> extends Statement<
   rightJoin(table: any, on: any): this;
   where(condition: any): this;
 }
-export interface Delete<R, T = any, M extends Mode = "async"> extends Statement<T, R, M> {
+export interface Delete<out R, out T = any, out M extends Mode = "async">
+  extends Statement<T, R, M> {
   limit(limit: any): this;
   orderBy(...columns: any[]): this;
   returning(): Delete<R, R[], M>;
@@ -437,7 +444,7 @@ export interface Delete<R, T = any, M extends Mode = "async"> extends Statement<
 }
 
 /** What begins a statement. */
-export interface Statements<S = any> {
+export interface Statements<out S = any> {
   /**
    * @remote read database
    * @data drizzle find-many
@@ -496,7 +503,7 @@ export interface CommonTableExpression {
 }
 
 /** A connection or a transaction; `S` is the schema that `query` offers. */
-export interface Database<S = any> extends Statements<S> {
+export interface Database<out S = any> extends Statements<S> {
   readonly _: any;
   readonly query: { readonly [K in keyof S]: RelationalQueries<S[K]> };
   $with(alias: string, selection?: any): CommonTableExpression;
@@ -556,14 +563,14 @@ export interface Database<S = any> extends Statements<S> {
   ): Promise<T>;
 }
 
-export interface Transaction<S = any> extends Database<S> {
+export interface Transaction<out S = any> extends Database<S> {
   readonly nestedIndex: number;
   /** @mark transaction-rollback */
   rollback(): never;
   setTransaction(config: any): Promise<void>;
 }
 
-export interface RelationalConfig<Fields = any> {
+export interface RelationalConfig<out Fields = any> {
   columns?: any;
   extras?: any;
   limit?: any;
@@ -572,14 +579,14 @@ export interface RelationalConfig<Fields = any> {
   where?: ((fields: any, operators: Operators) => any) | SQL | object;
   with?: any;
 }
-export interface RelationalQuery<T> extends QueryPromise<T> {
+export interface RelationalQuery<out T> extends QueryPromise<T> {
   getSQL(): SQL;
   prepare(name?: string): Prepared<T, T>;
   sync(): T;
   toSQL(): Query;
 }
 export type RowOfTable<T> = T extends { readonly $inferSelect: infer R } ? R : any;
-export interface RelationalQueries<T> {
+export interface RelationalQueries<out T> {
   /**
    * @remote read database
    * @data drizzle find-many
@@ -625,7 +632,7 @@ export interface SyncStatements {
   /** @data drizzle delete */
   delete<R>(from: { readonly _: { data: R } }): Delete<R, any, "sync">;
 }
-export interface SyncDatabase<S = any> extends SyncStatements {
+export interface SyncDatabase<out S = any> extends SyncStatements {
   readonly _: any;
   readonly query: { readonly [K in keyof S]: SyncRelationalQueries<S[K]> };
   $with(alias: string): CommonTableExpression;
@@ -643,11 +650,11 @@ export interface SyncDatabase<S = any> extends SyncStatements {
   /** @transaction transaction */
   transaction<T>(transaction: (tx: SyncTransaction<S>) => T, config?: { behavior?: string }): T;
 }
-export interface SyncTransaction<S = any> extends SyncDatabase<S> {
+export interface SyncTransaction<out S = any> extends SyncDatabase<S> {
   /** @mark transaction-rollback */
   rollback(): never;
 }
-export interface SyncRelationalQueries<T> {
+export interface SyncRelationalQueries<out T> {
   /** @data drizzle find-many */
   findMany(
     config?: RelationalConfig,
@@ -658,7 +665,7 @@ export interface SyncRelationalQueries<T> {
   ): RelationalQuery<(RowOfTable<T> & { [relation: string]: any }) | undefined>;
 }
 
-export interface DrizzleConfig<S = any> {
+export interface DrizzleConfig<out S = any> {
   cache?: any;
   casing?: "camelCase" | "snake_case";
   client?: any;

@@ -102,7 +102,7 @@ declare namespace Redis {
    * @default none
    * @retries 20 constant client maxRetriesPerRequest | client retryStrategy
    */
-  export interface RedisCommander<Context = any> {
+  export interface RedisCommander<out Context = any> {
     /** @remote call cache */
     acl(action: any, ...rest: any[]): Result<any, Context>;
     /**
@@ -1263,7 +1263,7 @@ declare namespace Redis {
       ...rest: any[]
     ): Result<number, Context>;
   }
-  export interface Transaction<Context = any> extends RedisCommander<Context> {}
+  export interface Transaction<out Context = any> extends RedisCommander<Context> {}
 
   export interface Connection extends EventEmitter {
     /** @enters consumer listener */
@@ -1299,7 +1299,7 @@ declare namespace Redis {
   }
 
   /** Commands wait here until `exec` sends them together. */
-  export interface Chained<Self> {
+  export interface Chained<out Self> {
     readonly length: number;
     [script: string]: any;
     discard(): Self;

@@ -16,7 +16,7 @@ declare namespace knex {
    * @deadline client connection.query_timeout | client connection.statement_timeout
    * @default none
    */
-  export interface Knex<T extends {} = any, R = any> {
+  export interface Knex<out T extends {} = any, out R = any> {
     /**
      * @remote call database
      * @data knex find-many
@@ -138,7 +138,7 @@ declare namespace knex {
       uuid(): Raw;
       [name: string]: any;
     }
-    interface Config<T extends {} = any> {
+    interface Config<out T extends {} = any> {
       acquireConnectionTimeout?: number;
       client?: any;
       connection?: any;
@@ -157,7 +157,7 @@ declare namespace knex {
      * @deadline client connection.query_timeout | client connection.statement_timeout
      * @default none
      */
-    interface Transaction<T extends {} = any, R = any> extends Knex<T, R> {
+    interface Transaction<out T extends {} = any, out R = any> extends Knex<T, R> {
       readonly executionPromise: Promise<any>;
       readonly parentTransaction?: any;
       /**
@@ -174,7 +174,7 @@ declare namespace knex {
       savepoint<V = any>(scope: (trx: Transaction) => any): Promise<V>;
     }
     /** What a chain ends with; the call that names the table carries the tags. */
-    interface ChainableInterface<R = any> extends Promise<R> {
+    interface ChainableInterface<out R = any> extends Promise<R> {
       asCallback(callback: any): this;
       clone(): this;
       connection(connection: any): this;
@@ -188,7 +188,7 @@ declare namespace knex {
       toSQL(): any;
       transacting(trx: any): this;
     }
-    interface Raw<R = any> extends ChainableInterface<R> {
+    interface Raw<out R = any> extends ChainableInterface<R> {
       queryContext(context?: any): any;
       wrap(before: string, after: string): this;
     }
@@ -196,7 +196,7 @@ declare namespace knex {
      * @deadline client connection.query_timeout | client connection.statement_timeout
      * @default none
      */
-    interface QueryInterface<T extends {} = any, R = any> {
+    interface QueryInterface<out T extends {} = any, out R = any> {
       /**
        * @remote call database
        * @data knex find-many
@@ -360,7 +360,7 @@ declare namespace knex {
       /** @mark row-lock */
       forUpdate(...tables: any[]): this;
     }
-    interface QueryBuilder<T extends {} = any, R = any>
+    interface QueryBuilder<out T extends {} = any, out R = any>
       extends QueryInterface<T, R>,
         ChainableInterface<R> {}
   }

@@ -1,6 +1,6 @@
 /** Package kysely. Facts read from kysely 0.28.19: a query runs when `execute` is called on its chain, and the driver alone bounds it; the first call names the table and carries the tags. */
 
-export interface ColumnType<S, I = S, U = S> {
+export interface ColumnType<out S, out I = S, out U = S> {
   readonly __select__: S;
   readonly __insert__: I;
   readonly __update__: U;
@@ -27,26 +27,26 @@ export type AnyColumnWithTable<DB = any, TB = any> = any;
 export type ExpressionWrapper<DB = any, TB = any, T = any> = any;
 export type ExpressionOrFactory<DB = any, TB = any, T = any> = any;
 export type InferResult<T> = any;
-export interface Expression<T = any> {
+export interface Expression<out T = any> {
   readonly expressionType?: T;
   toOperationNode(): any;
 }
-export interface AliasedExpression<T = any, A extends string = string> {
+export interface AliasedExpression<out T = any, out A extends string = string> {
   readonly alias: any;
 }
 export interface OperationNodeSource {
   toOperationNode(): any;
 }
-export interface Compilable<O = any> {
+export interface Compilable<out O = any> {
   compile(): CompiledQuery<O>;
 }
-export interface CompiledQuery<O = any> {
+export interface CompiledQuery<out O = any> {
   readonly parameters: readonly unknown[];
   readonly query: any;
   readonly sql: string;
 }
 export declare const CompiledQuery: { raw(sql: string, parameters?: unknown[]): CompiledQuery };
-export interface RawBuilder<T = any> extends Expression<T> {
+export interface RawBuilder<out T = any> extends Expression<T> {
   $castTo<U>(): RawBuilder<U>;
   $notNull(): RawBuilder<T>;
   as(alias: any): any;
@@ -69,7 +69,7 @@ export interface Sql {
   val<V>(value: V): RawBuilder<V>;
 }
 export declare const sql: Sql;
-export interface QueryResult<O> {
+export interface QueryResult<out O> {
   readonly insertId?: bigint;
   readonly numAffectedRows?: bigint;
   readonly numChangedRows?: bigint;
@@ -86,7 +86,7 @@ export declare class UpdateResult {
 export declare class DeleteResult {
   readonly numDeletedRows: bigint;
 }
-export interface ExpressionBuilder<DB = any, TB = any> {
+export interface ExpressionBuilder<out DB = any, out TB = any> {
   (left: any, operator: any, right: any): any;
   and(...args: any[]): any;
   between(...args: any[]): any;
@@ -113,7 +113,7 @@ export declare function expressionBuilder<DB = any, TB = any>(
 ): ExpressionBuilder<DB, TB>;
 export type FunctionModule<DB = any, TB = any> = any;
 
-export interface SelectQueryBuilder<DB = any, TB = any, O = any> extends Expression<O> {
+export interface SelectQueryBuilder<out DB = any, out TB = any, out O = any> extends Expression<O> {
   where(expression: (builder: ExpressionBuilder<DB, TB>) => any): this;
   where(...args: any[]): this;
   $call<T>(fn: (builder: this) => T): T;
@@ -175,7 +175,7 @@ export interface SelectQueryBuilder<DB = any, TB = any, O = any> extends Express
   /** @mark row-lock */
   forUpdate(of?: any): this;
 }
-export interface InsertQueryBuilder<DB = any, TB = any, O = any> {
+export interface InsertQueryBuilder<out DB = any, out TB = any, out O = any> {
   $call<T>(fn: (builder: this) => T): T;
   $castTo<T>(): any;
   $if(condition: any, fn: (builder: any) => any): this;
@@ -205,7 +205,7 @@ export interface InsertQueryBuilder<DB = any, TB = any, O = any> {
   withPlugin(...args: any[]): this;
   onConflict(fn: (builder: OnConflictBuilder<DB, TB>) => any): this;
 }
-export interface OnConflictBuilder<DB = any, TB = any> {
+export interface OnConflictBuilder<out DB = any, out TB = any> {
   column(...args: any[]): this;
   columns(...args: any[]): this;
   constraint(...args: any[]): this;
@@ -215,7 +215,7 @@ export interface OnConflictBuilder<DB = any, TB = any> {
   where(...args: any[]): this;
   whereRef(...args: any[]): this;
 }
-export interface UpdateQueryBuilder<DB = any, UT = any, TB = any, O = any> {
+export interface UpdateQueryBuilder<out DB = any, out UT = any, out TB = any, out O = any> {
   where(expression: (builder: ExpressionBuilder<DB, TB>) => any): this;
   where(...args: any[]): this;
   $call<T>(fn: (builder: this) => T): T;
@@ -245,7 +245,7 @@ export interface UpdateQueryBuilder<DB = any, UT = any, TB = any, O = any> {
   whereRef(...args: any[]): this;
   withPlugin(...args: any[]): this;
 }
-export interface DeleteQueryBuilder<DB = any, TB = any, O = any> {
+export interface DeleteQueryBuilder<out DB = any, out TB = any, out O = any> {
   where(expression: (builder: ExpressionBuilder<DB, TB>) => any): this;
   where(...args: any[]): this;
   $call<T>(fn: (builder: this) => T): T;
@@ -274,7 +274,7 @@ export interface DeleteQueryBuilder<DB = any, TB = any, O = any> {
   withPlugin(...args: any[]): this;
 }
 
-export interface QueryCreator<DB = any> {
+export interface QueryCreator<out DB = any> {
   /**
    * @remote read database
    * @data kysely find-many
@@ -329,7 +329,7 @@ export interface QueryCreator<DB = any> {
   withPlugin(plugin: any): this;
   withoutPlugins(): this;
 }
-export interface TransactionBuilder<DB = any> {
+export interface TransactionBuilder<out DB = any> {
   /**
    * @remote call database
    * @transaction callback
@@ -338,7 +338,7 @@ export interface TransactionBuilder<DB = any> {
   setAccessMode(mode: any): this;
   setIsolationLevel(level: any): this;
 }
-export interface ControlledTransactionBuilder<DB = any> {
+export interface ControlledTransactionBuilder<out DB = any> {
   /**
    * @remote call database
    * @mark transaction-begin
@@ -347,7 +347,7 @@ export interface ControlledTransactionBuilder<DB = any> {
   setAccessMode(mode: any): this;
   setIsolationLevel(level: any): this;
 }
-export interface ConnectionBuilder<DB = any> {
+export interface ConnectionBuilder<out DB = any> {
   execute<T>(callback: (db: Kysely<DB>) => Promise<T>): Promise<T>;
 }
 export interface KyselyConfig {
@@ -355,8 +355,8 @@ export interface KyselyConfig {
   log?: any;
   plugins?: any[];
 }
-export interface Kysely<DB = any> extends QueryCreator<DB> {}
-export declare class Kysely<DB = any> {
+export interface Kysely<out DB = any> extends QueryCreator<DB> {}
+export declare class Kysely<out DB = any> {
   /** @creates kysely config */
   constructor(config: KyselyConfig);
   readonly dynamic: any;
@@ -379,8 +379,8 @@ export declare class Kysely<DB = any> {
   withTables<T>(): Kysely<any>;
   withoutPlugins(): this;
 }
-export declare class Transaction<DB = any> extends Kysely<DB> {}
-export declare class ControlledTransaction<DB = any> extends Transaction<DB> {
+export declare class Transaction<out DB = any> extends Kysely<DB> {}
+export declare class ControlledTransaction<out DB = any> extends Transaction<DB> {
   /**
    * @remote call database
    * @mark transaction-commit

@@ -32,7 +32,7 @@ export interface OperationOptions {
   writeConcern?: any;
   [option: string]: any;
 }
-export interface FindOptions<T = any> extends OperationOptions {
+export interface FindOptions<out T = any> extends OperationOptions {
   limit?: number;
   projection?: any;
   skip?: number;
@@ -52,16 +52,16 @@ export type TransactionOptions = any;
 export type ClientSessionOptions = any;
 export type CollectionOptions = any;
 export type DbOptions = any;
-export interface InsertOneResult<T = any> {
+export interface InsertOneResult<out T = any> {
   acknowledged: boolean;
   insertedId: any;
 }
-export interface InsertManyResult<T = any> {
+export interface InsertManyResult<out T = any> {
   acknowledged: boolean;
   insertedCount: number;
   insertedIds: Record<number, any>;
 }
-export interface UpdateResult<T = any> {
+export interface UpdateResult<out T = any> {
   acknowledged: boolean;
   matchedCount: number;
   modifiedCount: number;
@@ -126,7 +126,7 @@ export declare const ReturnDocument: any;
 export declare const ServerApiVersion: any;
 
 /** A cursor sends its query when it is read; the call that made it carries the tags. */
-export interface AbstractCursor<T = any> extends AsyncIterable<T> {
+export interface AbstractCursor<out T = any> extends AsyncIterable<T> {
   readonly closed: boolean;
   addCursorFlag(flag: string, value: boolean): this;
   batchSize(value: number): this;
@@ -141,7 +141,7 @@ export interface AbstractCursor<T = any> extends AsyncIterable<T> {
   toArray(): Promise<T[]>;
   tryNext(): Promise<T | null>;
 }
-export interface FindCursor<T = any> extends AbstractCursor<T> {
+export interface FindCursor<out T = any> extends AbstractCursor<T> {
   allowDiskUse(allow?: boolean): this;
   clone(): FindCursor<T>;
   collation(value: any): this;
@@ -158,7 +158,7 @@ export interface FindCursor<T = any> extends AbstractCursor<T> {
   skip(value: number): this;
   sort(sort: any, direction?: any): this;
 }
-export interface AggregationCursor<T = any> extends AbstractCursor<T> {
+export interface AggregationCursor<out T = any> extends AbstractCursor<T> {
   group(...args: any[]): this;
   limit(...args: any[]): this;
   lookup(...args: any[]): this;
@@ -171,7 +171,7 @@ export interface AggregationCursor<T = any> extends AbstractCursor<T> {
   map<U>(transform: (doc: T) => U): AggregationCursor<U>;
 }
 export type Cursor<T = any> = FindCursor<T>;
-export interface ChangeStream<T = any> extends EventEmitter, AsyncIterable<any> {
+export interface ChangeStream<out T = any> extends EventEmitter, AsyncIterable<any> {
   close(): Promise<void>;
   hasNext(): Promise<boolean>;
   next(): Promise<any>;
@@ -196,7 +196,7 @@ export interface OrderedBulkOperation extends UnorderedBulkOperation {}
  * @retries 1 immediate client retryReads | client retryWrites
  * @idempotency automatic
  */
-export interface Collection<T = any> {
+export interface Collection<out T = any> {
   readonly collectionName: string;
   readonly dbName: string;
   readonly namespace: string;

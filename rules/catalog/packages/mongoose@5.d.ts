@@ -93,7 +93,7 @@ declare namespace mongoose {
       pull(...values: any[]): any;
     };
     type ArraySubdocument<I = any> = Subdocument<I>;
-    interface Subdocument<I = any> extends Document<I> {
+    interface Subdocument<out I = any> extends Document<I> {
       ownerDocument(): any;
       parent(): any;
     }
@@ -117,7 +117,7 @@ declare namespace mongoose {
    * @retries 1 immediate client retryReads | client retryWrites
    * @idempotency automatic
    */
-  export class Document<I = any, Q = any, D = any> {
+  export class Document<out I = any, out Q = any, out D = any> {
     constructor(doc?: any, ...more: any[]);
     _id: I;
     __v?: any;
@@ -197,7 +197,7 @@ declare namespace mongoose {
   export type InferRawDocType<D> = InferSchema<D>;
 
   /** Queries run when they are awaited; the call that began one carries the tags. */
-  export interface Query<R = any, D = any, Q = any, Raw = any> {
+  export interface Query<out R = any, out D = any, out Q = any, out Raw = any> {
     [Symbol.asyncIterator](): AsyncIterableIterator<any>;
     catch: Promise<R>["catch"];
     finally: Promise<R>["finally"];
@@ -285,7 +285,7 @@ declare namespace mongoose {
     wtimeout(...args: any[]): this;
   }
   export const Query: new (...args: any[]) => Query;
-  export interface QueryCursor<D = any> extends AsyncIterable<D> {
+  export interface QueryCursor<out D = any> extends AsyncIterable<D> {
     addCursorFlag(...args: any[]): this;
     close(): Promise<void>;
     eachAsync(fn: (doc: D, index: number) => any, options?: any): Promise<void>;
@@ -294,7 +294,7 @@ declare namespace mongoose {
     on(event: string, listener: (...args: any[]) => void): this;
     pipe(target: any): any;
   }
-  export interface Aggregate<R = any> {
+  export interface Aggregate<out R = any> {
     [Symbol.asyncIterator](): AsyncIterableIterator<any>;
     catch: Promise<R>["catch"];
     finally: Promise<R>["finally"];
@@ -366,7 +366,14 @@ declare namespace mongoose {
     optimisticConcurrency?: any;
     [option: string]: any;
   }
-  export interface Schema<T = any, M = any, I = any, Q = any, V = any, S = any> {
+  export interface Schema<
+    out T = any,
+    out M = any,
+    out I = any,
+    out Q = any,
+    out V = any,
+    out S = any,
+  > {
     readonly _: { data: T; methods: I };
     methods: any;
     obj: any;
@@ -441,12 +448,12 @@ declare namespace mongoose {
    * @idempotency automatic
    */
   export interface Model<
-    T = any,
-    Q = {},
-    I = {},
-    V = {},
-    H = HydratedDocument<T, I & V, Q>,
-    S = any,
+    out T = any,
+    out Q = {},
+    out I = {},
+    out V = {},
+    out H = HydratedDocument<T, I & V, Q>,
+    out S = any,
   > {
     new (doc?: any, ...more: any[]): H;
     readonly baseModelName?: string;

@@ -16,13 +16,13 @@ declare namespace mssql {
     user?: string;
     [option: string]: any;
   }
-  export interface IResult<T = any> {
+  export interface IResult<out T = any> {
     output: any;
     recordset: T[];
     recordsets: any;
     rowsAffected: number[];
   }
-  export interface IProcedureResult<T = any> extends IResult<T> {
+  export interface IProcedureResult<out T = any> extends IResult<T> {
     returnValue: any;
   }
   export type IRecordSet<T = any> = T[];

@@ -1,22 +1,22 @@
 /** Package neo4j-driver. Facts read from neo4j-driver 6.3.0: a query ends when the server says so, 100 connections with 60 s to wait for one; the functions of transactions run again for up to 30 s, with waits that double with jitter. */
 
-export interface Record<T = any> {
+export interface Record<out T = any> {
   readonly keys: any[];
   get(key: any): any;
   has(key: any): boolean;
   toObject(): T;
   [Symbol.iterator](): IterableIterator<any>;
 }
-export interface QueryResult<T = any> {
+export interface QueryResult<out T = any> {
   records: Record<T>[];
   summary: any;
 }
-export interface EagerResult<T = any> {
+export interface EagerResult<out T = any> {
   keys: string[];
   records: Record<T>[];
   summary: any;
 }
-export interface Result<T = any> extends Promise<QueryResult<T>> {
+export interface Result<out T = any> extends Promise<QueryResult<T>> {
   subscribe(observer: any): void;
   summary(): Promise<any>;
   [Symbol.asyncIterator](): AsyncIterator<Record<T>>;

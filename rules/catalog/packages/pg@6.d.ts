@@ -31,7 +31,7 @@ declare namespace pg {
     maxUses?: number;
     min?: number;
   }
-  interface QueryConfig<I = any> {
+  interface QueryConfig<out I = any> {
     name?: string;
     query_timeout?: number;
     rowMode?: string;
@@ -39,7 +39,7 @@ declare namespace pg {
     types?: any;
     values?: any;
   }
-  interface QueryArrayConfig<I = any> extends QueryConfig<I> {
+  interface QueryArrayConfig<out I = any> extends QueryConfig<I> {
     rowMode: "array";
   }
   interface Submittable {
@@ -59,10 +59,10 @@ declare namespace pg {
     oid: number;
     rowCount: number | null;
   }
-  interface QueryResult<R = any> extends QueryResultBase {
+  interface QueryResult<out R = any> extends QueryResultBase {
     rows: R[];
   }
-  interface QueryArrayResult<R extends any[] = any[]> extends QueryResultBase {
+  interface QueryArrayResult<out R extends any[] = any[]> extends QueryResultBase {
     rows: R[];
   }
   interface Notification {
@@ -179,7 +179,7 @@ declare namespace pg {
     /** @mark releases-connection */
     release(error?: Error | boolean): void;
   }
-  class Query<R = any, I = any> extends EventEmitter implements Submittable {
+  class Query<out R = any, out I = any> extends EventEmitter implements Submittable {
     constructor(config?: string | QueryConfig<I>, values?: any);
     submit: (connection: any) => void;
   }

@@ -18,7 +18,7 @@ declare function postgres<T extends Record<string, any> = {}>(
 
 declare namespace postgres {
   export { postgres as default };
-  export interface BaseOptions<T = any> {
+  export interface BaseOptions<out T = any> {
     backoff?: any;
     connect_timeout?: number;
     connection?: any;
@@ -50,14 +50,14 @@ declare namespace postgres {
   export type JSONValue = any;
   export type Notice = any;
   export type PostgresType<T = any> = any;
-  export interface RowList<T extends readonly any[] = any[]> extends Array<T[number]> {
+  export interface RowList<out T extends readonly any[] = any[]> extends Array<T[number]> {
     columns: any;
     command: string;
     count: number;
     state: any;
     statement: any;
   }
-  export interface PendingQuery<T extends readonly any[] = any[]> extends Promise<RowList<T>> {
+  export interface PendingQuery<out T extends readonly any[] = any[]> extends Promise<RowList<T>> {
     cancel(): void;
     cursor(...args: any[]): any;
     describe(): any;
@@ -92,7 +92,7 @@ declare namespace postgres {
    * @deadline client connection.statement_timeout
    * @default none
    */
-  export interface ISql<T extends Record<string, any> = {}> {
+  export interface ISql<out T extends Record<string, any> = {}> {
     /**
      * @remote call database
      * @data postgres query
@@ -126,7 +126,7 @@ declare namespace postgres {
       options?: any,
     ): PendingQuery<R>;
   }
-  export interface Sql<T extends Record<string, any> = {}> extends ISql<T> {
+  export interface Sql<out T extends Record<string, any> = {}> extends ISql<T> {
     /**
      * @remote call database
      * @transaction callback
@@ -158,11 +158,11 @@ declare namespace postgres {
      */
     subscribe(event: string, callback: (row: any, info: any) => void, ...args: any[]): Promise<any>;
   }
-  export interface TransactionSql<T extends Record<string, any> = {}> extends ISql<T> {
+  export interface TransactionSql<out T extends Record<string, any> = {}> extends ISql<T> {
     prepare(name: string): Promise<any>;
     savepoint<R>(...args: any[]): Promise<any>;
   }
-  export interface ReservedSql<T extends Record<string, any> = {}> extends Sql<T> {
+  export interface ReservedSql<out T extends Record<string, any> = {}> extends Sql<T> {
     /** @mark releases-connection */
     release(): void;
   }

@@ -12,7 +12,13 @@ export interface RedisSocketOptions {
   tls?: any;
   [option: string]: any;
 }
-export interface RedisClientOptions<M = any, F = any, S = any, V = any, T = any> {
+export interface RedisClientOptions<
+  out M = any,
+  out F = any,
+  out S = any,
+  out V = any,
+  out T = any,
+> {
   commandOptions?: any;
   commandsQueueMaxLength?: number;
   database?: number;
@@ -1148,7 +1154,7 @@ export interface RedisCommands {
     ...rest: any[]
   ): Promise<{ value: string; score: number }[]>;
 }
-export interface RedisClientType<M = any, F = any, S = any, V = any, T = any>
+export interface RedisClientType<out M = any, out F = any, out S = any, out V = any, out T = any>
   extends RedisCommands,
     EventEmitter {
   readonly isOpen: boolean;
@@ -1221,16 +1227,21 @@ export interface RedisJson {
    */
   set(key: string, path: string, json: any, options?: any): Promise<any>;
 }
-export interface RedisClusterType<M = any, F = any, S = any, V = any, T = any>
+export interface RedisClusterType<out M = any, out F = any, out S = any, out V = any, out T = any>
   extends RedisClientType {}
-export interface RedisClientPoolType<M = any, F = any, S = any, V = any, T = any>
-  extends RedisClientType {
+export interface RedisClientPoolType<
+  out M = any,
+  out F = any,
+  out S = any,
+  out V = any,
+  out T = any,
+> extends RedisClientType {
   execute<R>(fn: (client: RedisClientType) => R | Promise<R>): Promise<R>;
 }
 export interface RedisSentinelType extends RedisClientType {}
 
 /** Commands wait here until `exec` sends them together. */
-export interface RedisClientMultiCommandType<M = any, F = any, S = any> {
+export interface RedisClientMultiCommandType<out M = any, out F = any, out S = any> {
   /**
    * @remote write cache
    * @deadline client socket.socketTimeout

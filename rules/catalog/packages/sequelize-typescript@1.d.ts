@@ -1,7 +1,7 @@
 /** Package sequelize-typescript. Facts read from sequelize-typescript 2.1.6: models and connections of sequelize, declared by decorators. */
 import { Model as Base, Sequelize as Connection } from "sequelize";
 
-export declare class Model<A = any, C = any> extends Base<A, C> {
+export declare class Model<out A = any, out C = any> extends Base<A, C> {
   id?: any;
   createdAt?: any;
   updatedAt?: any;

@@ -1,6 +1,6 @@
 /** Package sequelize, 4.x to 6.x. Facts read from sequelize 6.37.8: no query ends by itself (`dialectOptions` of the driver bound it), five connections with 60 s to wait for one, and a query belongs to a transaction only when it is given one. */
 
-export interface FindOptions<A = any> {
+export interface FindOptions<out A = any> {
   attributes?: any;
   group?: any;
   having?: any;
@@ -129,7 +129,7 @@ export type HasOneSetAssociationMixin<M = any, K = any, T = any> = (...args: any
  * @deadline client dialectOptions
  * @default none
  */
-export declare class Model<A = any, C = any> {
+export declare class Model<out A = any, out C = any> {
   constructor(values?: any, options?: any);
   static readonly associations: any;
   static readonly name: string;

@@ -43,7 +43,7 @@ export declare const ObjectId: any;
 export declare const ObjectID: any;
 export type ObjectID = any;
 
-export interface FindOneOptions<E = any> {
+export interface FindOneOptions<out E = any> {
   cache?: any;
   comment?: string;
   join?: any;
@@ -63,7 +63,7 @@ export interface FindOneOptions<E = any> {
   where?: any;
   withDeleted?: boolean;
 }
-export interface FindManyOptions<E = any> extends FindOneOptions<E> {
+export interface FindManyOptions<out E = any> extends FindOneOptions<E> {
   skip?: number;
   take?: number;
 }
@@ -78,7 +78,7 @@ export interface RemoveOptions extends SaveOptions {}
 export interface UpdateOptions {
   returning?: any;
 }
-export interface UpsertOptions<E = any> {
+export interface UpsertOptions<out E = any> {
   conflictPaths: any;
   indexPredicate?: string;
   skipUpdateIfNoValuesChanged?: boolean;
@@ -104,7 +104,7 @@ export declare class DeleteResult {
  * @deadline client extra
  * @default none
  */
-export declare class Repository<E = any> {
+export declare class Repository<out E = any> {
   constructor(target: EntityTarget<E>, manager: EntityManager, queryRunner?: QueryRunner);
   readonly manager: EntityManager;
   readonly metadata: any;
@@ -344,7 +344,7 @@ export declare class Repository<E = any> {
    */
   sql<T = any>(strings: TemplateStringsArray, ...values: any[]): Promise<T>;
 }
-export declare class TreeRepository<E = any> extends Repository<E> {
+export declare class TreeRepository<out E = any> extends Repository<E> {
   /**
    * @remote read database
    * @data typeorm find-many
@@ -386,13 +386,13 @@ export declare class TreeRepository<E = any> extends Repository<E> {
    */
   countAncestors(entity: E): Promise<number>;
 }
-export declare class AbstractRepository<E = any> {
+export declare class AbstractRepository<out E = any> {
   protected readonly manager: EntityManager;
   protected readonly repository: Repository<E>;
   protected createQueryBuilder(alias: string): SelectQueryBuilder<E>;
   protected getRepositoryFor<T>(target: EntityTarget<T>): Repository<T>;
 }
-export declare class MongoRepository<E = any> extends Repository<E> {
+export declare class MongoRepository<out E = any> extends Repository<E> {
   /**
    * @remote write database
    * @data typeorm delete-many
@@ -1012,7 +1012,7 @@ export declare class Brackets {
 export declare class NotBrackets extends Brackets {}
 
 /** A statement runs at its end: `getOne`, `getMany`, `execute` … */
-export declare abstract class QueryBuilder<E = any> {
+export declare abstract class QueryBuilder<out E = any> {
   readonly connection: DataSource;
   readonly expressionMap: any;
   alias: string;
@@ -1042,12 +1042,12 @@ export declare abstract class QueryBuilder<E = any> {
   update<T>(target: EntityTarget<T>, values?: QueryDeepPartialEntity<T>): UpdateQueryBuilder<T>;
   useTransaction(enabled: boolean): this;
 }
-export interface SelectQueryBuilder<E = any> extends WhereExpressionBuilder {}
+export interface SelectQueryBuilder<out E = any> extends WhereExpressionBuilder {}
 /**
  * @deadline client extra
  * @default none
  */
-export declare class SelectQueryBuilder<E = any> extends QueryBuilder<E> {
+export declare class SelectQueryBuilder<out E = any> extends QueryBuilder<E> {
   addFrom(target: any, alias: string): SelectQueryBuilder<any>;
   addGroupBy(groupBy: string): this;
   addOrderBy(sort: string, order?: "ASC" | "DESC", nulls?: string): this;
@@ -1157,12 +1157,12 @@ export declare class SelectQueryBuilder<E = any> extends QueryBuilder<E> {
    */
   execute(): Promise<any>;
 }
-export interface InsertQueryBuilder<E = any> extends WhereExpressionBuilder {}
+export interface InsertQueryBuilder<out E = any> extends WhereExpressionBuilder {}
 /**
  * @deadline client extra
  * @default none
  */
-export declare class InsertQueryBuilder<E = any> extends QueryBuilder<E> {
+export declare class InsertQueryBuilder<out E = any> extends QueryBuilder<E> {
   into<T>(target: EntityTarget<T>, columns?: string[]): InsertQueryBuilder<T>;
   onConflict(statement: string): this;
   orIgnore(statement?: any): this;
@@ -1177,12 +1177,12 @@ export declare class InsertQueryBuilder<E = any> extends QueryBuilder<E> {
    */
   execute(): Promise<InsertResult>;
 }
-export interface UpdateQueryBuilder<E = any> extends WhereExpressionBuilder {}
+export interface UpdateQueryBuilder<out E = any> extends WhereExpressionBuilder {}
 /**
  * @deadline client extra
  * @default none
  */
-export declare class UpdateQueryBuilder<E = any> extends QueryBuilder<E> {
+export declare class UpdateQueryBuilder<out E = any> extends QueryBuilder<E> {
   addOrderBy(sort: string, order?: "ASC" | "DESC", nulls?: string): this;
   limit(limit?: number): this;
   orderBy(sort?: any, order?: "ASC" | "DESC", nulls?: string): this;
@@ -1197,12 +1197,12 @@ export declare class UpdateQueryBuilder<E = any> extends QueryBuilder<E> {
    */
   execute(): Promise<UpdateResult>;
 }
-export interface SoftDeleteQueryBuilder<E = any> extends WhereExpressionBuilder {}
+export interface SoftDeleteQueryBuilder<out E = any> extends WhereExpressionBuilder {}
 /**
  * @deadline client extra
  * @default none
  */
-export declare class SoftDeleteQueryBuilder<E = any> extends QueryBuilder<E> {
+export declare class SoftDeleteQueryBuilder<out E = any> extends QueryBuilder<E> {
   from<T>(target: EntityTarget<T>, alias?: string): SoftDeleteQueryBuilder<T>;
   limit(limit?: number): this;
   orderBy(sort?: any, order?: "ASC" | "DESC", nulls?: string): this;
@@ -1216,12 +1216,12 @@ export declare class SoftDeleteQueryBuilder<E = any> extends QueryBuilder<E> {
    */
   execute(): Promise<UpdateResult>;
 }
-export interface DeleteQueryBuilder<E = any> extends WhereExpressionBuilder {}
+export interface DeleteQueryBuilder<out E = any> extends WhereExpressionBuilder {}
 /**
  * @deadline client extra
  * @default none
  */
-export declare class DeleteQueryBuilder<E = any> extends QueryBuilder<E> {
+export declare class DeleteQueryBuilder<out E = any> extends QueryBuilder<E> {
   from<T>(target: EntityTarget<T>, alias?: string): DeleteQueryBuilder<T>;
   output(output: any): this;
   returning(returning: any): this;
@@ -1235,7 +1235,7 @@ export declare class DeleteQueryBuilder<E = any> extends QueryBuilder<E> {
  * @deadline client extra
  * @default none
  */
-export declare class RelationQueryBuilder<E = any> extends QueryBuilder<E> {
+export declare class RelationQueryBuilder<out E = any> extends QueryBuilder<E> {
   of(entity: any): this;
   /**
    * @remote write database
@@ -1438,12 +1438,12 @@ export declare function getTreeRepository<E>(
 ): TreeRepository<E>;
 
 /** Conditions. */
-export declare class FindOperator<T = any> {
+export declare class FindOperator<out T = any> {
   constructor(type: string, value: any, useParameter?: boolean, multipleParameters?: boolean);
   readonly type: string;
   readonly value: T;
 }
-export declare class EqualOperator<T = any> extends FindOperator<T> {}
+export declare class EqualOperator<out T = any> extends FindOperator<T> {}
 export declare function And<T = any>(...values: any[]): FindOperator<T>;
 export declare function Any<T = any>(value: any): FindOperator<T>;
 export declare function ArrayContainedBy<T = any>(value: any): FindOperator<T>;
@@ -1566,17 +1566,17 @@ export declare function OneToOne<T>(
   options?: RelationOptions,
 ): PropertyDecorator;
 
-export declare class EntitySchema<T = any> {
+export declare class EntitySchema<out T = any> {
   constructor(options: EntitySchemaOptions<T>);
   readonly options: EntitySchemaOptions<T>;
 }
-export interface EntitySchemaOptions<T = any> {
+export interface EntitySchemaOptions<out T = any> {
   [option: string]: any;
 }
-export interface EntitySubscriberInterface<E = any> {
+export interface EntitySubscriberInterface<out E = any> {
   [event: string]: any;
 }
-export interface InsertEvent<E = any> {
+export interface InsertEvent<out E = any> {
   connection: DataSource;
   dataSource: DataSource;
   entity: E;
@@ -1588,7 +1588,7 @@ export interface InsertEvent<E = any> {
   updatedColumns: any[];
   updatedRelations: any[];
 }
-export interface UpdateEvent<E = any> {
+export interface UpdateEvent<out E = any> {
   connection: DataSource;
   dataSource: DataSource;
   entity: E;
@@ -1600,7 +1600,7 @@ export interface UpdateEvent<E = any> {
   updatedColumns: any[];
   updatedRelations: any[];
 }
-export interface RemoveEvent<E = any> {
+export interface RemoveEvent<out E = any> {
   connection: DataSource;
   dataSource: DataSource;
   entity: E;
@@ -1612,7 +1612,7 @@ export interface RemoveEvent<E = any> {
   updatedColumns: any[];
   updatedRelations: any[];
 }
-export interface SoftRemoveEvent<E = any> {
+export interface SoftRemoveEvent<out E = any> {
   connection: DataSource;
   dataSource: DataSource;
   entity: E;
@@ -1624,7 +1624,7 @@ export interface SoftRemoveEvent<E = any> {
   updatedColumns: any[];
   updatedRelations: any[];
 }
-export interface RecoverEvent<E = any> {
+export interface RecoverEvent<out E = any> {
   connection: DataSource;
   dataSource: DataSource;
   entity: E;
@@ -1636,7 +1636,7 @@ export interface RecoverEvent<E = any> {
   updatedColumns: any[];
   updatedRelations: any[];
 }
-export interface LoadEvent<E = any> {
+export interface LoadEvent<out E = any> {
   connection: DataSource;
   dataSource: DataSource;
   entity: E;
@@ -1740,7 +1740,7 @@ export declare class TypeORMError extends Error {}
 export declare class EntityNotFoundError extends TypeORMError {
   constructor(entity: any, criteria: any);
 }
-export declare class QueryFailedError<T extends Error = any> extends TypeORMError {
+export declare class QueryFailedError<out T extends Error = any> extends TypeORMError {
   constructor(query: string, parameters: any[] | undefined, driverError: T);
   readonly driverError: T;
   readonly parameters: any[] | undefined;
