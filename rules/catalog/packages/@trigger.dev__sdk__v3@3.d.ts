@@ -22,7 +22,7 @@ export interface RunFnParams {
   signal: AbortSignal;
   [field: string]: any;
 }
-export interface TaskOptions<out P = any, out O = any> {
+export interface TaskOptions<P = any, out O = any> {
   id: string;
   maxDuration?: number;
   queue?: any;
