@@ -59,7 +59,7 @@ export function namedAccess(call: ts.CallExpression, name: string): Access | und
   if (operation === undefined) return undefined;
   const receiver = receiverOf(call);
   const noun = nounOf(words.slice(1));
-  const owner = receiver === undefined ? "" : lastName(receiver).replace(/^[_#]+/, "");
+  const owner = receiver === undefined ? "" : ownerNameOf(receiver);
   const isOwned = OWNERS.test(owner) && owner.length > 4;
   const entity = entityOf(noun, isOwned ? owner : "", call);
   if (entity === undefined || (receiver !== undefined && !isOwned && noun === "")) return undefined;
@@ -86,6 +86,35 @@ export function namedAccess(call: ts.CallExpression, name: string): Access | und
     locksRows: /lock|forupdate/i.test(name),
     handlesConflict: operation === "upsert",
   };
+}
+
+/** The name of the receiver, or of the class that its declaration asks for: `users: UserRepository`. */
+function ownerNameOf(receiver: ts.Expression): string {
+  const name = lastName(receiver).replace(/^[_#]+/, "");
+  if (OWNERS.test(name) && name.length > 4) return name;
+  const type = typeNamed(unwrap(receiver));
+  return type !== undefined && OWNERS.test(type) ? type.replace(/^I(?=[A-Z])/, "") : name;
+}
+
+/** The type that a field, a parameter property or a parameter is written down with. */
+function typeNamed(receiver: ts.Expression): string | undefined {
+  const isField =
+    ts.isPropertyAccessExpression(receiver) &&
+    receiver.expression.kind === ts.SyntaxKind.ThisKeyword;
+  if (!isField) return undefined;
+  const owner = ts.findAncestor(receiver, ts.isClassLike);
+  for (const member of owner?.members ?? []) {
+    const declared = ts.isConstructorDeclaration(member) ? member.parameters : [member];
+    for (const each of declared) {
+      if (!ts.isParameter(each) && !ts.isPropertyDeclaration(each)) continue;
+      if (each.name.getText() !== receiver.name.text) continue;
+      const { type } = each;
+      return type !== undefined && ts.isTypeReferenceNode(type)
+        ? type.typeName.getText().replace(/^.*\./, "")
+        : undefined;
+    }
+  }
+  return undefined;
 }
 
 function nounOf(words: readonly string[]): string {

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { bodyOfCalled } from "../sinks.ts";
-import { descendants, isFunctionNode } from "../syntax.ts";
+import { calledName, descendants, isFunctionNode } from "../syntax.ts";
 import type { Operation } from "../tags.ts";
 import type { Access } from "./access.ts";
 import { filterOf, valuesOf } from "./literals.ts";
@@ -34,8 +34,11 @@ export function throughRepository(
       break;
     }
   }
-  if (inner === undefined) return undefined;
   const [first, second] = call.arguments;
+  if (inner === undefined)
+    return named.operation === "insert" && savesNew(method.body)
+      ? { ...named, certainty: "shape", data: valuesOf(first, analysis) }
+      : undefined;
   const isInsert = inner.operation === "insert" || inner.operation === "insert-many";
   return {
     ...named,
@@ -48,6 +51,18 @@ export function throughRepository(
     handlesConflict: inner.handlesConflict,
     locksRows: inner.locksRows,
   };
+}
+
+/** `const entity = new this.model(data); await entity.save()`: a document that only the subclass has a name for. */
+function savesNew(body: ts.Node): boolean {
+  let isMade = false;
+  let isSaved = false;
+  for (const node of descendants(body, (each) => !isFunctionNode(each))) {
+    if (ts.isNewExpression(node) && /model|entity|document/i.test(node.expression.getText()))
+      isMade = true;
+    if (ts.isCallExpression(node) && calledName(node.expression)?.text === "save") isSaved = true;
+  }
+  return isMade && isSaved;
 }
 
 /** A class that others extend or fill in: generic, abstract, or called a base. */

@@ -108,6 +108,9 @@ function collectExits(node: ts.Node, into: Governing[], leaves: Leaves): void {
     }
     return;
   }
+  // `while (await taken(slug)) slug = next();` ends with the condition false.
+  if (ts.isWhileStatement(node) || ts.isDoStatement(node))
+    into.push({ condition: node.expression, holds: false, kind: "exit" });
   if (ts.isExpressionStatement(node)) {
     const call = callIn(node.expression);
     if (call !== undefined) into.push({ condition: call, holds: true, kind: "assertion" });

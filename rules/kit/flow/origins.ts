@@ -185,8 +185,9 @@ function followCall(call: ts.CallExpression, trail: Trail, walk: Walk, depth: nu
   const access = accessOf(call, analysis);
   const name = calledName(call.expression)?.text ?? "";
   if (access !== undefined && access.certainty !== "name") {
-    // A raw query may read, and an upsert gives the row that was there.
-    if (isRead(access) || /^(query|upsert)$/.test(access.operation)) add(access, call, trail, walk);
+    // A raw query may read, an upsert gives the row that was there, an update tells how many there were.
+    if (isRead(access) || /^(query|upsert|update|update-many)$/.test(access.operation))
+      add(access, call, trail, walk);
     return;
   }
   const callee = unwrap(call.expression);

@@ -277,6 +277,10 @@ function ownerOf(at: ts.CallExpression): ts.Expression | undefined {
   return ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
 }
 
+/** First words of functions that throw when something is not as it must be. */
+export const ASSERTING =
+  /^(throw|assert|ensure|invariant|verify|check|validate|enforce|guard|require|must|reject|prevent|limit|forbid|fail|abort|can|is|has|test|precheck|precondition|protect)$/;
+
 /**
  * What an asserting call makes certain once it has come back: `invariant(!row)`, `throwIfTaken(row)`,
  * `checkLimit({ used: count })`, `assertNameIsFree(name)`.
@@ -286,7 +290,8 @@ export function presencesAfter(call: ts.CallExpression, analysis: Analysis): Pre
   const words = wordsOf(name);
   const says = (set: RegExp): boolean => words.some((word) => set.test(word));
   // A limiter of requests counts by itself.
-  if ((says(QUOTA) || says(FULL)) && !words.includes("rate"))
+  const asserts = ASSERTING.test(words[0] ?? "");
+  if (asserts && (says(QUOTA) || says(FULL)) && !words.includes("rate"))
     return subjectsOf(call).map((subject) => ({ subject, meaning: "room" }));
   if (/^(invariant|assert|ok|precondition|expect)$/.test(words.at(0) ?? "") && words.length === 1) {
     const [first] = call.arguments;

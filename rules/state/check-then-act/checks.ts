@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, entityKey } from "../../kit/data/access.ts";
+import { accessOf } from "../../kit/data/read.ts";
 import { type Governing, governing, survived } from "../../kit/flow/governing.ts";
 import {
   entityKeysOf,
@@ -10,15 +11,19 @@ import {
   originsWithin,
   unitOf,
 } from "../../kit/flow/origins.ts";
-import { type Presence, presencesAfter, presencesIn } from "../../kit/flow/presence.ts";
+import { ASSERTING, type Presence, presencesAfter, presencesIn } from "../../kit/flow/presence.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
-import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { ancestors, calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { type Act, actsAt } from "./acts.ts";
-import { numberOfAct } from "./numbers.ts";
+import { firstOfAct, numberOfAct } from "./numbers.ts";
 
-/** `absence`: nothing there, so it is made. `room`: fewer than a limit. `number`: the next one of a sequence. */
-export type CheckKind = "absence" | "room" | "number";
+/**
+ * `absence`: nothing there, so it is made. `room`: fewer than a limit. `number`: the next one of a sequence.
+ * `first`: what is made is told whether it is the first.
+ */
+export type CheckKind = "absence" | "room" | "number" | "first";
 
 export interface Check {
   readonly kind: CheckKind;
@@ -30,7 +35,7 @@ export interface Check {
   readonly isGetOrCreate: boolean;
   /** Found in an own function that throws. */
   readonly assertion: ts.CallExpression | undefined;
-  /** For numbers: the field that gets the next one. */
+  /** For numbers and firsts: the field that gets it. */
   readonly field?: string;
 }
 
@@ -70,9 +75,11 @@ function pairsIn(unit: ts.Node, analysis: Analysis): readonly Pair[] {
     const acts = actsAt(node, analysis);
     if (acts.length === 0) continue;
     for (const act of acts) {
-      for (const check of checksOf(act, unit, analysis)) add(check, act);
+      for (const check of distinct(checksOf(act, unit, analysis))) add(check, act);
       const number = numberOfAct(act, analysis);
       if (number !== undefined) add(number, act);
+      const first = number === undefined ? firstOfAct(act, analysis) : undefined;
+      if (first !== undefined) add(first, act);
     }
   }
   return [...pairs.values()];
@@ -82,8 +89,8 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
   const checks: Check[] = [];
   /** Values known to be there: what is made then is made because of them. */
   const present = new Set<string>();
-  const judged = governing(act.node, unit).flatMap((each) =>
-    judgements(each, analysis).map((judged) => ({ each, ...judged })),
+  const judged = [...governing(act.node, unit), ...missingAround(act.node, unit, analysis)].flatMap(
+    (each) => judgements(each, analysis).map((judged) => ({ each, ...judged })),
   );
   for (const { presence } of judged)
     if (presence.meaning === "present" && presence.isCertain !== false)
@@ -123,6 +130,67 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
   return checks;
 }
 
+/** One for each kind: whoever repairs one look for a row has all of them in view. */
+function distinct(checks: readonly Check[]): Check[] {
+  const found = new Map<CheckKind, Check>();
+  for (const check of [...checks].sort((a, b) => a.at.pos - b.at.pos)) {
+    const known = found.get(check.kind);
+    if (known === undefined || weight(check) > weight(known)) found.set(check.kind, check);
+  }
+  return [...found.values()];
+}
+
+/** A read that resolves says more than one that a name tells of, and that more than what was handed in. */
+function weight({ origin }: Check): number {
+  if (origin.access === undefined) return 0;
+  return origin.access.certainty === "name" ? 1 : origin.access.certainty === "shape" ? 2 : 3;
+}
+
+/**
+ * What is missing is looked for in a list first: `for (const id of ids.filter((id) => !known.has(id)))`,
+ * `missing.map((id) => create(id))`, `insert(rows.filter(…))`.
+ */
+function missingAround(node: ts.Node, unit: ts.Node, analysis: Analysis): Governing[] {
+  const lists: ts.Expression[] = [];
+  for (const at of ancestors(node, unit)) {
+    if (ts.isForOfStatement(at)) lists.push(at.expression);
+    if (!ts.isCallExpression(at) || at === node) continue;
+    const callee = unwrap(at.expression);
+    if (ts.isPropertyAccessExpression(callee) && /^(map|forEach|flatMap)$/.test(callee.name.text))
+      lists.push(callee.expression);
+  }
+  if (ts.isCallExpression(node)) {
+    const rows = accessOf(node, analysis)?.data?.node;
+    if (rows !== undefined && ts.isExpression(rows)) lists.push(rows);
+  }
+  return lists.flatMap((list) => filterIn(list, analysis, 0));
+}
+
+/** The predicates of the filters that a list has gone through. */
+function filterIn(list: ts.Expression, analysis: Analysis, depth: number): Governing[] {
+  const at = unwrap(list);
+  if (depth > 5) return [];
+  if (ts.isIdentifier(at)) {
+    const declaration = localDeclaration(at, analysis);
+    return declaration !== undefined &&
+      ts.isVariableDeclaration(declaration) &&
+      declaration.initializer !== undefined
+      ? filterIn(declaration.initializer, analysis, depth + 1)
+      : [];
+  }
+  if (ts.isAwaitExpression(at)) return filterIn(at.expression, analysis, depth + 1);
+  if (!ts.isCallExpression(at)) return [];
+  const callee = unwrap(at.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return [];
+  const inner = filterIn(callee.expression, analysis, depth + 1);
+  const [predicate] = at.arguments;
+  const test = predicate === undefined ? undefined : unwrap(predicate);
+  if (callee.name.text !== "filter" || test === undefined || !isFunctionNode(test)) return inner;
+  const body = test.body;
+  if (body === undefined || ts.isBlock(body)) return inner;
+  return [{ condition: body, holds: true, kind: "branch" }, ...inner];
+}
+
 interface Judged {
   readonly presence: Presence;
   /** It stands in a function that was called to check. */
@@ -153,14 +221,11 @@ function judgements(each: Governing, analysis: Analysis): Judged[] {
 /** Reads that fail when there is nothing to read. */
 const MISSING = /OrThrow|OrFail|\bget|retrieve|find|load|stat|access|head/i;
 
-const CHECKING =
-  /^(throw|assert|ensure|invariant|verify|check|validate|enforce|guard|require|must|reject|prevent|limit|forbid|fail|can|is|has|test|precheck|protect)$/;
-
 const survivals = new WeakMap<Analysis, Map<ts.Node, readonly Presence[]>>();
 
 /** What an own function that throws has made certain when it comes back. */
 function insideOf(call: ts.CallExpression, analysis: Analysis): readonly Presence[] {
-  if (!CHECKING.test(wordsOf(calledName(call.expression)?.text ?? "")[0] ?? "")) return [];
+  if (!ASSERTING.test(wordsOf(calledName(call.expression)?.text ?? "")[0] ?? "")) return [];
   const body = bodyOfCalled(call, analysis)?.body;
   if (body === undefined || body.end - body.pos > 6000) return [];
   let memory = survivals.get(analysis);
@@ -242,15 +307,25 @@ function nameAtEnd(node: ts.Expression): string {
   return "";
 }
 
+const STORED = /^(existing|current|found|previous|prev|stored|old|known|all)/i;
+const INPUT =
+  /^(input|data|body|dto|payload|params|args|values|request|req|event|message|command|new|create\w*|update\w*|\w*(ToCreate|ToAdd|Input|Dto|Data|Payload|Params))$/;
+
 /** What was handed in counts when it is a list that is searched, or a row that is named like what is made. */
 function isCollection(subject: ts.Expression, origin: Origin, meaning: string, act: Act): boolean {
   if (origin.unknowns > 0) return false;
   const at = unwrap(subject);
+  // What a caller sends is not what is stored.
+  if (INPUT.test(origin.path[0] ?? "")) return false;
   if (meaning === "room")
-    return ts.isPropertyAccessExpression(at) || ts.isIdentifier(at) || ts.isBinaryExpression(at);
+    return (
+      !/^(length|size)$/.test(origin.path.at(-1) ?? "") &&
+      (ts.isPropertyAccessExpression(at) || ts.isIdentifier(at) || ts.isBinaryExpression(at))
+    );
   const last = origin.path.at(-1) ?? "";
   const isSearch = origin.isSearched || last === "length" || last === "size";
-  if (isSearch) return entityKeysOf(origin).includes(act.key);
+  const isMember = origin.path.length > 1 || STORED.test(origin.path[0] ?? "");
+  if (isSearch) return isMember && entityKeysOf(origin).includes(act.key);
   if (!ts.isIdentifier(at) || origin.path.length > 2) return false;
   return (
     /^(existing|current|found|previous|prev|stored|old)/i.test(last) || entityKey(last) === act.key

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { entityKeysOf, type Origin, originsOf } from "../../kit/flow/origins.ts";
+import { presencesIn } from "../../kit/flow/presence.ts";
 import { calledName, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 import { wordsOf } from "../../kit/words.ts";
@@ -34,6 +35,53 @@ export function numberOfAct(act: Act, analysis: Analysis): Check | undefined {
       };
   }
   return undefined;
+}
+
+/** `role: admins === 0 ? "admin" : "user"`, `isDefault: !existing`: the new row is the first, or it is not. */
+export function firstOfAct(act: Act, analysis: Analysis): Check | undefined {
+  if (act.access?.data === undefined || act.steps > 0) return undefined;
+  for (const { field, value, kind } of act.access.data.assignments) {
+    if (value === undefined || kind !== "set") continue;
+    const condition = choiceIn(value, analysis);
+    if (condition === undefined) continue;
+    for (const { subject, meaning } of presencesIn(condition, true, analysis)) {
+      if (meaning !== "present" && meaning !== "absent") continue;
+      const origin = originsOf(subject, analysis).find(
+        (each) =>
+          each.access !== undefined &&
+          each.access.certainty !== "name" &&
+          entityKeysOf(each).includes(act.key) &&
+          each.path.every((name) => /^(length|count|_count|id|size)$/.test(name)) &&
+          each.at.pos < act.node.pos,
+      );
+      if (origin !== undefined)
+        return {
+          kind: "first",
+          at: origin.at,
+          origin,
+          condition,
+          isGetOrCreate: false,
+          assertion: undefined,
+          field,
+        };
+    }
+  }
+  return undefined;
+}
+
+/** The condition that chooses a value, or that is the value. */
+function choiceIn(value: ts.Expression, analysis: Analysis): ts.Expression | undefined {
+  const at = unwrap(value);
+  if (ts.isConditionalExpression(at)) return at.condition;
+  if (ts.isPrefixUnaryExpression(at) && at.operator === ts.SyntaxKind.ExclamationToken) return at;
+  if (ts.isBinaryExpression(at) && /^[=!<>]=?=?$/.test(at.operatorToken.getText())) return at;
+  if (!ts.isIdentifier(at)) return undefined;
+  const declaration = localDeclaration(at, analysis);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const held = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+  return held !== undefined && !ts.isIdentifier(held) && !ts.isAwaitExpression(held)
+    ? choiceIn(held, analysis)
+    : undefined;
 }
 
 /** A count, a maximum, or the last row of an order; of a row found by its key the number belongs to that row. */

@@ -9,6 +9,7 @@ import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
 import { calledName, placeOf, unwrap } from "../../kit/syntax.ts";
 import type { Act } from "./acts.ts";
 import { type Check, type Pair, readOf } from "./checks.ts";
+import type { Claim } from "./claims.ts";
 import { absenceFixes, countFixes } from "./fix.ts";
 import {
   isAboutNewRow,
@@ -45,9 +46,30 @@ export function judge(pair: Pair, analysis: Analysis): Report | undefined {
     return silence(handler, "a duplicate that the database refuses is expected here");
   if (act.kind === "thing" && hasIdempotencyKey(act.node))
     return silence(act.node, "the other side is told that two calls are one");
+  if (check.kind === "first") return firstReport(pair, act, read, analysis);
   return check.kind === "number"
     ? numberReport(pair, act, read, analysis)
     : absenceReport(pair, act, read, analysis);
+}
+
+export function judgeClaim(claim: Claim, analysis: Analysis): Report | undefined {
+  const { set, look, effect, isResolved } = claim;
+  if (!analysis.runsOnServer(set)) return undefined;
+  const exclusion = exclusionOver(look, set, analysis);
+  if (exclusion !== undefined) {
+    analysis.guarded(RULE_ID, { ...placeOf(exclusion.node), message: exclusion.message });
+    return undefined;
+  }
+  return {
+    at: look.expression,
+    message: "No mark is found here and one is set later; two requests at once both go on",
+    confidence: isResolved ? "likely" : "possible",
+    related: [
+      { ...placeOf(set.expression), message: "the mark is set here" },
+      { ...placeOf(effect), message: "both do this" },
+    ],
+    basis: set,
+  };
 }
 
 function absenceReport(
@@ -128,6 +150,27 @@ function roomReport(
     ),
     confidence: confidenceOf(check, act, read, undefined, analysis),
     related: [...evidenceOf(acts), ...insideEvidence(check), ...transactionEvidence(act, analysis)],
+    fixes: countFixes(check, act, analysis),
+    basis: act.node,
+  };
+}
+
+function firstReport(
+  { check, acts }: Pair,
+  act: Act,
+  read: Access | undefined,
+  analysis: Analysis,
+): Report {
+  return {
+    at: shownAt(check),
+    message: fitting(
+      `\`${check.field ?? "it"}\` says whether one is there; two requests at once are both the first`,
+    ),
+    // A second owner is worth a squiggle; a second default is a matter of looks.
+    confidence: /role|admin|owner/i.test(check.field ?? "")
+      ? confidenceOf(check, act, read, undefined, analysis)
+      : "possible",
+    related: [...evidenceOf(acts), ...transactionEvidence(act, analysis)],
     fixes: countFixes(check, act, analysis),
     basis: act.node,
   };

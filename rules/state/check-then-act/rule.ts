@@ -5,8 +5,9 @@ import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts"
 import { calledName } from "../../kit/syntax.ts";
 import { isActName } from "./acts.ts";
 import { pairsAround } from "./checks.ts";
+import { claimOf, isSetName } from "./claims.ts";
 import page from "./README.md";
-import { judge, RULE_ID } from "./report.ts";
+import { judge, judgeClaim, RULE_ID } from "./report.ts";
 
 export default defineRule({
   id: RULE_ID,
@@ -27,6 +28,9 @@ export default defineRule({
       const name = calledName(call.expression)?.text;
       if (name !== undefined && (isActName(name) || namesTable(call)))
         inspect(call, analysis, report);
+      const claim = name !== undefined && isSetName(name) ? claimOf(call, analysis) : undefined;
+      const found = claim === undefined ? undefined : judgeClaim(claim, analysis);
+      if (found !== undefined) report(found);
     },
     NewExpression(creation, analysis, report) {
       const name = calledName(creation.expression)?.text ?? "";

@@ -8,7 +8,7 @@ import { cachedUpdateOf } from "./cached.ts";
 import page from "./README.md";
 import { judgeCached, judgeTransition, judgeUpdate, RULE_ID } from "./report.ts";
 import { transitionOf } from "./transitions.ts";
-import { ofSaved, ofSql, savedDocument, updatesOf } from "./updates.ts";
+import { ofInstance, ofSaved, ofSql, savedDocument, updatesOf } from "./updates.ts";
 
 export default defineRule({
   id: RULE_ID,
@@ -75,11 +75,16 @@ function inspect(
   const updates =
     document !== undefined
       ? ofSaved(call, undefined, document, analysis)
-      : access === undefined
-        ? []
-        : access.client === "sql"
-          ? ofSql(access, analysis)
-          : updatesOf(access, analysis);
+      : name === "update" && (access === undefined || access.certainty === "name")
+        ? [
+            ...ofInstance(call, analysis),
+            ...(access === undefined ? [] : updatesOf(access, analysis)),
+          ]
+        : access === undefined
+          ? []
+          : access.client === "sql"
+            ? ofSql(access, analysis)
+            : updatesOf(access, analysis);
   let isReported = false;
   for (const update of updates) {
     const found = judgeUpdate(update, analysis);

@@ -1,8 +1,9 @@
 /** Writes of values that were computed from what a read gave. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { type Access, type Assignment, conditionOn } from "../../kit/data/access.ts";
+import { type Access, type Assignment, conditionOn, type Values } from "../../kit/data/access.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
+import { literalOf, propertyOf, valuesOf } from "../../kit/data/literals.ts";
 import { entityKeysOf, type Origin, originsOf } from "../../kit/flow/origins.ts";
 import { isSequenceName } from "../../kit/provenance.ts";
 import { mentionsOf } from "../../kit/references.ts";
@@ -31,9 +32,43 @@ export function updatesOf(access: Access, analysis: Analysis): readonly Update[]
   if (!ts.isCallExpression(write)) return [];
   if (access.operation === "save") return ofSaved(write, access, write.arguments.at(-1), analysis);
   const found: Update[] = [];
-  for (const assignment of access.data?.assignments ?? []) {
+  const data = access.data ?? (access.client === "own" ? valuesGiven(write, analysis) : undefined);
+  for (const assignment of data?.assignments ?? []) {
     const update = ofAssignment(write, access, assignment, analysis);
     if (update !== undefined) found.push(update);
+  }
+  return found;
+}
+
+/** `users.update(user.id, { credits: user.credits - 1 })` of an own service. */
+function valuesGiven(write: ts.CallExpression, analysis: Analysis): Values | undefined {
+  const literal = write.arguments.findLast((each) => ts.isObjectLiteralExpression(unwrap(each)));
+  const inner = literalOf(propertyOf(literalOf(literal, analysis), "data"), analysis);
+  return valuesOf(inner ?? literal, analysis);
+}
+
+/** `user.update({ credits: user.credits - 1 })`: a row that writes itself. */
+export function ofInstance(call: ts.CallExpression, analysis: Analysis): readonly Update[] {
+  const row = receiverOf(call);
+  const [values] = call.arguments;
+  if (row === undefined || !ts.isIdentifier(row) || values === undefined) return [];
+  const origin = rowOrigin(row, undefined, analysis);
+  if (origin?.access === undefined || origin.path.length > 0) return [];
+  const found: Update[] = [];
+  for (const { field, kind, value, node } of valuesOf(values, analysis)?.assignments ?? []) {
+    const composition =
+      value === undefined || kind !== "set" ? undefined : compositionOf(value, field, analysis);
+    if (composition === undefined || unwrap(composition.row).getText() !== row.text) continue;
+    found.push({
+      write: call,
+      access: undefined,
+      composition,
+      at: node,
+      origin,
+      isSameRow: true,
+      guard: undefined,
+      isDocument: false,
+    });
   }
   return found;
 }

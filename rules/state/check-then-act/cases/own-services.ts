@@ -6,8 +6,8 @@ export class CreateSubscriber {
 
   async execute(command: { subscriber?: unknown; email: string }) {
     let subscriber = command.subscriber ?? (await this.fetchSubscriber(command.email));
+//                                                ???????????????????? runs because none was found here
     if (!subscriber) {
-//      ??????????? runs because none was found here
       const payload = { email: command.email };
       subscriber = await this.subscribers.create(payload);
     }

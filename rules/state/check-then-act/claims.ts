@@ -1,0 +1,149 @@
+/** Marks in Redis or another shared cache that are looked for first and set later: "already done", "somebody has it". */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { isInsert } from "../../kit/data/access.ts";
+import { receiverOf } from "../../kit/data/chain.ts";
+import { accessIn } from "../../kit/data/read.ts";
+import { effectOfCall, isBusinessWrite } from "../../kit/effects/effect.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
+import { governing } from "../../kit/flow/governing.ts";
+import { unitOf } from "../../kit/flow/origins.ts";
+import { presencesIn } from "../../kit/flow/presence.ts";
+import { resourceOf } from "../../kit/flow/resources.ts";
+import { ancestors, calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
+
+export interface Claim {
+  readonly set: ts.CallExpression;
+  /** Where the mark is looked for. */
+  readonly look: ts.CallExpression;
+  /** What must not be done twice. */
+  readonly effect: ts.Node;
+  readonly isResolved: boolean;
+}
+
+const SETS = /^(set|setex|setEx|psetex|sadd|sAdd|hset|hSet|put|setItem)$/;
+const LOOKS = /^(get|exists|has|sismember|sIsMember|hexists|hExists|hget|hGet|ttl|getItem)$/;
+
+export function claimOf(set: ts.CallExpression, analysis: Analysis): Claim | undefined {
+  if (!isSetName(calledName(set.expression)?.text ?? "") || set.arguments.length < 2)
+    return undefined;
+  const effect = effectOfCall(set, analysis);
+  if (effect?.target !== "cache" || effect.action !== "write" || isConditional(set))
+    return undefined;
+  const unit = unitOf(set);
+  if (ts.isSourceFile(unit) || unit.body === undefined) return undefined;
+  const key = keyOf(set);
+  for (const each of governing(set, unit)) {
+    if (each.kind !== "branch" && each.kind !== "exit") continue;
+    for (const { subject, meaning } of presencesIn(each.condition, each.holds, analysis)) {
+      if (meaning !== "absent") continue;
+      const look = lookIn(subject, key, analysis);
+      if (look === undefined) continue;
+      if (!isMark(set, analysis)) return undefined;
+      const done = doneMeanwhile(unit.body, look, set, analysis);
+      return done === undefined
+        ? undefined
+        : { set, look, effect: done, isResolved: effect.certainty === "resolved" };
+    }
+  }
+  return undefined;
+}
+
+export function isSetName(name: string): boolean {
+  return SETS.test(name);
+}
+
+/** `NX` and its like: the store decides. */
+function isConditional(set: ts.CallExpression): boolean {
+  return /\bnx\b|onlyIfNew|ifNotExists/i.test(
+    set.arguments
+      .slice(1)
+      .map((each) => each.getText())
+      .join(),
+  );
+}
+
+/** Receiver and key, with the member of a set or hash. */
+function keyOf(call: ts.CallExpression): string {
+  const name = calledName(call.expression)?.text ?? "";
+  const count = /^(s|h)(add|set|get|ismember|exists)/i.test(name) ? 2 : 1;
+  const parts = call.arguments.slice(0, count).map((each) => each.getText());
+  return [receiverOf(call)?.getText() ?? "", ...parts].join("\n");
+}
+
+function lookIn(
+  subject: ts.Expression,
+  key: string,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  let at = unwrap(subject);
+  if (ts.isIdentifier(at)) {
+    const declaration = localDeclaration(at, analysis);
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+    if (declaration.initializer === undefined) return undefined;
+    at = unwrap(declaration.initializer);
+  }
+  if (ts.isAwaitExpression(at)) at = unwrap(at.expression);
+  if (!ts.isCallExpression(at) || !LOOKS.test(calledName(at.expression)?.text ?? ""))
+    return undefined;
+  return keyOf(at) === key ? at : undefined;
+}
+
+/** The value tells nothing but that it is there, or names what was just created. What was loaded fills a cache. */
+function isMark(set: ts.CallExpression, analysis: Analysis): boolean {
+  const value = set.arguments[1];
+  if (value === undefined) return false;
+  if (/^(sadd|sAdd)$/.test(calledName(set.expression)?.text ?? "")) return true;
+  for (const node of [value, ...descendants(value)]) {
+    if (!ts.isIdentifier(node)) continue;
+    const declaration = localDeclaration(node, analysis);
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) continue;
+    const { initializer } = declaration;
+    if (initializer === undefined) return false;
+    const held = unwrap(initializer);
+    if (!ts.isAwaitExpression(held)) continue;
+    return isCreation(held.expression, analysis);
+  }
+  return true;
+}
+
+function isCreation(expression: ts.Expression, analysis: Analysis): boolean {
+  const at = unwrap(expression);
+  const access = accessIn(at, analysis);
+  if (access !== undefined) return isInsert(access);
+  return ts.isCallExpression(at) && resourceOf(at, analysis)?.action === "create";
+}
+
+/** A change that others notice, made on the way from the look to the mark or after it. */
+function doneMeanwhile(
+  body: ts.Node,
+  look: ts.CallExpression,
+  set: ts.CallExpression,
+  analysis: Analysis,
+): ts.Node | undefined {
+  const isMeant = (at: ts.Node): boolean => at.pos > look.pos && at !== set && !isInExit(at, body);
+  for (const node of descendants(body))
+    if (
+      ts.isCallExpression(node) &&
+      isMeant(node) &&
+      resourceOf(node, analysis)?.action === "create"
+    )
+      return node;
+  return effectsWithin(body, analysis).find(
+    ({ effect, at }) => isMeant(at) && isBusinessWrite(effect),
+  )?.at;
+}
+
+/** What is done in a branch that leaves is not done with the mark. */
+function isInExit(node: ts.Node, body: ts.Node): boolean {
+  for (const at of ancestors(node, body)) {
+    if (isFunctionNode(at)) return false;
+    if (ts.isIfStatement(at.parent) && at.parent.thenStatement === at && ts.isBlock(at)) {
+      const last = at.statements.at(-1);
+      if (last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last)))
+        return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,15 @@
+import { usersService } from "./users";
+import { User } from "./models";
+
+export async function spend(id: string, credits: number): Promise<void> {
+  const user = await usersService.findUser(id);
+  if (user.credits < credits) throw new Error("too few");
+  await usersService.update(user.id, { credits: user.credits - credits });
+//                                     ??????????????????????????????? is computed from what was read
+}
+
+export async function visit(id: string): Promise<void> {
+  const user = await User.findByPk(id);
+  await user.update({ visits: user.visits + 1 });
+//                    ??????????????????????? is computed from what was read
+}
