@@ -50,9 +50,8 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /** What the checker does with every file at its start, and only once; absent from the public type. */
-const { bindSourceFile: bind } = ts as {
-  bindSourceFile?: (file: ts.SourceFile, options: ts.CompilerOptions) => void;
-};
+const bind = (ts as { bindSourceFile?: (file: ts.SourceFile, options: ts.CompilerOptions) => void })
+  .bindSourceFile;
 
 /** Trees that do not depend on the repository: sessions share them, as a language service does. */
 const shared = new Map<string, ts.SourceFile>();
