@@ -74,6 +74,8 @@ export interface Fix {
   readonly title: string;
   readonly safety: "safe" | "review";
   readonly edits: () => readonly TextEdit[];
+  /** Writes down what people know instead of changing what the code does; such a fix is never the preferred one. */
+  readonly isStatement?: true;
 }
 
 /** What a rule hands over for one place. The engine adds severity, identity and acceptances. */

@@ -443,7 +443,7 @@ export function createSession(options: SessionOptions): Session {
           fixes: draft.fixes.map((fix, at) => ({
             title: fix.title,
             safety: fix.safety,
-            preferred: at === 0,
+            preferred: at === 0 && fix.isStatement !== true,
           })),
           fingerprint,
           content,

@@ -14,6 +14,7 @@ import {
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isStatedBounded } from "./stated.ts";
 
 /** Names of unresolved helpers that say they bound what they run; unresolved counts as guarded. */
 const BOUNDING_NAME = /time.?(d?out|limit|box)|deadline|abort/i;
@@ -26,7 +27,10 @@ export function boundAround(call: ts.Node, analysis: Analysis, depth = 0): ts.No
       const bound = boundBy(node, from, analysis);
       if (bound !== undefined) return bound;
     }
-    if (isFunctionNode(node) && isNamedFunction(node)) break;
+    if (isFunctionNode(node) && isNamedFunction(node)) {
+      if (isStatedBounded(node)) return node;
+      break;
+    }
     from = node;
   }
   return racedLater(call, analysis) ?? boundByEveryCaller(call, analysis, depth);

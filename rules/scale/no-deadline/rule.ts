@@ -2,7 +2,13 @@
 import { ts } from "ts-morph";
 import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import { argumentFor, type OptionState, optionState, statesAtCallers } from "../../kit/options.ts";
-import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  defineRule,
+  type Evidence,
+  type Fix,
+  type ReportSink,
+  SERVER_CONTEXTS,
+} from "../../kit/rule.ts";
 import {
   ancestors,
   descendants,
@@ -26,6 +32,7 @@ import { callFixes, creationFixes, groupFixes, type OpenCall } from "./fix.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import page from "./README.md";
 import { isService, unboundedService } from "./services.ts";
+import { statementFix } from "./stated.ts";
 
 /** A default at or below this is somebody's decision; milliseconds. */
 const SANE_DEFAULT_MS = 60_000;
@@ -87,10 +94,13 @@ function inspectCall(
       ...open.callers,
       ...twins.slice(1).map((each) => ({ ...placeOf(each.call), message: "and so has this call" })),
     ],
-    fixes:
-      twins.length > 1
+    fixes: [
+      ...(twins.length > 1
         ? groupFixes(twins, analysis)
-        : callFixes(call, facts, open.passed, analysis),
+        : callFixes(call, facts, open.passed, analysis)),
+      // One statement speaks of one function only.
+      ...(twins.length > 1 ? [] : statementsOf(call, facts, analysis)),
+    ],
   });
 }
 
@@ -113,8 +123,20 @@ function inspectServiceCall(
     ...(Number.isFinite(open.wait) ? { atMost: "info" as const } : {}),
     confidence: isDoubtful(call, analysis) ? "possible" : "likely",
     related: open.callers,
-    fixes: callFixes(call, facts, open.passed, analysis),
+    fixes: [
+      ...callFixes(call, facts, open.passed, analysis),
+      ...statementsOf(call, facts, analysis),
+    ],
   });
+}
+
+function statementsOf(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): readonly Fix[] {
+  const fix = statementFix(call, facts, analysis);
+  return fix === undefined ? [] : [fix];
 }
 
 function inspectService(
