@@ -17,6 +17,7 @@ import {
 } from "../../rules/kit/rule.ts";
 import { ancestors, enclosingStatement, functionOf, placeOf } from "../../rules/kit/syntax.ts";
 import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
+import { type Assumed, type Assumption, assume } from "./assumption.ts";
 import { BASELINE_NAME, coverFindings } from "./baseline.ts";
 import { openBaseline } from "./baseline-file.ts";
 import { loadCatalog } from "./catalog.ts";
@@ -34,7 +35,7 @@ import { createEarlyView } from "./early.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
 import { type Lined, linedText } from "./lines.ts";
 import { createLoading, type Loading } from "./loading.ts";
-import { createPlacement } from "./placement.ts";
+import { createPlacement, type Placement, type PlacementParts } from "./placement.ts";
 import { createAnalysis, type Queries } from "./queries.ts";
 import type {
   FileReport,
@@ -46,10 +47,11 @@ import type {
   Timing,
 } from "./report.ts";
 import { createSchemas } from "./schema/schemas.ts";
-import type { Session, SessionOptions } from "./session.ts";
+import type { Session, SessionOptions, Under } from "./session.ts";
+import { factsOf, growthsOf } from "./topology/change.ts";
 import type { DeclarationIssue } from "./topology/declared.ts";
 import { topologyReport } from "./topology/report.ts";
-import { createTopology } from "./topology/topology.ts";
+import { createTopology, type Topology, type TopologyParts } from "./topology/topology.ts";
 import { type Raised, subscribe, type View, walk } from "./walk.ts";
 import { isSourceName } from "./workspace/discover.ts";
 import { openWorkspace } from "./workspace/open.ts";
@@ -124,7 +126,7 @@ export function createSession(options: SessionOptions): Session {
     const selection = clock.time("imports and roles", () =>
       createSelection(workspace, (path) => configuration.contextOverride(path)),
     );
-    const topology = createTopology({
+    const topologyParts: TopologyParts = {
       workspace,
       today,
       declared: (read) => declaredIn(configuration, workspace, read),
@@ -133,8 +135,9 @@ export function createSession(options: SessionOptions): Session {
       specifiersOf: (path) => selection.entry(path)?.scan.imports ?? [],
       importsOf: selection.runtimeImports,
       importsVersion: selection.importsVersion,
-    });
-    const placement = createPlacement({
+    };
+    const topology = createTopology(topologyParts);
+    const placementParts: PlacementParts = {
       workspace,
       configuration,
       topology,
@@ -142,8 +145,9 @@ export function createSession(options: SessionOptions): Session {
       asked: options.layer,
       relative,
       placeOf: relatedPlace,
-    });
-    return { schemas, selection, topology, placement };
+    };
+    const placement = createPlacement(placementParts);
+    return { schemas, selection, topology, topologyParts, placement, placementParts };
   }
 
   function started(): Loading {
@@ -235,19 +239,29 @@ export function createSession(options: SessionOptions): Session {
     const { topology, placement } = groundNow();
     const version = `${program.version()} ${topology.version()}`;
     if (deployments?.version === version) return deployments.kept;
+    const read = (path: string) => (workspace.exists(path) ? workspace.read(path) : undefined);
+    const kept = deploymentsUnder({ topology, placement, read }, analysisNow);
+    deployments = { version, kept };
+    return kept;
+  }
+
+  function deploymentsUnder(
+    { topology, placement, read }: Assumed,
+    analysisOf: () => Analysis,
+  ): ReadonlyMap<string, readonly Kept[]> {
     const found = reviewDeployments({
       rules,
       ruleIds: ids,
       today,
       units: () => topology.model().units,
-      issues: issuesNow,
-      analysis: analysisNow,
+      issues: () => issuesOf(topology, placement),
+      analysis: analysisOf,
       verdictOf(rule, unit, path) {
         const known = topology.model().units.find((each) => each === unit);
         const layer = known === undefined ? unit.layer : placement.layerOfUnit(known);
         return configuration.severityOf(rule.id, path) ?? rule.severity[layer];
       },
-      read: (path) => (workspace.exists(path) ? workspace.read(path) : undefined),
+      read,
       identityOf: (path) => relativeTo(workspace.repositoryRoot, path),
       relative: (path) => reportPath(workspace.root, path),
       placeOf: relatedPlace,
@@ -256,28 +270,70 @@ export function createSession(options: SessionOptions): Session {
       spent: noteTime,
     });
     const kept = new Map<string, readonly Kept[]>();
-    for (const [path, each] of found)
-      kept.set(
-        path,
-        covered(
-          each.map((one) => ({ ...one, path: [] })),
-          path,
-        ),
-      );
-    deployments = { version, kept };
+    for (const [path, each] of found) {
+      const own = each.map((one) => ({ ...one, path: [] }));
+      kept.set(path, covered(own, path));
+    }
     return kept;
   }
 
-  function issuesNow(): readonly DeclarationIssue[] {
-    const { topology, placement } = groundNow();
+  function issuesOf(topology: Topology, placement: Placement): readonly DeclarationIssue[] {
     return [...topology.model().issues, ...placement.issues()];
+  }
+
+  /** The findings under another topology than today's; what does not depend on it is computed again all the same. */
+  function under(assumption: Assumption): Under & Pick<Assumed, "topology" | "read"> {
+    const { topologyParts, placementParts, placement: today } = groundNow();
+    const assumed = assume(assumption, {
+      topology: topologyParts,
+      placement: placementParts,
+      ruleIds: ids,
+    });
+    const { topology, placement } = assumed;
+    let at: { readonly version: number; readonly analysis: Analysis } | undefined;
+    let inFiles: ReadonlyMap<string, readonly Kept[]> | undefined;
+    // Rules remember what they found out by the analysis that told them: another one makes them look again.
+    const analysisThen = (): Analysis => {
+      const { program } = loaded();
+      const version = program.version();
+      if (at?.version !== version) {
+        const analysis: Analysis = {
+          ...analysisNow(),
+          topologyOf: (node) => placement.at(node.getSourceFile().fileName, unitNameAt(node)),
+          codeOf: (unit) =>
+            [...topology.filesOf(unit)].flatMap((path) => program.sourceFile(path) ?? []),
+        };
+        at = { version, analysis };
+        inFiles = undefined;
+      }
+      return at?.analysis ?? analysisNow();
+    };
+    return {
+      topology,
+      differs(path) {
+        const [now, then] = [today.at(path), placement.at(path)];
+        return factsOf(now.units, now.layer) !== factsOf(then.units, then.layer);
+      },
+      check(path) {
+        const analysis = analysisThen();
+        if (!isSourceName(path)) {
+          inFiles ??= deploymentsUnder(assumed, () => analysis);
+          return reportOf(inFiles.get(path) ?? []);
+        }
+        const file = loaded().program.sourceFile(path);
+        if (file === undefined || configuration.isIgnored(path)) return EMPTY;
+        const view: View = { next: () => analysis, isSettled: () => true };
+        return reportOf(examine(file, view, false, placement));
+      },
+      read: assumed.read,
+    };
   }
 
   /** Files of other kinds below the root that a finding can stand in. */
   function deploymentFiles(): readonly string[] {
     if (options.layer !== undefined && rules.every((rule) => rule.onUnit === undefined)) return [];
-    const { topology } = groundNow();
-    return reviewableFiles(topology.model().units, issuesNow()).filter(
+    const { topology, placement } = groundNow();
+    return reviewableFiles(topology.model().units, issuesOf(topology, placement)).filter(
       (path) => isWithin(workspace.root, path) && !isSourceName(path) && !workspace.isSingleFile,
     );
   }
@@ -402,7 +458,12 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** While files are missing, nothing is said of decisions: what they are for may still turn up. */
-  function examine(file: ts.SourceFile, view: View, isEarly = false): readonly Kept[] {
+  function examine(
+    file: ts.SourceFile,
+    view: View,
+    isEarly = false,
+    placement = groundNow().placement,
+  ): readonly Kept[] {
     const raised = walk(file, subscriptions, view, {
       failed: (rule, error) => noteDefect(rule, file.fileName, error),
       spent: options.measure === true ? noteTime : undefined,
@@ -410,7 +471,7 @@ export function createSession(options: SessionOptions): Session {
     const acceptances = readAcceptances(file, ids, today);
     const drafts = raised
       .flatMap((each) => {
-        const draft = draftOf(file, each, view.next(), isEarly);
+        const draft = draftOf(file, each, view.next(), isEarly, placement);
         return view.isSettled() ? draft : [];
       })
       .sort(byPlace);
@@ -485,6 +546,7 @@ export function createSession(options: SessionOptions): Session {
     { rule, report }: Raised,
     now: Analysis,
     isEarly: boolean,
+    placement: Placement,
   ): Draft[] {
     const place: Place =
       "kind" in report.at
@@ -504,14 +566,15 @@ export function createSession(options: SessionOptions): Session {
       : report.confidence === "certain" && !known
         ? "likely"
         : report.confidence;
-    const verdict = verdictOf(rule, node);
+    const verdict = verdictOf(rule, node, placement);
     if (verdict === "off") return [];
     const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
     const [route] = routes;
     const path = route === undefined ? reach.path : callPathOf(route);
     const [entry] = path;
     const related: Evidence[] = [...(report.related ?? [])];
-    if (rule.leansOnInstances) related.push(...groundNow().placement.at(file.fileName).evidence);
+    if (rule.leansOnInstances === true)
+      related.push(...placement.at(file.fileName, unitNameAt(node)).evidence);
     if (entry !== undefined && (route !== undefined || entry.file !== file.fileName))
       related.push(entry);
     return [
@@ -543,9 +606,8 @@ export function createSession(options: SessionOptions): Session {
     return areTests || isUnusedFunction(node, now);
   }
 
-  function verdictOf(rule: Rule, node: ts.Node): Verdict {
+  function verdictOf(rule: Rule, node: ts.Node, placement: Placement): Verdict {
     const path = node.getSourceFile().fileName;
-    const { placement } = groundNow();
     const layer = () => clock.time("topology", () => placement.layerAt(path, unitNameAt(node)));
     return configuration.severityOf(rule.id, path) ?? rule.severity[layer()];
   }
@@ -735,6 +797,49 @@ export function createSession(options: SessionOptions): Session {
         problems: session.problems(),
         stats: { ...counts, milliseconds: Math.round(performance.now() - started), cached: 0 },
       };
+    },
+    under: (assumption) => under(assumption),
+    tellsOfTopology: (path) =>
+      groundNow().topology.depends(path) ||
+      path.endsWith(`/${CONFIGURATION_NAME}`) ||
+      configuration.filesRead().includes(path),
+    growth(texts) {
+      if (options.layer !== undefined) return [];
+      const then = under({ texts });
+      const { topology } = groundNow();
+      const lineIn = (text: string | undefined, at: number): string => {
+        const start = (text ?? "").lastIndexOf("\n", at - 1) + 1;
+        const end = (text ?? "").indexOf("\n", at);
+        return (text ?? "").slice(start, end < 0 ? undefined : end);
+      };
+      const read = (path: string) => (workspace.exists(path) ? workspace.read(path) : undefined);
+      const growths = growthsOf(then.topology.model().units, topology.model().units, {
+        before: ({ file, start }) => lineIn(then.read(file), start),
+        after: ({ file, start }) => lineIn(read(file), start),
+      });
+      if (growths.length === 0) return [];
+      const created = session
+        .files()
+        .filter((path) => !isSourceName(path) || then.differs(path))
+        .flatMap((path) => {
+          const before = new Set(then.check(path).findings.map((each) => each.fingerprint));
+          const found = session
+            .check(path)
+            .findings.filter((each) => each.status === "open" && !before.has(each.fingerprint));
+          return found.map((finding) => ({ path, finding }));
+        });
+      return growths.flatMap(({ unit, evidence, says }) => {
+        const files = topology.filesOf(unit);
+        const own = created.filter(
+          ({ path, finding }) =>
+            (isSourceName(path) ? files.has(path) : true) && finding.illusion !== "premise",
+        );
+        return relatedPlace({ ...evidence, message: says }).map((place) => ({
+          unit: unit.id,
+          place,
+          findings: own.map(({ finding }) => finding),
+        }));
+      });
     },
     callPath(path, fingerprint) {
       const kept = keptNow(path).find((each) => each.finding.fingerprint === fingerprint);

@@ -159,7 +159,9 @@ export function createPlacement(parts: PlacementParts): Placement {
                 : lineOf(stated),
           };
         });
-      return joined([own, ...below]);
+      // A unit that is the whole folder speaks for it, unless somebody declared something else.
+      const isWhole = declared === undefined && below.some(({ path }) => path === ".");
+      return joined(isWhole ? below : [own, ...below]);
     },
   };
 }
@@ -177,9 +179,8 @@ function joined(all: readonly LayerOfPath[]): readonly LayerOfPath[] {
         evidence: [...known.evidence, ...each.evidence],
       });
   }
-  const [own, ...rest] = [...byPath.values()];
-  const sorted = rest.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return own === undefined ? sorted : [own, ...sorted];
+  const order = ({ path }: LayerOfPath): string => (path === "." ? "" : path);
+  return [...byPath.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** The layer of code that several units run: the highest; `unknown` where no unit is known. */

@@ -69,6 +69,14 @@ export interface LayerOfPath {
   }[];
 }
 
+/** A unit that grew, with the findings that it brings. */
+export interface GrowthReport {
+  readonly unit: string;
+  /** The changed line of a deployment file, and what it does: `api grows from 1 instance to 3`. */
+  readonly place: RelatedPlace;
+  readonly findings: readonly Finding[];
+}
+
 /** One file's share of a report. Paths inside are relative to the root. */
 export interface FileReport {
   readonly findings: readonly Finding[];
@@ -89,6 +97,8 @@ export interface ReportOfAll {
   readonly questions: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly stats: Stats;
+  /** What a change of the topology brings; only where two states of the repository were compared. */
+  readonly growth?: readonly GrowthReport[];
 }
 
 /** Where time went and how resolution fared; printed by `--timing`. */

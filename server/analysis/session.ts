@@ -1,8 +1,17 @@
 /** The one door to the analysis, for the command line and the language server alike. */
 import type { Context, Layer, TextEdit } from "../../rules/kit/rule.ts";
+import type { Assumption } from "./assumption.ts";
 import type { BaselineFile } from "./baseline.ts";
 import type { ReadMentions } from "./decisions.ts";
-import type { FileReport, Finding, Problem, RelatedPlace, ReportOfAll, Timing } from "./report.ts";
+import type {
+  FileReport,
+  Finding,
+  GrowthReport,
+  Problem,
+  RelatedPlace,
+  ReportOfAll,
+  Timing,
+} from "./report.ts";
 import type { TopologyReport } from "./topology/report.ts";
 
 export interface SessionOptions {
@@ -51,6 +60,14 @@ export interface Silence {
   readonly reported: readonly Finding[];
 }
 
+/** The same code under another topology. */
+export interface Under {
+  /** True when the units or the layer of a file are others than today; all other files have the findings of today. */
+  differs(path: string): boolean;
+  /** Nothing of it is kept. */
+  check(path: string): FileReport;
+}
+
 export interface Session {
   readonly root: string;
   /** The folder that holds `.git`, or `root`. */
@@ -89,6 +106,16 @@ export interface Session {
   fixEdits(path: string, fingerprint: string, index: number): readonly TextEdit[] | undefined;
   /** Why nothing (or what) is reported on a line, 1-based; undefined for a file outside the folder. */
   explainSilence(path: string, line: number): Silence | undefined;
+  /** What would be found if the topology were another one. */
+  under(assumption: Assumption): Under;
+  /**
+   * What the growth since earlier deployment files brings: for each unit that runs in more places or more often,
+   * the open findings that today's topology has and the earlier one has not, over the code of today.
+   * `texts` are what changed files held, by absolute path; undefined for files that were not there.
+   */
+  growth(texts: ReadonlyMap<string, string | undefined>): readonly GrowthReport[];
+  /** True for a file whose text the topology depends on, there or not. */
+  tellsOfTopology(path: string): boolean;
   /** What the deployment files say, computed when asked; nothing of the code is analysed for it. */
   topology(): TopologyReport;
   timing(): Timing;

@@ -6,9 +6,18 @@ import { joinPath } from "../analysis/workspace/paths.ts";
 /** Changed lines by absolute path. */
 export type ChangedLines = ReadonlyMap<string, readonly LineRange[]>;
 
-/** True for a finding on changed lines, or with another end on them. `root` is what its paths are relative to. */
-export function touchesChange(finding: Finding, root: string, changes: ChangedLines): boolean {
-  return [finding, ...finding.related].some(({ file, range }) =>
+/**
+ * True for a finding on changed lines, or with another end on them. `root` is what its paths are relative to.
+ * The deployment lines behind a finding are left to the growth, which knows what they changed.
+ */
+export function touchesChange(
+  finding: Finding,
+  root: string,
+  changes: ChangedLines,
+  tellsOfTopology: (path: string) => boolean,
+): boolean {
+  const ends = finding.related.filter(({ file }) => !tellsOfTopology(joinPath(root, file)));
+  return [finding, ...ends].some(({ file, range }) =>
     (changes.get(joinPath(root, file)) ?? []).some((lines) => overlaps(range, lines)),
   );
 }

@@ -2,10 +2,15 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Layer, Severity } from "../../rules/kit/rule.ts";
-import type { Finding, Problem, ReportOfAll } from "../analysis/report.ts";
+import type { Finding, GrowthReport, Problem, ReportOfAll } from "../analysis/report.ts";
 import type { Session } from "../analysis/session.ts";
 import { didYouMean } from "../analysis/suggestion.ts";
-import { changedFiles, changedLines, type GitAnswer } from "../analysis/workspace/git.ts";
+import {
+  changedFiles,
+  changedLines,
+  type GitAnswer,
+  textsBefore,
+} from "../analysis/workspace/git.ts";
 import { absolutePath, joinPath, parentOf, reportPath } from "../analysis/workspace/paths.ts";
 import { readText } from "../analysis/workspace/text.ts";
 import type { Arguments, Misuse } from "./arguments.ts";
@@ -48,7 +53,9 @@ export function check(given: Arguments, environment: Environment): number | Misu
 
   const { runs, isWritten: isBaselineWritten } = withBaseline(started, given, environment);
   const whole = mergeReports(runs.map((each) => each.report));
-  const touched = changes.lines === undefined ? whole : onlyTouched(whole, changes.lines);
+  const tells = (path: string): boolean =>
+    runs.some(({ session }) => !/\.[cm]?tsx?$/.test(path) && session.tellsOfTopology(path));
+  const touched = changes.lines === undefined ? whole : onlyTouched(whole, changes.lines, tells);
   const report = filtered(touched, given.value("--min-severity") as Severity | undefined);
   const isBad = !isBaselineWritten || runs.some((each) => each.session.hasBadConfiguration());
   const status = isBad ? EXIT.misuse : fails(report.findings, given) ? EXIT.findings : EXIT.clean;
@@ -92,8 +99,17 @@ function changesOf(paths: readonly string[], given: Arguments): Changes | string
   };
 }
 
-function onlyTouched(report: ReportOfAll, lines: ChangedLines): ReportOfAll {
-  const isTouched = (finding: Finding): boolean => touchesChange(finding, report.root, lines);
+/** What lies on changed lines, and what a change of the topology brings anywhere. */
+function onlyTouched(
+  report: ReportOfAll,
+  lines: ChangedLines,
+  tellsOfTopology: (path: string) => boolean,
+): ReportOfAll {
+  const grown = new Set(
+    (report.growth ?? []).flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)),
+  );
+  const isTouched = (finding: Finding): boolean =>
+    grown.has(finding.fingerprint) || touchesChange(finding, report.root, lines, tellsOfTopology);
   return {
     ...report,
     findings: report.findings.filter(isTouched),
@@ -132,13 +148,21 @@ function run(
     session.changedOnDisk(fixed.map((file) => file.path));
   }
   const report = session.checkAll(changes.files);
+  const growth = growthSince(given.value("--diff"), session);
   return {
     session,
-    report: { ...report, problems: [...report.problems, ...problems] },
+    report: { ...report, growth, problems: [...report.problems, ...problems] },
     file: statOf(root)?.isFile() ? root : undefined,
     only: changes.files,
     fixed,
   };
+}
+
+/** Empty without a commit to compare with; that git knows it was seen before. */
+function growthSince(ref: string | undefined, session: Session): readonly GrowthReport[] {
+  if (ref === undefined) return [];
+  const texts = textsBefore(session.repositoryRoot, ref, session.tellsOfTopology);
+  return texts.value === undefined || texts.value.size === 0 ? [] : session.growth(texts.value);
 }
 
 /** Writes the baseline where that was asked for, else tells what it says that is not so. */
@@ -242,8 +266,12 @@ function pathMistake(root: string, environment: Environment): string | undefined
 
 function filtered(report: ReportOfAll, least: Severity | undefined): ReportOfAll {
   if (least === undefined) return report;
-  const findings = report.findings.filter((finding) => WEIGHT[finding.severity] >= WEIGHT[least]);
-  return { ...report, findings };
+  const weighs = (finding: Finding): boolean => WEIGHT[finding.severity] >= WEIGHT[least];
+  const growth = (report.growth ?? []).map((each) => ({
+    ...each,
+    findings: each.findings.filter(weighs),
+  }));
+  return { ...report, growth, findings: report.findings.filter(weighs) };
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };

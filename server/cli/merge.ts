@@ -21,6 +21,7 @@ export function mergeReports(reports: readonly ReportOfAll[]): ReportOfAll {
       moved.flatMap((report) => report.problems),
       ({ file, line, message }) => `${file}\0${line}\0${message}`,
     ),
+    growth: moved.flatMap((report) => report.growth ?? []),
     stats: {
       files: sum(reports, (report) => report.stats.files),
       lines: sum(reports, (report) => report.stats.lines),
@@ -65,6 +66,15 @@ export function rebase(report: ReportOfAll, root: string): ReportOfAll {
     findings: report.findings.map(finding),
     questions: report.questions.map(finding),
     problems: report.problems.map((each): Problem => ({ ...each, file: path(each.file) })),
+    ...(report.growth === undefined
+      ? {}
+      : {
+          growth: report.growth.map(({ unit, place, findings }) => ({
+            unit,
+            place: { ...place, file: path(place.file) },
+            findings: findings.map(finding),
+          })),
+        }),
   };
 }
 

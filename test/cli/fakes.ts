@@ -66,6 +66,9 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
       return { ...all, findings };
     },
     callPath: () => [],
+    under: () => ({ differs: () => false, check: () => ({ findings: [], questions: [] }) }),
+    growth: () => [],
+    tellsOfTopology: () => false,
     topology: () => ({
       root: all.root,
       units: [],

@@ -103,6 +103,9 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
       throw new Error("the editor never reviews everything at once");
     },
     callPath: () => [],
+    under: () => ({ differs: () => false, check: () => ({ findings: [], questions: [] }) }),
+    growth: () => [],
+    tellsOfTopology: () => false,
     topology: () => ({
       root,
       units: [],

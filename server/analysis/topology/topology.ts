@@ -39,6 +39,8 @@ export interface Topology {
   filesOf(unit: DeployedUnit): ReadonlySet<string>;
   /** The files that a unit begins with. */
   rootsOf(unit: DeployedUnit): readonly string[];
+  /** True for a path that is read for the topology, whether anything is there or not. */
+  depends(path: string): boolean;
   /** Tells that a file changed; true when the topology may be another one. */
   changed(path: string): boolean;
   /** Grows whenever the topology may have become another one. */
@@ -57,6 +59,10 @@ export function createTopology(parts: TopologyParts): Topology {
   let version = 0;
   let model: TopologyModel | undefined;
   let closures: { readonly imports: number; readonly value: Closures } | undefined;
+
+  function isRead(path: string): boolean {
+    return kindOfFile(path) !== undefined || isConfigurationModule(path) || tellers.has(path);
+  }
 
   function modelNow(): TopologyModel {
     model ??= build();
@@ -97,7 +103,7 @@ export function createTopology(parts: TopologyParts): Topology {
     const told = sources
       .filter((path) => parts.isServer(path) && parts.specifiersOf(path).some(mayTellOfTopology))
       .flatMap((path) => codeEvidenceIn(path, read(path) ?? ""));
-    tellers = new Set(told.map(({ file }) => file));
+    tellers = new Set([...modules, ...told.map(({ file }) => file)]);
     const assembled = assemble(survey.drafts, survey.stores, {
       repositoryRoot,
       rootName: withoutScope(nameOf(packages.inFolder(repositoryRoot))) || "app",
@@ -152,9 +158,12 @@ export function createTopology(parts: TopologyParts): Topology {
       const units: readonly DeployedUnit[] = modelNow().units;
       return closuresNow().rootsOf(units.indexOf(unit));
     },
+    depends(path) {
+      modelNow();
+      return isRead(path);
+    },
     changed(path) {
-      const isRead = kindOfFile(path) !== undefined || isConfigurationModule(path);
-      if (!isRead && !tellers.has(path)) return false;
+      if (!isRead(path)) return false;
       model = undefined;
       closures = undefined;
       version++;

@@ -71,6 +71,34 @@ export function fileAt(root: string, ref: string, file: string): GitAnswer<strin
   return git(root, ["show", "--no-ext-diff", "--no-textconv", `${start.value}:${name}`]);
 }
 
+/**
+ * What changed files that `wants` picks by their absolute path held where the current branch left `ref`;
+ * undefined for files that were not there. Files that are gone since are among them.
+ */
+export function textsBefore(
+  root: string,
+  ref: string,
+  wants: (path: string) => boolean,
+): GitAnswer<ReadonlyMap<string, string | undefined>> {
+  const start = startOf(root, ref);
+  if (start.fault !== undefined) return start;
+  const changed = git(root, ["diff", ...DIFF, "--no-renames", "--name-only", "-z", start.value]);
+  if (changed.fault !== undefined) return changed;
+  const fresh = untracked(root);
+  if (fresh.fault !== undefined) return fresh;
+  const texts = new Map<string, string | undefined>();
+  for (const name of fresh.value)
+    if (wants(joinPath(root, name))) texts.set(joinPath(root, name), undefined);
+  for (const name of pathsIn(changed.value)) {
+    const path = joinPath(root, name);
+    if (!wants(path)) continue;
+    const shown = git(root, ["show", "--no-ext-diff", "--no-textconv", `${start.value}:./${name}`]);
+    // What git cannot show was not there.
+    texts.set(path, shown.fault === undefined ? shown.value : undefined);
+  }
+  return { value: texts };
+}
+
 /** Paths come out relative to the folder asked about, and submodules are not entered. */
 const DIFF = [
   "--no-ext-diff",

@@ -1,5 +1,5 @@
 /** The report as workflow commands, which GitHub Actions shows as annotations at the code. */
-import type { Finding, ReportOfAll } from "../../analysis/report.ts";
+import type { Finding, GrowthReport, ReportOfAll } from "../../analysis/report.ts";
 import { printable } from "../paint.ts";
 import { countOf, openFindings, summaryLine } from "./summary.ts";
 
@@ -17,6 +17,7 @@ export function formatGithub(report: ReportOfAll, showQuestions: boolean): strin
   const lines = [
     ...open.map((finding) => annotation(finding, COMMAND[finding.severity], finding.rule)),
     ...questions.map((finding) => annotation(finding, "notice", `question: ${finding.rule}`)),
+    ...(report.growth ?? []).filter(({ findings }) => findings.length > 0).map(growthNotice),
   ];
   const crowded = Object.values(COMMAND).some(
     (command) => lines.filter((line) => line.startsWith(`::${command} `)).length > SHOWN_BY_GITHUB,
@@ -25,6 +26,17 @@ export function formatGithub(report: ReportOfAll, showQuestions: boolean): strin
     ? [`GitHub shows ${SHOWN_BY_GITHUB} annotations of a kind; the log has all of them.`]
     : [];
   return [...lines, summaryLine(report), ...hint, ""].join("\n");
+}
+
+/** At the changed line of the deployment file: what it breaks elsewhere. */
+function growthNotice({ place, findings }: GrowthReport): string {
+  const file = escapeProperty(printable(place.file));
+  const list = findings.map(
+    (finding) => `${finding.file}:${finding.range.start.line} ${finding.message}`,
+  );
+  const text = [`${place.message}, which brings ${countOf(findings.length, "finding")}`, ...list];
+  const data = escapeData(text.map(printable).join("\n"));
+  return `::warning file=${file},line=${place.range.start.line},title=What this growth breaks::${data}`;
 }
 
 function annotation(finding: Finding, command: string, title: string): string {

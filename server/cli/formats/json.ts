@@ -1,9 +1,9 @@
 /** The machine-readable report. Its shape and the order of its keys are stable. */
-import type { Finding, ReportOfAll } from "../../analysis/report.ts";
+import type { Finding, GrowthReport, ReportOfAll } from "../../analysis/report.ts";
 
 /** The report as indented JSON with a final line break; two runs differ in `stats` only. */
 export function formatJson(report: ReportOfAll, version: string): string {
-  const { root, layers, findings, questions, problems, stats } = report;
+  const { root, layers, findings, questions, problems, growth = [], stats } = report;
   const document = {
     version: 1,
     tool: `premise ${version}`,
@@ -16,6 +16,8 @@ export function formatJson(report: ReportOfAll, version: string): string {
     findings: findings.map(findingOf),
     questions: questions.map(findingOf),
     problems: problems.map(({ file, line, message }) => ({ file, line, message })),
+    // Only a comparison of two commits has it; JSON.stringify leaves it out otherwise.
+    growth: growth.length === 0 ? undefined : growth.map(growthOf),
     stats: {
       files: stats.files,
       lines: stats.lines,
@@ -24,6 +26,16 @@ export function formatJson(report: ReportOfAll, version: string): string {
     },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function growthOf({ unit, place, findings }: GrowthReport): object {
+  return {
+    unit,
+    file: place.file,
+    line: place.range.start.line,
+    text: place.message,
+    findings: findings.map(({ fingerprint }) => fingerprint),
+  };
 }
 
 function findingOf(finding: Finding): object {

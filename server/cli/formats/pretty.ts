@@ -1,5 +1,11 @@
 /** The report for people: grouped by file, with the code in question, ending with where to start. */
-import type { Finding, LayerOfPath, Range, ReportOfAll } from "../../analysis/report.ts";
+import type {
+  Finding,
+  GrowthReport,
+  LayerOfPath,
+  Range,
+  ReportOfAll,
+} from "../../analysis/report.ts";
 import { type Paint, printable, widthOf } from "../paint.ts";
 
 export interface PrettyOptions {
@@ -22,7 +28,10 @@ const LONGEST_CODE = 160;
 export function formatPretty(report: ReportOfAll, options: PrettyOptions): string {
   const open = report.findings.filter((finding) => finding.status === "open");
   const questions = report.questions.filter((finding) => finding.status === "open");
-  const parts = [groups(open, options, false)];
+  const growth = (report.growth ?? []).filter(({ findings }) => findings.length > 0);
+  const grown = new Set(growth.flatMap((each) => each.findings.map((one) => one.fingerprint)));
+  const rest = open.filter(({ fingerprint }) => !grown.has(fingerprint));
+  const parts = [groups(rest, options, false), whatBreaks(growth, open, options)];
   if (options.showQuestions && questions.length > 0) {
     parts.push(`${options.paint.bold("Worth asking in a review")}\n\n`);
     parts.push(groups(questions, options, true));
@@ -30,6 +39,27 @@ export function formatPretty(report: ReportOfAll, options: PrettyOptions): strin
   parts.push(summary(report, open, questions, options));
   parts.push(startHere(open, options));
   return parts.join("");
+}
+
+/** Each changed line of a deployment file with the findings that it brings; a finding stands under the first. */
+function whatBreaks(
+  growth: readonly GrowthReport[],
+  open: readonly Finding[],
+  options: PrettyOptions,
+): string {
+  if (growth.length === 0) return "";
+  const { bold, cyan } = options.paint;
+  const shown = new Set<string>();
+  const parts = growth.map(({ place, findings }) => {
+    const brought = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const own = open.filter(
+      ({ fingerprint }) => brought.has(fingerprint) && !shown.has(fingerprint),
+    );
+    for (const { fingerprint } of own) shown.add(fingerprint);
+    const line = `${printable(place.file)}:${placeOf(place.range)}`;
+    return `${cyan(line)} ${printable(place.message)}\n\n${groups(own, options, false)}`;
+  });
+  return `${bold("What this growth breaks")}\n\n${parts.join("")}`;
 }
 
 function groups(
@@ -172,7 +202,11 @@ function bySeverity(open: readonly Finding[], paint: Paint): string {
 
 /** What the repository says about where it runs: severity depends on it, so the reader must see it. */
 function layerLines(layers: readonly LayerOfPath[], paint: Paint): string[] {
-  const shown = layers.slice(0, 3).map(({ path, layer, evidence }) => {
+  // Where units have layers of their own, nothing is gained by the one of what is in no unit.
+  const telling = layers.filter(
+    ({ path, layer }) => path !== "." || layer !== "unknown" || layers.length === 1,
+  );
+  const shown = telling.slice(0, 3).map(({ path, layer, evidence }) => {
     const where = path === "." ? "" : `${printable(path)}: `;
     const [first] = evidence;
     const why =
@@ -181,7 +215,7 @@ function layerLines(layers: readonly LayerOfPath[], paint: Paint): string[] {
         : paint.dim(` (${printable(first.file)}:${first.line} ${printable(first.text.trim())})`);
     return `Layer ${where}${layer}${why}`;
   });
-  const hidden = layers.length - shown.length;
+  const hidden = telling.length - shown.length;
   return hidden > 0 ? [...shown, paint.dim(`and ${count(hidden, "more folder")}`)] : shown;
 }
 
