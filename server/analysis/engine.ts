@@ -33,6 +33,7 @@ import {
 } from "./deployment-files.ts";
 import { createEarlyView } from "./early.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "./fingerprint.ts";
+import { growthReport } from "./growth.ts";
 import { type Lined, linedText } from "./lines.ts";
 import { createLoading, type Loading } from "./loading.ts";
 import { createPlacement, type Placement, type PlacementParts } from "./placement.ts";
@@ -48,7 +49,7 @@ import type {
 } from "./report.ts";
 import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions, Under } from "./session.ts";
-import { factsOf, growthsOf } from "./topology/change.ts";
+import { factsOf } from "./topology/change.ts";
 import type { DeclarationIssue } from "./topology/declared.ts";
 import { topologyReport } from "./topology/report.ts";
 import { createTopology, type Topology, type TopologyParts } from "./topology/topology.ts";
@@ -239,10 +240,13 @@ export function createSession(options: SessionOptions): Session {
     const { topology, placement } = groundNow();
     const version = `${program.version()} ${topology.version()}`;
     if (deployments?.version === version) return deployments.kept;
-    const read = (path: string) => (workspace.exists(path) ? workspace.read(path) : undefined);
-    const kept = deploymentsUnder({ topology, placement, read }, analysisNow);
+    const kept = deploymentsUnder({ topology, placement, read: textOf }, analysisNow);
     deployments = { version, kept };
     return kept;
+  }
+
+  function textOf(path: string): string | undefined {
+    return workspace.exists(path) ? workspace.read(path) : undefined;
   }
 
   function deploymentsUnder(
@@ -807,38 +811,10 @@ export function createSession(options: SessionOptions): Session {
       if (options.layer !== undefined) return [];
       const then = under({ texts });
       const { topology } = groundNow();
-      const lineIn = (text: string | undefined, at: number): string => {
-        const start = (text ?? "").lastIndexOf("\n", at - 1) + 1;
-        const end = (text ?? "").indexOf("\n", at);
-        return (text ?? "").slice(start, end < 0 ? undefined : end);
-      };
-      const read = (path: string) => (workspace.exists(path) ? workspace.read(path) : undefined);
-      const growths = growthsOf(then.topology.model().units, topology.model().units, {
-        before: ({ file, start }) => lineIn(then.read(file), start),
-        after: ({ file, start }) => lineIn(read(file), start),
-      });
-      if (growths.length === 0) return [];
-      const created = session
-        .files()
-        .filter((path) => !isSourceName(path) || then.differs(path))
-        .flatMap((path) => {
-          const before = new Set(then.check(path).findings.map((each) => each.fingerprint));
-          const found = session
-            .check(path)
-            .findings.filter((each) => each.status === "open" && !before.has(each.fingerprint));
-          return found.map((finding) => ({ path, finding }));
-        });
-      return growths.flatMap(({ unit, evidence, says }) => {
-        const files = topology.filesOf(unit);
-        const own = created.filter(
-          ({ path, finding }) =>
-            (isSourceName(path) ? files.has(path) : true) && finding.illusion !== "premise",
-        );
-        return relatedPlace({ ...evidence, message: says }).map((place) => ({
-          unit: unit.id,
-          place,
-          findings: own.map(({ finding }) => finding),
-        }));
+      return growthReport({
+        then,
+        now: { topology, files: session.files, check: session.check, read: textOf },
+        placeOf: relatedPlace,
       });
     },
     callPath(path, fingerprint) {

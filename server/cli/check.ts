@@ -2,15 +2,10 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Layer, Severity } from "../../rules/kit/rule.ts";
-import type { Finding, GrowthReport, Problem, ReportOfAll } from "../analysis/report.ts";
+import type { Finding, Problem, ReportOfAll } from "../analysis/report.ts";
 import type { Session } from "../analysis/session.ts";
 import { didYouMean } from "../analysis/suggestion.ts";
-import {
-  changedFiles,
-  changedLines,
-  type GitAnswer,
-  textsBefore,
-} from "../analysis/workspace/git.ts";
+import { changedFiles, changedLines, type GitAnswer } from "../analysis/workspace/git.ts";
 import { absolutePath, joinPath, parentOf, reportPath } from "../analysis/workspace/paths.ts";
 import { readText } from "../analysis/workspace/text.ts";
 import type { Arguments, Misuse } from "./arguments.ts";
@@ -28,6 +23,7 @@ import { formatMarkdown } from "./formats/markdown.ts";
 import { formatPretty } from "./formats/pretty.ts";
 import { formatSarif } from "./formats/sarif.ts";
 import { summaryLine } from "./formats/summary.ts";
+import { growthSince } from "./growth.ts";
 import { mergeReports, rebase } from "./merge.ts";
 import { createPaint, printable, wantsColour } from "./paint.ts";
 import { createProgress } from "./progress.ts";
@@ -156,13 +152,6 @@ function run(
     only: changes.files,
     fixed,
   };
-}
-
-/** Empty without a commit to compare with; that git knows it was seen before. */
-function growthSince(ref: string | undefined, session: Session): readonly GrowthReport[] {
-  if (ref === undefined) return [];
-  const texts = textsBefore(session.repositoryRoot, ref, session.tellsOfTopology);
-  return texts.value === undefined || texts.value.size === 0 ? [] : session.growth(texts.value);
 }
 
 /** Writes the baseline where that was asked for, else tells what it says that is not so. */

@@ -56,7 +56,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: "--diff",
         value: "REF",
-        about: "keeps findings on lines changed since a commit, either end counts",
+        about: "keeps findings on lines changed since a commit, and what its growth breaks",
       },
       {
         name: "--baseline",
@@ -101,7 +101,11 @@ export const COMMANDS: readonly CommandSpec[] = [
         choices: ["A", "B", "C"],
         about: "how critical the service is: A asks most, C least; B at first",
       },
-      { name: "--since", value: "REF", about: "adds only what files changed since a commit raise" },
+      {
+        name: "--since",
+        value: "REF",
+        about: "adds only what files changed since a commit raise, and what its growth breaks",
+      },
       {
         name: "--min-severity",
         value: "SEVERITY",

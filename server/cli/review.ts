@@ -1,7 +1,7 @@
 /** `premise review`: creates, updates, lists and verifies review checklists, and comments on pull requests. */
 import path from "node:path";
 import type { Layer, Severity } from "../../rules/kit/rule.ts";
-import type { ReportOfAll } from "../analysis/report.ts";
+import type { GrowthReport, ReportOfAll } from "../analysis/report.ts";
 import type { Session } from "../analysis/session.ts";
 import { changedFiles, fileAt } from "../analysis/workspace/git.ts";
 import { readOrigin } from "../analysis/workspace/origin.ts";
@@ -19,6 +19,7 @@ import { countStates, countText, statesOf, unanswered } from "../review/states.t
 import type { Arguments, Misuse } from "./arguments.ts";
 import { type Environment, EXIT } from "./environment.ts";
 import { countOf } from "./formats/summary.ts";
+import { growthLines, growthSince } from "./growth.ts";
 import { printable } from "./paint.ts";
 import { createProgress } from "./progress.ts";
 import { isFolder, readReview, storeReview } from "./review-files.ts";
@@ -47,7 +48,10 @@ export function review(given: Arguments, environment: Environment): number | Mis
   const since = given.value("--since");
   const changed = since === undefined ? undefined : changedFiles(root, since);
   if (changed?.fault !== undefined) return { misuse: changed.fault };
-  const full: Work = changed === undefined ? work : { ...work, changed: new Set(changed.value) };
+  const full: Work =
+    changed === undefined
+      ? work
+      : { ...work, changed: new Set(changed.value), growth: growthSince(since, work.session) };
   if (given.has("--list")) return list(full, environment);
   if (given.has("--check")) return verify(full, given, environment);
   if (given.has("--format")) return comment(full, given, environment);
@@ -67,6 +71,8 @@ interface Work {
   readonly today: string;
   readonly tool: string;
   readonly changed?: ReadonlySet<string>;
+  /** What changed deployment files bring. */
+  readonly growth?: readonly GrowthReport[];
 }
 
 function open(root: string, given: Arguments, environment: Environment): Work {
@@ -117,6 +123,9 @@ function setUp(
     ...(level === undefined ? {} : { level }),
     ...(leastSeverity === undefined ? {} : { leastSeverity }),
     ...(work.changed === undefined ? {} : { changed: work.changed }),
+    grown: new Set(
+      (work.growth ?? []).flatMap(({ findings }) => findings.map((each) => each.fingerprint)),
+    ),
   });
 }
 
@@ -165,6 +174,7 @@ function write(work: Work, given: Arguments, environment: Environment): number |
   }
   const after = parseReview(merged.text);
   out.write(`${standing(merged.text, work.today)}\n`);
+  printGrowth(work, environment);
   const wrong = diagnoseReview(after, { today: work.today, owners: work.owners });
   for (const { start: at, severity, message } of wrong) {
     if (severity === "info") continue;
@@ -337,6 +347,7 @@ function comment(work: Work, given: Arguments, environment: Environment): number
       reviewPath: reportPath(work.repositoryRoot, file),
       today: work.today,
       tool: work.tool,
+      growth: growthLines(work.growth ?? []),
     }),
   );
   printProblems(work, environment);
@@ -347,6 +358,15 @@ function comment(work: Work, given: Arguments, environment: Environment): number
 
 function shown(work: Work, file: string): string {
   return reportPath(work.root, file);
+}
+
+function printGrowth({ growth = [] }: Work, { out }: Environment): void {
+  const lines = growthLines(growth);
+  if (lines.length > 0) out.write("  what this growth breaks\n");
+  for (const { head, findings } of lines) {
+    out.write(`${printable(`    ${head}`)}\n`);
+    for (const line of findings) out.write(`${printable(`      ${line}`)}\n`);
+  }
 }
 
 /** How many problems standard error shows. */

@@ -16,8 +16,8 @@ export interface PlanInput {
   readonly level: Level;
   /** Default: what the level asks for. */
   readonly leastSeverity?: Severity;
-  /** Files, as findings name them, whose findings may be added; all when absent. */
-  readonly added?: (file: string) => boolean;
+  /** Which findings may be added; all when absent. */
+  readonly added?: (finding: Finding) => boolean;
   /** Fingerprints of the only findings that may be added, whatever level and threshold say. */
   readonly only?: ReadonlySet<string>;
   readonly owners: Owners;
@@ -104,7 +104,7 @@ export function createPlan(input: PlanInput): Plan {
         module: input.moduleOf(finding.file),
         isWanted:
           input.only?.has(finding.fingerprint) ??
-          (finding.status === "open" && isAsked && (input.added?.(finding.file) ?? true)),
+          (finding.status === "open" && isAsked && (input.added?.(finding) ?? true)),
       },
     ];
   };

@@ -13,6 +13,8 @@ export interface PullRequestInput {
   readonly reviewPath: string;
   readonly today: string;
   readonly tool: string;
+  /** What changed deployment files break: each changed line with the findings that it brings. */
+  readonly growth?: readonly { readonly head: string; readonly findings: readonly string[] }[];
 }
 
 /** How many items a part of the comment names. */
@@ -55,6 +57,7 @@ export function pullRequestComment(input: PullRequestInput): string {
     part("Decided in this change", decided, decidedLine),
     part("Fixed", fixed, (states) => subject(states)),
   ].flat();
+  const growth = growthPart(input.growth ?? []);
   const questions = unanswered(document).length;
   const open = countStates(now).open;
   const rest = [
@@ -67,11 +70,22 @@ export function pullRequestComment(input: PullRequestInput): string {
     commentMark(name),
     `### Design review: ${escaped(name)}`,
     "",
-    ...(parts.length === 0 ? ["This change asks nothing new.", ""] : parts),
+    ...(parts.length === 0 && growth.length === 0 ? ["This change asks nothing new.", ""] : parts),
+    ...growth,
     `${rest.length === 0 ? "Nothing is open" : rest.join(", ")}. Decisions are written in \`${reviewPath.replaceAll("`", "")}\`.`,
     "",
     `<sub>${escaped(tool)}, ${countText(countStates(now))}</sub>`,
   ].join("\n")}\n`;
+}
+
+function growthPart(growth: NonNullable<PullRequestInput["growth"]>): readonly string[] {
+  if (growth.length === 0) return [];
+  const list = growth.flatMap(({ head, findings }) => [
+    `- ${escaped(head)}`,
+    ...findings.slice(0, MOST).map((line) => `  - ${escaped(line)}`),
+    ...(findings.length > MOST ? [`  - and ${findings.length - MOST} more`] : []),
+  ]);
+  return ["**What this growth breaks**", "", ...list, ""];
 }
 
 /** Code that moved keeps its content: what was decided about it is no news. */

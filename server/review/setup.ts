@@ -29,6 +29,8 @@ export interface ReviewInput {
   readonly leastSeverity?: Severity;
   /** Absolute paths of files whose findings may be added; all when absent. */
   readonly changed?: ReadonlySet<string>;
+  /** Fingerprints of findings that may be added wherever they stand. */
+  readonly grown?: ReadonlySet<string>;
   /** Fingerprints of the only findings that may be added. */
   readonly only?: ReadonlySet<string>;
 }
@@ -39,7 +41,7 @@ export interface ReviewSetup {
 }
 
 export function setUpReview(input: ReviewInput): ReviewSetup {
-  const { report, repositoryRoot, reviewFile, origin, changed, only } = input;
+  const { report, repositoryRoot, reviewFile, origin, changed, grown, only } = input;
   const moduleOf = createModules(repositoryRoot);
   const { root } = report;
   const absolute = (file: string): string => joinPath(root, file);
@@ -55,7 +57,12 @@ export function setUpReview(input: ReviewInput): ReviewSetup {
       rules: input.rules,
       level: input.level ?? levelIn(input.text) ?? "B",
       ...(leastSeverity === undefined ? {} : { leastSeverity }),
-      ...(changed === undefined ? {} : { added: (file) => changed.has(absolute(file)) }),
+      ...(changed === undefined
+        ? {}
+        : {
+            added: ({ file, fingerprint }) =>
+              changed.has(absolute(file)) || grown?.has(fingerprint) === true,
+          }),
       ...(only === undefined ? {} : { only }),
       owners: input.owners,
       repositoryPath,

@@ -534,7 +534,7 @@ test("the level trims what is asked", () => {
 test("only wanted files add items, while every finding keeps its decision", () => {
   const before = accepted(update(EMPTY, [fetchCall]).text);
   const { text } = update(before, [fetchCall, cache, finding({ file: "src/n.ts" })], {
-    plan: { added: (file) => file === "src/n.ts" },
+    plan: { added: ({ file }) => file === "src/n.ts" },
   });
   assert.deepEqual(statuses(text), ["src/a.ts accepted", "src/n.ts open"]);
 });

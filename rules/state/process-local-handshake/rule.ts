@@ -20,7 +20,7 @@ export default defineRule({
   patterns: ["shared-state"],
   contexts: SERVER_CONTEXTS,
   severity: {
-    "single-node": "info",
+    "single-node": "question",
     "multi-node": "error",
     distributed: "error",
     unknown: "warning",

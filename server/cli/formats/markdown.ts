@@ -1,5 +1,6 @@
 /** The report as a Markdown table, for job summaries and comments. */
-import type { Finding, ReportOfAll } from "../../analysis/report.ts";
+import type { Finding, GrowthReport, ReportOfAll } from "../../analysis/report.ts";
+import { tellingGrowth } from "../growth.ts";
 import { printable } from "../paint.ts";
 import { countOf, openFindings, summaryLine } from "./summary.ts";
 
@@ -19,10 +20,23 @@ export function formatMarkdown(report: ReportOfAll, showQuestions: boolean): str
     "",
     `${summaryLine(report)}.`,
     ...table(findings, ({ severity }) => severity),
+    ...growthPart(report.growth ?? []),
     ...(questions.length === 0 ? [] : ["", "### Worth asking in a review"]),
     ...table(questions, () => "question"),
     "",
   ].join("\n");
+}
+
+function growthPart(growth: readonly GrowthReport[]): readonly string[] {
+  const telling = tellingGrowth(growth);
+  if (telling.length === 0) return [];
+  const list = telling.flatMap(({ place, findings }) => [
+    `- ${code(`${place.file}:${place.range.start.line}`)} ${prose(place.message)}`,
+    ...findings.map(
+      ({ file, range, message }) => `  - ${code(`${file}:${range.start.line}`)} ${prose(message)}`,
+    ),
+  ]);
+  return ["", "### What this growth breaks", "", ...list.slice(0, MOST_ROWS)];
 }
 
 function table(

@@ -6,6 +6,7 @@ import type {
   Range,
   ReportOfAll,
 } from "../../analysis/report.ts";
+import { tellingGrowth } from "../growth.ts";
 import { type Paint, printable, widthOf } from "../paint.ts";
 
 export interface PrettyOptions {
@@ -28,10 +29,10 @@ const LONGEST_CODE = 160;
 export function formatPretty(report: ReportOfAll, options: PrettyOptions): string {
   const open = report.findings.filter((finding) => finding.status === "open");
   const questions = report.questions.filter((finding) => finding.status === "open");
-  const growth = (report.growth ?? []).filter(({ findings }) => findings.length > 0);
+  const { growth = [] } = report;
   const grown = new Set(growth.flatMap((each) => each.findings.map((one) => one.fingerprint)));
   const rest = open.filter(({ fingerprint }) => !grown.has(fingerprint));
-  const parts = [groups(rest, options, false), whatBreaks(growth, open, options)];
+  const parts = [groups(rest, options, false), whatBreaks(growth, options)];
   if (options.showQuestions && questions.length > 0) {
     parts.push(`${options.paint.bold("Worth asking in a review")}\n\n`);
     parts.push(groups(questions, options, true));
@@ -41,23 +42,14 @@ export function formatPretty(report: ReportOfAll, options: PrettyOptions): strin
   return parts.join("");
 }
 
-/** Each changed line of a deployment file with the findings that it brings; a finding stands under the first. */
-function whatBreaks(
-  growth: readonly GrowthReport[],
-  open: readonly Finding[],
-  options: PrettyOptions,
-): string {
-  if (growth.length === 0) return "";
+/** Each changed line of a deployment file with the findings that it brings. */
+function whatBreaks(growth: readonly GrowthReport[], options: PrettyOptions): string {
+  const telling = tellingGrowth(growth);
+  if (telling.length === 0) return "";
   const { bold, cyan } = options.paint;
-  const shown = new Set<string>();
-  const parts = growth.map(({ place, findings }) => {
-    const brought = new Set(findings.map(({ fingerprint }) => fingerprint));
-    const own = open.filter(
-      ({ fingerprint }) => brought.has(fingerprint) && !shown.has(fingerprint),
-    );
-    for (const { fingerprint } of own) shown.add(fingerprint);
+  const parts = telling.map(({ place, findings }) => {
     const line = `${printable(place.file)}:${placeOf(place.range)}`;
-    return `${cyan(line)} ${printable(place.message)}\n\n${groups(own, options, false)}`;
+    return `${cyan(line)} ${printable(place.message)}\n\n${groups(findings, options, false)}`;
   });
   return `${bold("What this growth breaks")}\n\n${parts.join("")}`;
 }

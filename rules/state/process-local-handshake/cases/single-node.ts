@@ -1,6 +1,6 @@
 // case: layer=single-node
 const resetTokens = new Map<string, string>();
-//    ^^^^^^^^^^^
+//    ???????????
 
 export function request(email: string): string {
   const token = crypto.randomUUID();
