@@ -56,7 +56,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: "--diff",
         value: "REF",
-        about: "keeps findings on lines changed since a commit, and what its growth breaks",
+        about: "keeps findings on lines changed since a commit or that growth brings",
       },
       {
         name: "--baseline",
@@ -104,7 +104,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: "--since",
         value: "REF",
-        about: "adds only what files changed since a commit raise, and what its growth breaks",
+        about: "adds only what files changed since a commit, or growth, raise",
       },
       {
         name: "--min-severity",
