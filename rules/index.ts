@@ -3,6 +3,7 @@ import type { Rule } from "./kit/rule.ts";
 import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
+import offsetPagination from "./scale/offset-pagination/rule.ts";
 import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
 import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
@@ -21,12 +22,14 @@ import unownedLockRelease from "./state/unowned-lock-release/rule.ts";
 import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
 import clockDerivedId from "./time/clock-derived-id/rule.ts";
 import leaseExpiryLocalClock from "./time/lease-expiry-local-clock/rule.ts";
+import timestampWatermark from "./time/timestamp-watermark/rule.ts";
 import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
 export const rules: readonly Rule[] = [
   allOrNothingFanout,
   nPlusOne,
   noDeadline,
+  offsetPagination,
   unboundedFanout,
   unboundedQuery,
   unboundedQueue,
@@ -45,5 +48,6 @@ export const rules: readonly Rule[] = [
   unstableIdempotencyKey,
   clockDerivedId,
   leaseExpiryLocalClock,
+  timestampWatermark,
   wallClockOrdering,
 ];

@@ -1,0 +1,203 @@
+/** Readers that go on behind the newest time they saw, although rows appear with older and equal times. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { provenanceOf } from "../../kit/provenance.ts";
+import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { ancestors, descendants, placeOf, propertyName } from "../../kit/syntax.ts";
+import { isMomentName, timeValue } from "../../kit/time-values.ts";
+import { shortened, wordsOf } from "../../kit/words.ts";
+import {
+  type Bound,
+  boundOfAssignment,
+  boundOfCall,
+  boundOfProperty,
+  isAlternative,
+} from "./bounds.ts";
+import { isPage, type Order, orderOf } from "./order.ts";
+import page from "./README.md";
+
+export default defineRule({
+  id: "time/timestamp-watermark",
+  title: "Reader that goes on behind a time",
+  assumption: "Everything before the newest time I saw is already there.",
+  patterns: ["keyset-pagination", "sequencer", "idempotent-receiver"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    PropertyAssignment(node, analysis, report) {
+      const bound = boundOfProperty(node);
+      if (bound !== undefined) inspect(bound, analysis, report);
+    },
+    BinaryExpression(node, analysis, report) {
+      const bound = boundOfAssignment(node);
+      if (bound !== undefined) inspect(bound, analysis, report);
+    },
+    CallExpression(call, analysis, report) {
+      const bound = boundOfCall(call);
+      if (bound !== undefined) inspect(bound, analysis, report);
+    },
+  },
+});
+
+function inspect(bound: Bound, analysis: Analysis, report: ReportSink): void {
+  if (isAlternative(bound)) return;
+  const isTime = isMomentName(bound.field) || /^(date|createdOn|updatedOn)$/.test(bound.field);
+  const found = isTime
+    ? (tieOf(bound, analysis) ?? watermarkOf(bound, analysis))
+    : mismatchOf(bound);
+  if (found === undefined || !analysis.runsOnServer(bound.node)) return;
+  report({ at: bound.node, confidence: "possible", ...found });
+}
+
+interface Found {
+  readonly message: string;
+  readonly related: readonly Evidence[];
+}
+
+/** A page that begins behind a time: rows of the same time as the last one are never given. */
+function tieOf(bound: Bound, analysis: Analysis): Found | undefined {
+  if (!bound.isStrict || !isPage(bound.query) || isWindow(bound)) return undefined;
+  if (!isHandedOn(bound, analysis)) return undefined;
+  const order = orderOf(bound.query);
+  if (order?.first !== bound.field || !goesOn(bound, order)) return undefined;
+  const name = shortened(bound.field, 24);
+  return {
+    message: `The next page begins behind a \`${name}\`; rows of the same time are left out`,
+    related: [{ ...placeOf(order.at), message: "sorted by it" }],
+  };
+}
+
+/** `id < cursor` where the rows are sorted by a time: ids and times are in different orders. */
+function mismatchOf(bound: Bound): Found | undefined {
+  if (!/^(_?id|uuid|.*Id|.*_id)$/.test(bound.field) || !isPage(bound.query)) return undefined;
+  const order = orderOf(bound.query);
+  if (order === undefined || !isMomentName(order.first) || !goesOn(bound, order)) return undefined;
+  const text = bound.query.getText();
+  // `(created_at, id) < (…)` stands beside it: this is what older cursors get.
+  if (new RegExp(`\\b${order.first}\\s*,[^()]*\\)\\s*[<>]`).test(text)) return undefined;
+  if (new RegExp(`\\b${order.first}\\b["'\`]?\\s*(:\\s*\\{\\s*\\$?[gl]te?\\b|[<>])`).test(text))
+    return undefined;
+  const [id, time] = [shortened(bound.field, 20), shortened(order.first, 20)];
+  return {
+    message: `The page is cut at \`${id}\` but sorted by \`${time}\`; where they differ, rows are skipped`,
+    related: [{ ...placeOf(order.at), message: "sorted by the time" }],
+  };
+}
+
+/** What is sorted downwards goes on below. */
+function goesOn(bound: Bound, { isDescending }: Order): boolean {
+  return isDescending === undefined || isDescending === (bound.direction === "below");
+}
+
+/** Rows since the last run: what commits late, with an earlier time, is never seen. */
+function watermarkOf(bound: Bound, analysis: Analysis): Found | undefined {
+  if (bound.direction !== "above" || bound.value === undefined || isWindow(bound)) return undefined;
+  const value = timeValue(bound.value, analysis);
+  if (value.origin !== "field" && value.origin !== "variable") return undefined;
+  const mark = value.names.find((name) => MARK.test(name));
+  const name = mark ?? value.names.at(-1) ?? "";
+  const isRow =
+    value.origin === "field" &&
+    isMomentName(name) &&
+    sameTime(name, bound.field) &&
+    provenanceOf(bound.value, analysis).source === "stored row";
+  if (mark === undefined && !isRow) return undefined;
+  const advance = mark === undefined ? undefined : advanceOf(mark, bound.node);
+  if (advance === undefined && !isRow) return undefined;
+  if (isRow && advance === undefined && !isRowsQuery(bound)) return undefined;
+  return {
+    message: `Only what is newer than \`${shortened(name, 28)}\` is read; rows that commit late are missed`,
+    related: [
+      { ...placeOf(value.source), message: "the newest time that was seen" },
+      ...(advance === undefined ? [] : [{ ...placeOf(advance), message: "moved forward here" }]),
+    ],
+  };
+}
+
+/** Names of what a reader remembers of its last run. */
+const MARK =
+  /^(last|latest|prev|previous|since|cursor|checkpoint|watermark|highWater|high_water|newest|max)(?!.*(login|seen|active|used|access|notified|sent|reminder|email))\w*$|(cursor|watermark|checkpoint|sync(ed)?_?(At|Time|Timestamp|Date|Cursor))$/i;
+
+function sameTime(a: string, b: string): boolean {
+  return wordsOf(a).join("") === wordsOf(b).join("");
+}
+
+/** `{ gte: from, lt: to }` over two conditions, or a bound on the same column in the other direction. */
+function isWindow(bound: Bound): boolean {
+  const words =
+    bound.direction === "above" ? "\\$?lte?|LessThan\\w*|<=?" : "\\$?gte?|MoreThan\\w*|>=?";
+  const column = `\\b${bound.field}\\b["'\`]?\\s*`;
+  const text = bound.query.getText();
+  return (
+    new RegExp(`${column}(:\\s*\\{?\\s*(${words})\\b|,?\\s*["'\`]?(<=?|>=?)\\s)`).test(
+      text.replace(bound.node.getText(), ""),
+    ) ||
+    new RegExp(`\\b(${words})\\([^,()]*${bound.field}\\b`).test(
+      text.replace(bound.node.getText(), ""),
+    )
+  );
+}
+
+/** The value comes from a cursor, a row or the caller, not from a calendar or a clock. */
+function isHandedOn(bound: Bound, analysis: Analysis): boolean {
+  if (bound.value === undefined) return true;
+  const value = timeValue(bound.value, analysis);
+  if (value.origin !== "field" && value.origin !== "variable") return false;
+  const text = `${bound.value.getText()} ${value.names.join(" ")}`;
+  return /cursor|after|before|last|since|next|prev|token|anchor|start_?(ing|After)/i.test(text);
+}
+
+/** The place in the same file where the mark is moved forward. */
+function advanceOf(mark: string, near: ts.Node): ts.Node | undefined {
+  for (const each of descendants(near.getSourceFile())) {
+    if (each.pos <= near.pos && each.end >= near.end) continue;
+    const value =
+      ts.isPropertyAssignment(each) && propertyName(each.name) === mark
+        ? each.initializer
+        : ts.isBinaryExpression(each) &&
+            each.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+            new RegExp(`(^|\\.)${mark}$`).test(each.left.getText())
+          ? each.right
+          : undefined;
+    if (value === undefined || isInBound(each)) continue;
+    const text = value.getText();
+    if (
+      /new Date\(\)|Date\.now\(\)|\b(now|startedAt|startTime|runAt)\b|\.at\(-1\)|\.length - 1\]|(At|Time|Date|timestamp|cursor|_at)\b/i.test(
+        text,
+      )
+    )
+      return each;
+  }
+  return undefined;
+}
+
+/** `select: { lastSyncAt: true }` and conditions name it without moving it. */
+function isInBound(node: ts.Node): boolean {
+  for (const at of ancestors(node))
+    if (
+      ts.isPropertyAssignment(at) &&
+      /^(where|select|orderBy|include)$/.test(propertyName(at.name) ?? "")
+    )
+      return true;
+  return false;
+}
+
+/** All rows behind it are read, not counted and not looked for one. */
+function isRowsQuery(bound: Bound): boolean {
+  for (const at of ancestors(bound.node)) {
+    if (ts.isStatement(at)) return false;
+    if (
+      ts.isCallExpression(at) &&
+      /\.(findMany|find|select|getMany|list)\b/.test(at.expression.getText())
+    )
+      return true;
+  }
+  return false;
+}
