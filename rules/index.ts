@@ -1,6 +1,7 @@
 /** Every rule, sorted by id; a test compares the list with the disk. */
 import type { Rule } from "./kit/rule.ts";
 import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
+import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
 import offsetPagination from "./scale/offset-pagination/rule.ts";
@@ -13,10 +14,14 @@ import escapedTransaction from "./state/escaped-transaction/rule.ts";
 import lostUpdate from "./state/lost-update/rule.ts";
 import nonIdempotentConsumer from "./state/non-idempotent-consumer/rule.ts";
 import partialWrite from "./state/partial-write/rule.ts";
+import processLocalCache from "./state/process-local-cache/rule.ts";
 import processLocalDedupe from "./state/process-local-dedupe/rule.ts";
+import processLocalFanout from "./state/process-local-fanout/rule.ts";
 import processLocalHandshake from "./state/process-local-handshake/rule.ts";
+import processLocalLock from "./state/process-local-lock/rule.ts";
 import processLocalRateLimit from "./state/process-local-rate-limit/rule.ts";
 import publishBeforeCommit from "./state/publish-before-commit/rule.ts";
+import requestDataInModuleScope from "./state/request-data-in-module-scope/rule.ts";
 import retriedEffectWithoutKey from "./state/retried-effect-without-key/rule.ts";
 import unownedLockRelease from "./state/unowned-lock-release/rule.ts";
 import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
@@ -27,6 +32,7 @@ import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
 export const rules: readonly Rule[] = [
   allOrNothingFanout,
+  duplicateSchedule,
   nPlusOne,
   noDeadline,
   offsetPagination,
@@ -39,10 +45,14 @@ export const rules: readonly Rule[] = [
   lostUpdate,
   nonIdempotentConsumer,
   partialWrite,
+  processLocalCache,
   processLocalDedupe,
+  processLocalFanout,
   processLocalHandshake,
+  processLocalLock,
   processLocalRateLimit,
   publishBeforeCommit,
+  requestDataInModuleScope,
   retriedEffectWithoutKey,
   unownedLockRelease,
   unstableIdempotencyKey,

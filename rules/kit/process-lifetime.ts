@@ -152,6 +152,12 @@ function holderOf(node: FunctionNode): ts.Declaration | undefined {
   return ts.isVariableDeclaration(parent) ? parent : undefined;
 }
 
+/** A container makes an instance for each request or each user of it. */
+export function isMadePerUse(node: ts.ClassLikeDeclaration): boolean {
+  const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+  return decorators.some((each) => PER_USE.test(each.getText()));
+}
+
 function ofDecorators(node: ts.ClassLikeDeclaration): Evidence | undefined {
   const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
   for (const decorator of decorators) {

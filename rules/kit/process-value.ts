@@ -1,7 +1,7 @@
 /** Single values (flags, moments, remembered rows) that live in the memory of one process, with every read and write. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { isModuleVariable, processWideInstance } from "./process-lifetime.ts";
+import { isMadePerUse, isModuleVariable, processWideInstance } from "./process-lifetime.ts";
 import { madeBy, type StateDeclaration } from "./process-state.ts";
 import { isMention, mentionsOf, refersTo, usesOf } from "./references.ts";
 import type { Evidence } from "./rule.ts";
@@ -157,7 +157,7 @@ function ofField(declaration: ts.PropertyDeclaration, analysis: Analysis): reado
 
 /** Nobody in sight makes an instance. */
 function unseen(holder: ts.ClassLikeDeclaration, analysis: Analysis): "unknown" | undefined {
-  if (holder.name === undefined) return undefined;
+  if (holder.name === undefined || isMadePerUse(holder)) return undefined;
   const isMade = usesOf(holder, analysis).some((use) => {
     const user = outer(use);
     return ts.isNewExpression(user) && unwrap(user.expression) === use;

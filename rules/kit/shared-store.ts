@@ -111,3 +111,34 @@ function connecting(store: Store): readonly string[] {
     ? [`  if (!${store.name}.isOpen) await ${store.name}.connect();`]
     : [];
 }
+
+/** `tryLock(key, milliseconds)` gives a token or undefined; `unlock(key, token)` frees only what is still one's own. */
+export function withLock(file: ts.SourceFile, client: StoreClient): Helper {
+  const store = withStore(file, client);
+  const options = {
+    ioredis: `"PX", milliseconds, "NX"`,
+    "@upstash/redis": "{ px: milliseconds, nx: true }",
+    redis: "{ PX: milliseconds, NX: true }",
+  }[client];
+  const run = {
+    ioredis: "eval(script, 1, key, token)",
+    "@upstash/redis": "eval(script, [key], [token])",
+    redis: "eval(script, { keys: [key], arguments: [token] })",
+  }[client];
+  const take = withFunction(file, "tryLock", [
+    "/** A token for the one instance that gets the lock; undefined while another holds it. */",
+    "async function tryLock(key: string, milliseconds: number): Promise<string | undefined> {",
+    ...connecting(store),
+    "  const token = crypto.randomUUID();",
+    `  const taken = await ${store.name}.set(key, token, ${options});`,
+    `  return taken === "OK" ? token : undefined;`,
+    "}",
+    "",
+    "/** Frees the lock, unless its time has run out and another instance holds it. */",
+    "async function unlock(key: string, token: string): Promise<void> {",
+    `  const script = \`if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0\`;`,
+    `  await ${store.name}.${run};`,
+    "}",
+  ]);
+  return { name: take.name, edits: [...store.edits, ...take.edits] };
+}

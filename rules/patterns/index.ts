@@ -5,19 +5,24 @@ import batching from "./batching/README.md";
 import boundedCache from "./bounded-cache/README.md";
 import boundedQueue from "./bounded-queue/README.md";
 import bulkhead from "./bulkhead/README.md";
+import cacheInvalidation from "./cache-invalidation/README.md";
 import circuitBreaker from "./circuit-breaker/README.md";
 import conflictResolution from "./conflict-resolution/README.md";
 import deadline from "./deadline/README.md";
 import deadlinePropagation from "./deadline-propagation/README.md";
+import distributedLock from "./distributed-lock/README.md";
 import fencingToken from "./fencing-token/README.md";
 import hybridLogicalClock from "./hybrid-logical-clock/README.md";
 import idempotentReceiver from "./idempotent-receiver/README.md";
 import keysetPagination from "./keyset-pagination/README.md";
 import lamportClock from "./lamport-clock/README.md";
+import leaderElection from "./leader-election/README.md";
 import lease from "./lease/README.md";
 import optimisticConcurrency from "./optimistic-concurrency/README.md";
+import publishSubscribe from "./publish-subscribe/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
 import rateLimiting from "./rate-limiting/README.md";
+import requestContext from "./request-context/README.md";
 import rowLock from "./row-lock/README.md";
 import sequencer from "./sequencer/README.md";
 import sharedState from "./shared-state/README.md";
@@ -42,23 +47,28 @@ export const patterns: readonly Pattern[] = [
   { id: "bounded-cache", title: "Bounded cache", page: boundedCache },
   { id: "bounded-queue", title: "Bounded queue and load shedding", page: boundedQueue },
   { id: "bulkhead", title: "Bulkhead", page: bulkhead },
+  { id: "cache-invalidation", title: "Cache invalidation", page: cacheInvalidation },
   { id: "circuit-breaker", title: "Circuit breaker", page: circuitBreaker },
   { id: "conflict-resolution", title: "Conflict resolution", page: conflictResolution },
   { id: "deadline", title: "Deadline", page: deadline },
   { id: "deadline-propagation", title: "Deadline propagation", page: deadlinePropagation },
+  { id: "distributed-lock", title: "Distributed lock", page: distributedLock },
   { id: "fencing-token", title: "Fencing token", page: fencingToken },
   { id: "hybrid-logical-clock", title: "Hybrid logical clock", page: hybridLogicalClock },
   { id: "idempotent-receiver", title: "Idempotent receiver", page: idempotentReceiver },
   { id: "keyset-pagination", title: "Keyset pagination", page: keysetPagination },
   { id: "lamport-clock", title: "Lamport clock", page: lamportClock },
+  { id: "leader-election", title: "Leader election", page: leaderElection },
   { id: "lease", title: "Lease", page: lease },
   { id: "optimistic-concurrency", title: "Optimistic concurrency", page: optimisticConcurrency },
+  { id: "publish-subscribe", title: "Publish and subscribe", page: publishSubscribe },
   {
     id: "queue-based-load-levelling",
     title: "Queue-based load levelling",
     page: queueBasedLoadLevelling,
   },
   { id: "rate-limiting", title: "Rate limiting", page: rateLimiting },
+  { id: "request-context", title: "Request context", page: requestContext },
   { id: "row-lock", title: "Row lock", page: rowLock },
   { id: "sequencer", title: "Sequencer", page: sequencer },
   { id: "shared-state", title: "Shared state", page: sharedState },

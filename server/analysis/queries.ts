@@ -10,7 +10,7 @@ import type {
 import { entityKey } from "../../rules/kit/data/access.ts";
 import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.ts";
 import { declarationOf } from "../../rules/kit/symbols.ts";
-import { calledName, descendants, unwrap } from "../../rules/kit/syntax.ts";
+import { calledName, unwrap } from "../../rules/kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
 import type { DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
@@ -213,21 +213,11 @@ export function createAnalysis(parts: QueryParts): Queries {
   return analysis;
 }
 
-/** Nodes looked at for the name of the entity: it stands near the beginning of a call. */
-const FIRST_NODES = 60;
-
-/** The name of the entity as written at a node or in the call that the node is. */
+/** The name at a node when it is the entity's. */
 function nameWritten(node: ts.Node, key: string): string | undefined {
-  const isMeant = (each: ts.Node): each is ts.Identifier | ts.StringLiteralLike =>
-    (ts.isIdentifier(each) || ts.isStringLiteralLike(each)) && entityKey(each.text) === key;
-  if (isMeant(node)) return node.text;
-  let count = 0;
-  for (const each of descendants(node)) {
-    if (isMeant(each)) return each.text;
-    count += 1;
-    if (count === FIRST_NODES) return undefined;
-  }
-  return undefined;
+  const target = ts.isPropertyAccessExpression(node) ? node.name : node;
+  const text = ts.isIdentifier(target) || ts.isStringLiteralLike(target) ? target.text : undefined;
+  return text !== undefined && entityKey(text) === key ? text : undefined;
 }
 
 /** Infinity when the source does not tell. */

@@ -25,24 +25,6 @@ test("an access finds the schema of its entity, with the places of its keys", ()
   assert.equal(unknown, undefined);
 });
 
-test("entities that share a key are told apart by what stands near", () => {
-  const { analysis, file } = study({
-    "package.json": "{}",
-    "prisma/schema.prisma":
-      "model User {\n  id Int @id\n}\nmodel UserCollection {\n  id Int @id\n}\n",
-    "src/a.ts": "await prisma.userCollection.findMany();\nawait prisma.user.findMany();\n",
-  });
-  const names = callsIn(file("src/a.ts")).map((call) => {
-    const entity = accessOf(call, analysis)?.entity;
-    if (entity === undefined) return undefined;
-    return [entity.at, call].map((near) => analysis.schemaOf(entity.key, near)?.name);
-  });
-  assert.deepEqual(names, [
-    ["UserCollection", "UserCollection"],
-    ["User", "User"],
-  ]);
-});
-
 /** The type of `row.amount` in a file, by the client that made the row. */
 const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   prisma: {

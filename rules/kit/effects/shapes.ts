@@ -53,7 +53,7 @@ function byLook(call: ts.CallExpression): Effect | undefined {
   if (name === undefined) return undefined;
   const receiver = receiverOf(call);
   if (receiver === undefined) return byWords(call, name);
-  const owner = lastName(receiver).replace(/^[_#]+/, "");
+  const owner = lastName(receiver).replace(/^[_#]+|_+$/g, "");
   const text = receiver.getText();
   if (/(^|\.)_?stripe\b/i.test(text) && /^[\w.?!]+$/.test(text))
     return made(call, "payment", STRIPE_WRITES.test(name) ? "write" : "read", "shape");

@@ -8,7 +8,7 @@ import type { ProcessValue } from "../process-value.ts";
 import { callsOf } from "../references.ts";
 import type { Confidence } from "../rule.ts";
 import { ancestors, calledName, type FunctionNode, outer, unwrap } from "../syntax.ts";
-import { homeOf, leaveOf, outcomesOf } from "./flow.ts";
+import { homeOf, type Leave, leaveOf, outcomesOf } from "./flow.ts";
 import { sharedChange } from "./region.ts";
 
 export interface Lock {
@@ -20,6 +20,8 @@ export interface Lock {
   /** What the work changes for all instances. */
   readonly change: ReachedEffect;
   readonly home: FunctionNode;
+  /** How whoever comes too late is turned away. */
+  readonly leave: Leave | undefined;
   readonly confidence: Confidence;
 }
 
@@ -86,7 +88,16 @@ function made(
   const change = sharedChange([home.body], analysis);
   if (change === undefined || change.effect.certainty === "name") return undefined;
   if (isOnTimer(home, analysis)) return undefined;
-  return { kind: "lock", asked, taken, freed, change, home, confidence: "likely" };
+  const leave = leaveFor(asked, home);
+  return { kind: "lock", asked, taken, freed, change, home, leave, confidence: "likely" };
+}
+
+function leaveFor(asked: ts.Node, home: FunctionNode): Leave | undefined {
+  for (const outcome of outcomesOf(asked, home)) {
+    const leave = outcome.kind === "branch" ? leaveOf(outcome.holds) : undefined;
+    if (leave !== undefined) return leave;
+  }
+  return undefined;
 }
 
 function turnsAway(ask: ts.Node, home: FunctionNode): boolean {

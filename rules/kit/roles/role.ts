@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { effectsWithin } from "../effects/summary.ts";
 import { holdsClients } from "../pools.ts";
+import { isMadePerUse } from "../process-lifetime.ts";
 import {
   lifetimeOf,
   outsideUses,
@@ -55,7 +56,7 @@ function decide(declaration: StateDeclaration, analysis: Analysis): readonly Rol
   if (state !== undefined) return ofCollection(state, analysis);
   return processValues(declaration, analysis).flatMap((value): RoleOfState[] => {
     const role = lockOf(value, analysis) ?? cacheOf(value, analysis);
-    return role === undefined
+    return role === undefined || isAskedElsewhere(role, analysis)
       ? []
       : [{ name: value.name, state: undefined, role, lifetime: value.lifetime }];
   });
@@ -94,7 +95,8 @@ function otherRole(
 /** A class or factory that nobody in sight uses: it may well be made once per process. */
 function isMadeOutOfSight(state: ProcessState, analysis: Analysis): boolean {
   const maker: ts.Declaration | undefined = state.holder ?? factoryOf(state);
-  if (maker === undefined) return false;
+  if (maker === undefined || (state.holder !== undefined && isMadePerUse(state.holder)))
+    return false;
   return !usesOf(maker, analysis).some((use) => {
     const user = outer(use);
     return (

@@ -142,7 +142,10 @@ export function declaredKept(
   if (/\bPromise</.test(text)) return "promise";
   if (/NodeJS\.Time|ReturnType<typeof set(Timeout|Interval)>/.test(text) && !/[{]/.test(text))
     return "timer";
-  if (/\bAbortController\b/.test(text)) return "abort";
+  if (
+    /\b(AbortController|\w*(Task|CronJob|Worker|Subscription|Watcher|Process|Browser))\b/.test(text)
+  )
+    return "abort";
   if (CONNECTION_TYPE.test(text)) return "connection";
   if (/=>/.test(text)) return "waiter";
   return undefined;

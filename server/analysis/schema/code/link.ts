@@ -82,8 +82,8 @@ function isOnly(entity: CodeEntity, named: readonly CodeEntity[] | undefined): b
 }
 
 /** An entity with all that it takes in; what it says itself comes last and counts most. */
-function wholeOf(entity: CodeEntity, parts: Parts, above: ReadonlySet<CodeEntity>): Whole {
-  const seen = new Set([...above, entity]);
+function wholeOf(entity: CodeEntity, parts: Parts, seen: Set<CodeEntity>): Whole {
+  seen.add(entity);
   let isComplete = entity.isComplete;
   const fields = new Map<string, CodeField>();
   const uniques: UniqueKey[] = [];

@@ -1,0 +1,107 @@
+/** Schedules that every instance runs on its own, with effects that then happen once per instance. */
+import type { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { nameOfCall } from "../../kit/effects/effect.ts";
+import type { ReachedEffect } from "../../kit/effects/summary.ts";
+import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { placeOf } from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import { effectsOf, namedWork } from "./effects.ts";
+import { claimFixes } from "./fix.ts";
+import { conditionFor, coordinationIn } from "./guards.ts";
+import page from "./README.md";
+import { ofCall, ofDecorator, type Registration } from "./registration.ts";
+
+const RULE_ID = "scale/duplicate-schedule";
+
+export default defineRule({
+  id: RULE_ID,
+  title: "Schedule that every instance runs",
+  assumption: "There is one of me.",
+  patterns: ["leader-election", "distributed-lock", "idempotent-receiver"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "info",
+    "multi-node": "error",
+    distributed: "error",
+    unknown: "warning",
+  },
+  leansOnInstances: true,
+  since: "0.1.0",
+  page,
+  on: { Decorator: inspectDecorator, CallExpression: inspectCall, NewExpression: inspectCall },
+});
+
+function inspectDecorator(decorator: ts.Decorator, analysis: Analysis, report: ReportSink): void {
+  const found = ofDecorator(decorator);
+  if (found !== undefined) judge(found, analysis, report);
+}
+
+function inspectCall(
+  call: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const found = ofCall(call, analysis);
+  if (found !== undefined) judge(found, analysis, report);
+}
+
+function judge(found: Registration, analysis: Analysis, report: ReportSink): void {
+  const { doubled, repeated } = effectsOf(found.run, analysis);
+  const named =
+    doubled === undefined && found.kind === "schedule" ? namedWork(found.run, analysis) : undefined;
+  const effect = doubled ?? (named === undefined ? repeated : undefined);
+  if (effect === undefined && named === undefined) return;
+  const coordination = coordinationIn(found.run, analysis);
+  if (coordination !== undefined) {
+    analysis.guarded(RULE_ID, {
+      ...placeOf(coordination),
+      message: "instances agree here on which of them does the work",
+    });
+    return;
+  }
+  const condition = conditionFor(found.at, found.run);
+  const isDoubtful =
+    !found.isSure ||
+    found.kind === "loop" ||
+    named?.isOutside === false ||
+    effect?.effect.certainty === "name" ||
+    condition?.kind === "role";
+  // Idle work, done again and again by loops and timers, is how most maintenance is written.
+  if (doubled === undefined && named === undefined && (isDoubtful || found.kind !== "schedule"))
+    return;
+  const call = effect?.effect.node ?? named?.call;
+  const name = call === undefined ? "its work" : `\`${shortened(nameOfCall(call), 36)}\``;
+  report({
+    at: found.at,
+    message:
+      condition?.kind === "per-machine"
+        ? `One process of every machine runs this: ${name} happens once on each`
+        : doubled === undefined && named === undefined
+          ? `Every instance runs this on its own: ${name} is repeated by each`
+          : `Every instance runs this on its own: ${name} happens once in each`,
+    confidence: isDoubtful ? "possible" : "likely",
+    related: [
+      ...pathTo(effect),
+      ...(condition === undefined
+        ? []
+        : [{ ...placeOf(condition.at), message: CONDITION[condition.kind] }]),
+    ],
+    fixes: claimFixes(found, analysis),
+    ...(doubled === undefined && named === undefined ? { atMost: "info" } : {}),
+  });
+}
+
+const CONDITION = {
+  role: "does somebody see to it that one instance alone has this setting?",
+  "per-machine": "unique on each machine, and there may be more than one",
+} as const;
+
+/** The calls from the schedule to the effect, and the effect. */
+function pathTo(reached: ReachedEffect | undefined): readonly Evidence[] {
+  if (reached === undefined) return [];
+  return [
+    ...reached.via.slice(0, 3).map((call) => ({ ...placeOf(call), message: "runs this" })),
+    { ...placeOf(reached.effect.node), message: "happens once in every instance" },
+  ];
+}
