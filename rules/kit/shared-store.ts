@@ -33,9 +33,9 @@ export function withStore(file: ts.SourceFile, client: StoreClient): Store {
   );
   const url = `process.env.REDIS_URL`;
   const value = {
-    ioredis: `new ${imported.name}(${url} ?? "redis://127.0.0.1:6379")`,
-    "@upstash/redis": `${imported.name}.fromEnv()`,
-    redis: `${imported.name}({ url: ${url} })`,
+    ioredis: `new ${imported.name}(${url} ?? "redis://127.0.0.1:6379", { commandTimeout: 5_000 })`,
+    "@upstash/redis": `${imported.name}.fromEnv({ signal: () => AbortSignal.timeout(5_000) })`,
+    redis: `${imported.name}({ url: ${url}, socket: { socketTimeout: 30_000 } })`,
   }[client];
   const comment = "TODO(review): use the Redis client that the project has.";
   const constant = withConstant(file, "sharedStore", value, comment);

@@ -21,6 +21,8 @@ export function servesTraffic(use: Pick<StateUse, "node" | "within">, analysis: 
 /** The named function that adds; none when a callback does, which runs whenever it is called. */
 function fillerOf(use: Pick<StateUse, "within">): FunctionNode | undefined {
   for (let at = use.within; at !== undefined; at = enclosingFunction(at)) {
+    // `new ReadableStream({ start(controller) {…} })` starts a stream, not the program.
+    if (isPartOfStream(at)) continue;
     if (nameOf(at) !== "") return at;
     const call = outer(at);
     if (!ts.isCallExpression(call)) return undefined;
@@ -28,4 +30,12 @@ function fillerOf(use: Pick<StateUse, "within">): FunctionNode | undefined {
       return undefined;
   }
   return undefined;
+}
+
+function isPartOfStream(node: FunctionNode): boolean {
+  const holder = ts.isMethodDeclaration(node) ? node : outer(node);
+  if (!ts.isMethodDeclaration(holder) && !ts.isPropertyAssignment(holder)) return false;
+  if (!ts.isObjectLiteralExpression(holder.parent)) return false;
+  const creation = outer(holder.parent);
+  return ts.isNewExpression(creation) && /Stream$/.test(creation.expression.getText());
 }

@@ -11,7 +11,7 @@ import type { Confidence } from "../rule.ts";
 import { ancestors, calledName, type FunctionNode, isFunctionNode, unwrap } from "../syntax.ts";
 import { dependentsOf, homeOf } from "./flow.ts";
 import { sharedChange } from "./region.ts";
-import { ageTested, type Ttl, ttlOf } from "./ttl.ts";
+import { ageTested, type Ttl, timerAround, ttlOf } from "./ttl.ts";
 import { declaredKept, keptBy } from "./values.ts";
 
 export interface Cache {
@@ -87,6 +87,10 @@ export function cacheOf(value: ProcessValue, analysis: Analysis): Cache | undefi
       fills: fills.map(({ node, value: written }) => ({ node, value: written })),
       drops: drops.map((each) => each.node),
       ttl(homes) {
+        for (const { node } of drops) {
+          const life = timerAround(node, analysis);
+          if (life !== undefined) return life;
+        }
         for (const home of homes) {
           const found = ageTested(home, analysis);
           if (found !== undefined) return found;

@@ -15,10 +15,8 @@ export function ttlOf(state: ProcessState, uses: readonly StateUse[], analysis: 
   if (byOption !== undefined) return byOption;
   for (const use of uses) {
     if (use.kind !== "remove" && use.kind !== "reset") continue;
-    for (const at of ancestors(use.node)) {
-      if (ts.isCallExpression(at) && /(^|\.)set(Timeout|Interval)$/.test(at.expression.getText()))
-        return numberOf(at.arguments[1], analysis) ?? "some";
-    }
+    const life = timerAround(use.node, analysis);
+    if (life !== undefined) return life;
   }
   const homes = new Set(uses.flatMap((use) => homeOf(use.node) ?? []));
   let found: Ttl;
@@ -27,6 +25,14 @@ export function ttlOf(state: ProcessState, uses: readonly StateUse[], analysis: 
     if (age !== undefined && (found === undefined || typeof age === "number")) found = age;
   }
   return found;
+}
+
+/** `setTimeout(() => cache.delete(key), TTL)` */
+export function timerAround(dropping: ts.Node, analysis: Analysis): Ttl {
+  for (const at of ancestors(dropping))
+    if (ts.isCallExpression(at) && /(^|\.)set(Timeout|Interval)$/.test(at.expression.getText()))
+      return numberOf(at.arguments[1], analysis) ?? "some";
+  return undefined;
 }
 
 /** `Date.now() - entry.at < TTL`, `entry.expiresAt > Date.now()`, `expiresAt: Date.now() + TTL`. */

@@ -27,7 +27,8 @@ export function effectsOf(run: FunctionNode | ts.Statement, analysis: Analysis):
   const doubled = all.filter((each) => !isWaste(each));
   return {
     doubled: doubled.find(({ effect }) => effect.certainty !== "name") ?? doubled[0],
-    repeated: all.find(isWaste),
+    // A job that is queued once is done once.
+    repeated: all.find((each) => isWaste(each) && each.effect.target !== "queue"),
   };
 }
 

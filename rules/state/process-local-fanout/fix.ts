@@ -45,7 +45,7 @@ export function tellAll(role: Connections, analysis: Analysis): readonly Fix[] {
           `  await ${store.name}.publish(${channel}, JSON.stringify([${names}]));`,
           "}",
           "",
-          `const ${listener} = ${store.name}.duplicate();`,
+          `const ${listener} = ${store.name}.duplicate({ commandTimeout: 5_000 });`,
           `void ${listener}.subscribe(${channel});`,
           `${listener}.on("message", (_channel: string, message: string) => {`,
           `  ${own}(...(JSON.parse(message) as Parameters<typeof ${own}>));`,
