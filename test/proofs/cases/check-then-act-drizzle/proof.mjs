@@ -1,0 +1,20 @@
+/** One person joins by an impatient series of clicks. */
+import { openPostgres } from "../../postgres.mjs";
+
+export const rule = "state/check-then-act";
+export const fix = /serialisable|SERIALIZABLE|serializable|transaction/i;
+export const entry = "members.ts";
+
+export async function open({ postgres, require }) {
+  return openPostgres(postgres, require, [
+    "create table check_then_act_drizzle (id serial primary key, team integer not null, email text not null)",
+  ]);
+}
+
+export async function run({ join }, { query }) {
+  await query("delete from check_then_act_drizzle");
+  // Whom the store refuses tries again in life; here only what is stored counts.
+  await Promise.allSettled(Array.from({ length: 8 }, () => join(1, "ada@example.org")));
+  const rows = await query("select id from check_then_act_drizzle");
+  return rows.length === 1 ? undefined : `8 clicks made ${rows.length} members`;
+}
