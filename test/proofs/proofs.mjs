@@ -14,19 +14,20 @@ const names = readdirSync(cases).filter((name) => name.includes(filter));
 /** A race is lost now and then, so the broken form gets several tries; the repaired one must hold in as many. */
 const ROUNDS = 20;
 
+const STARTS = { postgres: startPostgres, redis: startRedis, sqlite: sqliteFolder };
 const engines = {};
-before(async () => {
-  engines.postgres = await startPostgres();
-  engines.redis = await startRedis();
-  engines.sqlite = sqliteFolder();
-  // The examples connect as services do.
-  process.env.DATABASE_URL = engines.postgres.url;
-  process.env.REDIS_URL = engines.redis.url;
-  process.env.SQLITE_FOLDER = engines.sqlite.folder;
-});
 after(async () => {
   for (const engine of Object.values(engines)) await engine.stop();
 });
+
+/** Each store starts when the first case needs it; the examples connect to it as services do. */
+async function started(needs) {
+  for (const name of needs) engines[name] ??= await STARTS[name]();
+  process.env.DATABASE_URL = engines.postgres?.url;
+  process.env.REDIS_URL = engines.redis?.url;
+  process.env.SQLITE_FOLDER = engines.sqlite?.folder;
+  return engines;
+}
 
 // One case after the other: they are about what happens at the same time.
 for (const name of names) {
@@ -40,7 +41,7 @@ for (const name of names) {
       const work = path.join(process.env.PREMISE_PROOFS, "cases", name);
       // The clients lie beside the laid out examples.
       const require = createRequire(path.join(work, "proof.js"));
-      world = await proof.open({ ...engines, require });
+      world = await proof.open({ ...(await started(proof.needs ?? [])), require });
       modules = await loadBoth(path.join(folder, "example"), { ...proof, work });
     });
     after(async () => {

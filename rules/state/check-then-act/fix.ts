@@ -396,7 +396,9 @@ function knexHandled(
   const fields = equalFields(read);
   if (step === undefined || fields.length === 0) return undefined;
   const statement = enclosingStatement(insert.node);
-  if (leaving !== undefined || !ts.isExpressionStatement(statement)) return undefined;
+  if (!ts.isExpressionStatement(statement)) return undefined;
+  // Who is told of a row that exists would not hear of the one that came between.
+  if (leaving !== undefined && !(isBareReturn(leaving) && isLast(statement))) return undefined;
   const columns = fields.map((field) => `"${field}"`).join(", ");
   return {
     title: "Let the loser of the race insert nothing",
@@ -408,6 +410,15 @@ function knexHandled(
       ),
     ],
   };
+}
+
+function isBareReturn({ text }: Leaving): boolean {
+  return /^return;?$/.test(text);
+}
+
+function isLast(statement: ts.Statement): boolean {
+  const { parent } = statement;
+  return ts.isBlock(parent) && parent.statements.at(-1) === statement;
 }
 
 /** `Model.create(values)` becomes an upsert that sets values on insert alone. */

@@ -1,8 +1,9 @@
 /** One person joins by an impatient series of clicks. */
 import { openPostgres } from "../../postgres.mjs";
 
+export const needs = ["postgres"];
 export const rule = "state/check-then-act";
-export const fix = /serialisable|SERIALIZABLE|serializable|transaction/i;
+export const fix = /transaction/;
 export const entry = "members.ts";
 
 export async function open({ postgres, require }) {

@@ -1,8 +1,9 @@
 /** Two editors and a retry add one tag: with the unique key that the fix names, one row is there and nobody fails. */
 import { openPostgres } from "../../postgres.mjs";
 
+export const needs = ["postgres"];
 export const rule = "state/check-then-act";
-export const fix = /conflict|ignore|exists/i;
+export const fix = /^Let the loser of the race insert nothing/;
 export const entry = "tags.ts";
 
 export async function open({ postgres, require }) {

@@ -1,6 +1,7 @@
 /** The first holder outlives its lease; its release must not free the lock of the second. */
 import { setTimeout as sleep } from "node:timers/promises";
 
+export const needs = ["redis"];
 export const rule = "state/unowned-lock-release";
 export const fix = /^Release only/;
 export const entry = "job.ts";

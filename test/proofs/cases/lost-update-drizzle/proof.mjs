@@ -1,6 +1,7 @@
 /** Twenty top-ups at once: every one must be in the sum. */
 import { openPostgres } from "../../postgres.mjs";
 
+export const needs = ["postgres"];
 export const rule = "state/lost-update";
 export const fix = /^Let the database add/;
 export const entry = "accounts.ts";

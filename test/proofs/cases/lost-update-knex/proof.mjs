@@ -1,6 +1,7 @@
 /** Twenty sales at once: the stock must go down by all of them. */
 import { openPostgres } from "../../postgres.mjs";
 
+export const needs = ["postgres"];
 export const rule = "state/lost-update";
 export const fix = /^Let the database subtract/;
 export const entry = "stock.ts";

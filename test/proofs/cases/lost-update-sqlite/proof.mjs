@@ -1,4 +1,5 @@
 /** One process and one file are enough: other requests run while this one awaits. */
+export const needs = ["sqlite"];
 export const rule = "state/lost-update";
 export const fix = /^Let the database add/;
 export const entry = "counters.ts";
