@@ -313,6 +313,13 @@ const PLAIN = new Set([
   "internal",
 ]);
 
+/** Whether a text may stand behind the tag; undefined for a tag that is none of ours. */
+export function isWellFormed(name: string, text: string): boolean | undefined {
+  return specOf(name)?.parse(text, emptyDraft());
+}
+
+export const usageOf = (name: string): string => specOf(name)?.usage ?? "";
+
 /** The names of all tags, for a cheap look whether a text can hold one. */
 export const TAG_NAMES: readonly string[] = Object.keys(TAGS);
 export const TAG_USAGE: readonly string[] = Object.values(TAGS).map((tag) => tag.usage);

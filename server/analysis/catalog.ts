@@ -86,7 +86,7 @@ export function packageNameOf(specifier: string): string {
 }
 
 /** The lowest major version a range allows; infinity when the range does not say (`latest`, `workspace:*`, catalogs). */
-function majorOf(range: string | undefined): number {
+export function majorOf(range: string | undefined): number {
   const match = /(\d+)/.exec(range?.replace(/^npm:(@?[^@]+)@/, "") ?? "");
   return match === null ? Number.POSITIVE_INFINITY : Number(match[1]);
 }

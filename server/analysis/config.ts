@@ -90,8 +90,8 @@ export interface Configuration {
     key: K,
     path: string,
   ): Setting<NonNullable<ConfigurationFile[K]>> | undefined;
-  /** Every `catalog` list that holds for the path, nearest first. */
-  catalogsOf(path: string): readonly Setting<readonly string[]>[];
+  /** Whether `catalog` lists the file as one that describes packages. */
+  isCatalog(path: string): boolean;
   /** The premise.json files that apply to a path, nearest first. */
   filesOf(path: string): readonly string[];
   /** Every file that was read, extended ones included, for watching. */
@@ -180,14 +180,8 @@ export function readConfiguration(
       }
       return undefined;
     },
-    catalogsOf: (path) =>
-      levelsOf(inFolder(path))
-        .filter((level) => level.configuration.catalog.length > 0)
-        .map(({ configuration, file, directory }) => ({
-          value: configuration.catalog,
-          file,
-          directory,
-        })),
+    isCatalog: (path) =>
+      levelsOf(path).some((level) => matches(level.catalogGlobs, level.directory, path)),
     filesOf: (path) => levelsOf(path).map((level) => level.file),
     filesRead: () => [...reader.filesRead].sort(),
     get problems() {
@@ -202,6 +196,7 @@ interface Level {
   readonly directory: string;
   readonly configuration: ConfigurationFile;
   readonly ignore: readonly Glob[];
+  readonly catalogGlobs: readonly Glob[];
   /** Parallel to `configuration.overrides`. */
   readonly overrideGlobs: readonly (readonly Glob[])[];
 }
@@ -262,8 +257,10 @@ function matches(globs: readonly Glob[], directory: string, path: string): boole
   return globs.some((glob) => matchesGlob(glob, segments));
 }
 
+type GlobKey = "ignore" | "overrides" | "catalog";
+
 /** What one pattern matches: `ignore` patterns and plain names of folders hold for everything below, too. */
-function globsOfPattern(pattern: string, key: "ignore" | "overrides"): readonly Glob[] {
+function globsOfPattern(pattern: string, key: GlobKey): readonly Glob[] {
   return expandBraces(pattern).flatMap((text) => {
     const glob = parseGlob(text, true);
     const last = glob.at(-1);
@@ -285,7 +282,7 @@ function readLevel(reader: Reader, directory: string): Level | undefined {
   const globsOf = (
     loaded: Loaded,
     patterns: readonly string[],
-    key: "ignore" | "overrides",
+    key: GlobKey,
     index?: number,
   ): readonly Glob[] =>
     patterns.flatMap((pattern) => {
@@ -309,6 +306,7 @@ function readLevel(reader: Reader, directory: string): Level | undefined {
       ...merge(layers.map((loaded) => loaded.own)),
       overrides: overrides.map((entry) => entry.override),
     },
+    catalogGlobs: layers.flatMap((loaded) => globsOf(loaded, loaded.own.catalog, "catalog")),
     ignore: layers.flatMap((loaded) => globsOf(loaded, loaded.own.ignore, "ignore")),
     overrideGlobs: overrides.map((entry) => entry.globs),
   };

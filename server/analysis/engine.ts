@@ -49,10 +49,12 @@ import type {
 } from "./report.ts";
 import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions, Under } from "./session.ts";
+import { type TagIssue, tagIssuesIn } from "./tag-issues.ts";
 import { factsOf } from "./topology/change.ts";
 import type { DeclarationIssue } from "./topology/declared.ts";
 import { topologyReport } from "./topology/report.ts";
 import { createTopology, type Topology, type TopologyParts } from "./topology/topology.ts";
+import { createUserCatalog } from "./user-catalog.ts";
 import { type Raised, subscribe, type View, walk } from "./walk.ts";
 import { isSourceName } from "./workspace/discover.ts";
 import { openWorkspace } from "./workspace/open.ts";
@@ -61,6 +63,8 @@ import { isReviewPath, REVIEWS_FOLDER, reviewFiles } from "./workspace/reviews.t
 
 /** The id under which the acceptances themselves are reported. */
 export const ACCEPTANCE_RULE = "premise/acceptance";
+/** What is reported of the catalog's tags in a user's own comments. */
+export const TAG_RULE = "premise/tag";
 
 const EMPTY: FileReport = { findings: [], questions: [] };
 
@@ -125,7 +129,11 @@ export function createSession(options: SessionOptions): Session {
       createSchemas(workspace, (path) => selection.entry(path)?.scan.text),
     );
     const selection = clock.time("imports and roles", () =>
-      createSelection(workspace, (path) => configuration.contextOverride(path)),
+      createSelection(
+        workspace,
+        (path) => configuration.contextOverride(path),
+        (path) => configuration.isCatalog(path),
+      ),
     );
     const topologyParts: TopologyParts = {
       workspace,
@@ -157,6 +165,7 @@ export function createSession(options: SessionOptions): Session {
       catalog,
       selection: groundNow().selection,
       generated: groundNow().schemas,
+      users: createUserCatalog(workspace.files().filter((path) => configuration.isCatalog(path))),
       noteDefect(key, problem, path) {
         if (problem === undefined) defects.delete(`${path}#${key}`);
         else defects.set(`${path}#${key}`, { file: relative(path), ...problem });
@@ -528,7 +537,20 @@ export function createSession(options: SessionOptions): Session {
     if (isEarly) return covered(kept, file.fileName);
     const ran = new Set<string>(rules.map((rule) => rule.id));
     for (const issue of acceptances.issues((rule) => ran.has(rule)))
-      kept.push(keptIssue(file, issue));
+      kept.push(
+        keptIssue(file, issue, {
+          rule: ACCEPTANCE_RULE,
+          assumption: "A recorded decision says why it holds and is still needed.",
+        }),
+      );
+    const describes = configuration.isCatalog(file.fileName);
+    for (const issue of tagIssuesIn(file.fileName, file.text, describes))
+      kept.push(
+        keptIssue(file, issue, {
+          rule: TAG_RULE,
+          assumption: "A tag says what is known of a function.",
+        }),
+      );
     return covered(kept, file.fileName);
   }
 
@@ -629,11 +651,15 @@ export function createSession(options: SessionOptions): Session {
     return text === undefined ? undefined : linedText(text);
   }
 
-  function keptIssue(file: ts.SourceFile, issue: AcceptanceIssue): Kept {
+  function keptIssue(
+    file: ts.SourceFile,
+    issue: AcceptanceIssue | TagIssue,
+    about: { readonly rule: string; readonly assumption: string },
+  ): Kept {
     const node = nodeAt(file, issue.place.start, issue.place.end);
     const [fingerprint = ""] = fingerprintsOf(relativeTo(workspace.repositoryRoot, file.fileName), [
       {
-        rule: `${ACCEPTANCE_RULE}/${issue.kind}/${file.text.slice(issue.place.start, issue.place.end)}`,
+        rule: `${about.rule}/${issue.kind}/${file.text.slice(issue.place.start, issue.place.end)}`,
         node,
       },
     ]);
@@ -642,12 +668,11 @@ export function createSession(options: SessionOptions): Session {
       fixes: issue.fixes,
       path: [],
       finding: {
-        rule: ACCEPTANCE_RULE,
+        ...about,
         illusion: "premise",
         severity: "warning",
         confidence: "certain",
         message: issue.message,
-        assumption: "A recorded decision says why it holds and is still needed.",
         patterns: [],
         file: relative(file.fileName),
         range: rangeOf(file, issue.place),

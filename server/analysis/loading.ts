@@ -11,6 +11,7 @@ import type { GeneratedModules } from "./program.ts";
 import { type ClosedProgram, createProgram } from "./program.ts";
 import type { Problem } from "./report.ts";
 import { createTaggedNames, type TaggedNameIndex } from "./tagged-names.ts";
+import type { UserCatalog } from "./user-catalog.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What is loaded of a repository, and what is left to load. */
@@ -40,6 +41,8 @@ export interface LoadingParts {
   readonly selection: Selection;
   /** What schemas generate. */
   readonly generated: GeneratedModules;
+  /** What the user's own catalog describes. */
+  readonly users: UserCatalog;
   /** Notes what is wrong with a file under a key, or that nothing is. */
   readonly noteDefect: (
     key: string,
@@ -53,7 +56,7 @@ export interface LoadingParts {
 export function createLoading(parts: LoadingParts): Loading {
   const { workspace, selection, time } = parts;
   const tagged = createTaggedNames();
-  const program = createProgram(workspace, parts.catalog, tagged.set, parts.generated);
+  const program = createProgram(workspace, parts.catalog, tagged.set, parts.generated, parts.users);
   const graph = createReachGraph((specifier, from) => {
     const found = workspace.resolve(specifier, from);
     return found.kind === "own" && program.has(found.path) ? found.path : undefined;

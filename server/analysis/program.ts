@@ -3,6 +3,7 @@ import { Project, ts } from "ts-morph";
 import { type Catalog, REQUIRE_FILE } from "./catalog.ts";
 import { importsOf } from "./contexts/imports.ts";
 import { mayHaveTags } from "./tagged-names.ts";
+import type { UserCatalog } from "./user-catalog.ts";
 import type { Resolution, Workspace } from "./workspace.ts";
 
 export interface ClosedProgram {
@@ -71,6 +72,7 @@ export function createProgram(
   catalog: Catalog,
   entered: (path: string, file: ts.SourceFile) => void = () => {},
   generated: GeneratedModules = NO_MODULES,
+  users: UserCatalog = { resolve: () => undefined },
 ): ClosedProgram {
   library ??= readLibrary();
   const own = new Map<string, ts.SourceFile>();
@@ -99,7 +101,10 @@ export function createProgram(
     const made = generated.resolve(name, containing, found);
     if (made !== undefined) return made;
     if (found.kind !== "external") return undefined;
-    return catalog.resolve(found.name, workspace.packageOf(containing));
+    const importer = workspace.packageOf(containing);
+    const described = users.resolve(found.name, importer);
+    if (described !== undefined && own.has(described) && described !== containing) return described;
+    return catalog.resolve(found.name, importer);
   }
 
   /** A catalog file joins when something imports it: names that no value can carry then cost no type query. */

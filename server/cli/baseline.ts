@@ -11,7 +11,7 @@ import {
   type Scope,
   tightened,
 } from "../analysis/baseline.ts";
-import { ACCEPTANCE_RULE } from "../analysis/engine.ts";
+import { ACCEPTANCE_RULE, TAG_RULE } from "../analysis/engine.ts";
 import type { Finding, Problem, ReportOfAll } from "../analysis/report.ts";
 import type { Session } from "../analysis/session.ts";
 import { isWithin, joinPath, parentOf, reportPath } from "../analysis/workspace/paths.ts";
@@ -181,7 +181,7 @@ function locate(runs: readonly BaselineRun[], { path }: BaselineFile): readonly 
 
 function scopeOf(runs: readonly BaselineRun[], file: BaselineFile, rules: RuleIds): Scope {
   const folder = parentOf(file.path);
-  const all = [...rules.all, ACCEPTANCE_RULE];
+  const all = [...rules.all, ACCEPTANCE_RULE, TAG_RULE];
   return {
     rules: rules.ran ?? all,
     known: all,

@@ -25,6 +25,7 @@ import { createDesk, type Desk } from "./reviews/desk.ts";
 import { reviewHover } from "./reviews/hover.ts";
 import { serveReviews } from "./reviews/serve.ts";
 import { createStatusSender } from "./status.ts";
+import { tagHover } from "./tags.ts";
 import { pathOfUri } from "./uris.ts";
 import { collectChanges, watchFiles } from "./watch.ts";
 
@@ -243,7 +244,9 @@ function handleQuestions(parts: Parts): void {
       if (path === undefined || token.isCancellationRequested) return null;
       const reading = desk.read(path);
       if (reading !== undefined) return reviewHover(reading, position, product.rules, client);
-      return hoverAt(reviewer.check(path), position, client, pages);
+      const text = documents.get(path);
+      const tag = text === undefined ? null : tagHover(text, position, client);
+      return tag ?? hoverAt(reviewer.check(path), position, client, pages);
     }),
   );
   const pageRequest: keyof Requests = "premise/page";

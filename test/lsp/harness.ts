@@ -178,3 +178,25 @@ export function pull(client: TestClient, file: string, previousResultId?: string
     ...(previousResultId === undefined ? {} : { previousResultId }),
   });
 }
+
+export interface Change {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}
+
+/** Applies edits as an editor does: from the end, so that places stay valid. */
+export function applyEdits(text: string, edits: readonly Change[]): string {
+  const lines = text.split("\n");
+  const offset = ({ line, character }: Change["range"]["start"]): number =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  return [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (result, { range, newText }) =>
+        result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
+      text,
+    );
+}

@@ -4,34 +4,21 @@ import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { change, folderWith, open, pull, startProgram, uri } from "./harness.ts";
+import {
+  applyEdits,
+  type Change,
+  change,
+  folderWith,
+  open,
+  pull,
+  startProgram,
+  uri,
+} from "./harness.ts";
 
 const RULE = "scale/no-deadline";
 const SERVICE = readFileSync("test/editor/workspace/src/server.ts", "utf8");
 const MANIFEST = readFileSync("test/editor/workspace/package.json", "utf8");
 const BOUNDED = SERVICE.replace("`);", "`, { signal: AbortSignal.timeout(5) });");
-
-interface Change {
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-  readonly newText: string;
-}
-
-/** Applies edits as an editor does: from the end, so that places stay valid. */
-function apply(text: string, edits: readonly Change[]): string {
-  const lines = text.split("\n");
-  const offset = ({ line, character }: Change["range"]["start"]): number =>
-    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-  return [...edits]
-    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
-    .reduce(
-      (result, { range, newText }) =>
-        result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
-      text,
-    );
-}
 
 test("from the squiggle to the fix", async (t) => {
   const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
@@ -52,7 +39,7 @@ test("from the squiggle to the fix", async (t) => {
   }>("codeAction/resolve", fix);
   const [edit] = resolved.edit.documentChanges;
   assert.equal(edit?.textDocument.version, 1);
-  change(client, file, apply(SERVICE, edit?.edits ?? []), 2);
+  change(client, file, applyEdits(SERVICE, edit?.edits ?? []), 2);
   assert.deepEqual((await pull(client, file)).items, [], "the fix ends the finding");
   change(client, file, SERVICE, 3);
   assert.equal((await pull(client, file)).items.length, 1);

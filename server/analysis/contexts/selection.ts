@@ -1,6 +1,7 @@
 /** Decides which files enter the program: server code and what it imports; pages, tests and scripts stay outside. */
 import type { PackageInfo } from "../../../rules/kit/analysis.ts";
 import type { Context } from "../../../rules/kit/rule.ts";
+import { mayHaveTags } from "../tagged-names.ts";
 import type { Workspace } from "../workspace.ts";
 import { type PackageRole, packageRole, type Role, roleOf, type Scan, scan } from "./roles.ts";
 
@@ -46,6 +47,7 @@ export interface Selection {
 export function createSelection(
   workspace: Workspace,
   overrideOf: (path: string) => Context | undefined,
+  isCatalog: (path: string) => boolean = () => false,
 ): Selection {
   const entries = new Map<string, Entry>();
   const packages = new Map<string, PackageRole>();
@@ -166,8 +168,9 @@ export function createSelection(
     };
     for (const [path, entry] of entries) {
       if (entry.role.server || entry.role.contexts.size > 0) add(path);
-      else if (path.endsWith(".d.ts")) continue;
-      else if (!path.endsWith(".tsx") && !outside.has(path)) add(path);
+      else if (/\.d\.[cm]?ts$/.test(path)) {
+        if (isCatalog(path) || describesPackage(entry.scan.text)) add(path);
+      } else if (!path.endsWith(".tsx") && !outside.has(path)) add(path);
     }
     for (let path = queue.pop(); path !== undefined; path = queue.pop())
       for (const target of imported(path)) add(target);
@@ -282,6 +285,11 @@ export function createSelection(
     },
   };
   return selection;
+}
+
+/** Declares a module with tags of ours: somebody says what its functions do. */
+function describesPackage(text: string): boolean {
+  return /\bdeclare module ["']/.test(text) && mayHaveTags(text);
 }
 
 /** Path below a folder with forward slashes; the path itself when it lies elsewhere. */

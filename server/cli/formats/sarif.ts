@@ -1,6 +1,6 @@
 /** The report as SARIF 2.1.0, for code scanning and the tools that read it. */
 import { LAYERS, type Rule, type Severity } from "../../../rules/kit/rule.ts";
-import { ACCEPTANCE_RULE } from "../../analysis/engine.ts";
+import { ACCEPTANCE_RULE, TAG_RULE } from "../../analysis/engine.ts";
 import type { Finding, Problem, Range, RelatedPlace, ReportOfAll } from "../../analysis/report.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { createPaint } from "../paint.ts";
@@ -86,7 +86,10 @@ interface Descriptor {
 /** Every rule, silent ones too: code scanning closes alerts of a rule only when it sees that the rule ran. */
 function descriptorsOf(findings: readonly Finding[], rules: readonly Rule[]): Descriptor[] {
   const known = new Set<string>(rules.map((rule) => rule.id));
-  const others = new Map([[ACCEPTANCE_RULE, "A recorded decision says why it holds."]]);
+  const others = new Map([
+    [ACCEPTANCE_RULE, "A recorded decision says why it holds."],
+    [TAG_RULE, "A tag says what is known of a function."],
+  ]);
   for (const { rule, assumption } of findings) {
     if (!known.has(rule)) others.set(rule, assumption);
   }

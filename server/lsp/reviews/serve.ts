@@ -9,6 +9,7 @@ import type { Pages } from "../pages.ts";
 import type { FindingsResult, Refusal, Requests } from "../protocol.ts";
 import type { Reviewer } from "../reviewer.ts";
 import { scan } from "../scan.ts";
+import { tagCompletions } from "../tags.ts";
 import { pathOfUri } from "../uris.ts";
 import { acceptanceCompletions, reviewCompletions } from "./completion.ts";
 import type { Desk, Reading } from "./desk.ts";
@@ -59,7 +60,8 @@ function serveEditing({ connection, client, documents, desk, rules, log }: Revie
       const reading = desk.read(path);
       if (reading !== undefined) return reviewCompletions(reading, position, rules);
       const text = documents.get(path);
-      return text === undefined ? [] : acceptanceCompletions(text, position, rules);
+      if (text === undefined) return [];
+      return [...acceptanceCompletions(text, position, rules), ...tagCompletions(text, position)];
     }),
   );
   connection.onDocumentLinks(({ textDocument }) =>
