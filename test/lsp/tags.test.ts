@@ -49,7 +49,7 @@ async function editor(t: TestContext, files: Readonly<Record<string, string>> = 
   const codes = async (of: string) =>
     (await pull(client, of)).items.map(({ code, range, message }) => ({
       code,
-      line: range.start.line,
+      line: (range as Change["range"]).start.line,
       message,
     }));
   return { client, root, http, server, write, codes };
