@@ -35,7 +35,7 @@ const DIRECTIONS: readonly { from: RegExp; own: RegExp; packages: RegExp }[] = [
     own: /^client\//,
     packages: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
   },
-  { from: /^rules\/kit\//, own: /^rules\/kit\//, packages: /^ts-morph$/ },
+  { from: /^rules\/kit\//, own: /^rules\/(kit\/|catalog\/README\.md$)/, packages: /^ts-morph$/ },
   { from: /^rules\/patterns\//, own: /^rules\/patterns\//, packages: /^$/ },
   { from: /^rules\/index\.ts$/, own: /^rules\//, packages: /^$/ },
   { from: /^rules\//, own: /^rules\/(kit|patterns)\//, packages: /^ts-morph$/ },
