@@ -5,6 +5,7 @@ import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
 import offsetPagination from "./scale/offset-pagination/rule.ts";
+import retryWithoutBackoff from "./scale/retry-without-backoff/rule.ts";
 import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
 import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   nPlusOne,
   noDeadline,
   offsetPagination,
+  retryWithoutBackoff,
   unboundedFanout,
   unboundedQuery,
   unboundedQueue,

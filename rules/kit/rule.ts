@@ -113,6 +113,9 @@ type NodeOf = {
   ConditionalExpression: ts.ConditionalExpression;
   Decorator: ts.Decorator;
   ForOfStatement: ts.ForOfStatement;
+  ForStatement: ts.ForStatement;
+  WhileStatement: ts.WhileStatement;
+  DoStatement: ts.DoStatement;
   TemplateExpression: ts.TemplateExpression;
   NoSubstitutionTemplateLiteral: ts.NoSubstitutionTemplateLiteral;
 };

@@ -53,6 +53,9 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
   );
 }
 
+/** Loops that go on while a condition holds. */
+export type Loop = ts.ForStatement | ts.WhileStatement | ts.DoStatement;
+
 /** The innermost function around a node, the node itself excluded. */
 export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   for (let at = node.parent; at !== undefined; at = at.parent) if (isFunctionNode(at)) return at;

@@ -44,6 +44,9 @@ const KINDS: Readonly<Record<ListenerKind, ts.SyntaxKind>> = {
   ConditionalExpression: ts.SyntaxKind.ConditionalExpression,
   Decorator: ts.SyntaxKind.Decorator,
   ForOfStatement: ts.SyntaxKind.ForOfStatement,
+  ForStatement: ts.SyntaxKind.ForStatement,
+  WhileStatement: ts.SyntaxKind.WhileStatement,
+  DoStatement: ts.SyntaxKind.DoStatement,
   TemplateExpression: ts.SyntaxKind.TemplateExpression,
   NoSubstitutionTemplateLiteral: ts.SyntaxKind.NoSubstitutionTemplateLiteral,
 };

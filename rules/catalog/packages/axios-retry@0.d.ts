@@ -27,6 +27,7 @@ export interface IAxiosRetryConfigExtended extends IAxiosRetryConfig {
 }
 
 interface AxiosRetry {
+  /** @retries 3 immediate option config.retryDelay */
   (
     axiosInstance: AxiosStatic | AxiosInstance,
     config?: IAxiosRetryConfig,

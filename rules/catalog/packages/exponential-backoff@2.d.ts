@@ -1,7 +1,7 @@
 /** Package exponential-backoff. Facts read from exponential-backoff 3.1.3: 10 attempts in all, without jitter unless `jitter` is `full`. */
 /**
  * @runs request
- * @retries 9 exponential option options.numOfAttempts | option options.jitter
+ * @retries 9 exponential option options.jitter | option options.numOfAttempts
  */
 export function backOff<T>(
   request: () => Promise<T>,

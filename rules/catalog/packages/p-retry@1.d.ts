@@ -32,6 +32,7 @@ declare namespace pRetry {
   export function makeRetriable<F extends (...args: any[]) => any>(fn: F, options?: Options): F;
 }
 
+/** @retries 10 exponential option options.randomize */
 declare function pRetry<T>(
   input: (attemptNumber: number) => PromiseLike<T> | T,
   options?: pRetry.Options,

@@ -1,0 +1,86 @@
+/** Spreads the waits between attempts: a random part of an exponentially growing wait. */
+import { ts } from "ts-morph";
+import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant } from "../../kit/edits.ts";
+import type { Retry } from "../../kit/retries/retry.ts";
+import type { Fix } from "../../kit/rule.ts";
+import { isFunctionNode, unwrap } from "../../kit/syntax.ts";
+
+export function waitFixes(retry: Retry): readonly Fix[] {
+  const { wait } = retry;
+  if (wait.kind === "none") return addedWait(retry);
+  if (wait.delay === undefined) return [];
+  const { delay } = wait;
+  const file = delay.getSourceFile();
+  const text = delay.getText();
+  const target = unwrap(delay);
+  const isSimple =
+    ts.isIdentifier(target) ||
+    ts.isNumericLiteral(target) ||
+    ts.isPropertyAccessExpression(target) ||
+    ts.isCallExpression(target) ||
+    ts.isElementAccessExpression(target);
+  const base = isSimple ? text : `(${text})`;
+  const { rising } = retry;
+  if (wait.kind === "growing")
+    return [
+      {
+        title: "Wait a random part of that time",
+        safety: "review",
+        edits: () => [replaceNode(delay, `Math.random() * ${base}`)],
+      },
+    ];
+  const power =
+    rising === undefined ? undefined : rising.from === 0 ? rising.name : `(${rising.name} - ${rising.from})`;
+  return [
+    power === undefined
+      ? {
+          title: "Spread the wait at random",
+          safety: "review",
+          edits: () => [replaceNode(delay, `${base} * (0.5 + Math.random())`)],
+        }
+      : {
+          title: "Let the waits grow and spread them at random",
+          safety: "review",
+          edits: () => {
+            const cap = withConstant(file, "MAX_RETRY_DELAY_MS", "30_000", CAP, delay);
+            const grown = `Math.min(${cap.name}, ${base} * 2 ** ${power})`;
+            return [...cap.edits, replaceNode(delay, `Math.random() * ${grown}`)];
+          },
+        },
+  ];
+}
+
+const CAP = "The longest wait between two attempts; choose it below the caller's deadline.";
+const BASE = "The longest wait before the second attempt, doubled before each further one.";
+
+/** A wait at the top of each attempt but the first. */
+function addedWait(retry: Retry): readonly Fix[] {
+  const { root, rising } = retry;
+  if (isFunctionNode(root) || rising === undefined || !ts.isBlock(root.statement)) return [];
+  const first = root.statement.statements[0];
+  if (first === undefined) return [];
+  return [
+    {
+      title: "Wait a random, growing time before each further attempt",
+      safety: "review",
+      edits: () => {
+        const file = root.getSourceFile();
+        const base = withConstant(file, "RETRY_DELAY_MS", "200", BASE, root);
+        const indent = indentAt(file, first.getStart(file));
+        const eol = lineBreakOf(file);
+        const step = rising.from === 0 ? rising.name : `(${rising.name} - ${rising.from})`;
+        const end = /;\s*$/m.test(first.getText(file)) || /;\r?\n/.test(file.text) ? ";" : "";
+        const lines = [
+          `if (${rising.name} > ${rising.from}) {`,
+          `  const delay = Math.random() * ${base.name} * 2 ** ${step}${end}`,
+          `  await new Promise((resolve) => setTimeout(resolve, delay))${end}`,
+          "}",
+        ];
+        return [
+          ...base.edits,
+          insertAt(file, first.getStart(file), lines.join(`${eol}${indent}`) + eol + indent),
+        ];
+      },
+    },
+  ];
+}

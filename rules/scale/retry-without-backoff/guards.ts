@@ -1,0 +1,96 @@
+/** Retries that want no growing wait: conflicts, new inputs, conditions waited for, the start of a program. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { nameOf } from "../../kit/functions.ts";
+import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
+import type { Retry } from "../../kit/retries/retry.ts";
+import { isAssignment } from "../../kit/roles/flow.ts";
+import { mentions } from "../../kit/retries/wait.ts";
+import { descendants, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import type { Attempt } from "./attempt.ts";
+
+interface Found {
+  readonly at: ts.Node;
+  readonly message: string;
+}
+
+const CONFLICT =
+  /unique|duplicate|conflict|P2002|P2034|23505|40001|40P01|deadlock|collision|collid|already[\s_]?exists|version|\bstale|optimistic|ConditionalCheck|serializ|\brace[ds]?\b|locked|isTaken|notUnique/i;
+const WAITING = /^(wait|poll|until|ensure|await|check|health|ready|probe|watch|acquire|lock|obtain)/i;
+const LOCKING = /\b(acquire|lock|tryLock|obtainLock)\b/i;
+const RENEWED = /401|unauthori[sz]ed|token|credential|expired/i;
+
+/** Why the retry is right as it is; undefined when nothing says so. */
+export function guardOf(retry: Retry, attempt: Attempt, analysis: Analysis): Found | undefined {
+  const conflict = conflictIn(retry);
+  if (conflict !== undefined)
+    return { at: conflict, message: "somebody else's success is tried around, not a failure" };
+  if (LOCKING.test(attempt.name))
+    return { at: attempt.call, message: "a lock is waited for" };
+  const changed = changedInput(retry, attempt);
+  if (changed !== undefined)
+    return { at: changed, message: "the next attempt asks for something else" };
+  if (retry.wait.kind === "none" && (retry.most ?? 3) <= 2)
+    return { at: attempt.call, message: "one more attempt only" };
+  const own = enclosingNamed(retry);
+  const isWaiting = own !== undefined && WAITING.test(nameOf(own));
+  if (isWaiting && (retry.form === "result" || retry.wait.kind !== "none"))
+    return { at: attempt.call, message: "a condition is waited for" };
+  if (isStarting(retry, analysis))
+    return { at: attempt.call, message: "tried while the program starts" };
+  return undefined;
+}
+
+/** A condition in the code behind a failure that speaks of a conflict or of renewed credentials. */
+function conflictIn(retry: Retry): ts.Node | undefined {
+  const roots: ts.Node[] = retry.failure === undefined ? [retry.root] : [retry.failure];
+  for (const root of roots)
+    for (const node of descendants(root, (each) => !isFunctionNode(each) || each === root)) {
+      const condition = ts.isIfStatement(node)
+        ? node.expression
+        : ts.isConditionalExpression(node)
+          ? node.condition
+          : ts.isSwitchStatement(node)
+            ? node.caseBlock
+            : undefined;
+      if (condition === undefined) continue;
+      const text = condition.getText();
+      if (CONFLICT.test(text)) return condition;
+      if (RENEWED.test(text) && ts.isIfStatement(node) && /refresh|renew|login|auth/i.test(node.thenStatement.getText()))
+        return condition;
+      // `const isDuplicate = …; if (isDuplicate)` in other words.
+    }
+  return undefined;
+}
+
+/** A name that the attempt reads and the loop sets anew: a fresh code, the next server. */
+function changedInput(retry: Retry, attempt: Attempt): ts.Node | undefined {
+  if (isFunctionNode(retry.root)) return undefined;
+  const { call } = attempt;
+  const inputs = ts.isCallExpression(call) || ts.isNewExpression(call) ? (call.arguments ?? []) : [];
+  for (const node of descendants(retry.root.statement, (each) => !isFunctionNode(each))) {
+    if (!ts.isBinaryExpression(node) || !isAssignment(node.operatorToken.kind)) continue;
+    const left = unwrap(node.left);
+    if (!ts.isIdentifier(left) || retry.counters.has(left.text)) continue;
+    if (/^(last)?(err|error|exception|reason|failure)/i.test(left.text)) continue;
+    if (/delay|wait|backoff|timeout/i.test(left.text)) continue;
+    const names = new Set([left.text]);
+    if (inputs.some((each) => mentions(each, names))) return node;
+  }
+  return undefined;
+}
+
+function enclosingNamed(retry: Retry): ReturnType<typeof enclosingFunction> {
+  let at = isFunctionNode(retry.root) ? retry.root : enclosingFunction(retry.root);
+  while (at !== undefined && nameOf(at) === "") at = enclosingFunction(at);
+  return at;
+}
+
+function isStarting(retry: Retry, analysis: Analysis): boolean {
+  const { contexts } = analysis.reach(retry.root);
+  if (contexts.size > 0 && [...contexts].every((each) => each === "startup")) return true;
+  const own = enclosingNamed(retry);
+  if (own !== undefined && /^(bootstrap|main|start|init|onModuleInit|onApplicationBootstrap|boot|setup|onStart)([A-Z]\w*)?$/.test(nameOf(own)))
+    return true;
+  return runsOncePerProcess(retry.root, analysis);
+}
