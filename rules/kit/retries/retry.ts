@@ -66,7 +66,8 @@ export function retryOfResults(loop: Loop, analysis: Analysis): Retry | undefine
   if (!leaves && !raises) return undefined;
   // A `try` inside is found for itself.
   const tries = [...inside(loop.statement)].some(
-    (each) => ts.isTryStatement(each) && each.catchClause !== undefined && retryAroundIs(each, loop),
+    (each) =>
+      ts.isTryStatement(each) && each.catchClause !== undefined && retryAroundIs(each, loop),
   );
   return tries ? undefined : ofLoop(loop, loop.statement, undefined, "result", analysis);
 }
@@ -91,7 +92,8 @@ function retryAroundIs(node: ts.TryStatement, loop: Loop): boolean {
   );
 }
 
-const SUCCESS = /\bok\b|success|succeed|status|resolved|accepted|^\(?!\s*(err|error|\w*Error)\b|error\s*===?\s*null|data\b/i;
+const SUCCESS =
+  /\bok\b|success|succeed|status|resolved|accepted|^\(?!\s*(err|error|\w*Error)\b|error\s*===?\s*null|data\b/i;
 const FAILURE = /err|fail|429|50[0-9]|status|!\s*\w*\.?ok\b/i;
 
 /** The conditional that the node stands in says so. */
@@ -140,9 +142,7 @@ function ofRecursion(
   const timer = timerAround(again, own);
   const body = own.body ?? own;
   const wait: Wait =
-    timer === undefined
-      ? waitIn(failure?.block ?? body, counters, analysis)
-      : { kind: "unknown" };
+    timer === undefined ? waitIn(failure?.block ?? body, counters, analysis) : { kind: "unknown" };
   const before = wait.kind === "none" ? waitIn(body, counters, analysis) : wait;
   // `load(url, true)`: a flag says that this is the second and last attempt.
   const isFlagged = again.arguments.some((each) => /(:\s*|^)(true|false)\b/.test(each.getText()));

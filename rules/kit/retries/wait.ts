@@ -129,7 +129,8 @@ export function delayKind(
   if (depth > MAX_DEPTH) return "unknown";
   const next = (node: ts.Expression): WaitKind =>
     delayKind(node, root, counters, analysis, depth + 1);
-  if (ts.isNumericLiteral(at)) return Number(at.text.replaceAll("_", "")) === 0 ? "none" : "constant";
+  if (ts.isNumericLiteral(at))
+    return Number(at.text.replaceAll("_", "")) === 0 ? "none" : "constant";
   if (ts.isStringLiteralLike(at)) return "constant";
   if (ts.isPrefixUnaryExpression(at) || ts.isPostfixUnaryExpression(at)) return next(at.operand);
   if (ts.isConditionalExpression(at)) return most(next(at.whenTrue), next(at.whenFalse));

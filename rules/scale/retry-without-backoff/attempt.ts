@@ -1,7 +1,7 @@
 /** What a retry tries: a call that leaves the process, or the work that a helper was given. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { type Certainty } from "../../kit/data/access.ts";
+import type { Certainty } from "../../kit/data/access.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
@@ -59,7 +59,10 @@ function givenWork(retry: Retry, analysis: Analysis): Attempt | undefined {
       ts.isParameter(declaration) ||
       (ts.isBindingElement(declaration) && isOfParameter(declaration)) ||
       (/^original/i.test(callee.text) && /descriptor/.test(declaration.getText()));
-    if (!isGiven || /^(reject|resolve|next|log\w*|on[A-Z]\w*|should\w*|is[A-Z]\w*)$/.test(callee.text))
+    if (
+      !isGiven ||
+      /^(reject|resolve|next|log\w*|on[A-Z]\w*|should\w*|is[A-Z]\w*)$/.test(callee.text)
+    )
       continue;
     return { call, name: nameOfCall(call), certainty: "given", depth: 0 };
   }

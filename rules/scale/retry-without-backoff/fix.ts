@@ -30,7 +30,11 @@ export function waitFixes(retry: Retry): readonly Fix[] {
       },
     ];
   const power =
-    rising === undefined ? undefined : rising.from === 0 ? rising.name : `(${rising.name} - ${rising.from})`;
+    rising === undefined
+      ? undefined
+      : rising.from === 0
+        ? rising.name
+        : `(${rising.name} - ${rising.from})`;
   return [
     power === undefined
       ? {

@@ -4,8 +4,8 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { nameOf } from "../../kit/functions.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
-import { isAssignment } from "../../kit/roles/flow.ts";
 import { mentions } from "../../kit/retries/wait.ts";
+import { isAssignment } from "../../kit/roles/flow.ts";
 import { descendants, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import type { Attempt } from "./attempt.ts";
 
@@ -16,7 +16,8 @@ interface Found {
 
 const CONFLICT =
   /unique|duplicate|conflict|P2002|P2034|23505|40001|40P01|deadlock|collision|collid|already[\s_]?exists|version|\bstale|optimistic|ConditionalCheck|serializ|\brace[ds]?\b|locked|isTaken|notUnique/i;
-const WAITING = /^(wait|poll|until|ensure|await|check|health|ready|probe|watch|acquire|lock|obtain)/i;
+const WAITING =
+  /^(wait|poll|until|ensure|await|check|health|ready|probe|watch|acquire|lock|obtain)/i;
 const LOCKING = /\b(acquire|lock|tryLock|obtainLock)\b/i;
 const RENEWED = /401|unauthori[sz]ed|token|credential|expired/i;
 
@@ -25,8 +26,7 @@ export function guardOf(retry: Retry, attempt: Attempt, analysis: Analysis): Fou
   const conflict = conflictIn(retry);
   if (conflict !== undefined)
     return { at: conflict, message: "somebody else's success is tried around, not a failure" };
-  if (LOCKING.test(attempt.name))
-    return { at: attempt.call, message: "a lock is waited for" };
+  if (LOCKING.test(attempt.name)) return { at: attempt.call, message: "a lock is waited for" };
   const changed = changedInput(retry, attempt);
   if (changed !== undefined)
     return { at: changed, message: "the next attempt asks for something else" };
@@ -56,7 +56,11 @@ function conflictIn(retry: Retry): ts.Node | undefined {
       if (condition === undefined) continue;
       const text = condition.getText();
       if (CONFLICT.test(text)) return condition;
-      if (RENEWED.test(text) && ts.isIfStatement(node) && /refresh|renew|login|auth/i.test(node.thenStatement.getText()))
+      if (
+        RENEWED.test(text) &&
+        ts.isIfStatement(node) &&
+        /refresh|renew|login|auth/i.test(node.thenStatement.getText())
+      )
         return condition;
       // `const isDuplicate = …; if (isDuplicate)` in other words.
     }
@@ -67,7 +71,8 @@ function conflictIn(retry: Retry): ts.Node | undefined {
 function changedInput(retry: Retry, attempt: Attempt): ts.Node | undefined {
   if (isFunctionNode(retry.root)) return undefined;
   const { call } = attempt;
-  const inputs = ts.isCallExpression(call) || ts.isNewExpression(call) ? (call.arguments ?? []) : [];
+  const inputs =
+    ts.isCallExpression(call) || ts.isNewExpression(call) ? (call.arguments ?? []) : [];
   for (const node of descendants(retry.root.statement, (each) => !isFunctionNode(each))) {
     if (!ts.isBinaryExpression(node) || !isAssignment(node.operatorToken.kind)) continue;
     const left = unwrap(node.left);
@@ -90,7 +95,12 @@ function isStarting(retry: Retry, analysis: Analysis): boolean {
   const { contexts } = analysis.reach(retry.root);
   if (contexts.size > 0 && [...contexts].every((each) => each === "startup")) return true;
   const own = enclosingNamed(retry);
-  if (own !== undefined && /^(bootstrap|main|start|init|onModuleInit|onApplicationBootstrap|boot|setup|onStart)([A-Z]\w*)?$/.test(nameOf(own)))
+  if (
+    own !== undefined &&
+    /^(bootstrap|main|start|init|onModuleInit|onApplicationBootstrap|boot|setup|onStart)([A-Z]\w*)?$/.test(
+      nameOf(own),
+    )
+  )
     return true;
   return runsOncePerProcess(retry.root, analysis);
 }

@@ -127,9 +127,7 @@ function inspectJobs(call: Creation, analysis: Analysis, report: ReportSink): vo
       {
         title: "Let the attempts back off exponentially",
         safety: "review",
-        edits: () => [
-          withProperty(literal, "backoff", '{ type: "exponential", delay: 1_000 }'),
-        ],
+        edits: () => [withProperty(literal, "backoff", '{ type: "exponential", delay: 1_000 }')],
       },
     ],
   });
@@ -141,9 +139,7 @@ function isOpen(property: ts.ObjectLiteralElementLike): boolean {
 }
 
 /** The literal of a job's options, and whether it holds for a whole queue. */
-function jobOptionsOf(
-  call: Creation,
-): readonly [ts.ObjectLiteralExpression | undefined, boolean] {
+function jobOptionsOf(call: Creation): readonly [ts.ObjectLiteralExpression | undefined, boolean] {
   const name = calledName(call.expression)?.text ?? "";
   const last = call.arguments?.at(-1);
   const options = last === undefined ? undefined : unwrap(last);
@@ -160,12 +156,16 @@ function jobOptionsOf(
 }
 
 function usesBull(call: Creation, analysis: Analysis): boolean {
-  const declaration = analysis.factsOf(call)?.declaration ?? analysis.declarationOf(call.expression);
+  const declaration =
+    analysis.factsOf(call)?.declaration ?? analysis.declarationOf(call.expression);
   if (declaration?.getSourceFile().isDeclarationFile)
     return /bull/.test(declaration.getSourceFile().fileName);
   if (declaration !== undefined) return false;
   // Nothing resolves: a queue by its name in a package that has one of them.
   const { dependencies } = analysis.packageOf(call.getSourceFile());
   const hasBull = [...dependencies.keys()].some((each) => JOBS.test(each));
-  return (dependencies.size === 0 || hasBull) && /queue/i.test(outer(call) === undefined ? "" : call.expression.getText());
+  return (
+    (dependencies.size === 0 || hasBull) &&
+    /queue/i.test(outer(call) === undefined ? "" : call.expression.getText())
+  );
 }

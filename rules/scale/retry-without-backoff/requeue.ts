@@ -2,16 +2,28 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
-import { nameOf, namedFunction } from "../../kit/functions.ts";
+import { namedFunction, nameOf } from "../../kit/functions.ts";
 import type { ReportSink } from "../../kit/rule.ts";
-import { ancestors, calledName, descendants, type FunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  type FunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 
-const ADDING = /^(add|send|publish|enqueue|sendToQueue|sendMessage|schedule|dispatch|trigger|push|requeue)/;
+const ADDING =
+  /^(add|send|publish|enqueue|sendToQueue|sendMessage|schedule|dispatch|trigger|push|requeue)/;
 const AGAIN = /retry|requeue|re_?enqueue|reschedule|resubmit|again/i;
 const COUNTER = /attempt|retr(y|ies)|tries/i;
 
 /** `queue.add(name, { …, attempt: attempt + 1 })` where nothing compares the attempts with a limit. */
-export function inspectRequeue(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+export function inspectRequeue(
+  call: ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
   if (!ADDING.test(calledName(call.expression)?.text ?? "")) return;
   const own = namedFunction(call);
   if (own === undefined || !(AGAIN.test(nameOf(own)) || isInCatch(call, own))) return;
@@ -24,7 +36,9 @@ export function inspectRequeue(call: ts.CallExpression, analysis: Analysis, repo
     basis: call,
     message: "The job returns to its queue after each failure, and no number of attempts ends that",
     confidence: "possible",
-    related: [{ ...placeOf(raised), message: "counts the attempts, but nothing compares the count" }],
+    related: [
+      { ...placeOf(raised), message: "counts the attempts, but nothing compares the count" },
+    ],
   });
 }
 
@@ -55,7 +69,11 @@ const COMPARING: ReadonlySet<ts.SyntaxKind> = new Set([
 
 function isCompared(own: FunctionNode): boolean {
   for (const node of descendants(own)) {
-    if (ts.isBinaryExpression(node) && COMPARING.has(node.operatorToken.kind) && COUNTER.test(node.getText()))
+    if (
+      ts.isBinaryExpression(node) &&
+      COMPARING.has(node.operatorToken.kind) &&
+      COUNTER.test(node.getText())
+    )
       return true;
     // Somebody else may decide: `if (!shouldRetry(attempt)) return`.
     if (

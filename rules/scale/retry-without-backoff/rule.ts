@@ -9,8 +9,8 @@ import { type Attempt, attemptOf } from "./attempt.ts";
 import { waitFixes } from "./fix.ts";
 import { guardOf } from "./guards.ts";
 import { inspectLibrary } from "./libraries.ts";
-import { inspectRequeue } from "./requeue.ts";
 import page from "./README.md";
+import { inspectRequeue } from "./requeue.ts";
 
 const ID = "scale/retry-without-backoff";
 
@@ -90,7 +90,10 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
       at: calleeOf(attempt.call),
       basis: retry.root,
       message: `\`${name}\` is tried for ever: nothing counts the attempts or looks at a deadline`,
-      confidence: retry.form === "loop" && sure !== "possible" && isAsked(retry, analysis) ? "likely" : "possible",
+      confidence:
+        retry.form === "loop" && sure !== "possible" && isAsked(retry, analysis)
+          ? "likely"
+          : "possible",
       related,
     });
     return;
