@@ -23,6 +23,7 @@ import publishSubscribe from "./publish-subscribe/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
 import rateLimiting from "./rate-limiting/README.md";
 import requestContext from "./request-context/README.md";
+import retryWithBackoff from "./retry-with-backoff/README.md";
 import rowLock from "./row-lock/README.md";
 import sequencer from "./sequencer/README.md";
 import sharedState from "./shared-state/README.md";
@@ -69,6 +70,7 @@ export const patterns: readonly Pattern[] = [
   },
   { id: "rate-limiting", title: "Rate limiting", page: rateLimiting },
   { id: "request-context", title: "Request context", page: requestContext },
+  { id: "retry-with-backoff", title: "Retry with backoff and jitter", page: retryWithBackoff },
   { id: "row-lock", title: "Row lock", page: rowLock },
   { id: "sequencer", title: "Sequencer", page: sequencer },
   { id: "shared-state", title: "Shared state", page: sharedState },

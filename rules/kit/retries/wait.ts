@@ -2,15 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { bodyOfCalled } from "../sinks.ts";
-import {
-  ancestors,
-  calledName,
-  descendants,
-  type FunctionNode,
-  isFunctionNode,
-  outer,
-  unwrap,
-} from "../syntax.ts";
+import { ancestors, calledName, descendants, isFunctionNode, outer, unwrap } from "../syntax.ts";
 import { localDeclaration } from "../time-values.ts";
 
 /**
@@ -34,13 +26,16 @@ const MAX_DEPTH = 4;
 /** The waits in code that runs between two attempts; functions declared there are not entered. */
 export function waitIn(root: ts.Node, counters: ReadonlySet<string>, analysis: Analysis): Wait {
   let found: Wait = { kind: "none" };
+  let hidden: Wait = found;
   for (const node of [root, ...descendants(root, (each) => !isLater(each))]) {
     if (!ts.isAwaitExpression(node) && !isReturnedSleep(node)) continue;
     const call = unwrap(ts.isAwaitExpression(node) ? node.expression : (node as ts.Expression));
     const wait = waitOf(call, root, counters, analysis);
     if (wait !== undefined) found = stronger(found, wait);
+    else hidden = stronger(hidden, waitOfHelper(call, analysis));
   }
-  return found;
+  // What is tried may wait for reasons of its own.
+  return found.kind === "none" ? hidden : found;
 }
 
 /** `return sleep(ms).then(…)` waits as `await` does. */
@@ -82,24 +77,23 @@ function waitOf(
   const name = calledName(expression.expression)?.text ?? "";
   if (name === "then" && ts.isPropertyAccessExpression(expression.expression))
     return waitOf(unwrap(expression.expression.expression), root, counters, analysis);
+  if (!SLEEPS.test(name)) return undefined;
   const body = bodyOfCalled(expression, analysis);
-  if (!SLEEPS.test(name)) {
-    // A helper of another name that ends in a timer waits as well; how long is its own affair.
-    return body !== undefined && mayWait(body) ? { kind: ownKind(body) } : undefined;
-  }
   if (body !== undefined && RANDOM.test(body.getText())) return { kind: "jittered" };
   const delay = expression.arguments.find((each) => !isFunctionNode(unwrap(each)));
   // `setTimeout(ms, value)` of node:timers/promises; the global one takes a function first and is awaited by nobody.
   return made(delay);
 }
 
-function mayWait(body: FunctionNode): boolean {
-  return /\bsetTimeout\(|\bsleep\(|\bdelay\(/.test(body.getText());
+/** A helper of another name that ends in a timer waits as well; how long is its own affair. */
+function waitOfHelper(call: ts.Expression, analysis: Analysis): Wait {
+  const body = ts.isCallExpression(call) ? bodyOfCalled(call, analysis) : undefined;
+  if (body === undefined || !HELPING.test(body.getText())) return { kind: "none" };
+  return { kind: RANDOM.test(body.getText()) ? "jittered" : "unknown" };
 }
 
-function ownKind(body: FunctionNode): WaitKind {
-  return RANDOM.test(body.getText()) ? "jittered" : "unknown";
-}
+const HELPING =
+  /(await|return|=>)\s+[\w.]*(sleep|delay|wait|setTimeout)\w*\(|setTimeout\(\s*(\(\)\s*=>\s*)?(resolve|res|r|done)\b/i;
 
 const RANK: Readonly<Record<WaitKind, number>> = {
   none: 0,

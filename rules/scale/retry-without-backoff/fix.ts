@@ -1,13 +1,15 @@
 /** Spreads the waits between attempts: a random part of an exponentially growing wait. */
 import { ts } from "ts-morph";
+import { isAsync } from "../../kit/asynchronous.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant } from "../../kit/edits.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { enclosingFunction, enclosingStatement, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 
 export function waitFixes(retry: Retry): readonly Fix[] {
   const { wait } = retry;
-  if (wait.kind === "none") return addedWait(retry);
+  if (wait.kind === "none")
+    return isFunctionNode(retry.root) ? waitBefore(retry) : addedWait(retry);
   if (wait.delay === undefined) return [];
   const { delay } = wait;
   const file = delay.getSourceFile();
@@ -83,6 +85,41 @@ function addedWait(retry: Retry): readonly Fix[] {
         return [
           ...base.edits,
           insertAt(file, first.getStart(file), lines.join(`${eol}${indent}`) + eol + indent),
+        ];
+      },
+    },
+  ];
+}
+
+/** A wait before the call with which a function begins again. */
+function waitBefore(retry: Retry): readonly Fix[] {
+  const { again, root } = retry;
+  const [counter] = retry.counters;
+  if (again === undefined || counter === undefined || !isFunctionNode(root)) return [];
+  const statement = enclosingStatement(again);
+  const step = again.arguments.map((each) => each.getText()).find((each) => each.includes(counter));
+  // A count that falls says nothing about how often it was tried.
+  if (step === undefined || !/\+ ?1\b/.test(step) || !isAsync(root)) return [];
+  if (!ts.isBlock(statement.parent) || enclosingFunction(again) !== root) return [];
+  const counted = root.parameters.some((each) => each.name.getText() === counter);
+  if (!counted) return [];
+  return [
+    {
+      title: "Wait a random, growing time before each further attempt",
+      safety: "review",
+      edits: () => {
+        const file = root.getSourceFile();
+        const base = withConstant(file, "RETRY_DELAY_MS", "200", BASE, root);
+        const indent = indentAt(file, statement.getStart(file));
+        const eol = lineBreakOf(file);
+        const end = /;\r?\n/.test(file.text) ? ";" : "";
+        const lines = [
+          `const delay = Math.random() * ${base.name} * 2 ** ${counter}${end}`,
+          `await new Promise((resolve) => setTimeout(resolve, delay))${end}`,
+        ];
+        return [
+          ...base.edits,
+          insertAt(file, statement.getStart(file), lines.join(`${eol}${indent}`) + eol + indent),
         ];
       },
     },

@@ -19,6 +19,7 @@ const CONFLICT =
 const WAITING =
   /^(wait|poll|until|ensure|await|check|health|ready|probe|watch|acquire|lock|obtain)/i;
 const LOCKING = /\b(acquire|lock|tryLock|obtainLock)\b/i;
+const LASTING = /connect|listen|subscribe|watch|consume|poll|^(run|loop|work)/i;
 const RENEWED = /401|unauthori[sz]ed|token|credential|expired/i;
 
 /** Why the retry is right as it is; undefined when nothing says so. */
@@ -36,7 +37,17 @@ export function guardOf(retry: Retry, attempt: Attempt, analysis: Analysis): Fou
   const isWaiting = own !== undefined && WAITING.test(nameOf(own));
   if (isWaiting && (retry.form === "result" || retry.wait.kind !== "none"))
     return { at: attempt.call, message: "a condition is waited for" };
-  if (isStarting(retry, analysis))
+  if (
+    !retry.isBounded &&
+    retry.wait.kind !== "none" &&
+    own !== undefined &&
+    LASTING.test(nameOf(own))
+  )
+    return {
+      at: attempt.call,
+      message: "a connection is kept up for as long as the process lives",
+    };
+  if (isStarting(retry, attempt, analysis))
     return { at: attempt.call, message: "tried while the program starts" };
   return undefined;
 }
@@ -62,7 +73,6 @@ function conflictIn(retry: Retry): ts.Node | undefined {
         /refresh|renew|login|auth/i.test(node.thenStatement.getText())
       )
         return condition;
-      // `const isDuplicate = …; if (isDuplicate)` in other words.
     }
   return undefined;
 }
@@ -91,8 +101,8 @@ function enclosingNamed(retry: Retry): ReturnType<typeof enclosingFunction> {
   return at;
 }
 
-function isStarting(retry: Retry, analysis: Analysis): boolean {
-  const { contexts } = analysis.reach(retry.root);
+function isStarting(retry: Retry, attempt: Attempt, analysis: Analysis): boolean {
+  const { contexts } = analysis.reach(attempt.call);
   if (contexts.size > 0 && [...contexts].every((each) => each === "startup")) return true;
   const own = enclosingNamed(retry);
   if (
@@ -102,5 +112,5 @@ function isStarting(retry: Retry, analysis: Analysis): boolean {
     )
   )
     return true;
-  return runsOncePerProcess(retry.root, analysis);
+  return runsOncePerProcess(attempt.call, analysis);
 }

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { withOptions, withProperty } from "../../kit/edits.ts";
 import { argumentFor, optionState, parameterIndex } from "../../kit/options.ts";
+import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import type { Fix, ReportSink } from "../../kit/rule.ts";
 import { calledName, outer, propertyName, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
@@ -26,6 +27,8 @@ function inspectHelper(call: Creation, analysis: Analysis, report: ReportSink): 
   if (isFew(call, way, facts) || !analysis.runsOnServer(call)) return;
   const name = calledName(call.expression)?.text ?? "";
   const isImmediate = retries.backoff === "immediate";
+  // Each process does it once, and waits that grow let the other side breathe.
+  if (!isImmediate && runsOncePerProcess(call, analysis)) return;
   report({
     at: call.expression,
     basis: call,

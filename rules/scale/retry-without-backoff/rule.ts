@@ -56,7 +56,7 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
   const isEndless = !retry.isBounded;
   if (!isEndless && wait.kind !== "none" && wait.kind !== "constant" && wait.kind !== "growing")
     return;
-  if (!analysis.runsOnServer(retry.root)) return;
+  if (!analysis.runsOnServer(retry.tried)) return;
   const attempt = attemptOf(retry, analysis);
   if (attempt === undefined) return;
   const guard = guardOf(retry, attempt, analysis);
@@ -99,7 +99,7 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
     return;
   }
   if (wait.delay === undefined) return;
-  if (wait.kind === "constant" && analysis.topologyOf(retry.root).layer === "single-node") return;
+  if (wait.kind === "constant" && analysis.topologyOf(retry.tried).layer === "single-node") return;
   report({
     at: wait.delay,
     basis: retry.root,
@@ -116,13 +116,15 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
 
 /** Somebody waits for the answer, or a message is held up. */
 function isAsked(retry: Retry, analysis: Analysis): boolean {
-  const { contexts } = analysis.reach(retry.root);
+  const { contexts } = analysis.reach(retry.tried);
   return contexts.has("request") || contexts.has("consumer") || contexts.has("serverless");
 }
 
 function confidenceOf(retry: Retry, { certainty, depth }: Attempt): Confidence {
   if (certainty === "name") return "possible";
   if (retry.form !== "loop" && !retry.isNamed) return "possible";
+  // A state that is waited for looks the same as a failure.
+  if (retry.form === "result" && retry.wait.kind === "constant") return "possible";
   if (certainty === "shape") return retry.isNamed ? "likely" : "possible";
   return certainty === "resolved" && retry.isNamed && depth === 0 ? "certain" : "likely";
 }
