@@ -16,6 +16,13 @@ export function shortened(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
+/** The end of a dotted name that fits, from a whole name on: `this.prisma.order.update` → `order.update`. */
+export function lastNames(text: string, length: number): string {
+  let rest = text;
+  while (rest.length > length && rest.includes(".")) rest = rest.slice(rest.indexOf(".") + 1);
+  return shortened(rest, length);
+}
+
 /** One of the words of a text (names, separated or not) is what the expression says. */
 export function hasWord(text: string, expression: RegExp): boolean {
   return wordsOf(text).some((word) => expression.test(word));

@@ -5,6 +5,7 @@ import { type Access, type Certainty, type DataCall, isRead } from "../data/acce
 import { lastName, receiverOf } from "../data/chain.ts";
 import { accessOf } from "../data/read.ts";
 import { calledName, literalText, propertyName, unwrap } from "../syntax.ts";
+import { lastNames } from "../words.ts";
 import { messageShape } from "./shapes.ts";
 
 /** `call` is an effect that arguments decide and that cannot be read. */
@@ -98,11 +99,12 @@ export function isBusinessWrite(effect: Effect): boolean {
   return effect.action === "write" && BUSINESS.has(effect.target);
 }
 
-/** What stands before the call, for messages: `stripe.refunds.create`, at most 40 characters. */
-export function nameOfCall(call: DataCall | ts.NewExpression): string {
+/** What stands before the call, for messages: `stripe.refunds.create`, shortened from the front to so many characters. */
+export function nameOfCall(call: DataCall | ts.NewExpression, length = 40): string {
   const callee = ts.isTaggedTemplateExpression(call) ? call.tag : call.expression;
   const text = callee.getText().replace(/\s+/g, "");
-  if (text.length <= 40) return text;
+  if (text.length <= length) return text;
+  if (/^[\w$.?!]+$/.test(text)) return lastNames(text, length);
   const receiver = ts.isCallExpression(call) ? receiverOf(call) : undefined;
-  return `${lastName(receiver)}.${calledName(callee)?.text ?? ""}`.slice(-40);
+  return lastNames(`${lastName(receiver)}.${calledName(callee)?.text ?? ""}`, length);
 }

@@ -5,7 +5,6 @@ import { nameOfCall } from "../../kit/effects/effect.ts";
 import type { ReachedEffect } from "../../kit/effects/summary.ts";
 import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf } from "../../kit/syntax.ts";
-import { shortened } from "../../kit/words.ts";
 import { effectsOf, namedWork } from "./effects.ts";
 import { claimFixes } from "./fix.ts";
 import { conditionFor, coordinationIn } from "./guards.ts";
@@ -71,7 +70,7 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
   if (doubled === undefined && named === undefined && (isDoubtful || found.kind !== "schedule"))
     return;
   const call = effect?.effect.node ?? named?.call;
-  const name = call === undefined ? "its work" : `\`${shortened(nameOfCall(call), 36)}\``;
+  const name = call === undefined ? "its work" : `\`${nameOfCall(call, 36)}\``;
   report({
     at: found.at,
     message:

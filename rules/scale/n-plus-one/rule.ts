@@ -177,6 +177,6 @@ function confidenceOf(
 function messageFor(found: ReachedEffect, { over }: Iteration): string {
   const text = over.getText().replace(/\s+/g, " ");
   const list = text.length > 24 ? `${text.slice(0, 23)}…` : text;
-  const name = nameOfCall(found.at).slice(-32);
+  const name = nameOfCall(found.at, 32);
   return `\`${name}\` makes one round trip for each of \`${list}\`; one for all would do`;
 }

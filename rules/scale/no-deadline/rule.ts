@@ -18,6 +18,7 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 import { type CallFacts, type DeadlineWay, factsOfDeclaration } from "../../kit/tags.ts";
+import { lastNames } from "../../kit/words.ts";
 import {
   accessOf,
   assignedHolder,
@@ -594,7 +595,7 @@ function isCached(call: ts.CallExpression): boolean {
 
 function messageFor(call: ts.CallExpression, wait: number, isEdge: boolean): string {
   const callee = call.expression.getText().replace(/\s+/g, "");
-  const name = callee.length > 32 ? `…${callee.slice(-30)}` : callee;
+  const name = lastNames(callee, 32);
   const time = isEdge
     ? "until the platform ends it"
     : Number.isFinite(wait)

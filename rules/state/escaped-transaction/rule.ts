@@ -8,6 +8,7 @@ import { replaceNode } from "../../kit/edits.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf, unwrap } from "../../kit/syntax.ts";
+import { lastNames } from "../../kit/words.ts";
 import page from "./README.md";
 
 const ID = "state/escaped-transaction";
@@ -132,5 +133,5 @@ function useHandle(root: ts.Expression, handle: string): Fix {
 
 function textOf(node: ts.Node): string {
   const text = node.getText().replace(/\s+/g, "");
-  return text.length > 24 ? `…${text.slice(-23)}` : text;
+  return lastNames(text, 24);
 }

@@ -66,7 +66,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
 }
 
 function messageFor({ target, access }: Effect, call: ts.CallExpression): string {
-  const name = nameOfCall(call).slice(-34);
+  const name = nameOfCall(call, 34);
   if (access === undefined && target !== "database")
     return `\`${name}\` runs again when the same message is delivered again`;
   if (access !== undefined && !isInsert(access))

@@ -55,6 +55,6 @@ function inspect(declaration: StateDeclaration, analysis: Analysis, report: Repo
 function messageFor({ dropped }: Cache, name: string): string {
   if (dropped === undefined)
     return `\`${name}\` decides by a copy that no change of the original ever reaches`;
-  const change = shortened(nameOfCall(dropped.change.effect.node), 28);
+  const change = nameOfCall(dropped.change.effect.node, 28);
   return `\`${name}\` hears of \`${change}\` in this process only: others stay stale`;
 }

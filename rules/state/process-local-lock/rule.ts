@@ -42,7 +42,7 @@ function inspect(declaration: StateDeclaration, analysis: Analysis, report: Repo
     if (role.kind !== "lock") continue;
     report({
       at: name,
-      message: messageFor(name.text, shortened(nameOfCall(role.change.effect.node), 30)),
+      message: messageFor(name.text, nameOfCall(role.change.effect.node, 30)),
       confidence: sureOf(found),
       related: evidenceOf(found, [
         [role.change.at, "changed under the lock, for all instances"],
@@ -71,7 +71,7 @@ function inspectCall(
   const name = found.holder.name.getText();
   report({
     at: ts.isNewExpression(call) ? call.expression : (calledName(call.expression) ?? call),
-    message: messageFor(name, shortened(nameOfCall(found.change.effect.node), 30)),
+    message: messageFor(name, nameOfCall(found.change.effect.node, 30)),
     confidence: found.change.effect.certainty === "name" ? "possible" : "likely",
     basis: call,
     related: [

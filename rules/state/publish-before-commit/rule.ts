@@ -53,7 +53,7 @@ function inspect(transaction: Transaction, analysis: Analysis, report: ReportSin
   report({
     at: ts.isTaggedTemplateExpression(at) ? at.tag : at.expression,
     basis: at,
-    message: `\`${nameOfCall(at).slice(-36)}\` runs before the commit: a rollback cannot take it back`,
+    message: `\`${nameOfCall(at, 36)}\` runs before the commit: a rollback cannot take it back`,
     confidence: confidenceOf(transaction, effect, via.length),
     related: [
       {

@@ -60,7 +60,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   report({
     at: call.expression,
     basis: call,
-    message: `\`${nameOfCall(call).slice(-34)}\` has no idempotency key: a second attempt pays again`,
+    message: `\`${nameOfCall(call, 34)}\` has no idempotency key: a second attempt pays again`,
     confidence:
       repeat === undefined ? "possible" : effect.certainty === "resolved" ? "certain" : "likely",
     related: repeat === undefined ? [] : [repeat],
