@@ -4,6 +4,7 @@ import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
+import noRateLimit from "./scale/no-rate-limit/rule.ts";
 import offsetPagination from "./scale/offset-pagination/rule.ts";
 import retryWithoutBackoff from "./scale/retry-without-backoff/rule.ts";
 import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   duplicateSchedule,
   nPlusOne,
   noDeadline,
+  noRateLimit,
   offsetPagination,
   retryWithoutBackoff,
   unboundedFanout,

@@ -103,6 +103,7 @@ export type ReportSink = (report: Report) => void;
 
 type NodeOf = {
   CallExpression: ts.CallExpression;
+  FunctionDeclaration: ts.FunctionDeclaration;
   NewExpression: ts.NewExpression;
   BinaryExpression: ts.BinaryExpression;
   VariableDeclaration: ts.VariableDeclaration;

@@ -34,6 +34,7 @@ export interface View {
 
 const KINDS: Readonly<Record<ListenerKind, ts.SyntaxKind>> = {
   CallExpression: ts.SyntaxKind.CallExpression,
+  FunctionDeclaration: ts.SyntaxKind.FunctionDeclaration,
   NewExpression: ts.SyntaxKind.NewExpression,
   BinaryExpression: ts.SyntaxKind.BinaryExpression,
   VariableDeclaration: ts.SyntaxKind.VariableDeclaration,
