@@ -413,7 +413,8 @@ function ownMade(initializer: ts.Expression, analysis: Analysis): Made | undefin
     (each) =>
       ts.isPropertyDeclaration(each) &&
       each.initializer !== undefined &&
-      madeBy(each.initializer) !== undefined,
+      madeBy(each.initializer) !== undefined &&
+      !/\bPromise</.test(each.type?.getText() ?? each.initializer.getText()),
   );
   if (!isAsked || !isTold || !holds) return undefined;
   const shape = names.has("set") ? "map" : "set";

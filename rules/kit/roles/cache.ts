@@ -8,7 +8,14 @@ import type { ProcessState, StateUse } from "../process-state.ts";
 import type { ProcessValue } from "../process-value.ts";
 import { callsOf } from "../references.ts";
 import type { Confidence } from "../rule.ts";
-import { ancestors, calledName, type FunctionNode, isFunctionNode, unwrap } from "../syntax.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  unwrap,
+} from "../syntax.ts";
 import { dependentsOf, homeOf } from "./flow.ts";
 import { sharedChange } from "./region.ts";
 import { ageTested, type Ttl, timerAround, ttlOf } from "./ttl.ts";
@@ -78,12 +85,13 @@ export function cacheOf(value: ProcessValue, analysis: Analysis): Cache | undefi
   const fills = value.writes.filter((each) => each.value !== undefined && !isEmpty(each.value));
   const drops = value.writes.filter((each) => each.value !== undefined && isEmpty(each.value));
   if (value.initial !== undefined && !isEmpty(value.initial)) return undefined;
+  if (/timer|timeout|interval/i.test(value.name.text) || keepsHandle(value)) return undefined;
   // Who comes later waits for the same load.
   if (/promise|in_?flight|pending/i.test(value.name.text)) return undefined;
   return judge(
     {
       name: value.name.text,
-      reads: value.reads,
+      reads: value.reads.filter((read) => isGivenBack(read)),
       fills: fills.map(({ node, value: written }) => ({ node, value: written })),
       drops: drops.map((each) => each.node),
       ttl(homes) {
@@ -109,7 +117,7 @@ function judge(access: Access, analysis: Analysis): Cache | undefined {
     if (home === undefined || fill.value === undefined) continue;
     const load = loadFor(fill.value, home, analysis);
     if (load === undefined) continue;
-    const read = access.reads.find((each) => isAnswer(each));
+    const read = access.reads.find((each) => homeOf(each) !== undefined);
     if (read === undefined) continue;
     const readHome = homeOf(read);
     const ttl = access.ttl(readHome === undefined ? [home] : [readHome, home]);
@@ -147,9 +155,22 @@ function loadFor(
   return reads.find(({ at }) => dependentsOf([at], home).has(value) || isWithin(at, value));
 }
 
-/** The value that was found is given back or used, not only counted. */
-function isAnswer(read: ts.Node): boolean {
-  return homeOf(read) !== undefined;
+/** The value goes to whoever asks; what a function only works with is its own state. */
+function isGivenBack(read: ts.Node): boolean {
+  const home = homeOf(read);
+  if (home?.body === undefined) return false;
+  const held = dependentsOf([read], home);
+  if (!ts.isBlock(home.body)) return held.has(home.body);
+  for (const node of descendants(home.body))
+    if (ts.isReturnStatement(node) && node.expression !== undefined && held.has(node.expression))
+      return true;
+  return false;
+}
+
+function keepsHandle({ declaration }: ProcessValue): boolean {
+  if (ts.isPropertyAssignment(declaration)) return false;
+  const kept = declaredKept(declaration);
+  return kept !== undefined && kept !== "promise" && kept !== "mark";
 }
 
 interface Dropped {

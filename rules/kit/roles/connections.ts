@@ -30,7 +30,7 @@ export interface Connections {
 export const SENDING =
   /^(send|write|enqueue|emit|sendMessage|sendEvent|writeSSE|sendSSE|push|publish|broadcast|json|postMessage)$/;
 const CLOSING =
-  /shutdown|close|stop|destroy|drain|dispose|terminate|cleanup|disconnect|abort|heartbeat|ping|keep_?alive/i;
+  /shutdown|close|stop|destroy|drain|dispose|terminate|cleanup|disconnect|abort|heartbeat|ping|keep_?alive|remove|leave|unregister|evict|kick/i;
 /** Messages reach every instance before they are sent on. */
 const SHARED =
   /\.(p|s)?subscribe\(|\bpsubscribe\b|\bLISTEN\b|createAdapter|redis-?adapter|\bnats\b|\bkafka\b|amqp|rabbit|pubsub|pub\/sub|redisSub|subscriber\.on\(/i;
@@ -48,16 +48,21 @@ export function connectionsIn(
   if (!isOfConnections || joined === undefined) return undefined;
   if (SHARED.test(textAround(state))) return undefined;
   const joinHome = homeOf(joined.node);
+  let found: Connections | undefined;
   for (const use of uses) {
     if (use.kind !== "iterate" && use.kind !== "lookup") continue;
     const home = homeOf(use.node);
     if (home === undefined || home === joinHome) continue;
-    if (CLOSING.test(nameOf(home)) || isOnTimer(home, analysis)) continue;
+    if (CLOSING.test(nameOf(home))) continue;
     const sent = sendingOf(use, home);
-    if (sent === undefined || isFedByAll(home, analysis)) continue;
-    return { kind: "connections", joined: joined.node, sent, confidence: "likely" };
+    if (sent === undefined) continue;
+    const fed = feedOf(home, analysis);
+    if (fed === "all") return undefined;
+    if (found !== undefined || isOnTimer(home, analysis)) continue;
+    const confidence = fed === "unknown" ? "possible" : "likely";
+    found = { kind: "connections", joined: joined.node, sent, confidence };
   }
-  return undefined;
+  return found;
 }
 
 /** The call by which an element of the collection is sent something. */
@@ -133,24 +138,56 @@ function isSendingFunction(use: StateUse): boolean {
   return false;
 }
 
-/** The function runs for messages that every instance receives. */
-function isFedByAll(home: FunctionNode, analysis: Analysis): boolean {
-  const isHandler = (node: ts.Node): boolean => {
-    for (const at of [node, ...ancestors(node)]) {
-      if (!ts.isCallExpression(at)) continue;
-      const name = calledName(at.expression)?.text ?? "";
-      const text = at.expression.getText();
-      if (/^(subscribe|psubscribe|consume|listen)$/.test(name)) return true;
-      if (
-        /^(on|addListener)$/.test(name) &&
-        /redis|sub|nats|kafka|consumer|pubsub|listener|pg|bus/i.test(text)
-      )
-        return true;
+const MAX_STEPS = 4;
+const MAX_CALLS = 150;
+/** Emitters and connections of this process. */
+const OWN_SOURCE =
+  /(^|\.)\w*(ws|wss|sockets?|io|server|conn(ection)?s?|client|peer|app|emitter|events?|req|res|request|response|stream|process|rl|child|worker|proc)$/i;
+
+/** Where what is sent comes from: messages that every instance receives, listeners nobody can judge, or code of this process. */
+function feedOf(home: FunctionNode, analysis: Analysis): "all" | "unknown" | "own" {
+  const seen = new Set<FunctionNode>([home]);
+  let todo: readonly FunctionNode[] = [home];
+  let calls = 0;
+  let found: "unknown" | "own" = "own";
+  for (let step = 0; step <= MAX_STEPS && todo.length > 0; step++) {
+    const next: FunctionNode[] = [];
+    for (const each of todo) {
+      const source = sourceOf(each);
+      if (source === "all") return "all";
+      if (source === "unknown") found = "unknown";
+      if (step === MAX_STEPS) continue;
+      for (const call of callsOf(each, analysis)) {
+        if (++calls > MAX_CALLS) return "unknown";
+        const source = sourceOf(call);
+        if (source === "all") return "all";
+        if (source === "unknown") found = "unknown";
+        const caller = homeOf(call);
+        if (caller === undefined || seen.has(caller)) continue;
+        seen.add(caller);
+        next.push(caller);
+      }
     }
-    return false;
-  };
-  if (isHandler(home)) return true;
-  return callsOf(home, analysis).slice(0, 8).some(isHandler);
+    todo = next;
+  }
+  return found;
+}
+
+/** What calls the listener around a node; undefined outside of listeners. */
+function sourceOf(node: ts.Node): "all" | "unknown" | undefined {
+  let found: "unknown" | undefined;
+  for (const at of [node, ...ancestors(node)]) {
+    if (!ts.isCallExpression(at)) continue;
+    const name = calledName(at.expression)?.text ?? "";
+    const text = at.expression.getText();
+    if (/^(subscribe|psubscribe|pSubscribe|consume|listen)$/.test(name)) return "all";
+    if (!/^(on|addListener)$/.test(name)) continue;
+    if (/redis|sub|nats|kafka|consumer|pubsub|listener|pg|bus/i.test(text)) return "all";
+    const callee = unwrap(at.expression);
+    const owner = ts.isPropertyAccessExpression(callee) ? callee.expression.getText() : "";
+    if (!OWN_SOURCE.test(owner)) found = "unknown";
+  }
+  return found;
 }
 
 function textAround(state: ProcessState): string {

@@ -10,6 +10,7 @@ import type { Confidence } from "../rule.ts";
 import { ancestors, calledName, type FunctionNode, outer, unwrap } from "../syntax.ts";
 import { homeOf, type Leave, leaveOf, outcomesOf } from "./flow.ts";
 import { sharedChange } from "./region.ts";
+import { declaredKept } from "./values.ts";
 
 export interface Lock {
   readonly kind: "lock";
@@ -35,7 +36,8 @@ export function lockIn(
   uses: readonly StateUse[],
   analysis: Analysis,
 ): Lock | undefined {
-  if (state.isFixed) return undefined;
+  // Who comes later waits for the same promise: one call is spared, no change is kept apart.
+  if (state.isFixed || declaredKept(state.declaration) === "promise") return undefined;
   for (const ask of uses) {
     if (ask.kind !== "lookup" || ask.inner || ask.key === undefined) continue;
     const home = homeOf(ask.node);

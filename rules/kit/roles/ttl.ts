@@ -2,7 +2,14 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import type { ProcessState, StateUse } from "../process-state.ts";
-import { ancestors, descendants, propertyName, unwrap } from "../syntax.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  literalText,
+  propertyName,
+  unwrap,
+} from "../syntax.ts";
 import { homeOf } from "./flow.ts";
 
 /** Milliseconds; `some` when there is a limit that cannot be read; undefined when there is none in sight. */
@@ -39,6 +46,11 @@ export function timerAround(dropping: ts.Node, analysis: Analysis): Ttl {
 export function ageTested(home: ts.Node, analysis: Analysis): Ttl {
   let found: Ttl;
   for (const node of descendants(home)) {
+    if (ts.isCallExpression(node)) {
+      const age = ofDateFunction(node, analysis);
+      if (typeof age === "number") return age;
+      found ??= age;
+    }
     if (!ts.isBinaryExpression(node)) continue;
     const operator = node.operatorToken.getText();
     const text = node.getText();
@@ -59,6 +71,25 @@ export function ageTested(home: ts.Node, analysis: Analysis): Ttl {
     }
   }
   return found;
+}
+
+const ADDED: Readonly<Record<string, number>> = {
+  addMilliseconds: 1,
+  addSeconds: 1_000,
+  addMinutes: 60_000,
+  addHours: 3_600_000,
+  addDays: 86_400_000,
+};
+
+/** `addMinutes(new Date(), 5)`, `isBefore(new Date(), expiresAt)` of date-fns and its like. */
+function ofDateFunction(call: ts.CallExpression, analysis: Analysis): Ttl {
+  const name = calledName(call.expression)?.text ?? "";
+  const unit = Object.hasOwn(ADDED, name) ? ADDED[name] : undefined;
+  if (unit !== undefined) {
+    const amount = numberOf(call.arguments[1], analysis);
+    return amount === undefined ? "some" : amount * unit;
+  }
+  return /^is(Before|After|Past|Expired)$/.test(name) ? "some" : undefined;
 }
 
 function optionTtl(state: ProcessState, analysis: Analysis): Ttl {
@@ -116,6 +147,8 @@ export function numberOf(
         return undefined;
     }
   }
+  if (ts.isCallExpression(target) && calledName(target.expression)?.text === "ms")
+    return spokenMs(literalText(target.arguments[0]));
   if (ts.isIdentifier(target) || ts.isPropertyAccessExpression(target)) {
     const declared = analysis.declarationOf(target);
     if (declared === undefined) return undefined;
@@ -129,4 +162,18 @@ export function numberOf(
       return numberOf(declared.initializer, analysis, depth + 1);
   }
   return undefined;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** `ms("10 minutes")`, `ms("1h")`. */
+function spokenMs(text: string | undefined): number | undefined {
+  const [, amount, unit] = /^\s*([\d.]+)\s*(ms|s|m|h|d)?/i.exec(text ?? "") ?? [];
+  if (amount === undefined) return undefined;
+  return Number(amount) * (UNITS[(unit ?? "ms").toLowerCase()] ?? 1);
 }

@@ -23,13 +23,18 @@ export function effectsOf(run: FunctionNode | ts.Statement, analysis: Analysis):
   const all = (
     isFunctionNode(run) ? effectsOfFunction(run, analysis) : effectsWithin(run, analysis)
   ).filter(({ effect }) => isBusinessWrite(effect));
-  const isWaste = (each: ReachedEffect): boolean => isSame(each) || isTelemetry(each, run);
-  const doubled = all.filter((each) => !isWaste(each));
+  const doubled = all.filter((each) => !isSame(each) && !isTelemetry(each, run));
   return {
     doubled: doubled.find(({ effect }) => effect.certainty !== "name") ?? doubled[0],
     // A job that is queued once is done once.
-    repeated: all.find((each) => isWaste(each) && each.effect.target !== "queue"),
+    repeated: all.find((each) => isSame(each) && each.effect.target !== "queue"),
   };
+}
+
+/** Repeating it costs more than a few statements: other services are asked as well. */
+export function asksOthers(run: FunctionNode | ts.Statement, analysis: Analysis): boolean {
+  const all = isFunctionNode(run) ? effectsOfFunction(run, analysis) : effectsWithin(run, analysis);
+  return all.some(({ effect }) => effect.target !== "database" && effect.target !== "cache");
 }
 
 /** The rows of a database are what they would have been after one run. */

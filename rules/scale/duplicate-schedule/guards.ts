@@ -2,6 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { accessOf } from "../../kit/data/read.ts";
+import { namedFunction } from "../../kit/functions.ts";
+import { isModuleVariable } from "../../kit/process-lifetime.ts";
+import { callsOf } from "../../kit/references.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   ancestors,
@@ -10,6 +13,7 @@ import {
   type FunctionNode,
   isFunctionNode,
   literalText,
+  unwrap,
 } from "../../kit/syntax.ts";
 
 const LOCKING =
@@ -19,6 +23,61 @@ const LOCKING_SQL =
   /skip\s+locked|for\s+(no\s+key\s+)?update|advisory_(xact_)?lock|on\s+conflict\s+do\s+nothing/i;
 const MAX_DEPTH = 3;
 const MAX_NODES = 4_000;
+
+/** What is sent is what this process has collected: `const batch = this.queue.splice(0)`, `buffer = []`. */
+export function ownBufferIn(
+  root: ts.Node,
+  analysis: Analysis,
+  depth = 0,
+  seen = new Set<ts.Node>(),
+): ts.Node | undefined {
+  if (seen.has(root)) return undefined;
+  seen.add(root);
+  let count = 0;
+  for (const node of descendants(root)) {
+    if (++count > MAX_NODES) return undefined;
+    if (ts.isBinaryExpression(node) && empties(node) && isOfProcess(node.left, analysis))
+      return node;
+    if (!ts.isCallExpression(node)) continue;
+    const callee = unwrap(node.expression);
+    if (
+      ts.isPropertyAccessExpression(callee) &&
+      /^(splice|shift|pop|clear)$/.test(callee.name.text) &&
+      isOfProcess(callee.expression, analysis)
+    )
+      return node;
+    if (depth >= MAX_DEPTH) continue;
+    const body = bodyOfCalled(node, analysis);
+    const found = body === undefined ? undefined : ownBufferIn(body, analysis, depth + 1, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function empties({ operatorToken, right }: ts.BinaryExpression): boolean {
+  if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+  const value = unwrap(right);
+  return (
+    (ts.isArrayLiteralExpression(value) && value.elements.length === 0) ||
+    (ts.isNewExpression(value) &&
+      /^(Map|Set|Array)$/.test(value.expression.getText()) &&
+      (value.arguments ?? []).length === 0)
+  );
+}
+
+/** A field, or a variable of the module. */
+function isOfProcess(node: ts.Expression, analysis: Analysis, depth = 0): boolean {
+  let at = unwrap(node);
+  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at))
+    at = unwrap(at.expression);
+  if (at.kind === ts.SyntaxKind.ThisKeyword) return unwrap(node) !== at;
+  const declared = ts.isIdentifier(at) ? analysis.declarationOf(at) : undefined;
+  if (declared === undefined || !ts.isVariableDeclaration(declared)) return false;
+  if (isModuleVariable(declared)) return true;
+  // `const queue = this.queues[name]; queue.splice(0)`
+  const { initializer } = declared;
+  return initializer !== undefined && depth === 0 && isOfProcess(initializer, analysis, 1);
+}
 
 /** The lock, claim or election in what a schedule runs; own functions are entered. */
 export function coordinationIn(
@@ -92,13 +151,43 @@ const ROLE =
 const PER_MACHINE =
   /NODE_APP_INSTANCE|\bpm_id\b|cluster\s*\.\s*is(Primary|Master)|\bisPrimary\b|\bisMaster\b/;
 
+/** A setting that chooses between schedules of the process and those of a queue. */
+const MODE =
+  /queue_?mode|(^|[^a-z])(is|use|has)?_?(redis|bull(mq)?|queue|cluster)(_?(mode|enabled|url))?$/i;
+const MAX_CALLERS = 6;
+
 export interface Condition {
-  readonly kind: "role" | "per-machine";
+  readonly kind: "role" | "per-machine" | "mode";
   readonly at: ts.Node;
 }
 
 /** What must hold for the schedule to be registered or to do its work. */
-export function conditionFor(registered: ts.Node, run: ts.Node): Condition | undefined {
+export function conditionFor(
+  registered: ts.Node,
+  run: ts.Node,
+  analysis: Analysis,
+): Condition | undefined {
+  const own = conditionAround(registered);
+  if (own !== undefined) return own;
+  const inner = isFunctionNode(run) ? leavesUnless(run) : undefined;
+  return inner ?? conditionOfCallers(registered, analysis);
+}
+
+/** Every call of the function that registers stands under a condition. */
+function conditionOfCallers(registered: ts.Node, analysis: Analysis): Condition | undefined {
+  const home = namedFunction(registered);
+  const calls = home === undefined ? [] : callsOf(home, analysis);
+  if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
+  let found: Condition | undefined;
+  for (const call of calls) {
+    const each = conditionAround(call);
+    if (each === undefined) return undefined;
+    found ??= each;
+  }
+  return found;
+}
+
+function conditionAround(registered: ts.Node): Condition | undefined {
   for (const at of ancestors(registered)) {
     if (ts.isIfStatement(at) && at.expression !== registered) {
       const found = judge(at.expression);
@@ -120,7 +209,7 @@ export function conditionFor(registered: ts.Node, run: ts.Node): Condition | und
       if (found?.kind === "per-machine") return found;
     }
   }
-  return isFunctionNode(run) ? leavesUnless(run) : undefined;
+  return undefined;
 }
 
 /** `if (!isPrimary) return;` at the top of a function. */
@@ -141,6 +230,7 @@ function leavesUnless(fn: FunctionNode): Condition | undefined {
 function judge(condition: ts.Expression): Condition | undefined {
   const text = condition.getText();
   if (PER_MACHINE.test(text)) return { kind: "per-machine", at: condition };
+  if (MODE.test(text.replace(/^!+|[()]/g, ""))) return { kind: "mode", at: condition };
   const setting = /(?:process\.env|env|config\w*|settings|options)\.?(?:get\()?\W*([\w.]+)/i.exec(
     text,
   )?.[1];

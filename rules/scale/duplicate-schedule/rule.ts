@@ -5,9 +5,9 @@ import { nameOfCall } from "../../kit/effects/effect.ts";
 import type { ReachedEffect } from "../../kit/effects/summary.ts";
 import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf } from "../../kit/syntax.ts";
-import { effectsOf, namedWork } from "./effects.ts";
+import { asksOthers, effectsOf, namedWork } from "./effects.ts";
 import { claimFixes } from "./fix.ts";
-import { conditionFor, coordinationIn } from "./guards.ts";
+import { conditionFor, coordinationIn, ownBufferIn } from "./guards.ts";
 import page from "./README.md";
 import { ofCall, ofDecorator, type Registration } from "./registration.ts";
 
@@ -59,16 +59,30 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
     });
     return;
   }
-  const condition = conditionFor(found.at, found.run);
+  const buffer = found.kind === "schedule" ? undefined : ownBufferIn(found.run, analysis);
+  if (buffer !== undefined) {
+    analysis.guarded(RULE_ID, {
+      ...placeOf(buffer),
+      message: "each instance sends what it has collected itself",
+    });
+    return;
+  }
+  const condition = conditionFor(found.at, found.run, analysis);
   const isDoubtful =
     !found.isSure ||
     found.kind === "loop" ||
     named?.isOutside === false ||
     effect?.effect.certainty === "name" ||
-    condition?.kind === "role";
+    condition?.kind === "role" ||
+    condition?.kind === "mode";
   // Idle work, done again and again by loops and timers, is how most maintenance is written.
   if (doubled === undefined && named === undefined && (isDoubtful || found.kind !== "schedule"))
     return;
+  // Statements that leave the same rows, and nothing else: a waste that few mind.
+  const isCheap =
+    doubled === undefined &&
+    effect?.effect.target === "database" &&
+    !asksOthers(found.run, analysis);
   const call = effect?.effect.node ?? named?.call;
   const name = call === undefined ? "its work" : `\`${nameOfCall(call, 36)}\``;
   report({
@@ -79,7 +93,7 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
         : doubled === undefined && named === undefined
           ? `Every instance runs this on its own: ${name} is repeated by each`
           : `Every instance runs this on its own: ${name} happens once in each`,
-    confidence: isDoubtful ? "possible" : "likely",
+    confidence: isDoubtful || isCheap ? "possible" : "likely",
     related: [
       ...pathTo(effect),
       ...(condition === undefined
@@ -93,6 +107,7 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
 
 const CONDITION = {
   role: "does somebody see to it that one instance alone has this setting?",
+  mode: "chooses between schedules of this process and those of a queue",
   "per-machine": "unique on each machine, and there may be more than one",
 } as const;
 

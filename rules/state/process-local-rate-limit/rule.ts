@@ -3,10 +3,11 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { keptByCall, standsIn } from "../../kit/kept.ts";
 import type { StateDeclaration } from "../../kit/process-state.ts";
+import { usesOf } from "../../kit/references.ts";
 import { evidenceOf, sureOf } from "../../kit/roles/report.ts";
 import { rolesOf } from "../../kit/roles/role.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName, placeOf } from "../../kit/syntax.ts";
+import { calledName, outer, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { countTogether, withSharedStore } from "./fix.ts";
 import { isReplacedGuard } from "./nest.ts";
@@ -83,7 +84,7 @@ function inspectCall(
   report({
     at: callee !== undefined && ts.isNewExpression(call) ? call.expression : (callee ?? call),
     message: `\`${name}\` counts in this process only: each instance allows the limit anew`,
-    confidence: kept.confidence,
+    confidence: isPacing(call, analysis) ? "possible" : kept.confidence,
     basis: call,
     ...(stead === undefined
       ? {}
@@ -93,4 +94,19 @@ function inspectCall(
         }),
     fixes: withSharedStore(call, kept, analysis),
   });
+}
+
+/** Nobody is refused: the code waits for its turn, to be gentle with somebody else. */
+function isPacing(call: ts.CallExpression | ts.NewExpression, analysis: Analysis): boolean {
+  const holder = outer(call);
+  if (!ts.isVariableDeclaration(holder) && !ts.isPropertyDeclaration(holder)) return false;
+  const asked = usesOf(holder, analysis).flatMap((use) => {
+    const access = use.parent;
+    const next =
+      ts.isPropertyAccessExpression(access) && access.name === use ? access.parent : access;
+    return ts.isPropertyAccessExpression(next) ? [next.name.text] : [];
+  });
+  return (
+    asked.length > 0 && asked.every((name) => /^(removeTokens|schedule|wrap|wait\w*)$/.test(name))
+  );
 }

@@ -12,6 +12,7 @@ import {
   descendants,
   type FunctionNode,
   isFunctionNode,
+  outer,
   unwrap,
 } from "../../kit/syntax.ts";
 import { hasWord } from "../../kit/words.ts";
@@ -37,12 +38,22 @@ const PREPARING =
 /** A write of one caller's data with a read that may see another caller's. */
 export function sharedIn(value: ProcessValue, analysis: Analysis): Shared | undefined {
   const name = value.name.text.replace(/^[#_]+/, "");
-  if (hasWord(name, KEPT)) return undefined;
+  if (hasWord(name, KEPT) || isFunctionHeld(value)) return undefined;
   for (const write of value.writes) {
     const found = judge(value, write, name, analysis);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** A hook that somebody sets, and others call. */
+function isFunctionHeld({ declaration, reads }: ProcessValue): boolean {
+  if (!ts.isPropertyAssignment(declaration) && declaration.type !== undefined)
+    if (ts.isFunctionTypeNode(declaration.type)) return true;
+  return reads.some((read) => {
+    const user = outer(read);
+    return ts.isCallExpression(user) && unwrap(user.expression) === read;
+  });
 }
 
 function judge(

@@ -5,7 +5,7 @@ declare const prisma: any;
 
 export class Cleaning {
   @Cron("0 3 * * *")
-//^^^^^^^^^^^^^^^^^^ is repeated by each
+//?????????????????? is repeated by each
   async purge() {
     await prisma.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   }
