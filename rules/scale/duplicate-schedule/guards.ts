@@ -72,7 +72,9 @@ function isOfProcess(node: ts.Expression, analysis: Analysis, depth = 0): boolea
     at = unwrap(at.expression);
   if (at.kind === ts.SyntaxKind.ThisKeyword) return unwrap(node) !== at;
   const declared = ts.isIdentifier(at) ? analysis.declarationOf(at) : undefined;
-  if (declared === undefined || !ts.isVariableDeclaration(declared)) return false;
+  if (declared === undefined) return false;
+  if (ts.isPropertyDeclaration(declared)) return true;
+  if (!ts.isVariableDeclaration(declared)) return false;
   if (isModuleVariable(declared)) return true;
   // `const queue = this.queues[name]; queue.splice(0)`
   const { initializer } = declared;
