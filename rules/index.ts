@@ -2,6 +2,7 @@
 import type { Rule } from "./kit/rule.ts";
 import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
+import floatingEffect from "./scale/floating-effect/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
 import noRateLimit from "./scale/no-rate-limit/rule.ts";
@@ -35,6 +36,7 @@ import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 export const rules: readonly Rule[] = [
   allOrNothingFanout,
   duplicateSchedule,
+  floatingEffect,
   nPlusOne,
   noDeadline,
   noRateLimit,

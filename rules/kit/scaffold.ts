@@ -19,6 +19,8 @@ export function withImport(
 ): Named {
   for (const [name, found] of importsOf(file))
     if (found.specifier === specifier && found.name === exported) return { name, edits: [] };
+  const joined = exported === "default" ? undefined : withName(file, specifier, exported, local);
+  if (joined !== undefined) return { name: local, edits: [joined] };
   const quote = /from '|require\('/.test(file.text) ? "'" : '"';
   const end = /^import [^\n]*[^;\n]$/m.test(file.text) ? "" : ";";
   const clause =
@@ -41,6 +43,26 @@ export function withImport(
     return { name: local, edits: [insertAt(file, directive.getEnd(), `${eol}${line}`)] };
   const at = file.statements[0]?.getFullStart() ?? 0;
   return { name: local, edits: [insertAt(file, at, `${line}${eol}${eol}`)] };
+}
+
+/** `import { a, b } from "x"` for `import { a } from "x"`. */
+function withName(
+  file: ts.SourceFile,
+  specifier: string,
+  exported: string,
+  local: string,
+): TextEdit | undefined {
+  for (const each of file.statements) {
+    if (!ts.isImportDeclaration(each) || !ts.isStringLiteral(each.moduleSpecifier)) continue;
+    const bindings = each.importClause?.namedBindings;
+    if (each.moduleSpecifier.text !== specifier || bindings === undefined) continue;
+    if (each.importClause?.isTypeOnly === true || !ts.isNamedImports(bindings)) continue;
+    const last = bindings.elements.at(-1);
+    if (last === undefined) continue;
+    const name = exported === local ? exported : `${exported} as ${local}`;
+    return insertAt(file, last.getEnd(), `, ${name}`);
+  }
+  return undefined;
 }
 
 /** Appends a function to the end of the file, unless one of that name is declared or imported. `lines` stand at column one. */

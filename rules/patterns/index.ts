@@ -12,6 +12,7 @@ import deadline from "./deadline/README.md";
 import deadlinePropagation from "./deadline-propagation/README.md";
 import distributedLock from "./distributed-lock/README.md";
 import fencingToken from "./fencing-token/README.md";
+import gracefulShutdown from "./graceful-shutdown/README.md";
 import hybridLogicalClock from "./hybrid-logical-clock/README.md";
 import idempotentReceiver from "./idempotent-receiver/README.md";
 import keysetPagination from "./keyset-pagination/README.md";
@@ -27,6 +28,7 @@ import retryWithBackoff from "./retry-with-backoff/README.md";
 import rowLock from "./row-lock/README.md";
 import sequencer from "./sequencer/README.md";
 import sharedState from "./shared-state/README.md";
+import structuredConcurrency from "./structured-concurrency/README.md";
 import transactionalOutbox from "./transactional-outbox/README.md";
 import uniqueConstraint from "./unique-constraint/README.md";
 import uniqueId from "./unique-id/README.md";
@@ -55,6 +57,7 @@ export const patterns: readonly Pattern[] = [
   { id: "deadline-propagation", title: "Deadline propagation", page: deadlinePropagation },
   { id: "distributed-lock", title: "Distributed lock", page: distributedLock },
   { id: "fencing-token", title: "Fencing token", page: fencingToken },
+  { id: "graceful-shutdown", title: "Graceful shutdown", page: gracefulShutdown },
   { id: "hybrid-logical-clock", title: "Hybrid logical clock", page: hybridLogicalClock },
   { id: "idempotent-receiver", title: "Idempotent receiver", page: idempotentReceiver },
   { id: "keyset-pagination", title: "Keyset pagination", page: keysetPagination },
@@ -74,6 +77,7 @@ export const patterns: readonly Pattern[] = [
   { id: "row-lock", title: "Row lock", page: rowLock },
   { id: "sequencer", title: "Sequencer", page: sequencer },
   { id: "shared-state", title: "Shared state", page: sharedState },
+  { id: "structured-concurrency", title: "Structured concurrency", page: structuredConcurrency },
   { id: "transactional-outbox", title: "Transactional outbox", page: transactionalOutbox },
   { id: "unique-constraint", title: "Unique constraint", page: uniqueConstraint },
   { id: "unique-id", title: "Unique id", page: uniqueId },

@@ -1,0 +1,152 @@
+/** Waits for what was dropped, or hands it to the platform. */
+import { ts } from "ts-morph";
+import { insertAt, lineBreakOf } from "../../kit/edits.ts";
+import type { Fix, TextEdit } from "../../kit/rule.ts";
+import { withImport } from "../../kit/scaffold.ts";
+import {
+  enclosingFunction,
+  enclosingStatement,
+  type FunctionNode,
+  outer,
+} from "../../kit/syntax.ts";
+import type { Setting } from "./guards.ts";
+
+/** `await` before the call, where the function around may wait. */
+export function awaitFixes(call: ts.CallExpression): readonly Fix[] {
+  if (!mayWait(call)) return [];
+  return [{ title: "Wait for it", safety: "review", edits: () => [awaited(call)] }];
+}
+
+function awaited(call: ts.CallExpression): TextEdit {
+  const file = call.getSourceFile();
+  const holder = outer(call);
+  if (!ts.isVoidExpression(holder)) return insertAt(file, call.getStart(file), "await ");
+  return {
+    file: file.fileName,
+    start: holder.getStart(file),
+    end: holder.expression.getStart(file),
+    text: "await ",
+  };
+}
+
+function mayWait(call: ts.Node): boolean {
+  const own = enclosingFunction(call);
+  return own !== undefined && isAsync(own);
+}
+
+function isAsync(fn: FunctionNode): boolean {
+  return fn.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+}
+
+/** `return` before the last statement of a callback. */
+export function returnFixes(call: ts.CallExpression): readonly Fix[] {
+  const own = enclosingFunction(call);
+  const statement = enclosingStatement(call);
+  if (own?.body === undefined || !ts.isBlock(own.body) || own.body.statements.at(-1) !== statement)
+    return [];
+  if (ts.isVoidExpression(outer(call))) return [];
+  return [
+    {
+      title: "Return its promise",
+      safety: "review",
+      edits: () => [insertAt(call.getSourceFile(), statement.getStart(), "return ")],
+    },
+  ];
+}
+
+/** `for (const each of list) { … }` */
+export function loopFixes(call: ts.CallExpression, callback: FunctionNode): readonly Fix[] {
+  const statement = outer(call);
+  if (!ts.isExpressionStatement(statement) || !mayWait(call)) return [];
+  const callee = call.expression;
+  if (!ts.isPropertyAccessExpression(callee) || callee.questionDotToken !== undefined) return [];
+  const file = call.getSourceFile();
+  const [parameter, second, third] = callback.parameters;
+  const { body } = callback;
+  if (parameter === undefined || body === undefined || third !== undefined) return [];
+  if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return [];
+  const text = loopBody(body);
+  if (text === undefined) return [];
+  const list = callee.expression.getText(file);
+  const each = parameter.name.getText(file);
+  const head =
+    second === undefined
+      ? `const ${each} of ${list}`
+      : `const [${second.name.getText(file)}, ${each}] of ${list}.entries()`;
+  return [
+    {
+      title: "Go through the list in a loop that waits",
+      safety: "review",
+      edits: () => [
+        {
+          file: file.fileName,
+          start: statement.getStart(file),
+          end: statement.getEnd(),
+          text: `for (${head}) ${text}`,
+        },
+      ],
+    },
+  ];
+}
+
+/** The callback's text as the body of a loop; undefined when it leaves in a way that a loop cannot. */
+function loopBody(body: ts.ConciseBody): string | undefined {
+  const file = body.getSourceFile();
+  if (!ts.isBlock(body)) {
+    const isWaiting = ts.isAwaitExpression(body);
+    return `${isWaiting ? "" : "await "}${body.getText(file)};`;
+  }
+  const returns: ts.ReturnStatement[] = [];
+  let isNested = false;
+  const visit = (node: ts.Node, depth: number): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node)) {
+      returns.push(node);
+      if (node.expression !== undefined && node.parent !== body) isNested = true;
+      if (depth > 0) isNested = true;
+    }
+    const isLoop = ts.isIterationStatement(node, false) || ts.isSwitchStatement(node);
+    ts.forEachChild(node, (child) => visit(child, depth + (isLoop ? 1 : 0)));
+  };
+  ts.forEachChild(body, (child) => visit(child, 0));
+  if (isNested) return undefined;
+  let text = body.getText(file);
+  const start = body.getStart(file);
+  for (const each of returns.reverse()) {
+    const { expression } = each;
+    const by =
+      expression === undefined
+        ? "continue;"
+        : `${ts.isAwaitExpression(expression) ? "" : "await "}${expression.getText(file)};`;
+    text = text.slice(0, each.getStart(file) - start) + by + text.slice(each.getEnd() - start);
+  }
+  return text;
+}
+
+/** Work that may outlive the answer, as the platform offers it. */
+export function afterFixes(call: ts.CallExpression, setting: Setting): readonly Fix[] {
+  const { keeper } = setting;
+  if (keeper === undefined) return [];
+  const file = call.getSourceFile();
+  const holder = outer(call);
+  const start = ts.isVoidExpression(holder) ? holder.getStart(file) : call.getStart(file);
+  const isCallback = keeper.name === "after";
+  return [
+    {
+      title: `Let \`${keeper.name}\` keep the function alive for it`,
+      safety: "review",
+      edits: () => {
+        const named = withImport(file, keeper.specifier, keeper.name);
+        return [
+          ...named.edits,
+          {
+            file: file.fileName,
+            start,
+            end: call.getEnd(),
+            text: `${named.name}(${isCallback ? "() => " : ""}${call.getText(file).replaceAll(/\r?\n/g, lineBreakOf(file))})`,
+          },
+        ];
+      },
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+/** Work that changes something and that nobody waits for. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { defineRule, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName, isFunctionNode, outer, placeOf, unwrap } from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import { type Dropped, droppedAt, effectOfCallback } from "./dropped.ts";
+import { afterFixes, awaitFixes, loopFixes, returnFixes } from "./fix.ts";
+import { guardOf, isAside, type Setting, settingOf } from "./guards.ts";
+import page from "./README.md";
+
+const ID = "scale/floating-effect";
+
+export default defineRule({
+  id: ID,
+  title: "Effect that nobody waits for",
+  assumption: "The process stays until my background work is done.",
+  patterns: ["structured-concurrency", "graceful-shutdown", "transactional-outbox"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "warning",
+    "multi-node": "warning",
+    distributed: "warning",
+    unknown: "warning",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      inspectIteration(call, analysis, report);
+      inspectStatement(call, analysis, report);
+    },
+  },
+});
+
+/** `list.forEach(async (each) => { await save(each) })` */
+function inspectIteration(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const name = calledName(call.expression);
+  if (name === undefined || !isDropping(call, name.text)) return;
+  const [argument] = call.arguments;
+  const callback = argument === undefined ? undefined : unwrap(argument);
+  if (callback === undefined || !isFunctionNode(callback) || !isAsyncFunction(callback)) return;
+  if (!analysis.runsOnServer(call)) return;
+  const found = effectOfCallback(callback, analysis);
+  if (found === undefined || isAside(found.name)) return;
+  const setting = settingOf(call, analysis);
+  if (setting.isStart) return;
+  report({
+    at: name,
+    basis: call,
+    message: `\`${name.text}\` drops the promises of its callback: nobody waits for \`${shortened(found.name, 30)}\``,
+    confidence: found.isSure ? "likely" : "possible",
+    related: [
+      { ...placeOf(found.at), message: "goes on after the loop, and its failure is nobody's" },
+    ],
+    fixes: loopFixes(call, callback),
+  });
+}
+
+function isDropping(call: ts.CallExpression, name: string): boolean {
+  if (name === "forEach") return true;
+  return /^(map|flatMap)$/.test(name) && ts.isExpressionStatement(outer(call));
+}
+
+function isAsyncFunction(node: ts.Node): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node)?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false)
+  );
+}
+
+/** `save(order);`, `void save(order);`, `save(order).then(…);` */
+function inspectStatement(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const holder = outer(call);
+  const isVoid = ts.isVoidExpression(holder);
+  if (!ts.isExpressionStatement(isVoid ? outer(holder) : holder)) return;
+  const dropped = droppedAt(call, analysis);
+  if (dropped === undefined || !analysis.runsOnServer(call)) return;
+  const setting = settingOf(call, analysis);
+  const guard = guardOf(call, dropped, setting, analysis);
+  if (guard !== undefined) {
+    analysis.guarded(ID, guard);
+    return;
+  }
+  report({
+    at: dropped.at,
+    basis: call,
+    ...said(call, dropped, setting),
+    related:
+      dropped.effect === undefined || dropped.effect.pos === call.pos
+        ? []
+        : [{ ...placeOf(dropped.effect), message: "what is left behind" }],
+    ...(setting.isDeliberate && !setting.isFrozen && !dropped.isLazy ? { atMost: "info" } : {}),
+  });
+}
+
+function said(
+  call: ts.CallExpression,
+  dropped: Dropped,
+  setting: Setting,
+): Pick<Report, "message" | "confidence" | "fixes"> {
+  const name = shortened(dropped.name, 34);
+  const { isSure } = dropped;
+  if (dropped.isLazy)
+    return {
+      message: `\`${name}\` never runs: such a query starts when somebody waits for it`,
+      confidence: isSure ? "certain" : "likely",
+      fixes: awaitFixes(call),
+    };
+  if (setting.isFrozen)
+    return {
+      message: `\`${name}\` runs on after the answer, when the platform may stop the function`,
+      confidence: isSure ? "certain" : "possible",
+      fixes: [
+        ...(setting.isDeliberate ? [] : awaitFixes(call)),
+        ...afterFixes(call, setting),
+        ...(setting.isDeliberate ? awaitFixes(call) : []),
+      ],
+    };
+  const confidence = !isSure || setting.isLoose ? "possible" : "likely";
+  if (setting.collector !== undefined)
+    return {
+      message: `The callback returns nothing, so \`${setting.collector}\` does not wait for \`${name}\``,
+      confidence: isSure ? "likely" : "possible",
+      fixes: returnFixes(call),
+    };
+  if (dropped.isHandled || setting.isDeliberate)
+    return {
+      message: `\`${name}\` runs on by itself: a stop of the process loses it, and nobody is told`,
+      confidence,
+      fixes: awaitFixes(call),
+    };
+  return {
+    message: `Nobody waits for \`${name}\`: the caller goes on as if it had succeeded`,
+    confidence,
+    fixes: awaitFixes(call),
+  };
+}
