@@ -1,5 +1,4 @@
 /** Ends a process in order when the platform asks it to: first what brings work, last what work needs. */
-import type { Server } from "node:http";
 
 export interface StopOptions {
   /** The longest time for all steps; choose it below the time after which the platform kills the process. */
@@ -37,10 +36,16 @@ export function stopGracefully(
   process.on("SIGINT", stop);
 }
 
+/** What servers of `node:http` and of the frameworks above it have in common. */
+export interface ClosableServer {
+  close(callback: (error?: Error) => void): unknown;
+  closeIdleConnections?(): void;
+}
+
 /** Takes no new connections and resolves when the last answer has been sent. */
-export function closeServer(server: Server): Promise<void> {
+export function closeServer(server: ClosableServer): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
-    server.closeIdleConnections();
+    server.closeIdleConnections?.();
   });
 }
