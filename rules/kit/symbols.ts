@@ -32,6 +32,8 @@ export function declarationOf(
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   if (declaration === undefined || depth > 4) return declaration;
   if (ts.isBindingElement(declaration)) return boundProperty(checker, declaration) ?? declaration;
+  const member = memberFunction(checker, declaration, depth);
+  if (member !== undefined) return member;
   if (
     ts.isVariableDeclaration(declaration) &&
     declaration.initializer !== undefined &&
@@ -43,6 +45,28 @@ export function declarationOf(
     }
   }
   return declaration;
+}
+
+/** The function that a member of an object stands for: `export default { find }`, `{ find: findOrder }`. */
+function memberFunction(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+  depth: number,
+): ts.Declaration | undefined {
+  const value = ts.isShorthandPropertyAssignment(declaration)
+    ? declaration.name
+    : ts.isPropertyAssignment(declaration)
+      ? unwrap(declaration.initializer)
+      : undefined;
+  if (value === undefined || !ts.isIdentifier(value)) return undefined;
+  const found = declarationOf(checker, value, depth + 1);
+  if (found === undefined) return undefined;
+  if (ts.isFunctionLike(found)) return found;
+  const held = ts.isVariableDeclaration(found) ? found.initializer : undefined;
+  const target = held === undefined ? undefined : unwrap(held);
+  return target !== undefined && (ts.isArrowFunction(target) || ts.isFunctionExpression(target))
+    ? found
+    : undefined;
 }
 
 /** The property that a destructured name is taken from; undefined for array patterns, rest and unresolved values. */

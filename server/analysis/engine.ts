@@ -20,7 +20,7 @@ import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { type Assumed, type Assumption, assume } from "./assumption.ts";
 import { BASELINE_NAME, coverFindings } from "./baseline.ts";
 import { openBaseline } from "./baseline-file.ts";
-import { loadCatalog } from "./catalog.ts";
+import { loadCatalog, packageNameOf } from "./catalog.ts";
 import { CONFIGURATION_NAME, type Configuration, readConfiguration } from "./config.ts";
 import { createSelection, relativeTo } from "./contexts/selection.ts";
 import { unitNameAt, unitsOf } from "./contexts/units.ts";
@@ -49,6 +49,7 @@ import type {
 } from "./report.ts";
 import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions, Under } from "./session.ts";
+import { surveyOf } from "./survey.ts";
 import { type TagIssue, tagIssuesIn } from "./tag-issues.ts";
 import { factsOf } from "./topology/change.ts";
 import type { DeclarationIssue } from "./topology/declared.ts";
@@ -867,6 +868,22 @@ export function createSession(options: SessionOptions): Session {
           return { name, contexts: [...contexts], path: reached.path.map(relative) };
         }),
       };
+    },
+    survey() {
+      const { program } = loaded();
+      return surveyOf({
+        files: program
+          .paths()
+          .filter((path) => !configuration.isIgnored(path))
+          .flatMap((path) => program.sourceFile(path) ?? []),
+        analysis: analysisNow(),
+        relative,
+        packageOf(specifier, from) {
+          const found = workspace.resolve(specifier, from);
+          if (found.kind === "own") return undefined;
+          return found.kind === "external" ? packageNameOf(found.name) : `(missing ${specifier})`;
+        },
+      });
     },
     explainSilence(path, line) {
       const { selection, program } = loaded();

@@ -12,6 +12,7 @@ import type {
   ReportOfAll,
   Timing,
 } from "./report.ts";
+import type { Survey } from "./survey.ts";
 import type { TopologyReport } from "./topology/report.ts";
 
 export interface SessionOptions {
@@ -125,6 +126,8 @@ export interface Session {
     readonly folder: string;
     readonly files: readonly string[];
   };
+  /** What is known of the code under review, function by function and call by call. */
+  survey(): Survey;
   /** Why a file is or is not looked at: its role and the contexts of its units. For explanations, not for decisions. */
   explain(path: string): FileContexts | undefined;
 }

@@ -3,11 +3,17 @@ import { PROOFS } from "../../rules/kit/proof.ts";
 import { type KnownPackage, type KnownSymbol, knownPackages } from "../analysis/knowledge.ts";
 import { nearestName } from "../analysis/suggestion.ts";
 import type { Arguments, Misuse } from "./arguments.ts";
+import { printCoverage } from "./coverage.ts";
 import { type Environment, EXIT } from "./environment.ts";
 import { createPaint, type Paint, wantsColour } from "./paint.ts";
 
 /** Returns the exit status. */
 export function printCatalog(given: Arguments, environment: Environment): number | Misuse {
+  const covered = given.value("--coverage");
+  if (covered !== undefined)
+    return given.positionals.length > 0
+      ? { misuse: "--coverage looks at a folder, not at packages" }
+      : printCoverage(covered, given, environment);
   const all = knownPackages();
   const chosen: KnownPackage[] = [];
   for (const asked of given.positionals) {

@@ -169,6 +169,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     about: "shows what is known about packages, and how each fact was proven",
     flags: [
       {
+        name: "--coverage",
+        value: "PATH",
+        about: "how much of that code is known, and which packages are not",
+      },
+      {
         name: "--format",
         value: "FORMAT",
         choices: ["pretty", "json"],
