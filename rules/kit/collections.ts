@@ -5,6 +5,7 @@ import type { Access } from "./data/access.ts";
 import { accessIn } from "./data/read.ts";
 import { bodyOfCalled } from "./sinks.ts";
 import {
+  ancestors,
   calledName,
   enclosingFunction,
   type FunctionNode,
@@ -22,6 +23,8 @@ export interface Collection {
   /** Where the elements come from: the query, the parameter, the literal. */
   readonly at: ts.Node;
   readonly access?: Access;
+  /** For what callers send: its schema stands in this file and sets no limit. */
+  readonly isSeen?: true;
 }
 
 /** A bound up to this is somebody's decision that the list is small. */
@@ -173,6 +176,9 @@ function ofName(
   const unknown: Collection = { size: "unknown", origin: "unknown", at };
   const symbol = analysis.checker.getSymbolAtLocation(at);
   const declaration = symbol?.valueDeclaration;
+  const imported = declaration ?? analysis.declarationOf(at);
+  if (imported !== undefined && ts.isEnumDeclaration(imported))
+    return { size: "small", origin: "literal", at: imported };
   if (declaration === undefined) {
     return /^[A-Z][A-Z0-9_]+$/.test(at.text) ? { size: "small", origin: "literal", at } : unknown;
   }
@@ -240,7 +246,7 @@ function ofBinding(
     return { size: "unknown", origin: "unknown", at };
   const tuple = tupleElement(declaration, holder.initializer);
   if (tuple !== undefined) return next(tuple);
-  if (isRequest(holder.initializer)) return { size: "open", origin: "request", at };
+  if (isRequest(holder.initializer)) return sent(at, at.text);
   const inner = next(holder.initializer);
   // A list inside one row is not as long as the list of rows.
   return inner.access?.limit === 1
@@ -270,6 +276,20 @@ function isRequest(expression: ts.Expression): boolean {
   );
 }
 
+/** What callers send is as long as they like, unless its schema says how long. */
+function sent(at: ts.Node, name: string): Collection {
+  const text = at.getSourceFile().text;
+  const declared = new RegExp(`\\b${name}\\s*:\\s*(?:z|zod|v|Joi|t|yup)\\b`).exec(text);
+  if (declared === null) return { size: "open", origin: "request", at };
+  // Up to the next field of the schema.
+  const rest = text.slice(declared.index + declared[0].length);
+  const end = rest.search(/,\s*(?:\/[/*][^\n]*\n\s*)*[\w"']+\s*:|\}\)/);
+  const schema = rest.slice(0, end < 0 ? 300 : Math.min(end, 600));
+  return /\.(max|length|maxLength|nativeEnum|enum)\(/.test(schema)
+    ? { size: "small", origin: "request", at }
+    : { size: "open", origin: "request", at, isSeen: true };
+}
+
 function ofParameter(parameter: ts.ParameterDeclaration, at: ts.Identifier): Collection {
   const owner = parameter.parent;
   const isHandler =
@@ -290,7 +310,7 @@ function ofProperty(
   analysis: Analysis,
   next: (each: ts.Expression) => Collection,
 ): Collection {
-  if (isRequest(at)) return { size: "open", origin: "request", at };
+  if (isRequest(at)) return sent(at, at.name.text);
   if (/^[A-Z][A-Z0-9_]+$/.test(at.name.text)) return { size: "small", origin: "literal", at };
   const declaration = analysis.declarationOf(at);
   if (declaration !== undefined && ts.isPropertyAssignment(declaration))
@@ -310,7 +330,7 @@ function ofProperty(
     )
   )
     return owner;
-  if (owner.origin === "request") return { ...owner, at };
+  if (owner.origin === "request") return sent(at, at.name.text);
   return {
     size: "unknown",
     origin: owner.origin,
@@ -345,6 +365,17 @@ export function iterationOf(node: ts.Node): Iteration | undefined {
   if (callback === undefined || !isFunctionNode(callback) || callback.body === undefined)
     return undefined;
   return { over: callee.expression, body: callback.body, element: callback.parameters[0]?.name };
+}
+
+/** What an iteration does for an element stands in a branch that only some elements take. */
+export function isSeldom(effect: ts.Node, body: ts.Node): boolean {
+  for (const at of ancestors(effect, body))
+    if (
+      (ts.isIfStatement(at.parent) && at.parent.expression !== at) ||
+      (ts.isConditionalExpression(at.parent) && at.parent.condition !== at)
+    )
+      return true;
+  return false;
 }
 
 /** The text of a `Promise` combinator: `all`, `allSettled`, `race`, `any`; undefined for other calls. */

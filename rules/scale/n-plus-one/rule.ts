@@ -1,8 +1,16 @@
 /** One round trip to a store for each element of a list, where one for all would do. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { collectionOf, combinatorOf, type Iteration, iterationOf } from "../../kit/collections.ts";
+import {
+  type Collection,
+  collectionOf,
+  combinatorOf,
+  type Iteration,
+  isSeldom,
+  iterationOf,
+} from "../../kit/collections.ts";
 import type { Access } from "../../kit/data/access.ts";
+import { isSettings, reachOf } from "../../kit/data/growth.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
@@ -85,6 +93,7 @@ function inspect(
     analysis.guarded(ID, { ...placeOf(list.at), message: "the list is short" });
     return;
   }
+  if (!isWorthAsking(found, list, iteration)) return;
   const access = found.effect.access;
   report({
     at: ts.isTaggedTemplateExpression(found.at) ? found.at.tag : found.at.expression,
@@ -98,6 +107,28 @@ function inspect(
         : [{ ...placeOf(found.effect.node), message: "the round trip" }]),
     ],
   });
+}
+
+/** Where the list can be long, or what is asked for each element stands in sight. */
+function isWorthAsking(
+  { via, at, effect }: ReachedEffect,
+  list: Collection,
+  { body }: Iteration,
+): boolean {
+  const isDirect = via.length === 0;
+  if (list.origin === "query" && list.access !== undefined && list.size === "open") {
+    const reach = reachOf(list.access);
+    if (reach === "all") return true;
+    if (reach === "parent")
+      return isDirect && (effect.action === "read" || !isSettings(list.access));
+    return isDirect || (via.length === 1 && !isSettings(list.access));
+  }
+  if (list.size === "open") return via.length <= 1;
+  // An own function in the same file is in sight too.
+  const isNear =
+    via.length === 1 &&
+    (list.origin === "parameter" || effect.node.getSourceFile() === at.getSourceFile());
+  return (isDirect || isNear) && !isSeldom(at, body);
 }
 
 /** A loop inside a loop over the same store is one finding, at the outer one. */

@@ -1,7 +1,9 @@
 /** Work that starts for every element of a list at once, where nothing bounds the list. */
 import type { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import type { Collection } from "../../kit/collections.ts";
+import { type Collection, isSeldom } from "../../kit/collections.ts";
+import type { Access } from "../../kit/data/access.ts";
+import { growsWithUse, isSettings, reachOf } from "../../kit/data/growth.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
 import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
 import type { ReachedEffect } from "../../kit/effects/summary.ts";
@@ -73,14 +75,21 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
     analysis.guarded(ID, { ...placeOf(list.at), message: "the list is bounded here" });
     return;
   }
-  // One connection serves the whole transaction, so the statements wait for one another.
-  const isSerial =
-    effect.effect.target === "database" && transactionAround(fanout.call, analysis) !== undefined;
+  const transaction = transactionAround(fanout.call, analysis);
+  if (effect.effect.target === "database" && transaction !== undefined) {
+    analysis.guarded(ID, {
+      ...placeOf(transaction.opener),
+      message: "one connection takes the statements of a transaction in order",
+    });
+    return;
+  }
+  const confidence = confidenceOf(list, effect, fanout);
+  if (confidence === undefined) return;
   report({
     at: fanout.call.expression,
     basis: fanout.call,
     message: messageFor(fanout, effect.effect, list),
-    confidence: confidenceOf(list, effect, isSerial),
+    confidence,
     related: [
       ...(list.at === fanout.over ? [] : [{ ...placeOf(list.at), message: originText(list) }]),
       {
@@ -92,16 +101,46 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
   });
 }
 
+/** Undefined where the list is likely short, or where what waits for its turn harms nobody. */
 function confidenceOf(
   list: Collection,
+  reached: ReachedEffect,
+  fanout: Fanout,
+): Confidence | undefined {
+  const { effect } = reached;
+  const isOutside = !/^(database|queue)$/.test(effect.target);
+  const isResolved = effect.certainty === "resolved";
+  const sure = (confidence: Confidence): Confidence => (isResolved ? confidence : "possible");
+  if (list.origin === "query" && list.size === "open" && list.access !== undefined)
+    return ofRows(list.access, reached, isOutside);
+  if (list.origin === "request") return list.isSeen === true ? sure("likely") : "possible";
+  if (list.size === "open") return isOutside ? sure("likely") : "possible";
+  if (isSeldom(reached.at, fanout.body)) return undefined;
+  if (list.origin === "parameter") return isOutside || isChange(reached) ? "possible" : undefined;
+  return isOutside ? "possible" : undefined;
+}
+
+/** All there are, all of a customer, all of something small. */
+function ofRows(
+  access: Access,
   { effect, via }: ReachedEffect,
-  isSerial: boolean,
-): Confidence {
-  if (isSerial || list.size === "unknown" || effect.certainty !== "resolved") return "possible";
-  // A list that comes whole out of an unfiltered or status query grows with the product.
-  if (list.origin === "query" && list.access?.certainty === "resolved")
-    return via.length > 2 ? "likely" : "certain";
-  return "likely";
+  isOutside: boolean,
+): Confidence | undefined {
+  const isResolved = effect.certainty === "resolved" && access.certainty === "resolved";
+  switch (reachOf(access)) {
+    case "all":
+      if (!isResolved || isSettings(access)) return "possible";
+      return via.length > 2 ? "likely" : "certain";
+    case "owner":
+      if (isOutside) return isResolved && growsWithUse(access) ? "likely" : "possible";
+      return isSettings(access) ? undefined : "possible";
+    default:
+      return isOutside && growsWithUse(access) ? "possible" : undefined;
+  }
+}
+
+function isChange({ effect }: ReachedEffect): boolean {
+  return effect.action === "write";
 }
 
 function originText(list: Collection): string {

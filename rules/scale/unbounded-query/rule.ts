@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import type { Access } from "../../kit/data/access.ts";
+import { growsWithUse, happens, isSettings, reachOf } from "../../kit/data/growth.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
@@ -37,22 +38,14 @@ export default defineRule({
   },
 });
 
-/** Entities that get a row for each thing that happens. */
-const GROWS =
-  /^(event|log|trace|span|observation|message|mail|email|audit|click|view|visit|session|run|job|task|execution|record|history|transaction|payment|invoice|order|notification|delivery|webhook|response|submission|answer|score|metric|measurement|sample|item|row|entry|media|file|upload|attachment|document|link|comment|activity|lead|contact|subscriber|user|member|customer|account|request|attempt|result|change|version|snapshot|revision|usage|ping|check|incident|feedback|survey|recipient|commission|payout|sale|conversion|datapoint|point|cell|field|node|asset|product|variant|price|stock|inventory)$/;
-/** Entities that people set up by hand. */
-const SETTINGS =
-  /^(config|setting|flag|feature|plan|role|permission|scope|category|country|currency|language|locale|region|template|provider|integration|plugin|migration|model|type|status|tag|label|column|index|enum|unit|zone|theme|environment|workspace|organization|team|project|space|base|board|group|domain|policy|rule)$/;
-
 function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   if (access.limit !== undefined || !analysis.runsOnServer(access.anchor) || isStreamed(access))
     return;
   const { where } = access;
   const conditions = where?.conditions ?? [];
   const isWhole = where === undefined || (conditions.length === 0 && where.isComplete);
-  const grows = growsWithUse(access);
-  if (isWhole ? isSettings(access) : !grows || isNarrow(access)) return;
-  if (isCount(access)) return;
+  if (isWhole ? isSettings(access) : isNarrow(access) || !isMuch(access)) return;
+  if (isCount(access) || isAggregate(access) || !isNamed(access)) return;
   report({
     at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
     basis: access.node,
@@ -75,7 +68,7 @@ function inspectRelations(access: Access, analysis: Analysis, report: ReportSink
   for (const each of literalOf(propertyOf(options, "include"), analysis)?.properties ?? []) {
     const name = each.name === undefined ? undefined : propertyName(each.name);
     if (name === undefined || !ts.isPropertyAssignment(each)) continue;
-    if (!name.endsWith("s") || !HAPPENS.test(lastWordOf(name)) || !isOpen(each.initializer))
+    if (!name.endsWith("s") || !happens(name) || isPart(name) || !isOpen(each.initializer))
       continue;
     report({
       at: each.name,
@@ -93,36 +86,48 @@ function isOpen(relation: ts.Expression): boolean {
   return propertyOf(value, "take") === undefined && propertyOf(value, "where") === undefined;
 }
 
-/** Of entities that grow, those that count what happens rather than who takes part. */
-const HAPPENS =
-  /^(event|log|trace|span|observation|message|audit|click|view|visit|session|run|execution|record|history|transaction|delivery|response|submission|score|metric|sample|item|row|entry|activity|request|attempt|snapshot|revision|ping|check|datapoint|point|comment)$/;
+/** What happens adds up below one parent; what people set up adds up over a customer, if at all. */
+function isMuch(access: Access): boolean {
+  const name = access.entity?.name ?? "";
+  if (happens(name)) return true;
+  return reachOf(access) !== "parent" && growsWithUse(access) && !FEW.test(name);
+}
+
+/** Grow with use, but a customer has dozens of them. */
+const FEW =
+  /(field|node|asset|version|change|webhook|view|user|member|account|variant|price|survey|revision)s?$/i;
+
+/** Numbers of groups, not the rows themselves. */
+function isAggregate(access: Access): boolean {
+  return /\b(count|countAll|sum|avg|max|min|groupBy)\(|group by/i.test(access.node.getText());
+}
+
+/** A table whose name the code computes is no table that anybody can speak of. */
+function isNamed(access: Access): boolean {
+  const name = access.entity?.name ?? "";
+  return /^[\w.]+$/.test(name) && !/(table|table_?name)$/i.test(name);
+}
 
 function nameOf(access: Access): string {
   return access.entity?.name.slice(0, 32) ?? "rows";
 }
 
-function lastWord(access: Access): string {
-  return lastWordOf(access.entity?.name ?? "");
-}
-
-function lastWordOf(name: string): string {
-  const words = wordsOf(name);
-  return (words.at(-1) ?? "").replace(/ies$/, "y").replace(/(?<!s)s$/, "");
-}
-
-function growsWithUse(access: Access): boolean {
-  return GROWS.test(lastWord(access));
-}
-
-function isSettings(access: Access): boolean {
-  return access.entity === undefined || SETTINGS.test(lastWord(access));
+/** `envelopeItems`, `lineItems`: what something small consists of. */
+function isPart(relation: string): boolean {
+  const words = wordsOf(relation);
+  return words.length > 1 && SMALL.test(words.at(-2) ?? "");
 }
 
 /** By id, by a list of ids, or of one parent of few: the caller's own small set. */
 function isNarrow(access: Access): boolean {
-  return (access.where?.conditions ?? []).some(
+  const conditions = access.where?.conditions ?? [];
+  // From one date to another.
+  const isAbove = (field: string): boolean =>
+    conditions.some((each) => each.field === field && /^>/.test(each.comparator));
+  return conditions.some(
     ({ field, comparator }) =>
       comparator === "in" ||
+      (/^</.test(comparator) && isAbove(field)) ||
       (comparator === "=" &&
         /^(_?id|uuid|slug|key|token|email|hash|externalId|external_id)$/.test(field)) ||
       (comparator === "=" && isSmallParent(field)),
@@ -134,10 +139,11 @@ function isSmallParent(field: string): boolean {
   const words = wordsOf(field);
   const parent =
     words.length > 1 && /^(id|ids)$/.test(words.at(-1) ?? "") ? (words.at(-2) ?? "") : "";
-  return /^(user|member|author|owner|creator|parent|form|page|envelope|document|invoice|order|cart|session|recipient|question|template|rule|workflow|step|group|field|variant|folder)$/.test(
-    parent,
-  );
+  return SMALL.test(parent);
 }
+
+const SMALL =
+  /^(user|member|author|owner|creator|parent|form|page|envelope|document|invoice|order|cart|line|menu|session|recipient|question|template|rule|workflow|step|group|field|variant|folder)$/;
 
 /** `for await (const row of query)`, cursors and streams take one at a time. */
 function isStreamed(access: Access): boolean {

@@ -37,6 +37,10 @@ export interface Check {
   readonly assertion: ts.CallExpression | undefined;
   /** For numbers and firsts: the field that gets it. */
   readonly field?: string;
+  /** Another part of the condition may have decided instead. */
+  readonly isUncertain?: boolean;
+  /** A list was gone through for what is missing. */
+  readonly isListed?: boolean;
 }
 
 export interface Pair {
@@ -89,8 +93,12 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
   const checks: Check[] = [];
   /** Values known to be there: what is made then is made because of them. */
   const present = new Set<string>();
-  const judged = [...governing(act.node, unit), ...missingAround(act.node, unit, analysis)].flatMap(
-    (each) => judgements(each, analysis).map((judged) => ({ each, ...judged })),
+  const conditions: Listed[] = [
+    ...governing(act.node, unit),
+    ...missingAround(act.node, unit, analysis),
+  ];
+  const judged = conditions.flatMap((each) =>
+    judgements(each, analysis).map((judged) => ({ each, ...judged })),
   );
   for (const { presence } of judged)
     if (presence.meaning === "present" && presence.isCertain !== false)
@@ -100,7 +108,7 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
     if (meaning !== "absent" && meaning !== "room") continue;
     if (each.kind !== "caught" && present.has(rootText(subject))) continue;
     const origins = isInside ? originsWithin(subject, analysis) : originsOf(subject, analysis);
-    for (const origin of origins) {
+    for (const origin of [...origins].sort((a, b) => Number(isByKey(a)) - Number(isByKey(b)))) {
       if (isInside && origin.access === undefined) continue;
       if (each.kind !== "assertion" && !isBefore(origin.at, act.node)) continue;
       const keys = entityKeysOf(origin);
@@ -123,11 +131,18 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
         condition: each.condition,
         isGetOrCreate: each.kind === "branch",
         assertion: each.kind === "assertion" ? (each.condition as ts.CallExpression) : undefined,
+        isUncertain: presence.isCertain === false,
+        isListed: origin.isSearched || each.isListed === true,
       });
       break;
     }
   }
   return checks;
+}
+
+/** Of two looks, `id ? find({ id }) : find({ owner })`, the one by the id is for a change. */
+function isByKey({ access }: Origin): boolean {
+  return access?.where?.conditions.some(({ field }) => /^_?id$/i.test(field)) === true;
 }
 
 /** One for each kind: whoever repairs one look for a row has all of them in view. */
@@ -150,7 +165,7 @@ function weight({ origin }: Check): number {
  * What is missing is looked for in a list first: `for (const id of ids.filter((id) => !known.has(id)))`,
  * `missing.map((id) => create(id))`, `insert(rows.filter(…))`.
  */
-function missingAround(node: ts.Node, unit: ts.Node, analysis: Analysis): Governing[] {
+function missingAround(node: ts.Node, unit: ts.Node, analysis: Analysis): Listed[] {
   const lists: ts.Expression[] = [];
   for (const at of ancestors(node, unit)) {
     if (ts.isForOfStatement(at)) lists.push(at.expression);
@@ -167,7 +182,7 @@ function missingAround(node: ts.Node, unit: ts.Node, analysis: Analysis): Govern
 }
 
 /** The predicates of the filters that a list has gone through. */
-function filterIn(list: ts.Expression, analysis: Analysis, depth: number): Governing[] {
+function filterIn(list: ts.Expression, analysis: Analysis, depth: number): Listed[] {
   const at = unwrap(list);
   if (depth > 5) return [];
   if (ts.isIdentifier(at)) {
@@ -188,8 +203,10 @@ function filterIn(list: ts.Expression, analysis: Analysis, depth: number): Gover
   if (callee.name.text !== "filter" || test === undefined || !isFunctionNode(test)) return inner;
   const body = test.body;
   if (body === undefined || ts.isBlock(body)) return inner;
-  return [{ condition: body, holds: true, kind: "branch" }, ...inner];
+  return [{ condition: body, holds: true, kind: "branch", isListed: true }, ...inner];
 }
+
+type Listed = Governing & { readonly isListed?: true };
 
 interface Judged {
   readonly presence: Presence;

@@ -88,6 +88,8 @@ function absenceReport(
   // Compared with the latest of several: told apart by more than being there.
   if (read?.orderBy !== undefined && confidence === "certain") confidence = "likely";
   if (read?.orderBy !== undefined && isComparison(check)) confidence = "possible";
+  // Two who edit one list at once: the second fails, tries again and sees what the first did.
+  if (isCovered && check.isListed === true) confidence = "possible";
   if (isCovered && !check.isGetOrCreate) {
     // The database refuses the second; that it does so with another error than the check is all there is to say.
     if (uniqueness.schema !== undefined) {
@@ -225,7 +227,7 @@ function confidenceOf(
   if (read === undefined) return "possible";
   if (read.certainty === "name" || act.certainty === "name") return "possible";
   let steps = origin.unknowns + (origin.via.length > 1 ? 1 : 0) + (act.steps > 1 ? 1 : 0);
-  if (check.assertion !== undefined && origin.via.length === 0) steps += 0;
+  if (check.isUncertain === true) steps += 1;
   const isShaped = read.certainty === "shape" || act.certainty === "shape";
   if (isShaped) {
     const name = read.entity?.key ?? "";
@@ -274,11 +276,12 @@ function schemaEvidence(
     .filter((each) => each.comparator === "=")
     .map((each) => each.field);
   const name = act.access?.entity?.name ?? uniqueness.schema.name;
+  const isOfRow = read?.entity?.key === act.access?.entity?.key;
   return [
     {
       ...uniqueness.schema.place,
       message:
-        fields.length === 0
+        fields.length === 0 || !isOfRow
           ? `nothing here keeps a second ${name} out`
           : `no unique key on ${fields.slice(0, 4).join(", ")} here`,
     },

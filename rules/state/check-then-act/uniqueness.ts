@@ -25,10 +25,7 @@ export function uniquenessOf(
     entity === undefined || insert === undefined
       ? undefined
       : analysis.schemaOf(entity.key, insert.anchor);
-  const fields = new Set(
-    read.where?.conditions.filter((each) => each.comparator === "=").map((each) => each.field) ??
-      [],
-  );
+  const fields = fieldsOf(read, insert?.data);
   const isOfRow = read.entity?.key === entity?.key;
   const key = isOfRow
     ? schema?.uniques.find(
@@ -54,6 +51,20 @@ export function uniquenessOf(
     : undefined;
   if (likely !== undefined) return { kind: "covered", schema, key: likely };
   return { kind: schema.isComplete ? "open" : "unknown", schema, key: undefined };
+}
+
+/**
+ * What is looked for: equal to a value or one of several, with the fields that the insert gives the same value,
+ * as `slug` in `find({ name })` before `create({ name, slug: name })`.
+ */
+function fieldsOf(read: Access, data: Values | undefined): Set<string> {
+  const wanted = (read.where?.conditions ?? []).filter(({ comparator }) =>
+    /^(=|in)$/.test(comparator),
+  );
+  const fields = new Set(wanted.map(({ field }) => field));
+  for (const { field, value } of data?.assignments ?? [])
+    if (wanted.some((each) => sameValue(value, each.value))) fields.add(field);
+  return fields;
 }
 
 /** Conditions on related rows say which row is meant in a way that no key shows. */

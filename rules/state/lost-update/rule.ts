@@ -2,8 +2,8 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { accessOf } from "../../kit/data/read.ts";
-import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName } from "../../kit/syntax.ts";
+import { defineRule, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName, placeOf } from "../../kit/syntax.ts";
 import { cachedUpdateOf } from "./cached.ts";
 import page from "./README.md";
 import { judgeCached, judgeTransition, judgeUpdate, RULE_ID } from "./report.ts";
@@ -85,17 +85,38 @@ function inspect(
           : access.client === "sql"
             ? ofSql(access, analysis)
             : updatesOf(access, analysis);
-  let isReported = false;
-  for (const update of updates) {
-    const found = judgeUpdate(update, analysis);
-    if (found === undefined) continue;
-    isReported = true;
-    report(found);
-  }
-  if (isReported || access === undefined) return;
+  const found = updates
+    .map((update) => judgeUpdate(update, analysis))
+    .filter((each) => each !== undefined);
+  for (const each of onePerRead(found)) report(each);
+  if (found.length > 0 || access === undefined) return;
   const transition = /^(update|update-many)$/.test(access.operation)
     ? transitionOf(access, analysis)
     : undefined;
-  const found = transition === undefined ? undefined : judgeTransition(transition, analysis);
-  if (found !== undefined) report(found);
+  const judged = transition === undefined ? undefined : judgeTransition(transition, analysis);
+  if (judged !== undefined) report(judged);
+}
+
+/** Fields of one row that were read together are one cause; the surest of them speaks for all. */
+function onePerRead(reports: readonly Report[]): Report[] {
+  const found = new Map<number, Report>();
+  for (const each of reports) {
+    const [read] = each.related ?? [];
+    const key = read?.start ?? -1;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, each);
+    else {
+      const [first, second] = isSurer(each, known) ? [each, known] : [known, each];
+      const at = "start" in second.at ? second.at : placeOf(second.at);
+      const others = [...(first.related ?? []), { ...at, message: "and this" }];
+      found.set(key, { ...first, related: others });
+    }
+  }
+  return [...found.values()];
+}
+
+const SURENESS = { certain: 2, likely: 1, possible: 0 } as const;
+
+function isSurer(a: Report, b: Report): boolean {
+  return SURENESS[a.confidence] > SURENESS[b.confidence];
 }

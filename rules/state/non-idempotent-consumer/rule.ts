@@ -2,13 +2,18 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isInsert, isRead } from "../../kit/data/access.ts";
+import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsOfFunction, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { routesTo } from "../../kit/entries.ts";
+import { governing } from "../../kit/flow/governing.ts";
+import { entityKeysOf, originsOf, unitOf } from "../../kit/flow/origins.ts";
+import { presencesIn } from "../../kit/flow/presence.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
+  calledName,
   descendants,
   enclosingFunction,
   type FunctionNode,
@@ -39,7 +44,7 @@ export default defineRule({
 
 /** Where messages come at least once, by the folder or name of the file. */
 const DELIVERED =
-  /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|subscribers?|listeners?|cron|jobs?|workflows?|handlers)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Listener|Handler|Workflow|Queue)\.[cm]?ts$/;
+  /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|cron|jobs?|workflows?)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Workflow|Queue)\.[cm]?ts$/;
 
 const handlers = new WeakMap<Analysis, Map<FunctionNode, ReachedEffect | undefined>>();
 
@@ -83,10 +88,87 @@ function outermost(node: ts.Node): FunctionNode | undefined {
 function effectOf(owner: FunctionNode, analysis: Analysis): ReachedEffect | undefined {
   if (!isDelivered(owner, analysis) || !analysis.runsOnServer(owner)) return undefined;
   const effects = effectsOfFunction(owner, analysis);
-  const repeated = effects.find((each) => isNotRepeatable(each));
+  const repeated = effects.find(
+    (each) =>
+      isNotRepeatable(each, analysis) &&
+      (!isMail(each) || isDoneBefore(each, effects, owner)) &&
+      !isRemembered(each, owner, analysis),
+  );
   if (repeated === undefined || hasSeenBefore(owner, effects, repeated)) return undefined;
-  return repeated;
+  return isAskedInside(repeated, owner, analysis) ? undefined : repeated;
 }
+
+/** The own function that does it is a handler too, and is asked about there. */
+function isAskedInside(
+  { via, effect }: ReachedEffect,
+  owner: FunctionNode,
+  analysis: Analysis,
+): boolean {
+  if (via.length === 0) return false;
+  const inner = outermost(effect.node);
+  return inner !== undefined && inner !== owner && effectOf(inner, analysis) !== undefined;
+}
+
+function isMail({ effect }: ReachedEffect): boolean {
+  return /^(mail|sms|push)$/.test(effect.target);
+}
+
+/** What fails after the mail, or at the next of many, brings the mail again when the message is tried again. */
+function isDoneBefore(
+  mail: ReachedEffect,
+  effects: readonly ReachedEffect[],
+  owner: FunctionNode,
+): boolean {
+  for (const at of ancestors(mail.at, owner)) {
+    if (ts.isForOfStatement(at) || ts.isForStatement(at) || ts.isWhileStatement(at)) return true;
+    if (ts.isCallExpression(at) && /\.(map|forEach)$/.test(at.expression.getText())) return true;
+  }
+  return effects.some(
+    (each) => each.at.pos > mail.at.end && each.effect.action === "write" && !isMail(each),
+  );
+}
+
+/** Steps that a workflow engine runs once and remembers: `step.run("name", …)`, `io.runTask("name", …)`. */
+function isRemembered(
+  { at, effect, via }: ReachedEffect,
+  owner: FunctionNode,
+  analysis: Analysis,
+): boolean {
+  for (const node of via.length === 0 ? [at] : [at, effect.node])
+    for (const holder of ancestors(node, node === at ? owner : undefined))
+      if (
+        ts.isCallExpression(holder) &&
+        /^(run|runTask|do|step|task|sideEffect)$/.test(calledName(holder.expression)?.text ?? "") &&
+        holder.arguments.length > 1 &&
+        holder.arguments.some((each) => isFunctionNode(unwrap(each))) &&
+        !isFunctionNode(unwrap(holder.arguments[0] ?? holder.expression))
+      )
+        return true;
+  return isJudged(at, analysis) || (via.length > 0 && isJudged(effect.node, analysis));
+}
+
+/** Done only while a state, a date or a row is missing, which the effect or what follows it changes. */
+function isJudged(node: ts.Node, analysis: Analysis): boolean {
+  const unit = unitOf(node);
+  if (ts.isSourceFile(unit)) return false;
+  for (const each of governing(node, unit)) {
+    if (each.kind !== "branch" && each.kind !== "exit") continue;
+    if (STATES.test(each.condition.getText())) return true;
+    const access = ts.isCallExpression(node) ? accessOf(node, analysis) : undefined;
+    const key = access?.entity?.key;
+    if (key === undefined) continue;
+    for (const { subject, meaning } of presencesIn(each.condition, each.holds, analysis))
+      if (
+        meaning === "absent" &&
+        originsOf(subject, analysis).some((origin) => entityKeysOf(origin).includes(key))
+      )
+        return true;
+  }
+  return false;
+}
+
+const STATES =
+  /\.(status|state|processed|completed|handled|stage|is[A-Z]\w*|has[A-Z]\w*|\w+(At|Sent|Status|State))\b/;
 
 /** Reached from a message or a schedule, or in a file that says so. */
 function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
@@ -110,12 +192,13 @@ function takesMessage(owner: FunctionNode): boolean {
 }
 
 /** Mails, payments, new rows without a word on conflicts, counters and lists that grow. */
-function isNotRepeatable({ effect, via, at }: ReachedEffect): boolean {
+function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis): boolean {
   if (via.length > 2 || catchesConflict(at)) return false;
   const { access } = effect;
   if (access !== undefined) {
     if (effect.certainty === "name") return false;
-    if (isInsert(access)) return !access.handlesConflict && !isLog(access);
+    if (isInsert(access))
+      return !access.handlesConflict && !isLog(access) && !isUnique(access, analysis);
     return (
       access.data?.assignments.some(
         (each) => (each.kind === "increment" || each.kind === "append") && !isNumberOf(access),
@@ -124,6 +207,29 @@ function isNotRepeatable({ effect, via, at }: ReachedEffect): boolean {
   }
   if (!/^(mail|sms|push|payment)$/.test(effect.target) || effect.action !== "write") return false;
   return !/idempotencyKey|idempotency_key|Idempotency-Key/.test(effect.node.getText());
+}
+
+/** The second one is refused: it has the values of the first in the fields of a unique key. */
+function isUnique(access: Access, analysis: Analysis): boolean {
+  const { data, entity, anchor } = access;
+  if (data === undefined || entity === undefined) return false;
+  return (
+    analysis
+      .schemaOf(entity.key, anchor)
+      ?.uniques.some(
+        ({ fields }) =>
+          fields.length > 0 &&
+          fields.every((field) =>
+            data.assignments.some(
+              (each) =>
+                (each.field === field || each.field === field.replace(/_?id$/i, "")) &&
+                !/\b(\w*id|uuid\w*|generate\w*|random\w*|create\w*)\(/i.test(
+                  each.value?.getText() ?? "",
+                ),
+            ),
+          ),
+      ) === true
+  );
 }
 
 /** A row for each attempt is what a log is for. */
@@ -161,7 +267,8 @@ function hasSeenBefore(
   repeated: ReachedEffect,
 ): boolean {
   const entity = repeated.effect.access?.entity?.key;
-  const isInFront = (each: ReachedEffect): boolean => each.at.pos < repeated.at.pos;
+  const isInFront = (each: ReachedEffect): boolean =>
+    each.at.pos < repeated.at.pos && !excludeEachOther(each.at, repeated.at);
   for (const each of effects.filter(isInFront)) {
     const { access, target, action } = each.effect;
     if (access !== undefined && isRead(access) && leavesWhenFound(access, entity)) return true;
@@ -175,6 +282,17 @@ function hasSeenBefore(
     if (target === "cache" && action === "read") return true;
   }
   return owner.body !== undefined && mentionsDeduplication(owner.body);
+}
+
+/** One stands in the branch for when the other is not run. */
+function excludeEachOther(a: ts.Node, b: ts.Node): boolean {
+  for (const at of ancestors(a)) {
+    if (!ts.isIfStatement(at.parent) || at.parent.expression === at) continue;
+    const { thenStatement, elseStatement } = at.parent;
+    const other = at === thenStatement ? elseStatement : thenStatement;
+    if (other !== undefined && b.pos >= other.pos && b.end <= other.end) return true;
+  }
+  return false;
 }
 
 /** `const seen = await find(…); if (seen) return;`, of the entity that the effect would make. */

@@ -53,7 +53,7 @@ const GENERATED_PATH =
 const GENERATED_HEAD =
   /@generated\b|auto-?generated|(this|code|file)( file)? (is|was|has been) (automatically )?generated|do not (edit|modify) (this file|manually|by hand)/i;
 const SCRIPT_PATH =
-  /(^|\/)(scripts?|seeds?|seeders?|migrations?|bench(marks?)?|examples?|demos?|playgrounds?|codegen|tooling|sandbox|recipes|samples?|boilerplates?|\.storybook|\.github|internal-scripts)\/|(^|\/)(seed|migrate|codegen)([.-][\w.-]*)?\.[cm]?ts$|\.config\.[cm]?tsx?$|(^|\/)(gulpfile|plopfile|webpack|rollup|tsup|knexfile)[\w.-]*\.[cm]?ts$/i;
+  /(^|\/)(scripts?|seeds?|seeders?|migrations?|bench(marks?)?|examples?|demos?|playgrounds?|codegen|tooling|sandbox|recipes|samples?|boilerplates?|\.storybook|\.github|[\w-]+-scripts)\/|(^|\/)(seed|migrate|codegen)([.-][\w.-]*)?\.[cm]?ts$|\.config\.[cm]?tsx?$|(^|\/)(gulpfile|plopfile|webpack|rollup|tsup|knexfile)[\w.-]*\.[cm]?ts$/i;
 const CLI_PATH = /(^|\/)(create-[\w-]+|cli|cli-[\w-]+|[\w-]+-cli)\/(src|bin|lib|templates?)\//i;
 
 const USE_CLIENT = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use client["']/;

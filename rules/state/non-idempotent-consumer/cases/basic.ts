@@ -4,6 +4,7 @@ import { prisma, redis, resend, Worker } from "@/lib";
 new Worker("campaigns", async (job: { data: { to: string } }) => {
   await resend.emails.send({ to: job.data.to, subject: "Hello" });
   //    ??????????????????
+  await prisma.campaign.update({ where: { id: job.data.to }, data: { state: "sent" } });
 });
 
 export async function count(event: { project: string }): Promise<void> {
@@ -31,4 +32,32 @@ new Worker("caught", async (job: { id: string }) => {
 new Worker("state", async (job: { id: string }) => {
   await prisma.auditLog.create({ data: { job: job.id } });
   await prisma.order.update({ where: { id: job.id }, data: { state: "paid" } });
+});
+
+// Nothing can fail after the mail; another branch has looked; a step is remembered; the state is judged.
+new Worker("last", async (job: { data: { to: string } }) => {
+  await resend.emails.send({ to: job.data.to, subject: "Hello" });
+});
+new Worker("steps", async (job: { data: { to: string }; step: any }) => {
+  await job.step.run("charge", async () => {
+    await prisma.payment.create({ data: { to: job.data.to } });
+  });
+});
+new Worker("judged", async (job: { id: string }) => {
+  const order = await prisma.order.findUniqueOrThrow({ where: { id: job.id } });
+  if (order.status !== "open") return;
+  await prisma.payment.create({ data: { orderId: job.id } });
+});
+new Worker("missing", async (job: { id: string }) => {
+  const payment = await prisma.payment.findFirst({ where: { orderId: job.id } });
+  if (!payment) await prisma.payment.create({ data: { orderId: job.id } });
+});
+new Worker("branches", async (job: { id: string; kind: string }) => {
+  if (job.kind === "sale") {
+    const isFirst = await redis.set(`sale:${job.id}`, "1", "NX");
+    if (!isFirst) return;
+  } else {
+    await prisma.payment.create({ data: { orderId: job.id } });
+    //    ?????????????????????
+  }
 });
