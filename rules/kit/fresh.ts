@@ -1,7 +1,7 @@
 /** Values that are new each time an expression is evaluated: clock readings, random numbers, fresh ids. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { calledName, isFunctionNode, unwrap } from "./syntax.ts";
+import { calledName, isFunctionNode, propertyName, unwrap } from "./syntax.ts";
 
 export type Freshness = "clock" | "random" | "unique";
 
@@ -43,11 +43,52 @@ function collect(node: ts.Node, analysis: Analysis, into: Fresh[], depth: number
       collect(declaration.initializer, analysis, into, depth + 1);
     return;
   }
+  if (ts.isPropertyAccessExpression(node) && !isCallee(node)) {
+    const member = memberOf(node, analysis);
+    if (member === "given") return;
+    if (member !== undefined) {
+      collect(member, analysis, into, depth + 1);
+      return;
+    }
+  }
   ts.forEachChild(node, (child) => {
     // `{ at: Date.now() }` inside a value says nothing of the value's own text.
     if (ts.isPropertyAccessExpression(node) && child === node.name) return;
     collect(child, analysis, into, depth);
   });
+}
+
+function isCallee(node: ts.PropertyAccessExpression): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.expression === node;
+}
+
+/** What a member of a local object holds; `given` when a call gave the object, whatever that was called with. */
+function memberOf(
+  node: ts.PropertyAccessExpression,
+  analysis: Analysis,
+): ts.Expression | "given" | undefined {
+  const owner = unwrap(node.expression);
+  let held: ts.Expression | undefined;
+  if (ts.isPropertyAccessExpression(owner)) {
+    const inner = memberOf(owner, analysis);
+    if (inner === "given" || inner === undefined) return inner;
+    held = unwrap(inner);
+  } else if (ts.isIdentifier(owner)) {
+    const declaration = analysis.declarationOf(owner);
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+    held = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+  }
+  if (held === undefined) return undefined;
+  if (ts.isAwaitExpression(held) || ts.isCallExpression(held)) return "given";
+  if (!ts.isObjectLiteralExpression(held)) return undefined;
+  for (const each of held.properties)
+    if (each.name !== undefined && propertyName(each.name) === node.name.text)
+      return ts.isPropertyAssignment(each)
+        ? each.initializer
+        : ts.isShorthandPropertyAssignment(each)
+          ? each.name
+          : "given";
+  return "given";
 }
 
 /** What a call gives that it never gave before; undefined for all other calls. */

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { combinatorOf } from "../../kit/collections.ts";
 import { type Access, isRead, isWrite, sameEntity } from "../../kit/data/access.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
 import { indentAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
@@ -40,6 +41,14 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   const list = call.arguments[0] === undefined ? undefined : unwrap(call.arguments[0]);
   if (list === undefined || !ts.isArrayLiteralExpression(list) || list.elements.length < 2) return;
   if (!analysis.runsOnServer(call)) return;
+  const transaction = transactionAround(call, analysis);
+  if (transaction !== undefined) {
+    analysis.guarded("state/async-race", {
+      ...placeOf(transaction.opener),
+      message: "one connection takes the statements of a transaction in order",
+    });
+    return;
+  }
   const parts = list.elements.flatMap((element): Part[] =>
     effectsWithin(element, analysis).flatMap(({ effect, via }) =>
       effect.access === undefined || effect.certainty === "name" || via.length > 1
@@ -50,7 +59,12 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   for (const [index, first] of parts.entries()) {
     const second = parts
       .slice(index + 1)
-      .find((each) => each.element !== first.element && isConflict(first.access, each.access));
+      .find(
+        (each) =>
+          each.element !== first.element &&
+          !areAlternatives(first.element, each.element) &&
+          isConflict(first.access, each.access),
+      );
     if (second === undefined) continue;
     report({
       at: ts.isCallExpression(second.access.anchor)
@@ -64,6 +78,19 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
     });
     return;
   }
+}
+
+/** `...(failed ? [a()] : [])` beside `...(!failed ? [b()] : [])`. */
+function areAlternatives(a: ts.Expression, b: ts.Expression): boolean {
+  const [x, y] = [conditionOf(a), conditionOf(b)];
+  if (x === undefined || y === undefined) return false;
+  return x.startsWith(`!${y}`) || y.startsWith(`!${x}`);
+}
+
+function conditionOf(element: ts.Expression): string | undefined {
+  const held = unwrap(ts.isSpreadElement(element) ? element.expression : element);
+  if (ts.isConditionalExpression(held)) return held.condition.getText();
+  return ts.isBinaryExpression(held) ? held.left.getText() : undefined;
 }
 
 /** Two changes of one entity, of which one removes or replaces what the other makes. */
@@ -85,7 +112,9 @@ function namesOtherRows(a: Access, b: Access): boolean {
     const other = b.where?.conditions.find((each) => each.field === one.field);
     if (other?.value === undefined || one.value === undefined) return false;
     const [x, y] = [one.value.getText(), other.value.getText()];
-    return one.comparator === "=" && other.comparator === "=" && x !== y;
+    // `{ slug }` and `{ slug: { not: slug } }` have no row in common.
+    const signs = [one.comparator, other.comparator].sort().join(" ");
+    return signs === "= =" ? x !== y : signs === "!= =" && x === y;
   });
 }
 

@@ -18,9 +18,12 @@ import page from "./README.md";
 
 const ID = "state/retried-effect-without-key";
 
-/** Calls that move money, on whatever receiver of a payment client. */
+/**
+ * Calls that move money, on whatever receiver of a payment client. What acts on something that is there
+ * (`capture`, `pay`, `confirm`) is refused the second time.
+ */
 const MOVES =
-  /\.(paymentIntents|charges|refunds|payouts|transfers|topups|subscriptions|subscriptionItems|invoices|invoiceItems|creditNotes|creditGrants|customerBalanceTransactions|transactions|payments|orders)\.(create|pay|confirm|capture|createBalanceTransaction|finalizeInvoice|createReversal|refund|send)$/;
+  /\.(paymentIntents|charges|refunds|payouts|transfers|topups|subscriptions|subscriptionItems|invoices|invoiceItems|creditNotes|creditGrants|customerBalanceTransactions|transactions|payments|orders)\.(create|createBalanceTransaction|createReversal|refund|send)$/;
 
 export default defineRule({
   id: ID,

@@ -77,6 +77,7 @@ function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSin
       reportEndless(acquisition, report);
     return;
   }
+  if (!isLock(key, release, analysis)) return;
   if (isOwnerChecked(home, release)) {
     analysis.guarded(ID, { ...placeOf(release), message: "the release compares the owner" });
     return;
@@ -90,6 +91,17 @@ function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSin
     related: [{ ...placeOf(call), message: "acquired here, under a value that nobody compares" }],
     fixes: ownedReleaseFix(acquisition, release, analysis),
   });
+}
+
+/** Marks against repeats are deleted on purpose when the work failed; a lock says so, or is let go in any case. */
+function isLock(key: ts.Expression, release: ts.CallExpression, analysis: Analysis): boolean {
+  const names = [key.getText(), keyText(key, analysis), release.getText()];
+  for (const at of ancestors(release)) {
+    if (ts.isTryStatement(at) && at.finallyBlock !== undefined)
+      if (release.pos >= at.finallyBlock.pos && release.end <= at.finallyBlock.end) return true;
+    if (isFunctionNode(at) && at.name !== undefined) names.push(at.name.getText());
+  }
+  return /lock|mutex|lease|semaphore|leader/i.test(names.join(" "));
 }
 
 function reportEndless({ call }: Acquisition, report: ReportSink): void {

@@ -121,7 +121,7 @@ function isRounded(clock: ts.Node): boolean {
       return true;
     if (
       ts.isCallExpression(at) &&
-      /^(floor|trunc|round|startOf|format|slice|split|toDateString)$/.test(
+      /^(floor|trunc|round|slice|split|toDateString)$|^(startOf|endOf|start_of|format)/.test(
         calledName(at.expression)?.text ?? "",
       )
     )

@@ -3,7 +3,14 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { freshnessOf, freshPartsOf } from "../../kit/fresh.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS, type Severity } from "../../kit/rule.ts";
-import { calledName, isFunctionNode, placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  isFunctionNode,
+  placeOf,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { uniqueFix } from "./fix.ts";
 import page from "./README.md";
@@ -52,13 +59,20 @@ function inspect(
     analysis.guarded(ID, { ...placeOf(clock), message: "the name holds a unique part as well" });
     return;
   }
+  if (isCounted(text.root)) {
+    analysis.guarded(ID, {
+      ...placeOf(clock),
+      message: "a counter tells two of one process apart",
+    });
+    return;
+  }
   const isRandom = parts.some((each) => each.kind === "random");
   // A text of the time alone must name something that is looked up; a part of a path or key may name less.
   report({
     at: clock,
     basis: text.root,
     message: messageFor(sink, isRandom),
-    confidence: sink.isStrong && !isRandom ? "likely" : "possible",
+    confidence: sink.isStrong && !isRandom && !isOfOneThing(text.root) ? "likely" : "possible",
     ...(isRandom ? { atMost: "info" as Severity } : {}),
     related: [{ ...placeOf(sink.at), message: "what is named by it" }],
     fixes: uniqueFix(clock, text.root, sink.name),
@@ -83,6 +97,30 @@ function inspectRandom(call: ts.CallExpression, analysis: Analysis, report: Repo
     related: [{ ...placeOf(sink.at), message: "what must not be guessed" }],
     fixes: uniqueFix(call, text.root, sink.name),
   });
+}
+
+/** `${++count}-${Date.now()}` */
+function isCounted(root: ts.Expression): boolean {
+  return [...descendants(root)].some(
+    (node) =>
+      (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+      node.operator === ts.SyntaxKind.PlusPlusToken,
+  );
+}
+
+/** Who owns much, so that two things of one owner can come at the same time. */
+const OWNERS =
+  /^(project|workspace|org|organi[sz]ation|team|account|tenant|environment|program|space|base|company|store|site|instance|app|user|customer|bot|bucket|session|chat|flow)$/;
+
+/** The name tells of which thing it is as well: only the same thing twice in a millisecond would meet itself. */
+function isOfOneThing(root: ts.Expression): boolean {
+  for (const node of descendants(root)) {
+    if (!ts.isIdentifier(node)) continue;
+    const words = wordsOf(node.text);
+    const isKey = /^(id|uuid|slug|email|path|tokens|hash)$/.test(words.at(-1) ?? "");
+    if (isKey && words.length > 1 && !OWNERS.test(words.at(-2) ?? "")) return true;
+  }
+  return false;
 }
 
 const SECRET =
@@ -207,7 +245,10 @@ function sinkOf(root: ts.Expression): Sink | undefined {
     return namedSink(parent.name.text, parent.name, isDownload(parent.name));
   if (ts.isPropertyAssignment(parent) && parent.initializer === root) {
     const name = propertyName(parent.name);
-    return name === undefined ? undefined : namedSink(name, parent.name, false);
+    const found = name === undefined ? undefined : namedSink(name, parent.name, false);
+    // What is only handed back, or dropped by a queue, is named for somebody else.
+    const isWeak = ts.isReturnStatement(parent.parent.parent) || name === "jobId";
+    return found === undefined || !isWeak ? found : { ...found, isStrong: false };
   }
   if (
     ts.isBinaryExpression(parent) &&
@@ -236,7 +277,7 @@ function sinkOf(root: ts.Expression): Sink | undefined {
 }
 
 function namedSink(name: string, at: ts.Node, isShown: boolean): Sink | undefined {
-  if (SHOWN.test(name) || isShown) return undefined;
+  if (SHOWN.test(name) || isShown || /session_?name$/i.test(name)) return undefined;
   const last = wordsOf(name).at(-1) ?? "";
   const isStrong = STRONG.test(last) || NUMBERED.test(name) || SECRET.test(name);
   if (isStrong) return { name, at, isStrong: last !== "ref" && last !== "handle" };

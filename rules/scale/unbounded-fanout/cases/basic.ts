@@ -46,3 +46,24 @@ export async function fine(hooks: string[], ids: number[]): Promise<void> {
 function chunk<T>(list: T[], size: number): T[][] {
   return list.length <= size ? [list] : [list.slice(0, size), ...chunk(list.slice(size), size)];
 }
+
+enum Region {
+  Europe = "eu",
+  America = "us",
+}
+
+// What belongs to one parent, some elements only, a transaction, an enum.
+export async function few(order: { id: string; parts: string[] }, hooks: string[], db: any): Promise<void> {
+  const lines = await prisma.line.findMany({ where: { orderId: order.id } });
+  await Promise.all(lines.map((line: { id: string }) => prisma.line.update({ where: { id: line.id }, data: {} })));
+  await Promise.all(Object.values(Region).map((region) => ask(`https://${region}.example.com`)));
+  await Promise.all(
+    hooks.map(async (hook) => {
+      if (hook.startsWith("http:")) await prisma.hook.create({ data: { hook } });
+    }),
+  );
+  await prisma.$transaction(async (tx: any) => {
+    const all = await tx.account.findMany();
+    await Promise.all(all.map((each: { id: string }) => tx.account.update({ where: { id: each.id }, data: {} })));
+  });
+}

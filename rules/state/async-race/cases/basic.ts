@@ -28,3 +28,21 @@ export async function fine(a: string, b: string): Promise<void> {
   await prisma.token.deleteMany({ where: { id: a } });
   await prisma.token.create({ data: { id: a } });
 }
+
+// No row in common, alternatives, one connection.
+export async function apart(slug: string, project: string, failed: boolean): Promise<void> {
+  await Promise.all([
+    prisma.domain.update({ where: { slug }, data: { primary: true } }),
+    prisma.domain.updateMany({ where: { project, slug: { not: slug } }, data: { primary: false } }),
+  ]);
+  await Promise.all([
+    ...(failed ? [prisma.hook.update({ where: { slug }, data: { failures: 1 } })] : []),
+    ...(!failed ? [prisma.hook.update({ where: { slug }, data: { failures: 0 } })] : []),
+  ]);
+  await prisma.$transaction(async (tx: typeof prisma) => {
+    await Promise.all([
+      tx.token.deleteMany({ where: { identifier: slug } }),
+      tx.token.create({ data: { identifier: slug } }),
+    ]);
+  });
+}

@@ -53,3 +53,15 @@ export async function fine(id: string): Promise<void> {
   await store.del(`user:${id}`);
   await cache.set(id, 1);
 }
+
+// A mark against repeats is taken back when the work has failed.
+export async function deliver(id: string, send: () => Promise<void>): Promise<void> {
+  const mark = `delivered:${id}`;
+  if ((await store.set(mark, "1", "EX", 86_400, "NX")) === null) return;
+  try {
+    await send();
+  } catch (error) {
+    await store.del(mark);
+    throw error;
+  }
+}

@@ -41,3 +41,15 @@ export function fine(name: string): unknown {
   const id = name + "1";
   return { key, cacheKey, headers, timestamp, label, id, createdAt: new Date(), expires: Date.now() + 1_000 };
 }
+
+let count = 0;
+
+// A counter, one thing twice in a millisecond, a name for somebody else, a session's name.
+export async function named(incidentId: string, roleArn: string): Promise<{ token: string }> {
+  await kafka.send({ requestId: `request-${++count}-${Date.now()}` });
+  await s3.upload({ Key: `${incidentId}-${Date.now()}.png`, Body: "" });
+  //                                      ??????????
+  await s3.assume({ RoleArn: roleArn, RoleSessionName: `backup-${Date.now()}` });
+  return { token: `local_${Date.now()}` };
+  //                       ??????????
+}
