@@ -37,10 +37,9 @@ export async function invite(team: string, emails: string[]): Promise<void> {
     await db.invite.create({ data: { team, email } });
 }
 
-/** The key holds the name under another name. */
+/** The key holds the name under another name, and refuses the second. */
 export async function permission(workspace: string, name: string) {
   const existing = await db.permission.findFirst({ where: { workspace, name } });
-  //                     ^^^^^^^^^^^^^^^^^^^^^^^ fails on the unique key
   if (existing) return existing;
   return await db.permission.create({ data: { workspace, name, slug: name } });
 }

@@ -28,10 +28,10 @@ export async function slugOf(title: string) {
   return await db.page.create({ data: { title, slug } });
 }
 
-/** A list that is gone through for what is missing; with a key of the schema, see `lists-with-a-key`. */
+/** A list that is gone through for what is missing. */
 export async function invite(team: string, emails: string[], isVip: boolean) {
   const { _count: counts } = await db.team.findFirstOrThrow({ where: { id: team }, include: { _count: true } });
-  //                               ?????????????????????????? runs because none was found here
+  //                               ???????????????????????? runs because none was found here
   if (!isVip && counts.invites >= 1) throw new Error("one is enough");
   for (const email of emails) await db.invite.create({ data: { team, email } });
 }
