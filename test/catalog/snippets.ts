@@ -409,6 +409,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
       'both.execute(() => work("a"))': "bounds fn",
       "new CircuitBreaker(work, { timeout: 3000 })":
         "options.timeout, default 10000, creates circuit-breaker options, bounds action",
+      'pRetry(() => work("a"), { retries: 2 })': "retries 10 exponential options.randomize",
     },
   },
   {
@@ -594,7 +595,10 @@ export const EXPECTATIONS: readonly Expectation[] = [
       import retry from "async-retry";
       axiosRetry(axios, { retries: 3, retryDelay: axiosRetry.exponentialDelay });
       export const value: number = await retry(async (bail, attempt) => (attempt > 3 ? (bail(new Error("x")), 0) : 1));`,
-    facts: {},
+    facts: {
+      "axiosRetry(axios, { retries: 3, retryDelay: axiosRetry.exponentialDelay })":
+        "retries 3 immediate config.retryDelay",
+    },
   },
   ...DATA_EXPECTATIONS,
 ];
