@@ -87,6 +87,8 @@ export interface Analysis {
   ): CallFacts | undefined;
   /** The declaration that a name or member refers to, through aliases, re-exports and `require`; undefined when unresolved. */
   declarationOf(node: ts.Node): ts.Declaration | undefined;
+  /** Whether a member of that name can be a function with a body in a loaded file; costs nothing. */
+  isOwnFunction(name: string): boolean;
   /** Every identifier in loaded files that resolves to the declaration, its own name excluded. */
   referencesTo(declaration: ts.Declaration): readonly NameUse[];
   /** Calls and `new`s in loaded files that resolve to the function, method or class. */

@@ -467,7 +467,9 @@ export function bodyOfCalled(
   analysis: Analysis,
 ): FunctionNode | undefined {
   const callee = unwrap(call.expression);
-  if (calledName(callee) === undefined) return undefined;
+  const name = calledName(callee);
+  if (name === undefined) return undefined;
+  if (ts.isPropertyAccessExpression(callee) && !analysis.isOwnFunction(name.text)) return undefined;
   return functionOf(analysis.declarationOf(callee)) ?? functionOf(memberOfThis(callee));
 }
 

@@ -56,7 +56,7 @@ import type { DeclarationIssue } from "./topology/declared.ts";
 import { topologyReport } from "./topology/report.ts";
 import { createTopology, type Topology, type TopologyParts } from "./topology/topology.ts";
 import { createUserCatalog } from "./user-catalog.ts";
-import { type Raised, subscribe, type View, walk } from "./walk.ts";
+import { type Raised, type Subscriptions, subscribe, type View, walk } from "./walk.ts";
 import { isSourceName } from "./workspace/discover.ts";
 import { openWorkspace } from "./workspace/open.ts";
 import { isWithin, joinPath, parentOf, reportPath } from "./workspace/paths.ts";
@@ -92,9 +92,9 @@ export function createSession(options: SessionOptions): Session {
     options.rules === undefined
       ? allRules
       : allRules.filter((rule) => options.rules?.includes(rule.id));
-  const ids = allRules.map((rule) => rule.id);
+  const allIds = allRules.map((rule) => rule.id);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const subscriptions = subscribe(rules);
+  const subscriptions = new Map<string, Subscriptions>();
   const clock = createPhases();
   const ruleTimes = new Map<string, { milliseconds: number; findings: number }>();
   const defects = new Map<string, Problem>();
@@ -115,7 +115,7 @@ export function createSession(options: SessionOptions): Session {
   const early = new Map<string, Early>();
 
   function readSettings(): Configuration {
-    return clock.time("configuration", () => readConfiguration(workspace, ids));
+    return clock.time("configuration", () => readConfiguration(workspace, allIds));
   }
 
   /** What is known of the repository before a file is parsed. */
@@ -184,7 +184,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function analysisNow(): Queries {
-    const { program, selection, graph, tagged } = started();
+    const { program, selection, graph, tagged, functions } = started();
     const { placement, schemas, topology } = groundNow();
     if (analysis?.version !== program.version()) {
       const value = clock.time("bind", () =>
@@ -194,6 +194,7 @@ export function createSession(options: SessionOptions): Session {
           selection,
           graph,
           taggedNames: tagged,
+          isOwnFunction: functions.has,
           guarded: noteGuard,
           schemas: { find: (...asked) => clock.time("schemas", () => schemas.find(...asked)) },
           filesOf: (unit) => topology.filesOf(unit),
@@ -265,7 +266,7 @@ export function createSession(options: SessionOptions): Session {
   ): ReadonlyMap<string, readonly Kept[]> {
     const found = reviewDeployments({
       rules,
-      ruleIds: ids,
+      ruleIds: allIds,
       today,
       units: () => topology.model().units,
       issues: () => issuesOf(topology, placement),
@@ -471,6 +472,26 @@ export function createSession(options: SessionOptions): Session {
     ruleTimes.set(rule.id, sum);
   }
 
+  /** The rules whose answers about a file somebody wants to hear. */
+  function rulesAt(path: string): readonly Rule[] {
+    if (options.questions !== false || heard !== undefined) return rules;
+    return rules.filter(({ id, severity }) => {
+      const verdicts = [configuration.severityOf(id, path) ?? verdictsOf(severity)].flat();
+      return verdicts.some((each) => each !== "question" && each !== "off");
+    });
+  }
+
+  function subscriptionsOf(some: readonly Rule[]): Subscriptions {
+    const key = some.map((rule) => rule.id).join();
+    const found = subscriptions.get(key) ?? subscribe(some);
+    subscriptions.set(key, found);
+    return found;
+  }
+
+  function verdictsOf(severity: Rule["severity"]): readonly Verdict[] {
+    return options.layer === undefined ? Object.values(severity) : [severity[options.layer]];
+  }
+
   /** While files are missing, nothing is said of decisions: what they are for may still turn up. */
   function examine(
     file: ts.SourceFile,
@@ -478,11 +499,12 @@ export function createSession(options: SessionOptions): Session {
     isEarly = false,
     placement = groundNow().placement,
   ): readonly Kept[] {
-    const raised = walk(file, subscriptions, view, {
+    const ran = rulesAt(file.fileName);
+    const raised = walk(file, subscriptionsOf(ran), view, {
       failed: (rule, error) => noteDefect(rule, file.fileName, error),
       spent: options.measure === true ? noteTime : undefined,
     });
-    const acceptances = readAcceptances(file, ids, today);
+    const acceptances = readAcceptances(file, allIds, today);
     const drafts = raised
       .flatMap((each) => {
         const draft = draftOf(file, each, view.next(), isEarly, placement);
@@ -536,8 +558,8 @@ export function createSession(options: SessionOptions): Session {
       };
     });
     if (isEarly) return covered(kept, file.fileName);
-    const ran = new Set<string>(rules.map((rule) => rule.id));
-    for (const issue of acceptances.issues((rule) => ran.has(rule)))
+    const ids = new Set<string>(ran.map((rule) => rule.id));
+    for (const issue of acceptances.issues((rule) => ids.has(rule)))
       kept.push(
         keptIssue(file, issue, {
           rule: ACCEPTANCE_RULE,
@@ -714,7 +736,10 @@ export function createSession(options: SessionOptions): Session {
       ? EMPTY
       : {
           findings: kept.flatMap((each) => (each.question ? [] : [each.finding])),
-          questions: kept.flatMap((each) => (each.question ? [each.finding] : [])),
+          questions:
+            options.questions === false
+              ? []
+              : kept.flatMap((each) => (each.question ? [each.finding] : [])),
         };
 
   const session: Session = {

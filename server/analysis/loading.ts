@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Context } from "../../rules/kit/rule.ts";
 import type { Catalog } from "./catalog.ts";
 import { createReachGraph, type ReachGraph } from "./contexts/graph.ts";
+import { createNames, type Names } from "./contexts/names.ts";
 import { createNeighbours, type Neighbours } from "./contexts/neighbours.ts";
 import type { Role } from "./contexts/roles.ts";
 import type { Selection } from "./contexts/selection.ts";
@@ -20,6 +21,8 @@ export interface Loading {
   readonly program: ClosedProgram;
   readonly graph: ReachGraph;
   readonly tagged: TaggedNameIndex;
+  /** Names by which a member access can get to a function of a loaded file. */
+  readonly functions: Names;
   /** Holds until the next change of an import. */
   neighbours(): Neighbours;
   /** Works for so many milliseconds, on what these files need before anything else; true once nothing is left to do. */
@@ -56,6 +59,7 @@ export interface LoadingParts {
 export function createLoading(parts: LoadingParts): Loading {
   const { workspace, selection, time } = parts;
   const tagged = createTaggedNames();
+  const functions = createNames();
   const program = createProgram(workspace, parts.catalog, tagged.set, parts.generated, parts.users);
   const graph = createReachGraph((specifier, from) => {
     const found = workspace.resolve(specifier, from);
@@ -119,8 +123,10 @@ export function createLoading(parts: LoadingParts): Loading {
       const file = program.sourceFile(path);
       if (file === undefined) return;
       const { serverUnits } = entry.role;
+      const units = unitsOf(file);
+      functions.set(path, units.functions);
       graph.set(path, {
-        units: unitsOf(file),
+        units,
         roots: rootsOf(entry.role),
         ...(serverUnits === undefined ? {} : { serverUnits }),
       });
@@ -140,6 +146,7 @@ export function createLoading(parts: LoadingParts): Loading {
     program.remove(path);
     graph.delete(path);
     tagged.delete(path);
+    functions.delete(path);
   }
 
   const loading: Loading = {
@@ -147,6 +154,7 @@ export function createLoading(parts: LoadingParts): Loading {
     program,
     graph,
     tagged,
+    functions,
     neighbours: () => neighbours,
     work(milliseconds, first = []) {
       const end = performance.now() + milliseconds;

@@ -31,6 +31,7 @@ export interface QueryParts {
   readonly graph: ReachGraph;
   /** Names of tagged declarations; a call by any other name has no facts. */
   readonly taggedNames: TaggedNames;
+  readonly isOwnFunction: (name: string) => boolean;
   readonly guarded: (rule: string, guard: Guard) => void;
   readonly schemas: Schemas;
   /** `name` is that of the top-level unit around the node. */
@@ -146,6 +147,7 @@ export function createAnalysis(parts: QueryParts): Queries {
     referencesTo: references.to,
     sightOf: references.sightOf,
     sightOfFunction: (declaration) => references.sightOf(nameBearer(declaration)),
+    isOwnFunction: parts.isOwnFunction,
     declarationOf: (node) => declarationOf(checker, node),
     callersOf(declaration) {
       return references.to(nameBearer(declaration)).flatMap((identifier) => {

@@ -22,6 +22,8 @@ export interface SessionOptions {
   readonly layer?: Layer;
   /** Only these rules run; all when absent. Ids are checked by the caller with `ruleIds()`. */
   readonly rules?: readonly string[];
+  /** False leaves questions out, and what would only ask them does not run; they are found when absent. */
+  readonly questions?: boolean;
   /** Absolute path of the baseline, instead of the one that premise.json names or the usual place. */
   readonly baseline?: string;
   /** Measures each rule, for `timing`; costs time itself. */

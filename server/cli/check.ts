@@ -132,6 +132,7 @@ function run(
     ...(layer === undefined ? {} : { layer }),
     ...(ruleIds.length === 0 ? {} : { rules: ruleIds }),
     ...(baseline === undefined ? {} : { baseline: absolute(baseline, environment) }),
+    questions: given.has("--questions") || given.value("--format") === "json",
     ...(given.has("--timing") ? { measure: true } : {}),
     onProgress: progress.report,
   });

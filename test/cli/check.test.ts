@@ -99,7 +99,12 @@ test("flags reach the session, one session per path", () => {
     "--rule",
     "scale/no-deadline",
   );
-  const common = { layer: "distributed", rules: ["scale/no-deadline"], onProgress: undefined };
+  const common = {
+    layer: "distributed",
+    rules: ["scale/no-deadline"],
+    questions: false,
+    onProgress: undefined,
+  };
   assert.deepEqual(asked, [
     { root: path.join(process.cwd(), "server"), ...common },
     { root: path.join(process.cwd(), "rules"), ...common },

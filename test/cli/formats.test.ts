@@ -120,7 +120,7 @@ test("the pretty report groups by file and shows code, related places, the fix a
         └ fix: Add a deadline of 2 s (--fix)
   12:1  error     second  scale/no-deadline
 
-2 findings (1 error, 1 warning) · 1 accepted · 1 question (--questions) · 3 files, 1,200 lines in 42 ms
+2 findings (1 error, 1 warning) · 1 accepted · questions left out (--questions) · 3 files, 1,200 lines in 42 ms
 Layer multi-node (api.yaml:12 replicas: 3)
 
 Start here

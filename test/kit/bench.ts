@@ -6,7 +6,9 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../rules/kit/analysis.ts";
 import { loadCatalog } from "../../server/analysis/catalog.ts";
 import { createReachGraph } from "../../server/analysis/contexts/graph.ts";
+import { createNames } from "../../server/analysis/contexts/names.ts";
 import { createSelection } from "../../server/analysis/contexts/selection.ts";
+import { unitsOf } from "../../server/analysis/contexts/units.ts";
 import { createProgram } from "../../server/analysis/program.ts";
 import { createAnalysis } from "../../server/analysis/queries.ts";
 import { createSchemas } from "../../server/analysis/schema/schemas.ts";
@@ -39,12 +41,15 @@ function open(root: string): Studied {
   schemas.all();
   const selection = createSelection(workspace, () => undefined);
   const tagged = createTaggedNames();
+  const functions = createNames();
   const program = createProgram(workspace, loadCatalog(), tagged.set, schemas);
   for (const file of workspace.files()) {
     const entry = selection.entry(file);
     if (entry !== undefined) program.add(file, entry.scan.text, entry.scan.imports);
     const tree = program.sourceFile(file);
-    if (tree !== undefined) tagged.set(file, tree);
+    if (tree === undefined) continue;
+    tagged.set(file, tree);
+    functions.set(file, unitsOf(tree).functions);
   }
   const analysis = createAnalysis({
     workspace,
@@ -54,6 +59,7 @@ function open(root: string): Studied {
     taggedNames: tagged,
     filesOf: () => [],
     topologyOf: () => ({ layer: "unknown", units: [], evidence: [] }),
+    isOwnFunction: functions.has,
     guarded() {},
     schemas,
   });

@@ -87,14 +87,15 @@ export function tableStringAccess(
   certainty: Certainty,
   analysis: Analysis,
 ): Access | undefined {
-  const [argument] = call.arguments;
-  const table = tableOf(argument, analysis);
-  if (table === undefined || call.arguments.length > 2) return undefined;
+  if (call.arguments.length > 2) return undefined;
   const chain = chainOf(call);
   const after = stepsAfter(chain, call);
   if (after.length === 0) return undefined;
   const used = client ?? clientByShape(call, after);
   if (used === undefined) return undefined;
+  // Last: it may ask the checker.
+  const table = tableOf(call.arguments[0], analysis);
+  if (table === undefined) return undefined;
   const verb = VERBS.find(([name]) => after.some((step) => step.name === name));
   const isOne =
     verb?.[1] === "find-one" ||

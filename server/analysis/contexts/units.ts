@@ -27,6 +27,8 @@ export interface FileUnits {
   readonly stars: readonly string[];
   /** Specifiers whose module code runs when this file is loaded. */
   readonly runs: readonly string[];
+  /** Names by which a member access can get to a function of this file. */
+  readonly functions: ReadonlySet<string>;
   /** Equal surfaces mean that names in other files still lead to the same units here. */
   readonly surface: string;
   /** Equal signatures mean that nothing another file can see of this one's edges changed. */
@@ -62,6 +64,7 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
   }
 
   const local = new Set(parts.map((part) => part.name));
+  const functions = new Set([...local, ...exports.keys(), ...reexports.keys()]);
   const merged = new Map<string, { uses: Set<string>; loads: Set<string> }>();
   merged.set("", { uses: new Set(), loads: new Set() });
   for (const part of parts) {
@@ -73,6 +76,7 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
         if (imports.has(name) || local.has(name)) into.uses.add(name);
       },
       (specifier) => into.loads.add(specifier),
+      (name) => functions.add(name),
     );
   }
   const units = [...merged].map(([name, { uses, loads }]) => ({
@@ -88,7 +92,7 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
     stars,
   ]);
   const signature = JSON.stringify([surface, units, runs]);
-  return { units, imports, exports, reexports, stars, runs, surface, signature };
+  return { units, imports, exports, reexports, stars, runs, functions, surface, signature };
 }
 
 /** The unit that the code at a node belongs to; empty for module-level code. */
@@ -219,15 +223,19 @@ function collect(
   root: ts.Node,
   use: (name: string) => void,
   load: (specifier: string) => void,
+  declare: (name: string) => void,
 ): void {
   // Trees know their parents only once they are bound.
   let parent = root;
   let grandparent = root;
+  const isNamespace = ts.isModuleDeclaration(root);
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) {
       use(node.text);
       return;
     }
+    const name = nameOfFunction(node, isNamespace);
+    if (name !== undefined) declare(name);
     if (ts.isPropertyAccessExpression(node)) {
       visit(node.expression);
       return;
@@ -258,6 +266,51 @@ function collect(
     grandparent = above;
   };
   ts.forEachChild(root, visit);
+}
+
+/** The name of a member, or of anything in a namespace, that is a function or may hold one. */
+function nameOfFunction(node: ts.Node, isNamespace: boolean): string | undefined {
+  switch (node.kind) {
+    case ts.SyntaxKind.MethodDeclaration:
+    case ts.SyntaxKind.PropertyDeclaration:
+    case ts.SyntaxKind.GetAccessor:
+    case ts.SyntaxKind.SetAccessor:
+      return textOfName((node as ts.ClassElement).name);
+    case ts.SyntaxKind.PropertyAssignment: {
+      const { name, initializer } = node as ts.PropertyAssignment;
+      return NO_FUNCTIONS.has(initializer.kind) ? undefined : textOfName(name);
+    }
+    case ts.SyntaxKind.FunctionDeclaration:
+    case ts.SyntaxKind.VariableDeclaration:
+      return isNamespace ? textOfName((node as ts.NamedDeclaration).name) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Initial values that are certainly no functions and wrap none. */
+const NO_FUNCTIONS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.Identifier,
+  ts.SyntaxKind.PropertyAccessExpression,
+  ts.SyntaxKind.ObjectLiteralExpression,
+  ts.SyntaxKind.ArrayLiteralExpression,
+  ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.NumericLiteral,
+  ts.SyntaxKind.TrueKeyword,
+  ts.SyntaxKind.FalseKeyword,
+  ts.SyntaxKind.NullKeyword,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.ConditionalExpression,
+]);
+
+function textOfName(name: ts.DeclarationName | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const given = ts.isComputedPropertyName(name) ? name.expression : name;
+  return ts.isIdentifier(given) || ts.isPrivateIdentifier(given) || ts.isStringLiteralLike(given)
+    ? given.text
+    : undefined;
 }
 
 function isInjected(owner: ts.Node, outer: ts.Node): boolean {

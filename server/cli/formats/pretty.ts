@@ -165,9 +165,11 @@ function summary(
   const extras = [
     ...(accepted === 0 ? [] : [`${accepted} accepted`]),
     ...(baseline === 0 ? [] : [`${baseline} in the baseline`]),
-    ...(questions.length === 0
-      ? []
-      : [count(questions.length, "question") + (options.showQuestions ? "" : " (--questions)")]),
+    ...(options.showQuestions
+      ? questions.length === 0
+        ? []
+        : [count(questions.length, "question")]
+      : ["questions left out (--questions)"]),
   ];
   const found =
     open.length === 0
