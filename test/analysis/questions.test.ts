@@ -1,0 +1,56 @@
+/** A session that nobody asks for questions finds the same as one that is asked, and takes nothing for unused. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { ts } from "ts-morph";
+import { createNames } from "../../server/analysis/contexts/names.ts";
+import { unitsOf } from "../../server/analysis/contexts/units.ts";
+import { createSession } from "../../server/analysis/engine.ts";
+
+const root = mkdtempSync(path.join(tmpdir(), "premise-questions-"));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+const SOURCE = `import express from "express";
+declare function sendPayoutEmail(to: string): Promise<void>;
+export const app = express();
+app.post("/pay", async (request, response) => {
+  await fetch("https://bank.example/pay");
+  // premise-accept scale/all-or-nothing-fanout: the caller repeats all of them
+  await Promise.all(request.body.partners.map((to: string) => sendPayoutEmail(to)));
+  response.end();
+});
+`;
+
+test("questions left out change no finding and make no acceptance unused", () => {
+  writeFileSync(path.join(root, "package.json"), '{ "dependencies": { "express": "4" } }');
+  writeFileSync(path.join(root, "server.ts"), SOURCE);
+  const asked = createSession({ root, layer: "multi-node" }).checkAll();
+  const silent = createSession({ root, layer: "multi-node", questions: false }).checkAll();
+  assert.ok(asked.questions.some(({ rule }) => rule === "scale/all-or-nothing-fanout"));
+  assert.ok(asked.findings.some(({ rule }) => rule === "scale/no-deadline"));
+  assert.deepEqual(silent.questions, []);
+  assert.deepEqual(silent.findings, asked.findings);
+});
+
+test("every name by which a member access can get to a function of a file is known", () => {
+  const text = `
+    export { inner as outer } from "./other";
+    export function plain() {}
+    export const alias = client.post;
+    const local = { method() {}, arrow: () => 1, "quoted key": cached(() => 1), plainValue: 1, held: plain };
+    function scope() { const inside = () => 1; return inside; }
+    class Store { #hidden() {} field = () => 1; get size() { return 1; } ["computed"]() {} }
+    namespace Space { export const member = client.get; }
+    export default class {}
+  `;
+  const file = ts.createSourceFile("/a.ts", text, ts.ScriptTarget.ESNext);
+  const names = createNames();
+  names.set("/a.ts", unitsOf(file).functions);
+  const known = "outer plain alias method arrow #hidden field size computed member default";
+  for (const name of [...known.split(" "), "quoted key"]) assert.ok(names.has(name), name);
+  for (const name of ["plainValue", "held", "inside", "map"]) assert.ok(!names.has(name), name);
+  names.delete("/a.ts");
+  assert.ok(!names.has("plain"));
+});
