@@ -302,7 +302,7 @@ export function createSession(options: SessionOptions): Session {
     const assumed = assume(assumption, {
       topology: topologyParts,
       placement: placementParts,
-      ruleIds: ids,
+      ruleIds: allIds,
     });
     const { topology, placement } = assumed;
     let at: { readonly version: number; readonly analysis: Analysis } | undefined;

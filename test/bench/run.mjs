@@ -188,7 +188,7 @@ function checkOf(target) {
   return {
     name: "premise check",
     command: process.execPath,
-    args: [program, "check", target, "--format", "json", "--no-cache"],
+    args: [program, "check", target, "--format", "gitlab", "--no-cache"],
     cwd: target,
     failureOf: ({ status }) => (status <= 1 ? undefined : `status ${status}`),
   };
@@ -209,7 +209,7 @@ function floorOf(script, files) {
 function filesToEdit(target, output, files) {
   if (output === undefined) return [];
   const lines = new Map(files.map((file) => [file.path, file.lines]));
-  const found = new Set(JSON.parse(output).findings.map(({ file }) => path.join(target, file)));
+  const found = new Set(JSON.parse(output).map(({ location }) => path.join(target, location.path)));
   const bySize = [...found].sort((a, b) => (lines.get(a) ?? 0) - (lines.get(b) ?? 0));
   const chosen = [bySize[Math.floor(bySize.length / 2)], bySize.at(-1)];
   return [...new Set(chosen)].filter((file) => file !== undefined);
