@@ -275,7 +275,8 @@ function nameOfFunction(node: ts.Node, isNamespace: boolean): string | undefined
     case ts.SyntaxKind.PropertyDeclaration:
     case ts.SyntaxKind.GetAccessor:
     case ts.SyntaxKind.SetAccessor:
-      return textOfName((node as ts.ClassElement).name);
+    case ts.SyntaxKind.ShorthandPropertyAssignment:
+      return textOfName((node as ts.NamedDeclaration).name);
     case ts.SyntaxKind.PropertyAssignment: {
       const { name, initializer } = node as ts.PropertyAssignment;
       return NO_FUNCTIONS.has(initializer.kind) ? undefined : textOfName(name);
@@ -290,7 +291,6 @@ function nameOfFunction(node: ts.Node, isNamespace: boolean): string | undefined
 
 /** Initial values that are certainly no functions and wrap none. */
 const NO_FUNCTIONS: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.Identifier,
   ts.SyntaxKind.PropertyAccessExpression,
   ts.SyntaxKind.ObjectLiteralExpression,
   ts.SyntaxKind.ArrayLiteralExpression,
