@@ -4,8 +4,13 @@
  */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { isModuleVariable, processWideInstance, runsOncePerProcess } from "./process-lifetime.ts";
-import { isMention, mentionsOf, refersTo } from "./references.ts";
+import {
+  isMadePerUse,
+  isModuleVariable,
+  processWideInstance,
+  runsOncePerProcess,
+} from "./process-lifetime.ts";
+import { isMention, mentionsOf, refersTo, usesOf } from "./references.ts";
 import type { Evidence } from "./rule.ts";
 import {
   ancestors,
@@ -14,6 +19,7 @@ import {
   type FunctionNode,
   isFunctionNode,
   isUndefined,
+  outer,
   unwrap,
 } from "./syntax.ts";
 
@@ -95,6 +101,26 @@ export function lifetimeOf(
     return runsOncePerProcess(state.declaration, analysis) ? "module" : undefined;
   }
   return state.isStatic ? "module" : processWideInstance(state.holder, analysis);
+}
+
+/** A class or factory that nobody in sight uses: it may well be made once per process. */
+export function isMadeOutOfSight(state: ProcessState, analysis: Analysis): boolean {
+  const maker: ts.Declaration | undefined = state.holder ?? factoryOf(state);
+  if (maker === undefined || (state.holder !== undefined && isMadePerUse(state.holder)))
+    return false;
+  return !usesOf(maker, analysis).some((use) => {
+    const user = outer(use);
+    return (
+      (ts.isNewExpression(user) || ts.isCallExpression(user)) && unwrap(user.expression) === use
+    );
+  });
+}
+
+function factoryOf(state: ProcessState): ts.Declaration | undefined {
+  for (let at: ts.Node | undefined = state.declaration.parent; at !== undefined; at = at.parent)
+    if (ts.isFunctionDeclaration(at) || (ts.isVariableDeclaration(at) && at !== state.declaration))
+      return at;
+  return undefined;
 }
 
 /** Uses outside the collection's own file or class, for collections that others can reach. */

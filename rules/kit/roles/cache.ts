@@ -27,10 +27,16 @@ export interface Cache {
   readonly read: ts.Node;
   /** Filled here. */
   readonly filled: ts.Node;
-  readonly load: ReachedEffect;
+  readonly load: { readonly at: ts.Node };
   readonly ttl: Ttl;
   /** Where this process alone drops or replaces an entry, and the change that makes it do so. */
-  readonly dropped: { readonly at: ts.Node; readonly change: ReachedEffect } | undefined;
+  readonly dropped:
+    | {
+        readonly at: ts.Node;
+        /** Undefined when all that is known is that somebody calls for it. */
+        readonly change: ReachedEffect | undefined;
+      }
+    | undefined;
   /** What is cached decides what somebody may do. */
   readonly isAuthority: boolean;
   readonly confidence: Confidence;
@@ -44,6 +50,7 @@ const AUTHORITY =
 const DROPPING =
   /^(invalidate|clear|reset|evict|bust|purge|flush|refresh|reload|expire|remove|delete|drop|forget|on)([A-Z]\w*)?$|Cache$|Changed$|Updated$/;
 const TESTING = /test|mock/i;
+const INVALIDATING = /^(invalidate|evict|bust|purge|expire|forget|drop|refresh)([A-Z]\w*)?$/;
 /** Ways in which all instances hear of a change. */
 const BROADCAST =
   /publish|broadcast|p?subscribe|pubsub|notify|NOTIFY|LISTEN|redis|epoch|bus\b|channel/i;
@@ -116,7 +123,11 @@ function judge(access: Access, analysis: Analysis): Cache | undefined {
     const home = homeOf(fill.node);
     if (home === undefined || fill.value === undefined) continue;
     const load = loadFor(fill.value, home, analysis);
-    if (load === undefined) continue;
+    if (load === undefined) {
+      const found = invalidatedByHand(access, fill.node, fill.value, home, analysis);
+      if (found !== undefined) return found;
+      continue;
+    }
     const read = access.reads.find((each) => homeOf(each) !== undefined);
     if (read === undefined) continue;
     const readHome = homeOf(read);
@@ -137,6 +148,45 @@ function judge(access: Access, analysis: Analysis): Cache | undefined {
     if (isAuthority && isLong && load.effect.target === "database")
       return { ...found, dropped: undefined, confidence: "possible" };
     return undefined;
+  }
+  return undefined;
+}
+
+/** What loads is unknown, but others call `invalidateTools(id)` when they change something: that they do says enough to ask. */
+function invalidatedByHand(
+  access: Access,
+  filled: ts.Node,
+  value: ts.Expression,
+  home: FunctionNode,
+  analysis: Analysis,
+): Cache | undefined {
+  const awaited = [...descendants(home.body ?? home)].find(
+    (node) => ts.isAwaitExpression(node) && dependentsOf([node], home).has(value),
+  );
+  const read = access.reads.find((each) => homeOf(each) === home && isGivenBack(each));
+  if (awaited === undefined || read === undefined || /redis|cache/i.test(awaited.getText()))
+    return undefined;
+  const ttl = access.ttl([home]);
+  if (typeof ttl === "number" && ttl <= SHORT_MS) return undefined;
+  for (const at of access.drops) {
+    const dropping = homeOf(at);
+    if (dropping === undefined || dropping === home || isHeard(at)) continue;
+    const name = nameOf(dropping);
+    if (TESTING.test(name) || !INVALIDATING.test(name) || speaksToAll(dropping)) continue;
+    const callers = callsOf(dropping, analysis).flatMap((call) => homeOf(call) ?? []);
+    if (callers.length === 0 || callers.some(speaksToAll)) continue;
+    const isAuthority = AUTHORITY.test(`${access.name} ${nameOf(home)}`);
+    const dropped = { at, change: undefined };
+    return {
+      kind: "cache",
+      read,
+      filled,
+      load: { at: awaited },
+      ttl,
+      isAuthority,
+      dropped,
+      confidence: "possible",
+    };
   }
   return undefined;
 }
@@ -266,6 +316,18 @@ function isEmpty(value: ts.Expression): boolean {
     target.kind === ts.SyntaxKind.FalseKeyword ||
     target.getText() === "undefined" ||
     (ts.isArrayLiteralExpression(target) && target.elements.length === 0) ||
-    (ts.isObjectLiteralExpression(target) && target.properties.length === 0)
+    (ts.isObjectLiteralExpression(target) &&
+      target.properties.every(
+        (each) => ts.isPropertyAssignment(each) && isBlank(unwrap(each.initializer)),
+      ))
+  );
+}
+
+/** Nothing, or the part of an entry that says so: `{ data: [], at: 0 }`. */
+function isBlank(value: ts.Expression): boolean {
+  return (
+    isEmpty(value) ||
+    (ts.isNumericLiteral(value) && Number(value.text) === 0) ||
+    (ts.isStringLiteral(value) && value.text === "")
   );
 }

@@ -3,8 +3,8 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { effectsWithin } from "../effects/summary.ts";
 import { holdsClients } from "../pools.ts";
-import { isMadePerUse } from "../process-lifetime.ts";
 import {
+  isMadeOutOfSight,
   lifetimeOf,
   outsideUses,
   type ProcessState,
@@ -13,9 +13,7 @@ import {
   type StateUse,
 } from "../process-state.ts";
 import { processValues } from "../process-value.ts";
-import { usesOf } from "../references.ts";
 import type { Evidence } from "../rule.ts";
-import { outer, unwrap } from "../syntax.ts";
 import { servesTraffic } from "../traffic.ts";
 import { type Cache, cacheIn, cacheOf } from "./cache.ts";
 import { type Connections, connectionsIn } from "./connections.ts";
@@ -90,26 +88,6 @@ function otherRole(
     cacheIn(state, uses, analysis) ??
     connectionsIn(state, uses, analysis)
   );
-}
-
-/** A class or factory that nobody in sight uses: it may well be made once per process. */
-function isMadeOutOfSight(state: ProcessState, analysis: Analysis): boolean {
-  const maker: ts.Declaration | undefined = state.holder ?? factoryOf(state);
-  if (maker === undefined || (state.holder !== undefined && isMadePerUse(state.holder)))
-    return false;
-  return !usesOf(maker, analysis).some((use) => {
-    const user = outer(use);
-    return (
-      (ts.isNewExpression(user) || ts.isCallExpression(user)) && unwrap(user.expression) === use
-    );
-  });
-}
-
-function factoryOf(state: ProcessState): ts.Declaration | undefined {
-  for (let at: ts.Node | undefined = state.declaration.parent; at !== undefined; at = at.parent)
-    if (ts.isFunctionDeclaration(at) || (ts.isVariableDeclaration(at) && at !== state.declaration))
-      return at;
-  return undefined;
 }
 
 /** Names of what stands in for the real thing: chosen where it is made, and judged there. */

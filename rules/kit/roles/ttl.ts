@@ -147,6 +147,12 @@ export function numberOf(
         return undefined;
     }
   }
+  if (ts.isConditionalExpression(target)) {
+    const [one, other] = [target.whenTrue, target.whenFalse].map((each) =>
+      numberOf(each, analysis, depth + 1),
+    );
+    return one === undefined || other === undefined ? undefined : Math.max(one, other);
+  }
   if (ts.isCallExpression(target) && calledName(target.expression)?.text === "ms")
     return spokenMs(literalText(target.arguments[0]));
   if (ts.isIdentifier(target) || ts.isPropertyAccessExpression(target)) {

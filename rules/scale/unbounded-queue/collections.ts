@@ -6,6 +6,7 @@ import { type KeyDomain, keyDomain } from "../../kit/key-domain.ts";
 import { holdsClients } from "../../kit/pools.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import {
+  isMadeOutOfSight,
   lifetimeOf,
   outsideUses,
   type ProcessState,
@@ -100,7 +101,7 @@ function judgeKeyed(
     return guard(state, analysis, worst.use.node, "a pool of clients, one per configuration");
   if (entries.every((use) => runsOncePerProcess(use.node, analysis)))
     return guard(state, analysis, state.name, "filled while the program starts");
-  const lifetime = lifetimeOf(state, analysis);
+  const lifetime = lifetimeOrUnseen(state, analysis);
   if (lifetime === undefined) return undefined;
   const elsewhere = outsideUses(state, analysis);
   if (
@@ -119,10 +120,11 @@ function judgeKeyed(
   }
   if (worst.domain.origin !== undefined)
     related.push({ ...worst.domain.origin, message: `the key ${worst.domain.origin.message}` });
-  if (lifetime !== "module") related.push(lifetime);
+  if (typeof lifetime !== "string") related.push(lifetime);
   const isEntity = worst.domain.domain === "entity";
   const isRare = isEntity || entries.every((use) => needsSetting(use.node, analysis));
   const isDoubtful =
+    lifetime === "unknown" ||
     removals.includes("consumed") ||
     (isRare && entries.every((use) => isSmall(state, use, analysis)));
   const confidence: Confidence = isDoubtful
@@ -138,6 +140,14 @@ function judgeKeyed(
     fixes: collectionFixes(state, entries, analysis, identity !== undefined ? "identity" : "keyed"),
     ...(isEntity ? { atMost: "info" as const } : {}),
   };
+}
+
+/** `unknown`: whoever makes the object is out of sight, and it may well live as long as the process. */
+function lifetimeOrUnseen(
+  state: ProcessState,
+  analysis: Analysis,
+): Evidence | "module" | "unknown" | undefined {
+  return lifetimeOf(state, analysis) ?? (isMadeOutOfSight(state, analysis) ? "unknown" : undefined);
 }
 
 /** One caller adds under keys without an end and leaves the removal to nobody. */
@@ -347,7 +357,7 @@ function judgeQueue(
   );
   if (test !== undefined)
     return guard(state, analysis, test, "its length is compared with a limit");
-  const lifetime = lifetimeOf(state, analysis);
+  const lifetime = lifetimeOrUnseen(state, analysis);
   if (lifetime === undefined) return undefined;
   if (producers.every((use) => runsOncePerProcess(use.node, analysis))) return undefined;
   const elsewhere = outsideUses(state, analysis);
@@ -369,7 +379,7 @@ function judgeQueue(
       .slice(0, 2)
       .map((use) => ({ ...placeOf(use.node), message: "drained here, at its own pace" })),
   ];
-  if (lifetime !== "module") related.push(lifetime);
+  if (typeof lifetime !== "string") related.push(lifetime);
   const name = shortened(state.name.text, 20);
   const isTaken = !isPutBack && isTakenWhole(drains);
   return {
@@ -382,7 +392,7 @@ function judgeQueue(
           ? `\`${name}\` collects under each key until the whole list is taken: no limit`
           : `\`${name}\` grows as fast as work arrives, whatever the drain can do: no limit`,
     // How long a list is collected depends on whoever takes it, and that is not in sight.
-    confidence: isTaken ? "possible" : "likely",
+    confidence: isTaken || lifetime === "unknown" ? "possible" : "likely",
     related,
     fixes: collectionFixes(
       state,
@@ -456,7 +466,8 @@ function isHandedOver(use: StateUse, state: ProcessState, analysis: Analysis): b
     declared !== undefined &&
     declared !== state.declaration &&
     ts.isPropertyDeclaration(declared) &&
-    processState(declared, analysis) !== undefined
+    processState(declared, analysis) !== undefined &&
+    judge(declared, analysis) !== undefined
   );
 }
 

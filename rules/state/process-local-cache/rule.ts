@@ -42,7 +42,9 @@ function inspect(declaration: StateDeclaration, analysis: Analysis, report: Repo
           ? []
           : ([
               [dropped.at, "told here, in this process alone"],
-              [dropped.change.at, "the change that makes the other copies stale"],
+              ...(dropped.change === undefined
+                ? []
+                : [[dropped.change.at, "the change that makes the other copies stale"] as const]),
             ] as const)),
         [role.filled, "filled here"],
         [role.load.at, "loaded here"],
@@ -55,6 +57,8 @@ function inspect(declaration: StateDeclaration, analysis: Analysis, report: Repo
 function messageFor({ dropped }: Cache, name: string): string {
   if (dropped === undefined)
     return `\`${name}\` decides by a copy that no change of the original ever reaches`;
+  if (dropped.change === undefined)
+    return `\`${name}\` is told of changes in this process only: other copies stay stale`;
   const change = nameOfCall(dropped.change.effect.node, 28);
   return `\`${name}\` hears of \`${change}\` in this process only: others stay stale`;
 }

@@ -78,7 +78,7 @@ function inspectCall(
   report: ReportSink,
 ): void {
   const kept = keptByCall(call, analysis);
-  if (kept?.what !== "sockets" || hasAdapter(call, analysis)) return;
+  if (kept?.what !== "sockets") return;
   const sent = sendingThrough(call, analysis);
   if (sent === undefined) return;
   const stead = standsIn(call, analysis);
@@ -87,7 +87,8 @@ function inspectCall(
   report({
     at: ts.isNewExpression(call) ? call.expression : call,
     message: `\`${shortened(name, 18)}\` reaches clients of this process only: those of other instances hear nothing`,
-    confidence: kept.confidence,
+    // A package for all instances is there; whether it is used here is not in sight.
+    confidence: hasAdapter(call, analysis) ? "possible" : kept.confidence,
     basis: call,
     related: [
       { ...placeOf(sent), message: "sent here" },

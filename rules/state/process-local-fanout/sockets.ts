@@ -67,7 +67,9 @@ function holderOf(creation: ts.Expression, analysis: Analysis): ts.Declaration |
   if (!ts.isBinaryExpression(parent) || unwrap(parent.right) !== creation) return undefined;
   const declared = analysis.declarationOf(parent.left);
   return declared !== undefined &&
-    (ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared))
+    (ts.isVariableDeclaration(declared) ||
+      ts.isPropertyDeclaration(declared) ||
+      ts.isAccessor(declared))
     ? declared
     : undefined;
 }
