@@ -3,11 +3,14 @@ import type { Rule } from "./kit/rule.ts";
 import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import floatingEffect from "./scale/floating-effect/rule.ts";
+import livenessDependsOnDependency from "./scale/liveness-depends-on-dependency/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
 import noRateLimit from "./scale/no-rate-limit/rule.ts";
 import offsetPagination from "./scale/offset-pagination/rule.ts";
+import poolTimesReplicas from "./scale/pool-times-replicas/rule.ts";
 import retryWithoutBackoff from "./scale/retry-without-backoff/rule.ts";
+import stopSignalLost from "./scale/stop-signal-lost/rule.ts";
 import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
 import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
@@ -37,11 +40,14 @@ export const rules: readonly Rule[] = [
   allOrNothingFanout,
   duplicateSchedule,
   floatingEffect,
+  livenessDependsOnDependency,
   nPlusOne,
   noDeadline,
   noRateLimit,
   offsetPagination,
+  poolTimesReplicas,
   retryWithoutBackoff,
+  stopSignalLost,
   unboundedFanout,
   unboundedQuery,
   unboundedQueue,

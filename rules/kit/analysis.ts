@@ -2,7 +2,7 @@
 import type { ts } from "ts-morph";
 import type { Context, Evidence, Guard, Place } from "./rule.ts";
 import type { CallFacts } from "./tags.ts";
-import type { DeployedUnit, TopologyOfNode } from "./topology.ts";
+import type { DeployedStore, DeployedUnit, TopologyOfNode } from "./topology.ts";
 
 /** The npm package a file belongs to, as its nearest package.json says. */
 export interface PackageInfo {
@@ -76,6 +76,10 @@ export interface Analysis {
   packageOf(file: ts.SourceFile): PackageInfo;
   /** The layer at a node, the deployable units that run it and the lines of deployment files behind both. */
   topologyOf(node: ts.Node): TopologyOfNode;
+  /** The units of the repository with code under review. */
+  units(): readonly DeployedUnit[];
+  /** The databases and other stores that deployment files and declarations speak of. */
+  stores(): readonly DeployedStore[];
   /** The loaded files whose code runs in a unit. */
   codeOf(unit: DeployedUnit): readonly ts.SourceFile[];
   /**

@@ -109,6 +109,17 @@ export interface DeployedUnit {
   readonly evidence: readonly Evidence[];
 }
 
+/** A database or another store that units share. */
+export interface DeployedStore {
+  readonly id: string;
+  /** `postgres`, `mysql`, `mongodb`, `redis` …; undefined where a declaration does not say. */
+  readonly kind: string | undefined;
+  /** How many connections it accepts, with the line that says so. */
+  readonly maxConnections?: Stated<number>;
+  /** The environment variable that leads to a pooler in front of it. */
+  readonly poolerVariable?: string;
+}
+
 /** What the repository says about the place where a piece of code runs. */
 export interface TopologyOfNode {
   /** The layer under review there; `unknown` when nobody says. */

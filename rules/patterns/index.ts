@@ -8,11 +8,13 @@ import bulkhead from "./bulkhead/README.md";
 import cacheInvalidation from "./cache-invalidation/README.md";
 import circuitBreaker from "./circuit-breaker/README.md";
 import conflictResolution from "./conflict-resolution/README.md";
+import connectionBudget from "./connection-budget/README.md";
 import deadline from "./deadline/README.md";
 import deadlinePropagation from "./deadline-propagation/README.md";
 import distributedLock from "./distributed-lock/README.md";
 import fencingToken from "./fencing-token/README.md";
 import gracefulShutdown from "./graceful-shutdown/README.md";
+import healthChecks from "./health-checks/README.md";
 import hybridLogicalClock from "./hybrid-logical-clock/README.md";
 import idempotentReceiver from "./idempotent-receiver/README.md";
 import keysetPagination from "./keyset-pagination/README.md";
@@ -53,11 +55,13 @@ export const patterns: readonly Pattern[] = [
   { id: "cache-invalidation", title: "Cache invalidation", page: cacheInvalidation },
   { id: "circuit-breaker", title: "Circuit breaker", page: circuitBreaker },
   { id: "conflict-resolution", title: "Conflict resolution", page: conflictResolution },
+  { id: "connection-budget", title: "Connection budget", page: connectionBudget },
   { id: "deadline", title: "Deadline", page: deadline },
   { id: "deadline-propagation", title: "Deadline propagation", page: deadlinePropagation },
   { id: "distributed-lock", title: "Distributed lock", page: distributedLock },
   { id: "fencing-token", title: "Fencing token", page: fencingToken },
   { id: "graceful-shutdown", title: "Graceful shutdown", page: gracefulShutdown },
+  { id: "health-checks", title: "Liveness apart from readiness", page: healthChecks },
   { id: "hybrid-logical-clock", title: "Hybrid logical clock", page: hybridLogicalClock },
   { id: "idempotent-receiver", title: "Idempotent receiver", page: idempotentReceiver },
   { id: "keyset-pagination", title: "Keyset pagination", page: keysetPagination },
@@ -66,11 +70,7 @@ export const patterns: readonly Pattern[] = [
   { id: "lease", title: "Lease", page: lease },
   { id: "optimistic-concurrency", title: "Optimistic concurrency", page: optimisticConcurrency },
   { id: "publish-subscribe", title: "Publish and subscribe", page: publishSubscribe },
-  {
-    id: "queue-based-load-levelling",
-    title: "Queue-based load levelling",
-    page: queueBasedLoadLevelling,
-  },
+  { id: "queue-based-load-levelling", title: "Queue-based load levelling", page: queueBasedLoadLevelling },
   { id: "rate-limiting", title: "Rate limiting", page: rateLimiting },
   { id: "request-context", title: "Request context", page: requestContext },
   { id: "retry-with-backoff", title: "Retry with backoff and jitter", page: retryWithBackoff },

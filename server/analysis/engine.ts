@@ -197,6 +197,8 @@ export function createSession(options: SessionOptions): Session {
           isOwnFunction: functions.has,
           guarded: noteGuard,
           schemas: { find: (...asked) => clock.time("schemas", () => schemas.find(...asked)) },
+          units: () => topology.model().units,
+          stores: () => topology.model().deployedStores,
           filesOf: (unit) => topology.filesOf(unit),
           topologyOf: (path, name) => clock.time("topology", () => placement.at(path, name)),
         }),
@@ -315,6 +317,8 @@ export function createSession(options: SessionOptions): Session {
         const analysis: Analysis = {
           ...analysisNow(),
           topologyOf: (node) => placement.at(node.getSourceFile().fileName, unitNameAt(node)),
+          units: () => topology.model().units,
+          stores: () => topology.model().deployedStores,
           codeOf: (unit) =>
             [...topology.filesOf(unit)].flatMap((path) => program.sourceFile(path) ?? []),
         };

@@ -12,7 +12,7 @@ import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.
 import { declarationOf } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
-import type { DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
+import type { DeployedStore, DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
 import type { ReachGraph } from "./contexts/graph.ts";
 import type { Selection } from "./contexts/selection.ts";
@@ -36,6 +36,8 @@ export interface QueryParts {
   readonly schemas: Schemas;
   /** `name` is that of the top-level unit around the node. */
   readonly topologyOf: (path: string, name: string) => TopologyOfNode;
+  readonly units: () => readonly DeployedUnit[];
+  readonly stores: () => readonly DeployedStore[];
   /** Paths of the files whose code runs in a unit. */
   readonly filesOf: (unit: DeployedUnit) => Iterable<string>;
 }
@@ -184,6 +186,8 @@ export function createAnalysis(parts: QueryParts): Queries {
     },
     schemaOf: (key, near) =>
       parts.schemas.find(key, near.getSourceFile().fileName, nameWritten(near, key)),
+    units: parts.units,
+    stores: parts.stores,
     codeOf: (unit) => [...parts.filesOf(unit)].flatMap((path) => program.sourceFile(path) ?? []),
     topologyOf: (node) => parts.topologyOf(node.getSourceFile().fileName, unitNameAt(node)),
     packageOf: (file): PackageInfo => workspace.packageOf(file.fileName),

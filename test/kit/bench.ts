@@ -58,6 +58,8 @@ function open(root: string): Studied {
     graph: createReachGraph(() => undefined),
     taggedNames: tagged,
     filesOf: () => [],
+    units: () => [],
+    stores: () => [],
     topologyOf: () => ({ layer: "unknown", units: [], evidence: [] }),
     isOwnFunction: functions.has,
     guarded() {},

@@ -59,7 +59,7 @@ export function createBench(examples: readonly Example[]): Bench {
 
   function checkPaths(example: Example, paths: Iterable<string>): Reported[] {
     const folder = folderOf(example);
-    return [...paths].filter(isSource).flatMap((file) => {
+    return [...paths].filter(isReviewed).flatMap((file) => {
       const { findings, questions } = sessionOf(example).check(`${folder}/${file}`);
       return [
         ...findings.map((finding) => ({ finding, isQuestion: false, file })),
@@ -202,7 +202,9 @@ function applyToText(original: string, edits: readonly TextEdit[], file: string)
   return text;
 }
 
-function isSource(file: string): boolean {
+/** Sources, and the deployment files that rules of the topology report in. */
+function isReviewed(file: string): boolean {
+  if (/(^|\/)Dockerfile$|\.(ya?ml|toml)$/.test(file)) return true;
   return /\.[cm]?tsx?$/.test(file) && !file.endsWith(".d.ts");
 }
 

@@ -1,5 +1,6 @@
 /** Joins deployments that run the same code into units, and sets aside what decides nothing. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
+import type { DeployedStore } from "../../../rules/kit/topology.ts";
 import type { CodeEvidence } from "./code-evidence.ts";
 import { type Declaration, type DeclarationIssue, type Declared, issueOf } from "./declared.ts";
 import { distributedBy } from "./distribution.ts";
@@ -35,6 +36,8 @@ export interface Unmapped {
 export interface Assembled {
   readonly units: readonly Unit[];
   readonly stores: readonly StoreDraft[];
+  /** The same as rules see them, declarations included. */
+  readonly deployedStores: readonly DeployedStore[];
   readonly edges: readonly Edge[];
   readonly ignored: readonly Ignored[];
   readonly unmapped: readonly Unmapped[];
@@ -94,7 +97,15 @@ export function assemble(
     groups,
     used,
   );
-  return { units, stores: used, edges, ignored, unmapped, issues };
+  return {
+    units,
+    stores: used,
+    deployedStores: deployedStores(used, declared),
+    edges,
+    ignored,
+    unmapped,
+    issues,
+  };
 }
 
 /** Code that forks for itself does so wherever it is deployed. */
@@ -168,6 +179,26 @@ function storesOf(stores: readonly StoreDraft[]): readonly StoreDraft[] {
     if (known === undefined || store.replicas > known.replicas) found.set(key, store);
   }
   return [...found.values()];
+}
+
+/** What is declared of a store wins; the one without a kind may be any. */
+function deployedStores(
+  found: readonly StoreDraft[],
+  declared: Declared,
+): readonly DeployedStore[] {
+  const stated = declared.stores.map(({ id, value, limit }): DeployedStore => {
+    const { kind, maxConnections, poolerUrlEnv } = value;
+    return {
+      id,
+      kind,
+      ...(poolerUrlEnv === undefined ? {} : { poolerVariable: poolerUrlEnv }),
+      ...(maxConnections === undefined
+        ? {}
+        : { maxConnections: { value: maxConnections, ...limit } }),
+    };
+  });
+  const ids = new Set(stated.map(({ id }) => id));
+  return [...stated, ...found.filter(({ id }) => !ids.has(id))];
 }
 
 /** True for a draft whose line is worth showing: somebody wrote a number or chose a platform. */

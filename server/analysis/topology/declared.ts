@@ -32,6 +32,8 @@ export interface Declared {
   readonly stores: readonly (Setting<DeclaredStore> & {
     readonly id: string;
     readonly place: Place;
+    /** Of `maxConnections`, or the store's own. */
+    readonly limit: Place;
   })[];
   readonly gateway: DeclaredGateway | undefined;
 }
@@ -67,6 +69,7 @@ export function readDeclared(
       file,
       directory,
       place: placeIn(file, ["stores", id]),
+      limit: placeIn(file, ["stores", id, "maxConnections"]),
     })),
   );
   return { units: [...units.values()], stores, gateway: settings.gateway?.value };

@@ -1,0 +1,17 @@
+// case: alone package=express
+//- fly.toml
+app = "api"
+kill_timeout = 30
+
+[http_service]
+internal_port = 3000
+//- Dockerfile
+FROM node:22-slim
+WORKDIR /app
+COPY src ./src
+CMD ["node", "src/server.js"]
+//- src/server.ts
+import express from "express";
+
+const server = express().listen(3000);
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => server.close());
