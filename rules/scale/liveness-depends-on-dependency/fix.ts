@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { indentAt, insertAt, lineBreakOf } from "../../kit/edits.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { literalText } from "../../kit/syntax.ts";
+import { type FunctionNode, literalText } from "../../kit/syntax.ts";
 import type { Probe } from "../../kit/topology.ts";
 import type { Route } from "./route.ts";
 
@@ -15,7 +15,7 @@ export function shallowRoute(probe: Probe, route: Route, analysis: Analysis): re
   const own = `${path.slice(0, path.lastIndexOf("/"))}/${NAME}`;
   const wanted = `${asked.slice(0, asked.length - path.length)}${own}`;
   const text = ts.isCallExpression(entry.at)
-    ? besideCall(entry.at, own, analysis)
+    ? besideCall(entry.at, own, route.handler, analysis)
     : ts.isDecorator(entry.at)
       ? besideMethod(entry.at)
       : undefined;
@@ -32,14 +32,19 @@ export function shallowRoute(probe: Probe, route: Route, analysis: Analysis): re
 }
 
 /** `app.get("/health", …)`: the same call with an answer for the framework. */
-function besideCall(call: ts.CallExpression, own: string, analysis: Analysis) {
+function besideCall(
+  call: ts.CallExpression,
+  own: string,
+  handler: FunctionNode,
+  analysis: Analysis,
+) {
   const file = call.getSourceFile();
   const statement = call.parent;
   if (!ts.isExpressionStatement(statement)) return undefined;
   if (!ts.isPropertyAccessExpression(call.expression)) return undefined;
   if (call.expression.name.text !== "get" || literalText(call.arguments[0]) === undefined)
     return undefined;
-  const answer = answerFor([...analysis.packageOf(file).dependencies.keys()], file.text);
+  const answer = answerFor([...analysis.packageOf(file).dependencies.keys()], file.text, handler);
   if (answer === undefined) return undefined;
   const at = statement.getStart(file);
   const app = call.expression.expression.getText(file);
@@ -48,13 +53,24 @@ function besideCall(call: ts.CallExpression, own: string, analysis: Analysis) {
   return insertAt(file, at, `${line}${lineBreakOf(file)}${indentAt(file, at)}`);
 }
 
-function answerFor(packages: readonly string[], text: string): string | undefined {
+/** With the parameters of the old handler, so that they are typed and named as there. */
+function answerFor(
+  packages: readonly string[],
+  text: string,
+  handler: FunctionNode,
+): string | undefined {
   const uses = (name: string): boolean =>
     packages.includes(name) && new RegExp(`["']${name}["']`).test(text);
-  if (uses("hono")) return `(context) => context.text("ok")`;
+  const [first, second] = handler.parameters;
+  if (uses("hono")) {
+    const name = first !== undefined && ts.isIdentifier(first.name) ? first.name.text : "context";
+    return `(${first?.getText() ?? name}) => ${name}.text("ok")`;
+  }
   if (uses("fastify")) return `async () => "ok"`;
-  if (uses("express")) return `(_request, response) => void response.send("ok")`;
-  return undefined;
+  if (!uses("express")) return undefined;
+  if (first === undefined || second === undefined || !ts.isIdentifier(second.name))
+    return `(_request, response) => void response.send("ok")`;
+  return `(${first.getText()}, ${second.getText()}) => void ${second.name.text}.send("ok")`;
 }
 
 /** `@Get("health")` of a controller of Nest. */
