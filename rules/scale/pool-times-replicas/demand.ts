@@ -47,7 +47,6 @@ const memories = new WeakMap<Analysis, ReadonlyMap<PoolCall, Demand>>();
 
 /** What a database is asked for; known at its largest pool only, so that one cause is told once. */
 export function demandOf(call: PoolCall, analysis: Analysis): Demand | undefined {
-  if (analysis.factsOf(call)?.pool === undefined) return undefined;
   let known = memories.get(analysis);
   if (known === undefined) {
     known = demandsOf(analysis);
@@ -58,23 +57,17 @@ export function demandOf(call: PoolCall, analysis: Analysis): Demand | undefined
 
 function demandsOf(analysis: Analysis): ReadonlyMap<PoolCall, Demand> {
   const byDatabase = new Map<string, Share[]>();
-  const inFiles = new Map<ts.SourceFile, readonly Pool[]>();
-  for (const unit of analysis.units()) {
-    if (unit.runtime !== "long-lived" && unit.runtime !== "serverless") continue;
-    // How many run must be known; a platform without a bound is enough.
-    if (unit.instances === undefined || unit.layer === "single-node") continue;
-    for (const file of analysis.codeOf(unit)) {
-      const pools = inFiles.get(file) ?? poolsIn(file, analysis);
-      inFiles.set(file, pools);
-      for (const pool of pools) {
-        if (isBehindPooler(pool, unit, analysis)) continue;
-        const key = `${pool.engine} ${pool.address}`;
-        const shares = byDatabase.get(key) ?? [];
-        byDatabase.set(key, shares);
-        shares.push(shareOf(pool, unit));
-      }
+  const units = analysis.units().filter(isCounted);
+  const files = new Set(units.flatMap((unit) => [...analysis.codeOf(unit)]));
+  // Of the units whose files hold it, those that get to the code.
+  for (const pool of [...files].flatMap((file) => poolsIn(file, analysis)))
+    for (const unit of analysis.topologyOf(pool.call).units) {
+      if (!isCounted(unit) || isBehindPooler(pool, unit, analysis)) continue;
+      const key = `${pool.engine} ${pool.address}`;
+      const shares = byDatabase.get(key) ?? [];
+      byDatabase.set(key, shares);
+      shares.push(shareOf(pool, unit));
     }
-  }
   const demands = new Map<PoolCall, Demand>();
   for (const shares of byDatabase.values()) {
     const sorted = [...shares].sort((a, b) => weightOf(b) - weightOf(a));
@@ -86,6 +79,12 @@ function demandsOf(analysis: Analysis): ReadonlyMap<PoolCall, Demand> {
     demands.set(largest.pool.call, { shares: sorted, total, limit });
   }
   return demands;
+}
+
+/** How many run must be known; a platform without a bound is enough. */
+function isCounted({ runtime, instances, layer }: DeployedUnit): boolean {
+  if (runtime !== "long-lived" && runtime !== "serverless") return false;
+  return instances !== undefined && layer !== "single-node";
 }
 
 function poolsIn(file: ts.SourceFile, analysis: Analysis): readonly Pool[] {
