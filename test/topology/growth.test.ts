@@ -39,6 +39,7 @@ const THREE = (text: string): string => text.replace("replicas: 1", "replicas: 3
 /** What holds with one replica alone. */
 const GROWN = [
   "src/limit.ts:4 state/process-local-rate-limit",
+  "src/reminders.ts:8 scale/duplicate-schedule",
   "src/sign-in.ts:5 state/process-local-handshake",
 ];
 
@@ -116,7 +117,11 @@ test("a review of a change asks about what its growth breaks, wherever the code 
   assert.match(out, /what this growth breaks\n {4}deploy\/api.yaml:7 shop grows from 1 instance/);
   const [written = ""] = /design-reviews\/\S+\.md/.exec(out) ?? [];
   const text = readFileSync(path.join(shop.root, written), "utf8");
-  for (const rule of ["state/process-local-rate-limit", "state/process-local-handshake"])
+  for (const rule of [
+    "scale/duplicate-schedule",
+    "state/process-local-rate-limit",
+    "state/process-local-handshake",
+  ])
     assert.ok(text.includes(rule), rule);
 });
 
