@@ -40,6 +40,7 @@ const COMMANDS: readonly CommandId[] = [
   "premise.accept",
   "premise.decide",
   "premise.addToReview",
+  "premise.declare",
   "premise.open",
 ];
 const STATUS: keyof Notifications = "premise/status";

@@ -4,19 +4,17 @@ import type { Status } from "../server/lsp/protocol.ts";
 import { acceptFinding } from "./accept.ts";
 import { openConfiguration } from "./configuration.ts";
 import { type Connection, createConnection } from "./connection.ts";
-import { createFindingsView, type Section } from "./findings-view.ts";
+import { createFindingsView } from "./findings-view.ts";
 import { openPlace } from "./open.ts";
 import { explain, registerPages } from "./pages.ts";
 import { addToReview, decide, updateReview } from "./reviews.ts";
 import { createReviewsView } from "./reviews-view.ts";
 import { openSample } from "./sample.ts";
 import { createStatus } from "./status.ts";
+import { createTopologyView, declareInstances } from "./topology-view.ts";
 
 /** The one connection of the running extension; VS Code waits for its end only in `deactivate`. */
 let running: Connection | undefined;
-
-/** What stands above the findings in their view. */
-const SECTIONS: readonly Section[] = [];
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("Premise", { log: true });
@@ -34,7 +32,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
       reviews.refresh();
     },
   });
-  const findings = createFindingsView(connection, SECTIONS);
+  const topology = createTopologyView(connection, () => findings.refresh());
+  const findings = createFindingsView(connection, [topology.section]);
   const reviews = createReviewsView(connection);
   running = connection;
   const command = (id: string, run: (given: unknown) => unknown) =>
@@ -58,6 +57,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
       reviews.refresh();
     }),
     command("premise.filterFindings", () => findings.filter()),
+    command("premise.whatIf", (given) => topology.whatIf(given)),
+    command("premise.asItIs", () => topology.asItIs()),
+    command("premise.declare", (given) => declareInstances(given, connection)),
     command("premise.groupReviews", () => reviews.group()),
     command("premise.updateReview", (given) => updateReview(given, connection)),
     command("premise.addToReview", (given) => addToReview(given, connection)),

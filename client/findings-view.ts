@@ -162,7 +162,7 @@ function ruleNodes(items: readonly FindingItem[]): readonly TreeNode[] {
     });
 }
 
-function findingNode(item: FindingItem): TreeNode {
+export function findingNode(item: FindingItem): TreeNode {
   const { file, range, message, fingerprint, uri, symbol, reach, status, reason } = item;
   const name = file.slice(file.lastIndexOf("/") + 1);
   const place = `${file}:${range.start.line + 1}`;

@@ -75,7 +75,7 @@ const TITLES = {
 } as const;
 
 /** Applies an edit of the server. A file without changes of its own is saved, so that the decision counts everywhere. */
-async function show(edit: ReviewEdit | Refusal, what: "update" | "decide"): Promise<void> {
+export async function show(edit: ReviewEdit | Refusal, what: "update" | "decide"): Promise<void> {
   if ("refusal" in edit) {
     void window.showWarningMessage(edit.refusal);
     return;
@@ -88,13 +88,13 @@ async function show(edit: ReviewEdit | Refusal, what: "update" | "decide"): Prom
     const document = await workspace.openTextDocument(uri);
     wasDirty = document.isDirty;
     if (edit.version !== null && edit.version !== document.version) {
-      void window.showWarningMessage("The review has changed meanwhile; try again.");
+      void window.showWarningMessage("The file has changed meanwhile; try again.");
       return;
     }
   }
   for (const { range, newText } of edit.edits) change.replace(uri, rangeOf(range), newText);
   if (edit.edits.length > 0 && !(await workspace.applyEdit(change))) {
-    void window.showWarningMessage("The review could not be changed.");
+    void window.showWarningMessage("The file could not be changed.");
     return;
   }
   const document = await workspace.openTextDocument(uri);

@@ -13,7 +13,7 @@ import { type Client, FIX_ALL } from "./capabilities.ts";
 import { touches, workspaceEditOf } from "./convert.ts";
 import type { Documents } from "./documents.ts";
 import type { Pages } from "./pages.ts";
-import type { AcceptArguments, CommandId, DecideArguments } from "./protocol.ts";
+import type { AcceptArguments, CommandId, DecideArguments, DeclareArguments } from "./protocol.ts";
 import type { FileResult, Reviewer } from "./reviewer.ts";
 import { pathOfUri } from "./uris.ts";
 
@@ -62,6 +62,7 @@ export function codeActionsAt(
     actions.push(
       ...group((finding) => fixesOf(finding, uri, version)),
       ...group((finding) => explanationOf(finding, dependencies)),
+      ...group((finding) => declarationOf(finding, uri, client)),
       ...group((finding) => reviewingOf(finding, uri, client)),
       ...group((finding) => acceptanceOf(finding, uri, client)),
     );
@@ -123,6 +124,15 @@ function explanationOf(finding: Finding, { client, pages }: ActionDependencies):
   if (!client.commands.has("premise.explain") || isAboutAcceptance(finding)) return [];
   const title = `Explain: ${pages.ruleTitle(finding.rule)}`;
   const command = { title, command: "premise.explain", arguments: [finding.rule] };
+  return [{ title, kind: CodeActionKind.QuickFix, command }];
+}
+
+/** What is found depends on where the code runs, and who reads it may know better than the files. */
+function declarationOf(finding: Finding, uri: string, client: Client): CodeAction[] {
+  if (!client.commands.has("premise.declare") || isAboutAcceptance(finding)) return [];
+  const title = "Declare how many instances run…";
+  const given: DeclareArguments = { uri };
+  const command = { title, command: "premise.declare", arguments: [given] };
   return [{ title, kind: CodeActionKind.QuickFix, command }];
 }
 

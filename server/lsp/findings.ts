@@ -16,7 +16,11 @@ export function findingsResult(reviewer: Reviewer, pages: Pages): FindingsResult
   };
 }
 
-function itemsOf({ findings, questions }: FileReport, root: string, pages: Pages): FindingItem[] {
+export function itemsOf(
+  { findings, questions }: FileReport,
+  root: string,
+  pages: Pages,
+): FindingItem[] {
   return [
     ...findings.map((finding) => itemOf(finding, finding.severity, root, pages)),
     ...questions.map((question) => itemOf(question, "question", root, pages)),

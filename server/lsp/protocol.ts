@@ -6,6 +6,7 @@ export type CommandId =
   | "premise.accept"
   | "premise.decide"
   | "premise.addToReview"
+  | "premise.declare"
   | "premise.open";
 
 /** `initializationOptions`: what a client can do that the Language Server Protocol has no word for. */
@@ -105,6 +106,60 @@ export interface FindingsResult {
   readonly findings: readonly FindingItem[];
   /** False while files are still unread. */
   readonly isComplete: boolean;
+}
+
+// ——— topology ———
+
+/** A line of a deployment file, or of code, with what it says. */
+export interface TopologyLine {
+  readonly uri: string;
+  readonly range: PlaceRange;
+  /** `deploy/api.yaml:7`. */
+  readonly place: string;
+  readonly text: string;
+}
+
+export interface TopologyResult {
+  /** Code that is deployed together. */
+  readonly units: readonly {
+    readonly id: string;
+    /** Where its code stands, relative to the folder under review. */
+    readonly path: string;
+    readonly layer: "single-node" | "multi-node" | "distributed" | "unknown";
+    /** `3 instances, 2 regions`. */
+    readonly says: string;
+    /** What the layer rests on. */
+    readonly evidence: readonly TopologyLine[];
+  }[];
+  /** Deployments whose code nobody could find. */
+  readonly unmapped: readonly TopologyLine[];
+  /** What was looked at and decides nothing, with the reason. */
+  readonly ignored: readonly TopologyLine[];
+}
+
+export interface WhatIfParams {
+  readonly layer: "single-node" | "multi-node" | "distributed";
+}
+
+/** What would change if all code ran on another layer; nothing is written for it. */
+export interface WhatIfResult {
+  readonly layer: TopologyResult["units"][number]["layer"];
+  /** Findings that only that layer has, or has as something graver. */
+  readonly appears: readonly FindingItem[];
+  /** Findings of today that it has not, or has as something lesser. */
+  readonly goes: readonly FindingItem[];
+  readonly isComplete: boolean;
+}
+
+/** Arguments of the command `premise.declare`: any file of the unit. */
+export interface DeclareArguments {
+  readonly uri: string;
+}
+
+export interface DeclareParams extends DeclareArguments {
+  readonly layer: "single-node" | "multi-node" | "distributed";
+  /** Needed where it lowers what the deployment files say. */
+  readonly because?: string;
 }
 
 // ——— reviews ———
@@ -213,6 +268,15 @@ export interface OpenArguments {
 export interface Requests {
   /** Findings and questions of all files reviewed so far. */
   readonly "premise/findings": { readonly params: null; readonly result: FindingsResult };
+  /** Where the code of the workspace runs, and the lines that say so. */
+  readonly "premise/topology": { readonly params: null; readonly result: TopologyResult };
+  /** Reviews everything as if it ran on another layer. */
+  readonly "premise/whatIf": { readonly params: WhatIfParams; readonly result: WhatIfResult };
+  /** Declares in premise.json how many instances of the unit around a file run. */
+  readonly "premise/declare": {
+    readonly params: DeclareParams;
+    readonly result: ReviewEdit | Refusal;
+  };
   /** Reviews every file again; answers when all are done. */
   readonly "premise/scan": { readonly params: null; readonly result: FindingsResult };
   readonly "premise/reviews": { readonly params: null; readonly result: ReviewsResult };

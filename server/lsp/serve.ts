@@ -154,7 +154,7 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
   const changedOnDisk = collectChanges((paths) => {
     desk.changedOnDisk();
     // What everything depends on comes from manifests, configuration and schemas, not from sources.
-    if (reviewer.changedOnDisk(paths) && paths.some((path) => /\.(?:json|prisma|sql)$/.test(path)))
+    if (reviewer.changedOnDisk(paths) && paths.some((path) => !/\.(?:[cm]?tsx?|md)$/.test(path)))
       diagnostics.invalidated();
     else diagnostics.changed();
   });

@@ -9,6 +9,12 @@ export const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{ts,tsx,mts,cts}" },
   { globPattern: "**/{tsconfig*.json,package.json,premise.json}" },
   { globPattern: "**/*.{prisma,sql}" },
+  // What is deployed, and how often.
+  { globPattern: "**/*.{yaml,yml,toml,tf,tfvars,hcl,nomad,tpl}" },
+  { globPattern: "**/{Dockerfile*,*.Dockerfile,*.dockerfile,Procfile}" },
+  {
+    globPattern: "**/{vercel,railway,wrangler,app,pm2,ecosystem*,project}.{json,jsonc,js,cjs,mjs}",
+  },
   // Reviews decide about findings.
   { globPattern: "**/{design-reviews/*,????-??-??-*}.md" },
   { globPattern: "**/CODEOWNERS" },

@@ -1,5 +1,5 @@
 /**
- * `npm run test:editor [-- neovim|workbench|reviews|exthost]`: the packaged extension in a real VS Code, and the server in Neovim.
+ * `npm run test:editor [-- neovim|workbench|reviews|topology|exthost]`: the packaged extension in a real VS Code, and the server in Neovim.
  * Installs what is missing into .editor/ and, as root on Debian, Chromium and Neovim. Ends with `N passed, N failed`.
  */
 import { packageExtension } from "../tools/package.mjs";
@@ -7,12 +7,14 @@ import { testExtensionHost } from "./exthost.mjs";
 import { installBrowser, installNeovim, installVsCode } from "./install.mjs";
 import { testNeovim } from "./neovim.mjs";
 import { testReviews } from "./reviews.mjs";
+import { testTopology } from "./topology.mjs";
 import { testWorkbench } from "./workbench.mjs";
 
 const SUITES = {
   neovim: { install: [installNeovim], test: testNeovim },
   workbench: { install: [installBrowser, installVsCode], test: testWorkbench },
   reviews: { install: [installBrowser, installVsCode], test: testReviews },
+  topology: { install: [installBrowser, installVsCode], test: testTopology },
   exthost: { install: [installBrowser, installVsCode], test: testExtensionHost },
 };
 

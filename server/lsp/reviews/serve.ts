@@ -2,14 +2,16 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { ReviewedRule } from "../../review/plan.ts";
 import type { Client } from "../capabilities.ts";
+import { declareEdit } from "../declare.ts";
 import { type Documents, yieldToMessages } from "../documents.ts";
 import { findingsResult } from "../findings.ts";
 import { guarded, type Log } from "../log.ts";
 import type { Pages } from "../pages.ts";
-import type { FindingsResult, Refusal, Requests } from "../protocol.ts";
+import type { FindingsResult, Refusal, Requests, TopologyResult } from "../protocol.ts";
 import type { Reviewer } from "../reviewer.ts";
-import { scan } from "../scan.ts";
+import { SLICE, scan } from "../scan.ts";
 import { tagCompletions } from "../tags.ts";
+import { topologyResult, whatIf } from "../topology.ts";
 import { pathOfUri } from "../uris.ts";
 import { acceptanceCompletions, reviewCompletions } from "./completion.ts";
 import type { Desk, Reading } from "./desk.ts";
@@ -80,6 +82,7 @@ function serveEditing({ connection, client, documents, desk, rules, log }: Revie
 }
 
 const FAILED: Refusal = { refusal: "Premise failed; see its output." };
+const NO_TOPOLOGY: TopologyResult = { units: [], unmapped: [], ignored: [] };
 const NO_FINDINGS: FindingsResult = { findings: [], isComplete: false };
 
 function serveRequests(parts: ReviewParts): void {
@@ -88,7 +91,7 @@ function serveRequests(parts: ReviewParts): void {
   const answer = <M extends keyof Requests>(
     method: M,
     otherwise: Requests[M]["result"],
-    read: (params: Requests[M]["params"]) => Requests[M]["result"],
+    read: (params: Requests[M]["params"]) => Requests[M]["result"] | Promise<Requests[M]["result"]>,
     needsAll = false,
   ): void => {
     connection.onRequest(method as string, (params: unknown) =>
@@ -99,6 +102,14 @@ function serveRequests(parts: ReviewParts): void {
     );
   };
   answer("premise/findings", NO_FINDINGS, () => findingsResult(reviewer, pages));
+  answer("premise/topology", NO_TOPOLOGY, () => topologyResult(reviewer));
+  answer(
+    "premise/whatIf",
+    { layer: "unknown", appears: [], goes: [], isComplete: false },
+    ({ layer }) => whatIf(layer, { reviewer, pages, pause: pauseOf(parts) }),
+    true,
+  );
+  answer("premise/declare", FAILED, (params) => declareEdit(params, { reviewer, documents }));
   answer(
     "premise/scan",
     NO_FINDINGS,
@@ -118,6 +129,18 @@ function serveRequests(parts: ReviewParts): void {
 }
 
 /** A review speaks of the whole repository: every file must have been visited. */
+/** Between slices of work; false once the server ends. */
+function pauseOf({ stop }: ReviewParts): () => Promise<boolean> {
+  let sliceStart = performance.now();
+  return async () => {
+    if (performance.now() - sliceStart > SLICE) {
+      await yieldToMessages();
+      sliceStart = performance.now();
+    }
+    return !stop.isCancellationRequested;
+  };
+}
+
 async function readAll({ reviewer, stop, onSlice }: ReviewParts): Promise<void> {
   await scan(stop, () => {}, { reviewer, quiet: yieldToMessages, onSlice });
 }
