@@ -67,6 +67,7 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
     });
     return;
   }
+  if (isNeverTwo(found.at, analysis)) return;
   const condition = conditionFor(found.at, found.run, analysis);
   const isDoubtful =
     !found.isSure ||
@@ -103,6 +104,17 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
     fixes: claimFixes(found, analysis),
     ...(doubled === undefined && named === undefined ? { atMost: "info" } : {}),
   });
+}
+
+/** One instance, and the old one ends before the new one starts: not even a deploy makes two. */
+function isNeverTwo(at: ts.Node, analysis: Analysis): boolean {
+  const { layer, units } = analysis.topologyOf(at);
+  if (layer !== "single-node" || units.length === 0) return false;
+  const isOne = units.every(({ surge, instances }) => surge === 0 && (instances?.most ?? 1) === 1);
+  const [line] = units.flatMap(({ evidence }) => evidence);
+  if (isOne && line !== undefined)
+    analysis.guarded(RULE_ID, { ...line, message: `one instance, never two: ${line.message}` });
+  return isOne;
 }
 
 const CONDITION = {
