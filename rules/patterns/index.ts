@@ -70,7 +70,11 @@ export const patterns: readonly Pattern[] = [
   { id: "lease", title: "Lease", page: lease },
   { id: "optimistic-concurrency", title: "Optimistic concurrency", page: optimisticConcurrency },
   { id: "publish-subscribe", title: "Publish and subscribe", page: publishSubscribe },
-  { id: "queue-based-load-levelling", title: "Queue-based load levelling", page: queueBasedLoadLevelling },
+  {
+    id: "queue-based-load-levelling",
+    title: "Queue-based load levelling",
+    page: queueBasedLoadLevelling,
+  },
   { id: "rate-limiting", title: "Rate limiting", page: rateLimiting },
   { id: "request-context", title: "Request context", page: requestContext },
   { id: "retry-with-backoff", title: "Retry with backoff and jitter", page: retryWithBackoff },
