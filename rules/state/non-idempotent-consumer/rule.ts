@@ -181,7 +181,9 @@ function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
     ({ entry }) =>
       entry.context === "consumer" ||
       entry.context === "job" ||
-      /webhook|hook|callback|cron/i.test(`${entry.label} ${path}`),
+      // What people change is not delivered, even where it is a webhook that they change.
+      (/webhook|hook|callback|cron/i.test(`${entry.label} ${path}`) &&
+        !/^(PATCH|PUT|DELETE|mutation|query)\b/.test(entry.label)),
   );
 }
 
