@@ -1,6 +1,8 @@
 /** Every rule, sorted by id; a test compares the list with the disk. */
 import type { Rule } from "./kit/rule.ts";
 import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
+import cacheStampede from "./scale/cache-stampede/rule.ts";
+import clientPerRequest from "./scale/client-per-request/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import floatingEffect from "./scale/floating-effect/rule.ts";
 import livenessDependsOnDependency from "./scale/liveness-depends-on-dependency/rule.ts";
@@ -29,6 +31,7 @@ import processLocalRateLimit from "./state/process-local-rate-limit/rule.ts";
 import publishBeforeCommit from "./state/publish-before-commit/rule.ts";
 import requestDataInModuleScope from "./state/request-data-in-module-scope/rule.ts";
 import retriedEffectWithoutKey from "./state/retried-effect-without-key/rule.ts";
+import staleRead from "./state/stale-read/rule.ts";
 import unownedLockRelease from "./state/unowned-lock-release/rule.ts";
 import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
 import clockDerivedId from "./time/clock-derived-id/rule.ts";
@@ -38,6 +41,8 @@ import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
 export const rules: readonly Rule[] = [
   allOrNothingFanout,
+  cacheStampede,
+  clientPerRequest,
   duplicateSchedule,
   floatingEffect,
   livenessDependsOnDependency,
@@ -66,6 +71,7 @@ export const rules: readonly Rule[] = [
   publishBeforeCommit,
   requestDataInModuleScope,
   retriedEffectWithoutKey,
+  staleRead,
   unownedLockRelease,
   unstableIdempotencyKey,
   clockDerivedId,

@@ -25,11 +25,14 @@ import optimisticConcurrency from "./optimistic-concurrency/README.md";
 import publishSubscribe from "./publish-subscribe/README.md";
 import queueBasedLoadLevelling from "./queue-based-load-levelling/README.md";
 import rateLimiting from "./rate-limiting/README.md";
+import readYourWrites from "./read-your-writes/README.md";
 import requestContext from "./request-context/README.md";
 import retryWithBackoff from "./retry-with-backoff/README.md";
 import rowLock from "./row-lock/README.md";
 import sequencer from "./sequencer/README.md";
+import sharedClient from "./shared-client/README.md";
 import sharedState from "./shared-state/README.md";
+import singleFlight from "./single-flight/README.md";
 import structuredConcurrency from "./structured-concurrency/README.md";
 import transactionalOutbox from "./transactional-outbox/README.md";
 import uniqueConstraint from "./unique-constraint/README.md";
@@ -76,12 +79,15 @@ export const patterns: readonly Pattern[] = [
     page: queueBasedLoadLevelling,
   },
   { id: "rate-limiting", title: "Rate limiting", page: rateLimiting },
+  { id: "read-your-writes", title: "Read your writes", page: readYourWrites },
   { id: "request-context", title: "Request context", page: requestContext },
   { id: "retry-with-backoff", title: "Retry with backoff and jitter", page: retryWithBackoff },
   { id: "row-lock", title: "Row lock", page: rowLock },
   { id: "sequencer", title: "Sequencer", page: sequencer },
+  { id: "shared-client", title: "Shared client", page: sharedClient },
   { id: "shared-state", title: "Shared state", page: sharedState },
   { id: "structured-concurrency", title: "Structured concurrency", page: structuredConcurrency },
+  { id: "single-flight", title: "Single flight", page: singleFlight },
   { id: "transactional-outbox", title: "Transactional outbox", page: transactionalOutbox },
   { id: "unique-constraint", title: "Unique constraint", page: uniqueConstraint },
   { id: "unique-id", title: "Unique id", page: uniqueId },

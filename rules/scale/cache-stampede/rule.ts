@@ -1,0 +1,152 @@
+/** Cache misses that every concurrent caller answers with a load of its own. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { lastName, receiverOf } from "../../kit/data/chain.ts";
+import { heldBy } from "../../kit/data/literals.ts";
+import { effectOfCall } from "../../kit/effects/effect.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
+import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  outer,
+  placeOf,
+} from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import page from "./README.md";
+
+export default defineRule({
+  id: "scale/cache-stampede",
+  title: "A miss that everybody loads",
+  assumption: "A miss costs one load.",
+  patterns: ["single-flight", "cache-invalidation"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      if (!WRITES.test(calledName(call.expression)?.text ?? "") || call.arguments.length < 2)
+        return;
+      const miss = missFilledBy(call, analysis);
+      if (miss === undefined || !analysis.runsOnServer(call)) return;
+      report({
+        at: miss.load.expression,
+        basis: call,
+        message: `Every caller who misses \`${shortened(miss.key, 30)}\` at the same time does this load`,
+        confidence: "possible",
+        related: [
+          { ...placeOf(miss.read), message: "misses for all of them" },
+          { ...placeOf(call.expression), message: "each stores what it loaded" },
+        ],
+      });
+    },
+  },
+});
+
+const WRITES = /^(set|setex|setEx|psetex|put|hset|hSet|setWithTtl|setCache|cacheSet)$/;
+const READS = /^(get|mget|hget|hGet|getCache|cacheGet|fetchFromCache|getFromCache)$/;
+const STORE = /redis|valkey|cache|^kv$|kv$|upstash|memcache/i;
+/** One load for all who wait, a lock, or a copy that is served while one loads. */
+const TOGETHER =
+  /in.?flight|pending|single.?flight|coalesc|dedupe|mutex|\block|redlock|semaphore|stale.?while|\bswr\b|jitter|\bnx\b/i;
+
+interface Miss {
+  readonly key: string;
+  readonly read: ts.Node;
+  readonly load: ts.CallExpression;
+}
+
+function missFilledBy(write: ts.CallExpression, analysis: Analysis): Miss | undefined {
+  const [key] = write.arguments;
+  if (key === undefined || !isStore(write)) return undefined;
+  const home = unitOf(write);
+  if (home === undefined || TOGETHER.test(home.getText())) return undefined;
+  const text = key.getText();
+  const read = readOf(home, key, write, analysis);
+  if (read === undefined) return undefined;
+  const load = loadBetween(home, read, write, analysis);
+  return load === undefined ? undefined : { key: text, read, load };
+}
+
+function isStore(call: ts.CallExpression): boolean {
+  const receiver = receiverOf(call);
+  const name = calledName(call.expression)?.text ?? "";
+  return receiver === undefined ? /cache/i.test(name) : STORE.test(lastName(receiver));
+}
+
+/** The function around a call, and the one around that where it is called at once. */
+function unitOf(node: ts.Node): FunctionNode | undefined {
+  let at = enclosingFunction(node);
+  while (at !== undefined) {
+    const holder = outer(at);
+    const runsHere =
+      (ts.isArrowFunction(at) || ts.isFunctionExpression(at)) && ts.isCallExpression(holder);
+    const next = runsHere ? enclosingFunction(at) : undefined;
+    if (next === undefined) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** The awaited read of the same key, before the write. */
+function readOf(
+  home: ts.Node,
+  key: ts.Expression,
+  write: ts.Node,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  const wanted = heldBy(key, analysis)?.getText();
+  for (const each of descendants(home))
+    if (
+      ts.isCallExpression(each) &&
+      each.end <= write.pos &&
+      READS.test(calledName(each.expression)?.text ?? "") &&
+      isStore(each) &&
+      heldBy(each.arguments[0], analysis)?.getText() === wanted &&
+      [...ancestors(each)].slice(0, 6).some(ts.isAwaitExpression)
+    )
+      return each;
+  return undefined;
+}
+
+/** What is waited for between the two and asks somebody else. */
+function loadBetween(
+  home: ts.Node,
+  read: ts.Node,
+  write: ts.Node,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  let named: ts.CallExpression | undefined;
+  for (const each of descendants(home, (node) => !isFunctionNode(node) || isRunHere(node))) {
+    if (!ts.isCallExpression(each) || each.pos < read.end || each.end > write.pos) continue;
+    if (!ts.isAwaitExpression(outer(each))) continue;
+    const own = effectOfCall(each, analysis);
+    if (own !== undefined && own.target !== "cache" && own.action !== "write") return each;
+    const reached = effectsWithin(each, analysis);
+    if (reached.some(({ effect }) => effect.target !== "cache" && effect.action !== "write"))
+      return each;
+    const name = calledName(each.expression)?.text ?? "";
+    if (
+      /^(fetch|load|get|find|query|compute|generate|build|resolve|calculate|list|search)/.test(
+        name,
+      ) &&
+      !isStore(each)
+    )
+      named ??= each;
+  }
+  return named;
+}
+
+function isRunHere(node: ts.Node): boolean {
+  return isFunctionNode(node) && ts.isCallExpression(outer(node));
+}

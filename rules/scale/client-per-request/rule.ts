@@ -1,0 +1,181 @@
+/** Clients with connections of their own that are made for each request and thrown away. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { nameOf } from "../../kit/functions.ts";
+import { defineRule, type ReportSink } from "../../kit/rule.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  outer,
+} from "../../kit/syntax.ts";
+import page from "./README.md";
+
+export default defineRule({
+  id: "scale/client-per-request",
+  title: "A client for each call",
+  assumption: "Connections are free.",
+  patterns: ["shared-client"],
+  contexts: ["request", "consumer", "job", "serverless", "library"],
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    NewExpression: inspect,
+    CallExpression: inspect,
+  },
+});
+
+/** Clients that open connections, channels or pools; those of plain HTTP cost less and are left out. */
+const CONNECTING =
+  /^(\w*Prisma(Client|Service)|IORedis|Redis|Cluster|Valkey|MongoClient|DataSource|Sequelize|Knex|Kafka|KafkaJS|Queue|FlowProducer|PubSub|CloudTasksClient|ServiceBusClient|Pool|Client|Connection|amqplib|NatsConnection|PgBoss|SecretManagerServiceClient|BigQuery|Bigtable|Firestore|Spanner|Datastore)$/;
+/** `pg`, `mysql2` and the like name theirs so plainly that only the import tells. */
+const PLAIN = /^(Pool|Client|Connection|Cluster|Queue)$/;
+const KINDS: ReadonlySet<string> = new Set(
+  "prisma pg mysql postgres ioredis redis mongodb mongoose typeorm sequelize knex kafkajs confluent-kafka amqplib bullmq bull pg-boss google-cloud service-bus nats temporal drizzle mikro-orm".split(
+    " ",
+  ),
+);
+
+function inspect(
+  call: ts.NewExpression | ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const home = enclosingFunction(call);
+  if (home === undefined) return;
+  const name = calledName(call.expression)?.text ?? "";
+  const isNew = ts.isNewExpression(call);
+  // Cheap looks first: most calls create nothing.
+  if (isNew ? !/^[A-Z]/.test(name) : !/^(create|connect|drizzle|postgres|knex|pgp)/.test(name))
+    return;
+  const facts = analysis.factsOf(call);
+  const isClient =
+    facts === undefined
+      ? isNew && CONNECTING.test(name) && !PLAIN.test(name) && !isOtherClass(call, analysis)
+      : facts.creates !== undefined && KINDS.has(facts.creates.kind) && !isWrapper(call, name);
+  if (!isClient || !isThrownAway(call, home) || !runsPerCall(call, home, analysis)) return;
+  report({
+    at: call.expression,
+    message: `Each call of \`${nameOf(named(home)).slice(0, 28) || "this"}\` opens a new \`${name.slice(0, 24)}\` with connections of its own`,
+    confidence: "possible",
+    basis: call,
+  });
+}
+
+/** `drizzle(pool)` lays itself over a client that exists. */
+function isWrapper(call: ts.NewExpression | ts.CallExpression, name: string): boolean {
+  return (
+    name === "drizzle" && call.arguments?.[0] !== undefined && ts.isIdentifier(call.arguments[0])
+  );
+}
+
+/** A class of the project that extends nothing is what its author made it. */
+function isOtherClass(call: ts.NewExpression | ts.CallExpression, analysis: Analysis): boolean {
+  const declaration = analysis.declarationOf(call.expression);
+  return (
+    declaration !== undefined &&
+    ts.isClassLike(declaration) &&
+    declaration.heritageClauses === undefined
+  );
+}
+
+function named(fn: FunctionNode): FunctionNode {
+  let at: FunctionNode = fn;
+  for (;;) {
+    if (nameOf(at) !== "") return at;
+    const next = enclosingFunction(at);
+    if (next === undefined) return fn;
+    at = next;
+  }
+}
+
+/** Held by a local name that does not leave the function, and not closed by it either. */
+function isThrownAway(call: ts.NewExpression | ts.CallExpression, home: FunctionNode): boolean {
+  let holder = outer(call);
+  if (ts.isAwaitExpression(holder)) holder = outer(holder);
+  // `new PrismaClient().user.findMany()`: nobody can close it.
+  if (ts.isPropertyAccessExpression(holder)) return !/^(connect|on)$/.test(holder.name.text);
+  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return false;
+  const { text } = holder.name;
+  for (const each of descendants(home)) {
+    if (!ts.isIdentifier(each) || each.text !== text || each === holder.name) continue;
+    if (leaves(each)) return false;
+    const { parent } = each;
+    if (
+      ts.isPropertyAccessExpression(parent) &&
+      /^(\$?disconnect|quit|close|end|destroy|terminate|release|shutdown)$/.test(
+        parent.name.text,
+      ) &&
+      isFinal(each, home)
+    )
+      return false;
+  }
+  return true;
+}
+
+/** Returned, stored, or handed to something that is made and may keep it. */
+function leaves(name: ts.Identifier): boolean {
+  let holder = outer(name);
+  while (
+    ts.isPropertyAssignment(holder) ||
+    ts.isShorthandPropertyAssignment(holder) ||
+    ts.isObjectLiteralExpression(holder) ||
+    ts.isArrayLiteralExpression(holder) ||
+    ts.isSpreadAssignment(holder)
+  )
+    holder = outer(holder);
+  if (ts.isReturnStatement(holder) || ts.isArrowFunction(holder)) return true;
+  if (ts.isVariableDeclaration(holder) || ts.isConditionalExpression(holder)) return true;
+  if (ts.isBinaryExpression(holder) || ts.isNewExpression(holder)) return true;
+  return (
+    ts.isCallExpression(holder) &&
+    holder.expression !== name &&
+    /^(set|push|add|register|provide|use|drizzle|create|make|bind|value|asValue|resolve|cb|done)/.test(
+      calledName(holder.expression)?.text ?? "",
+    ) &&
+    !ts.isAwaitExpression(outer(holder))
+  );
+}
+
+/** In a `finally`, or in a handler of the end of something longer. */
+function isFinal(node: ts.Node, home: FunctionNode): boolean {
+  for (let at: ts.Node = node; at !== home && at.parent !== undefined; at = at.parent) {
+    if (isFunctionNode(at)) return true;
+    if (ts.isTryStatement(at.parent) && at.parent.finallyBlock === at) return true;
+  }
+  return false;
+}
+
+/** Code that serves callers, not what sets the program up, tests or repairs something once. */
+function runsPerCall(call: ts.Node, home: FunctionNode, analysis: Analysis): boolean {
+  const owner = named(home);
+  if (ts.isConstructorDeclaration(owner)) return false;
+  if (nameOf(owner) === "" && !analysis.reach(call).contexts.has("request")) return false;
+  if (
+    /^(main|run|start|init|setup|bootstrap|connect|create|make|get|build|provide|seed|migrate|register|listen|open|use[A-Z]|onModule|useFactory)/.test(
+      nameOf(owner),
+    ) &&
+    !/^get[A-Z]\w*(By|For|From|List|Status|Count)/.test(nameOf(owner))
+  )
+    return false;
+  const { contexts } = analysis.reach(call);
+  if (
+    contexts.size > 0 &&
+    [...contexts].every((each) => /^(startup|script|cli|test|generated)$/.test(each))
+  )
+    return false;
+  return (
+    analysis.runsOnServer(call) &&
+    !/\/(scripts?|seeds?|migrations?|bin|cli|tools|e2e|tests?|examples?)\//i.test(
+      call.getSourceFile().fileName,
+    )
+  );
+}

@@ -1,0 +1,121 @@
+/** Cached copies that a write leaves behind: dropped too late, or not at all. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Access, isRead, isWrite } from "../../kit/data/access.ts";
+import { lastName, receiverOf } from "../../kit/data/chain.ts";
+import { accessOf } from "../../kit/data/read.ts";
+import { functionOf } from "../../kit/sinks.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  outer,
+} from "../../kit/syntax.ts";
+
+const CACHE = /cache|redis|valkey|^kv$/i;
+
+/** `invalidateCache(key);` in an async function that goes on without it. */
+export function unawaitedInvalidation(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): boolean {
+  const receiver = receiverOf(call);
+  const isNamed =
+    /^(invalidate|bust|purge|evict|expire|clear|delete|remove|flush|reset)\w*Cache|^invalidate(?!Queries)/i.test(
+      name,
+    );
+  const isMember =
+    receiver !== undefined &&
+    /^(del|delete|unlink|invalidate\w*|purge\w*|evict\w*|delPattern|delByPattern)$/.test(name) &&
+    /(redis|valkey|cacheService|cacheManager|cacheClient|InvalidateCache\w*)$/i.test(
+      lastName(receiver),
+    );
+  if (!isNamed && !isMember) return false;
+  if (!ts.isExpressionStatement(outer(call))) return false;
+  const home = enclosingFunction(call);
+  if (home === undefined || !isAsync(home)) return false;
+  const declaration = analysis.declarationOf(call.expression);
+  if (declaration === undefined)
+    return receiver === undefined || !/queryClient|utils|router/i.test(receiver.getText());
+  const body = functionOf(declaration);
+  if (body !== undefined) return isAsync(body) || /Promise/.test(body.type?.getText() ?? "");
+  return /Promise</.test(analysis.checker.typeToString(analysis.checker.getTypeAtLocation(call)));
+}
+
+function isAsync(fn: FunctionNode): boolean {
+  return fn.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+}
+
+interface Kept {
+  readonly entity: string;
+  readonly cached: ts.Node;
+}
+
+/** Entities that functions of a file keep in a cache: by key, with the place. */
+const memories = new WeakMap<ts.SourceFile, ReadonlyMap<string, ts.Node>>();
+const DROPS =
+  /invalidat|revalidat|\b(del|unlink|expire|purge|evict|bust)\w*\(|cache\w*\.(set|del|delete|clear|remove|put|reset|mset)|redis\w*\.(set|del|hset|hdel|expire)|(set|clear|update|refresh|delete|remove)\w*Cache|publish\w*\(/i;
+
+export function writeWithoutInvalidation(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): Kept | undefined {
+  const file = call.getSourceFile();
+  if (!/cache|redis|valkey/i.test(file.text)) return undefined;
+  const access = accessOf(call, analysis);
+  if (access === undefined || !isWrite(access) || access.certainty === "name") return undefined;
+  if (access.operation === "insert" || access.operation === "insert-many") return undefined;
+  const home = outermost(call);
+  if (home === undefined || DROPS.test(home.getText())) return undefined;
+  const cached = cachedIn(file, analysis).get(access.entity?.key ?? "");
+  if (cached === undefined || (cached.pos >= home.pos && cached.end <= home.end)) return undefined;
+  return { entity: access.entity?.name ?? "", cached };
+}
+
+function cachedIn(file: ts.SourceFile, analysis: Analysis): ReadonlyMap<string, ts.Node> {
+  const known = memories.get(file);
+  if (known !== undefined) return known;
+  const found = new Map<string, ts.Node>();
+  for (const each of descendants(file)) {
+    if (!ts.isCallExpression(each) || !isCacheWrite(each)) continue;
+    const home = outermost(each);
+    for (const access of home === undefined ? [] : readsIn(home, analysis))
+      if (access.entity !== undefined && !found.has(access.entity.key))
+        found.set(access.entity.key, each.expression);
+  }
+  memories.set(file, found);
+  return found;
+}
+
+function isCacheWrite(call: ts.CallExpression): boolean {
+  const name = calledName(call.expression)?.text ?? "";
+  const receiver = receiverOf(call);
+  return (
+    call.arguments.length > 1 &&
+    /^(set|setex|setEx|psetex|put|wrap)$/.test(name) &&
+    receiver !== undefined &&
+    CACHE.test(lastName(receiver))
+  );
+}
+
+function readsIn(home: ts.Node, analysis: Analysis): Access[] {
+  const found: Access[] = [];
+  for (const each of descendants(home)) {
+    if (!ts.isCallExpression(each)) continue;
+    const access = accessOf(each, analysis);
+    if (access !== undefined && isRead(access) && access.certainty !== "name") found.push(access);
+  }
+  return found;
+}
+
+/** The method or function of the file that holds a node. */
+function outermost(node: ts.Node): FunctionNode | undefined {
+  let at = enclosingFunction(node);
+  for (;;) {
+    const next = at === undefined ? undefined : enclosingFunction(at);
+    if (next === undefined) return at;
+    at = next;
+  }
+}

@@ -1,0 +1,78 @@
+/** Reads of copies that may be older than a write which came before: replicas, caches, values loaded earlier. */
+import type { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName, placeOf } from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import { unawaitedInvalidation, writeWithoutInvalidation } from "./caches.ts";
+import { payloadOfOld } from "./payloads.ts";
+import page from "./README.md";
+import { decidingReplicaRead } from "./replicas.ts";
+
+export default defineRule({
+  id: "state/stale-read",
+  title: "Read of a copy that may be older",
+  assumption: "A read sees the write before it.",
+  patterns: ["read-your-writes", "cache-invalidation"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: { CallExpression: inspect },
+});
+
+function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const name = calledName(call.expression)?.text;
+  if (name === undefined) return;
+  const replica = decidingReplicaRead(call, name, analysis);
+  if (replica !== undefined && analysis.runsOnServer(call)) {
+    const of = shortened(replica.entity, 28);
+    report({
+      at: call.expression,
+      basis: call,
+      message: replica.isAfterWrite
+        ? `This reads \`${of}\` from a replica that may not have the write before it yet`
+        : `A \`${of}\` that was just written may be missing on this replica, and that decides`,
+      confidence: "possible",
+      related: [{ ...placeOf(replica.other), message: replica.what }],
+    });
+    return;
+  }
+  if (unawaitedInvalidation(call, name, analysis) && analysis.runsOnServer(call)) {
+    report({
+      at: call.expression,
+      basis: call,
+      message: `Nobody waits for \`${shortened(name, 28)}\`; the next read can still get the old value`,
+      confidence: "possible",
+    });
+    return;
+  }
+  const kept = writeWithoutInvalidation(call, analysis);
+  if (kept !== undefined && analysis.runsOnServer(call)) {
+    report({
+      at: call.expression,
+      basis: call,
+      message: `This changes \`${shortened(kept.entity, 28)}\`, but the cached copy stays as it was`,
+      confidence: "possible",
+      related: [{ ...placeOf(kept.cached), message: "the copy is kept here" }],
+    });
+    return;
+  }
+  const old = payloadOfOld(call, name, analysis);
+  if (old !== undefined && analysis.runsOnServer(call))
+    report({
+      at: old.use,
+      basis: call,
+      message: `\`${shortened(old.use.getText(), 24)}\` was loaded before the change and tells others the old state`,
+      confidence: "possible",
+      related: [
+        { ...placeOf(old.read), message: "loaded here" },
+        { ...placeOf(old.write), message: "changed here" },
+      ],
+    });
+}
