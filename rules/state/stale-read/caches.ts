@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isRead, isWrite } from "../../kit/data/access.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { accessOf } from "../../kit/data/read.ts";
+import { resultOf } from "../../kit/data/results.ts";
 import { functionOf } from "../../kit/sinks.ts";
 import {
   calledName,
@@ -81,12 +82,24 @@ function cachedIn(file: ts.SourceFile, analysis: Analysis): ReadonlyMap<string, 
   for (const each of descendants(file)) {
     if (!ts.isCallExpression(each) || !isCacheWrite(each)) continue;
     const home = outermost(each);
+    const given = each.arguments.map((argument) => argument.getText()).join(" ");
     for (const access of home === undefined ? [] : readsIn(home, analysis))
-      if (access.entity !== undefined && !found.has(access.entity.key))
+      if (
+        access.entity !== undefined &&
+        !found.has(access.entity.key) &&
+        isGiven(access, each, given)
+      )
         found.set(access.entity.key, each.expression);
   }
   memories.set(file, found);
   return found;
+}
+
+/** The row that was read is what is stored. */
+function isGiven(access: Access, write: ts.Node, given: string): boolean {
+  if (access.anchor.pos >= write.pos && access.anchor.end <= write.end) return true;
+  const { name } = resultOf(access);
+  return name !== undefined && new RegExp(`\\b${name.text}\\b`).test(given);
 }
 
 function isCacheWrite(call: ts.CallExpression): boolean {
