@@ -18,6 +18,8 @@ export interface Client {
   readonly codeActionLiterals: boolean;
   readonly resolvesEdits: boolean;
   readonly documentChanges: boolean;
+  /** An edit may create files. */
+  readonly createsFiles: boolean;
   readonly markdownHover: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -50,6 +52,9 @@ export function readClient(params: InitializeParams): Client {
     resolvesEdits:
       action?.dataSupport === true && action.resolveSupport?.properties.includes("edit") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

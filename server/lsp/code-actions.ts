@@ -12,6 +12,7 @@ import type { Finding } from "../analysis/report.ts";
 import { type Client, FIX_ALL } from "./capabilities.ts";
 import { touches, workspaceEditOf } from "./convert.ts";
 import type { Documents } from "./documents.ts";
+import { scriptsActions } from "./folder-context.ts";
 import type { Pages } from "./pages.ts";
 import type { AcceptArguments, CommandId, DecideArguments, DeclareArguments } from "./protocol.ts";
 import type { FileResult, Reviewer } from "./reviewer.ts";
@@ -64,6 +65,9 @@ export function codeActionsAt(
       ...group((finding) => explanationOf(finding, dependencies)),
       ...group((finding) => declarationOf(finding, uri, client)),
       ...group((finding) => reviewingOf(finding, uri, client)),
+      ...(here.some(({ finding }) => !isAboutAcceptance(finding)) && isSource(path)
+        ? scriptsActions(path, result.root, documents, client)
+        : []),
       ...group((finding) => acceptanceOf(finding, uri, client)),
     );
   }
@@ -118,6 +122,10 @@ function fixesOf(finding: Finding, uri: string, version: number | null): CodeAct
       data,
     };
   });
+}
+
+function isSource(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path);
 }
 
 function explanationOf(finding: Finding, { client, pages }: ActionDependencies): CodeAction[] {

@@ -11,6 +11,7 @@ import {
   folderWith,
   open,
   pull,
+  RICH,
   startProgram,
   uri,
 } from "./harness.ts";
@@ -79,6 +80,47 @@ test("a change on disk is seen, also in the configuration", async (t) => {
   client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(file), type: 2 }] });
   await new Promise((resolve) => setTimeout(resolve, 300));
   assert.deepEqual((await pull(client, file)).items, []);
+});
+
+test("a folder is stated to hold scripts, in a premise.json that is there or new", async (t) => {
+  const commented = '{\n  // what we know\n  "layer": "multi-node",\n}\n';
+  const titled = "State that src holds scripts (premise.json)";
+  for (const before of [commented, undefined]) {
+    const root = folderWith(t, {
+      "package.json": MANIFEST,
+      "src/server.ts": SERVICE,
+      ...(before === undefined ? {} : { "premise.json": before }),
+    });
+    const capabilities = {
+      ...RICH,
+      workspace: {
+        ...RICH.workspace,
+        workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+      },
+    };
+    const { client } = await startProgram(t, { folders: [root], capabilities });
+    const file = `${root}/src/server.ts`;
+    open(client, file, SERVICE);
+    const [finding] = (await pull(client, file)).items;
+    const actions = await client.request<
+      { title: string; edit?: { documentChanges: { kind?: string; edits?: Change[] }[] } }[]
+    >("textDocument/codeAction", {
+      textDocument: { uri: uri(file) },
+      range: finding?.range,
+      context: { diagnostics: [finding] },
+    });
+    const changes = actions.find(({ title }) => title === titled)?.edit?.documentChanges ?? [];
+    assert.equal(changes[0]?.kind, before === undefined ? "create" : undefined);
+    const text = applyEdits(before ?? "", changes.at(-1)?.edits ?? []);
+    assert.match(text, /"files": \[\s*"src\/\*\*"\s*\],\s*"context": "script"/);
+    if (before !== undefined) assert.match(text, /\/\/ what we know\n {2}"layer": "multi-node"/);
+    writeFileSync(`${root}/premise.json`, text);
+    client.notify("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uri(`${root}/premise.json`), type: 2 }],
+    });
+    await client.until("a refresh", ({ method }) => method === "workspace/diagnostic/refresh");
+    assert.deepEqual((await pull(client, file)).items, []);
+  }
 });
 
 test("the editor and the command line say the same", async (t) => {
