@@ -16,7 +16,7 @@ import {
 } from "../../kit/process-state.ts";
 import { usesOf } from "../../kit/references.ts";
 import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
-import { ancestors, calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import { ancestors, calledName, descendants, placeOf, unwrap } from "../../kit/syntax.ts";
 import { servesTraffic } from "../../kit/traffic.ts";
 import { shortened } from "../../kit/words.ts";
 import {
@@ -349,6 +349,12 @@ function judgeQueue(
     return guard(state, analysis, state.name, "a count kept beside it is compared with a limit");
   if (state.uses.some((use) => use.kind === "escape" && !use.inner))
     return guard(state, analysis, state.name, "handed to code that may bound it");
+  const sources = producers.flatMap((use) => sourceOf(use, state, analysis) ?? []);
+  const comesLimited = sources.some(({ uses }) =>
+    uses.some((use) => use.kind === "grow" && isWeighed(use)),
+  );
+  if (comesLimited)
+    return guard(state, analysis, state.name, "what it gets is limited where it arrives");
   const drains = drainsOf(state, producers, analysis);
   if (drains === undefined) return undefined;
   if (drains.length === 0 && !takesInput(producers, analysis)) return undefined;
@@ -392,7 +398,8 @@ function judgeQueue(
           ? `\`${name}\` collects under each key until the whole list is taken: no limit`
           : `\`${name}\` grows as fast as work arrives, whatever the drain can do: no limit`,
     // How long a list is collected depends on whoever takes it, and that is not in sight.
-    confidence: isTaken || lifetime === "unknown" ? "possible" : "likely",
+    // A collection that others pass through is bounded where they arrive, if anywhere.
+    confidence: isTaken || lifetime === "unknown" || sources.length > 0 ? "possible" : "likely",
     related,
     fixes: collectionFixes(
       state,
@@ -454,21 +461,42 @@ function isHeld(use: StateUse): boolean {
 
 /** `batches.push(this.current)`: what moves on was judged in the collection that it comes from. */
 function isHandedOver(use: StateUse, state: ProcessState, analysis: Analysis): boolean {
+  const source = sourceOf(use, state, analysis);
+  return source !== undefined && judge(source.declaration, analysis) !== undefined;
+}
+
+/** A count of the object is compared before something is added: to refuse it, or to drop a part. */
+function isWeighed({ node, within }: StateUse): boolean {
+  if (within?.body === undefined) return false;
+  for (const part of descendants(within.body))
+    if (
+      ts.isBinaryExpression(part) &&
+      part.end < node.pos &&
+      /^this\.\w+ [<>]=? /.test(part.getText())
+    )
+      return true;
+  return false;
+}
+
+/** The collection of the same object that moves on with `batches.push(this.current)`. */
+function sourceOf(
+  use: StateUse,
+  state: ProcessState,
+  analysis: Analysis,
+): ProcessState | undefined {
   const value = use.value === undefined ? undefined : unwrap(use.value);
   if (
     value === undefined ||
     !ts.isPropertyAccessExpression(value) ||
     value.expression.kind !== ts.SyntaxKind.ThisKeyword
   )
-    return false;
+    return undefined;
   const declared = analysis.declarationOf(value);
-  return (
-    declared !== undefined &&
+  return declared !== undefined &&
     declared !== state.declaration &&
-    ts.isPropertyDeclaration(declared) &&
-    processState(declared, analysis) !== undefined &&
-    judge(declared, analysis) !== undefined
-  );
+    ts.isPropertyDeclaration(declared)
+    ? processState(declared, analysis)
+    : undefined;
 }
 
 /**
