@@ -93,6 +93,11 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api multi-node . <- vercel.json:2",
   ],
   [
+    "a single page on Vercel has no instances",
+    { "vercel.json": { rewrites: [{ source: "/(.*)", destination: "/" }] } },
+    "api unknown .",
+  ],
+  [
     "Netlify's plug-in for a framework makes functions",
     { "netlify.toml": '[[plugins]]\npackage = "@netlify/plugin-nextjs"\n' },
     "api multi-node . <- netlify.toml:2",

@@ -2,7 +2,7 @@
 import type { Evidence } from "../../../../rules/kit/rule.ts";
 import { evidenceAt, placeOf } from "../counts.ts";
 import type { Draft, ReaderResult, Sources } from "../model.ts";
-import { type Document, entriesAt, entryAt, itemsAt, textAt } from "../texts/tree.ts";
+import { type Document, entriesAt, entryAt, itemsAt, type Tree, textAt } from "../texts/tree.ts";
 import { environmentOf, fileName, folderName, folderOf } from "./platforms.ts";
 
 /** Keys that only a deployment needs; a file with settings of the git integration alone says nothing. */
@@ -32,6 +32,7 @@ export function readVercel(document: Document, sources: Sources): ReaderResult {
   if (root.kind !== "map") return { drafts: [], stores: [] };
   const known = DEPLOYS.find((key) => root.entries.has(key));
   if (known === undefined && root.entries.size > 0) return { drafts: [], stores: [] };
+  if (isSinglePage(root)) return { drafts: [staticDraft(document, sources)], stores: [] };
   const regions = itemsAt(root, "regions").flatMap((item) => textAt(item) ?? []);
   const notes: Evidence[] = [];
   const listed = entryAt(root, "regions");
@@ -63,6 +64,27 @@ export function readVercel(document: Document, sources: Sources): ReaderResult {
     code: [{ kind: "folder", path: folderOf(path) }],
   };
   return { drafts: [draft], stores: [] };
+}
+
+/** Every path leads to one page, and nothing is said of functions: files, without a process. */
+function isSinglePage(root: Tree): boolean {
+  const runs = ["functions", "crons", "regions", "fluid"].some((key) => entryAt(root, key));
+  const isWhole = (rewrite: Tree): boolean =>
+    /^\/(?:\(\.\*\)|:\w+\*|\(\?!.*)$/.test(textAt(rewrite, "source") ?? "") &&
+    /^\/(?:index\.html)?$/.test(textAt(rewrite, "destination") ?? "");
+  return !runs && itemsAt(root, "rewrites").some(isWhole);
+}
+
+function staticDraft(document: Document, sources: Sources): Draft {
+  const { path } = document;
+  return {
+    platform: "vercel",
+    name: folderName(path, sources),
+    place: headOf(document),
+    environment: environmentOf(path, sources),
+    runtime: "static",
+    code: [{ kind: "folder", path: folderOf(path) }],
+  };
 }
 
 function headOf(document: Document) {

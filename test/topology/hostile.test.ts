@@ -1,0 +1,175 @@
+/** Deployment files that are broken or mean harm give a problem or nothing, soon, and never a wrong layer. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { packageAt, topologyOf, unitLines } from "./surveyed.ts";
+
+/** One deployment of three pods; the code has one unit, so its layer tells whether it was believed. */
+const DEPLOYMENT =
+  "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api, namespace: production }\nspec:\n  replicas: 3\n  template: { spec: { containers: [{ name: api, image: acme/api }] } }\n";
+
+const deep = (open: string, close: string, count: number): string =>
+  `${open.repeat(count)}1${close.repeat(count)}`;
+
+const bomb = (): string => {
+  const lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]"];
+  for (let level = 1; level < 12; level++)
+    lines.push(
+      `a${level}: &a${level} [${Array(9)
+        .fill(`*a${level - 1}`)
+        .join(", ")}]`,
+    );
+  return `${lines.join("\n")}\n`;
+};
+
+const HOSTILE: readonly {
+  readonly name: string;
+  readonly file: string;
+  readonly text: () => string;
+}[] = [
+  {
+    name: "anchors that explode",
+    file: "deploy/api.yaml",
+    text: () => bomb() + DEPLOYMENT.replace("replicas: 3", "replicas: *a11"),
+  },
+  {
+    name: "an anchor inside itself",
+    file: "deploy/api.yaml",
+    text: () => `a: &a { b: *a }\n${DEPLOYMENT.replace("3", "*a")}`,
+  },
+  {
+    name: "an unknown alias",
+    file: "deploy/api.yaml",
+    text: () => DEPLOYMENT.replace("3", "*none"),
+  },
+  {
+    name: "50 MB of YAML",
+    file: "deploy/api.yaml",
+    text: () => `${"# filler\n".repeat(5_600_000)}${DEPLOYMENT}`,
+  },
+  { name: "deep YAML", file: "deploy/api.yaml", text: () => `x: ${deep("[", "]", 20_000)}\n` },
+  {
+    name: "deep block YAML",
+    file: "deploy/api.yaml",
+    text: () => Array.from({ length: 3_000 }, (_, level) => `${" ".repeat(level)}a:`).join("\n"),
+  },
+  {
+    name: "a template of Go",
+    file: "deploy/api.yaml",
+    text: () => DEPLOYMENT.replace("3", "{{ .Values.replicas }}"),
+  },
+  {
+    name: "a template that is no YAML",
+    file: "deploy/api.yaml",
+    text: () => `{{- range .Values.all }}\n${DEPLOYMENT}{{- end }}\n  bad: [\n`,
+  },
+  {
+    name: "a text for a number",
+    file: "deploy/api.yaml",
+    text: () => DEPLOYMENT.replace("3", "many"),
+  },
+  {
+    name: "a list for a number",
+    file: "deploy/api.yaml",
+    text: () => DEPLOYMENT.replace("3", "[3, 4]"),
+  },
+  { name: "a negative number", file: "deploy/api.yaml", text: () => DEPLOYMENT.replace("3", "-3") },
+  {
+    name: "no number at all",
+    file: "deploy/api.yaml",
+    text: () => DEPLOYMENT.replace("3", ".nan"),
+  },
+  {
+    name: "a list for a map",
+    file: "deploy/api.yaml",
+    text: () => "kind: Deployment\nmetadata: [api]\nspec: [replicas, 3]\n",
+  },
+  {
+    name: "tags that make objects",
+    file: "deploy/api.yaml",
+    text: () => DEPLOYMENT.replace("3", '!!js/function "function () { return 3 }"'),
+  },
+  {
+    name: "bytes that are no text",
+    file: "deploy/api.yaml",
+    text: () => "\u0000\u0001\u0002kind: Deployment\n\uffff",
+  },
+  {
+    name: "broken TOML",
+    file: "fly.toml",
+    text: () => 'app = "api\n[http_service\ninternal_port = ',
+  },
+  { name: "a key twice in TOML", file: "fly.toml", text: () => 'app = "api"\napp = "other"\n' },
+  { name: "deep TOML", file: "fly.toml", text: () => `app = ${deep("[", "]", 20_000)}\n` },
+  {
+    name: "wrong types in TOML",
+    file: "fly.toml",
+    text: () => "app = 3\nhttp_service = 4\nprocesses = [1, 2]\nmounts = true\n",
+  },
+  {
+    name: "50 MB of TOML",
+    file: "fly.toml",
+    text: () => `${"# filler\n".repeat(5_600_000)}app = "api"\n`,
+  },
+  {
+    name: "broken HCL",
+    file: "main.tf",
+    text: () => 'resource "aws_ecs_service" "api" {\n  desired_count = \n',
+  },
+  {
+    name: "deep HCL",
+    file: "main.tf",
+    text: () => `locals {\n  a = ${deep("[", "]", 20_000)}\n}\n`,
+  },
+  {
+    name: "deep blocks of HCL",
+    file: "main.tf",
+    text: () => `${"a {\n".repeat(5_000)}${"}\n".repeat(5_000)}`,
+  },
+  {
+    name: "variables that mean each other",
+    file: "main.tf",
+    text: () =>
+      'locals {\n  a = local.b\n  b = local.a\n}\nresource "aws_ecs_service" "api" {\n  name = "api"\n  desired_count = local.a\n}\n',
+  },
+  {
+    name: "wrong types in HCL",
+    file: "main.tf",
+    text: () =>
+      'resource "aws_ecs_service" "api" {\n  name = ["api"]\n  desired_count = { a = 1 }\n}\n',
+  },
+  { name: "50 MB of HCL", file: "main.tf", text: () => "# filler\n".repeat(5_600_000) },
+  { name: "deep JSON", file: "railway.json", text: () => `{"deploy": ${deep("[", "]", 50_000)}}` },
+  {
+    name: "wrong types in JSON",
+    file: "railway.json",
+    text: () => '{"deploy": {"numReplicas": "three", "multiRegionConfig": [1]}}',
+  },
+];
+
+/** Nobody waits longer for a file that should not be there. */
+const LONGEST_MS = 8_000;
+
+for (const { name, file, text } of HOSTILE)
+  test(`${name} in ${file}`, (context) => {
+    const started = performance.now();
+    const report = topologyOf(context, { ...packageAt("", "api"), [file]: text() });
+    const took = performance.now() - started;
+    const wrong = unitLines(report).filter((line) => /multi-node|distributed/.test(line));
+    assert.deepEqual(wrong, []);
+    assert.ok(took < LONGEST_MS, `${Math.round(took)} ms`);
+  });
+
+test("what cannot be read is told with its place, and the files beside it still count", (context) => {
+  const files = { ...packageAt("", "api"), "deploy/api.yaml": DEPLOYMENT };
+  for (const [file, broken] of [
+    ["deploy/other.yaml", "apiVersion: apps/v1\nkind: Deployment\nspec: [\n"],
+    ["fly.toml", 'app = "api\n'],
+  ] as const) {
+    const report = topologyOf(context, { ...files, [file]: broken });
+    assert.deepEqual(unitLines(report), ["api multi-node . <- deploy/api.yaml:5"], file);
+    assert.deepEqual(
+      report.problems.map((problem) => problem.file),
+      [file],
+    );
+  }
+});
