@@ -33,9 +33,21 @@ export function createTopologyView(
   refresh: () => void,
 ): TopologyView {
   let supposed: WhatIfResult | undefined;
+  /** The units of the last answer, as text. */
+  let asKnown = "";
+
+  function forget(): void {
+    supposed = undefined;
+    void commands.executeCommand("setContext", "premise.supposes", false);
+  }
+
   return {
     async section() {
       const topology = await connection.request("premise/topology", null);
+      const units = JSON.stringify(topology.units);
+      // What was supposed of other units says nothing of these.
+      if (asKnown !== "" && units !== asKnown) forget();
+      asKnown = units;
       return [whereNode(topology), whatIfNode(supposed)];
     },
     async whatIf(given) {
@@ -49,8 +61,7 @@ export function createTopologyView(
       refresh();
     },
     asItIs() {
-      supposed = undefined;
-      void commands.executeCommand("setContext", "premise.supposes", false);
+      forget();
       refresh();
     },
   };

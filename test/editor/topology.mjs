@@ -58,6 +58,7 @@ export async function testTopology(report) {
     await page.keyboard.type("3");
     await page.keyboard.press("Control+S");
     await row("multi-node · 3 instances").waitFor();
+    await row("What if it ran as").waitFor();
     await row("State is in one place and consistent").waitFor();
     await shot("12-grown");
     if (!deployed().includes("replicas: 3")) throw new Error(deployed());
