@@ -6,8 +6,10 @@ import clientPerRequest from "./scale/client-per-request/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import floatingEffect from "./scale/floating-effect/rule.ts";
 import livenessDependsOnDependency from "./scale/liveness-depends-on-dependency/rule.ts";
+import leakedListener from "./scale/leaked-listener/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
+import noDrain from "./scale/no-drain/rule.ts";
 import noRateLimit from "./scale/no-rate-limit/rule.ts";
 import offsetPagination from "./scale/offset-pagination/rule.ts";
 import poolTimesReplicas from "./scale/pool-times-replicas/rule.ts";
@@ -46,9 +48,11 @@ export const rules: readonly Rule[] = [
   duplicateSchedule,
   floatingEffect,
   livenessDependsOnDependency,
+  leakedListener,
   nPlusOne,
   noDeadline,
   noRateLimit,
+  noDrain,
   offsetPagination,
   poolTimesReplicas,
   retryWithoutBackoff,

@@ -1,0 +1,93 @@
+/** Does a value outlive the call that uses it, and does code run once per call? */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { nameOf } from "../../kit/functions.ts";
+import {
+  isModuleVariable,
+  processWideInstance,
+  runsOncePerProcess,
+} from "../../kit/process-lifetime.ts";
+import { ancestors, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
+
+export interface Lifetime {
+  readonly at: ts.Node;
+  readonly message: string;
+  readonly certainty: "resolved" | "shape";
+}
+
+const SHARED = /emitter|bus|redis|subscriber|pubsub|events?$|broker|hub|broadcast|channel/i;
+
+/** Why a receiver lives longer than one call; undefined when nothing says so. */
+export function lifetimeOf(receiver: ts.Expression, analysis: Analysis): Lifetime | undefined {
+  const at = unwrap(receiver);
+  if (ts.isIdentifier(at)) return ofName(at, analysis);
+  if (ts.isCallExpression(at)) return undefined;
+  if (!ts.isPropertyAccessExpression(at)) return undefined;
+  const owner = unwrap(at.expression);
+  if (owner.kind === ts.SyntaxKind.ThisKeyword) return ofField(at, analysis);
+  if (ts.isIdentifier(owner) || ts.isPropertyAccessExpression(owner)) {
+    const found = lifetimeOf(owner, analysis);
+    return found === undefined || !SHARED.test(at.name.text) ? undefined : found;
+  }
+  // `getApp().subscriber`: what an accessor without arguments hands out is the same for all.
+  if (ts.isCallExpression(owner) && owner.arguments.length === 0 && SHARED.test(at.name.text)) {
+    const callee = unwrap(owner.expression);
+    if (ts.isIdentifier(callee) && /^get[A-Z]/.test(callee.text))
+      return { at: owner, message: "the same for every call", certainty: "shape" };
+  }
+  return undefined;
+}
+
+function ofName(name: ts.Identifier, analysis: Analysis): Lifetime | undefined {
+  const declaration = localDeclaration(name, analysis);
+  if (declaration === undefined) return name.text === "process" ? ofProcess(name) : undefined;
+  if (name.text === "process" && declaration.getSourceFile().isDeclarationFile)
+    return ofProcess(name);
+  const target =
+    ts.isImportSpecifier(declaration) || ts.isImportClause(declaration)
+      ? analysis.declarationOf(name)
+      : declaration;
+  if (target === undefined)
+    return SHARED.test(name.text)
+      ? { at: declaration, message: "imported: one for the whole process", certainty: "shape" }
+      : undefined;
+  return isModuleVariable(target)
+    ? { at: target, message: "lives as long as the process", certainty: "resolved" }
+    : undefined;
+}
+
+function ofProcess(name: ts.Identifier): Lifetime {
+  return { at: name, message: "lives until the end", certainty: "resolved" };
+}
+
+function ofField(access: ts.PropertyAccessExpression, analysis: Analysis): Lifetime | undefined {
+  for (const at of ancestors(access)) {
+    if (!ts.isClassLike(at)) continue;
+    const instance = processWideInstance(at, analysis);
+    const field = at.members.find(
+      (each) => each.name !== undefined && each.name.getText() === access.name.text,
+    );
+    if (instance !== undefined)
+      return { at: field ?? at, message: instance.message, certainty: "resolved" };
+    return undefined;
+  }
+  return undefined;
+}
+
+const STARTS =
+  /^(constructor|bootstrap|main|start|init\w*|initiali[sz]e\w*|onModuleInit|onApplicationBootstrap|boot|setup\w*|register\w*|connect\w*|configure\w*|create\w*|listen\w*|attach\w*|bind\w*|build\w*|make\w*|open|run|subscribe\w*|on[A-Z]?\w*|handleSignals?|install\w*|reconnect\w*|watch\w*|add\w*Listener\w*)$/;
+
+/** `proven` when a request, message or job leads here, `likely` for a function that nobody is seen to call once. */
+export function runsPerCall(node: ts.Node, analysis: Analysis): "proven" | "likely" | undefined {
+  let own = enclosingFunction(node);
+  while (own !== undefined && nameOf(own) === "") own = enclosingFunction(own);
+  const inner = enclosingFunction(node);
+  if (inner === undefined || runsOncePerProcess(node, analysis)) return undefined;
+  if (own !== undefined && isFunctionNode(own) && STARTS.test(nameOf(own))) return undefined;
+  const { contexts } = analysis.reach(node);
+  if (contexts.has("startup")) return undefined;
+  if (contexts.has("request") || contexts.has("consumer") || contexts.has("serverless"))
+    return "proven";
+  return contexts.has("library") && own !== undefined ? "likely" : undefined;
+}

@@ -1,0 +1,193 @@
+/** Listeners, subscriptions and timers that each call adds to something that outlives it. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { receiverOf } from "../../kit/data/chain.ts";
+import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName, outer, placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import { type Lifetime, lifetimeOf, runsPerCall } from "./lifetime.ts";
+import page from "./README.md";
+import { type Removal, removalOf, renameFix } from "./removal.ts";
+
+const ID = "scale/leaked-listener";
+
+export default defineRule({
+  id: ID,
+  title: "Leaked listener",
+  assumption: "It is gone when the request is.",
+  patterns: ["structured-concurrency", "bounded-cache"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "warning",
+    "multi-node": "warning",
+    distributed: "warning",
+    unknown: "warning",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const name = calledName(call.expression)?.text;
+      if (name === undefined) return;
+      if (LISTENING.test(name)) inspectListener(call, name, analysis, report);
+      else if (SUBSCRIBING.test(name)) inspectSubscription(call, name, analysis, report);
+      else if (name === "setInterval") inspectTimer(call, analysis, report);
+      else if (name === "race") inspectRace(call, analysis, report);
+    },
+  },
+});
+
+const LISTENING = /^(on|addListener|addEventListener|prependListener)$/;
+const SUBSCRIBING = /^(subscribe|psubscribe|pSubscribe|sSubscribe|ssubscribe)$/;
+/** Clients whose subscriptions are kept by a server; observables of other libraries hand back a handle. */
+const BROKERS = /redis|subscriber|pubsub|valkey|nats|mqtt|^sub$/i;
+
+/** `bus.on("done", () => response.end())` in a handler. */
+function inspectListener(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const [event, listener, options] = call.arguments;
+  const receiver = receiverOf(call);
+  if (receiver === undefined || event === undefined || listener === undefined) return;
+  if (!isDropped(call) || endsByItself(options)) return;
+  const lifetime = lifetimeOf(receiver, analysis);
+  if (lifetime === undefined) return;
+  const removal = removalOf(call, name, receiver, listener);
+  if (removal.kind === "removed") {
+    analysis.guarded(ID, { ...placeOf(removal.at), message: "the listener is removed again" });
+    return;
+  }
+  if (!analysis.runsOnServer(call)) return;
+  const per = runsPerCall(call, analysis);
+  if (per === undefined) return;
+  const owner = shortened(receiver.getText(), 34);
+  report({
+    at: call.expression,
+    basis: call,
+    message:
+      removal.kind === "other"
+        ? `What is removed is another function than \`${owner}\` was given: each listener stays`
+        : `\`${owner}\` outlives the call: each call adds a listener, and none is removed`,
+    confidence: confidenceOf(lifetime, per, removal),
+    related: related(lifetime, removal),
+  });
+}
+
+/** `subscriber.subscribe(chatId)`: one more channel for each caller. */
+function inspectSubscription(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const [channel] = call.arguments;
+  const receiver = receiverOf(call);
+  if (channel === undefined || receiver === undefined || !isDropped(call)) return;
+  if (!BROKERS.test(receiver.getText().split(".").at(-1) ?? "")) return;
+  const removal = removalOf(call, name, receiver, undefined);
+  if (removal.kind === "removed" || !analysis.runsOnServer(call)) return;
+  const owner = shortened(receiver.getText(), 34);
+  if (removal.kind === "other") {
+    report({
+      at: removal.at,
+      basis: removal.at,
+      message: `\`${removal.name}\` does not end what \`${name}\` began: the subscription stays`,
+      confidence: "likely",
+      related: [{ ...placeOf(call.expression), message: "subscribes by pattern" }],
+      fixes: renameFix(removal),
+    });
+    return;
+  }
+  if (ts.isStringLiteralLike(unwrap(channel)) || isFixed(channel)) return;
+  const lifetime = lifetimeOf(receiver, analysis);
+  const per = runsPerCall(call, analysis);
+  if (lifetime === undefined || per === undefined) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: `\`${owner}\` outlives the call: each one adds a channel, and none is given up`,
+    confidence: confidenceOf(lifetime, per, removal),
+    related: related(lifetime, removal),
+  });
+}
+
+/** `CHANNEL`, `Channels.orders`: the same every time. */
+function isFixed(channel: ts.Expression): boolean {
+  const at = unwrap(channel);
+  if (ts.isIdentifier(at)) return /^[A-Z][A-Z0-9_]*$/.test(at.text);
+  return ts.isPropertyAccessExpression(at) && /^([A-Z]|this\.|env\b|config)/.test(at.getText());
+}
+
+/** `setInterval(…)` in a handler, and nothing keeps its handle. */
+function inspectTimer(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  if (!ts.isIdentifier(unwrap(call.expression)) || !ts.isExpressionStatement(outer(call))) return;
+  if (!analysis.runsOnServer(call)) return;
+  const per = runsPerCall(call, analysis);
+  if (per !== "proven") return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: "Each call starts a timer that nothing can end: its handle is dropped",
+    confidence: "likely",
+  });
+}
+
+/** `Promise.race([work(), stopped])`: each race leaves a reaction on the promise that lives on. */
+function inspectRace(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  if (call.expression.getText() !== "Promise.race") return;
+  const [list] = call.arguments;
+  const elements = list === undefined ? undefined : unwrap(list);
+  if (elements === undefined || !ts.isArrayLiteralExpression(elements)) return;
+  for (const each of elements.elements) {
+    const at = unwrap(each);
+    if (!ts.isIdentifier(at) && !ts.isPropertyAccessExpression(at)) continue;
+    const lifetime = lifetimeOf(at, analysis);
+    if (lifetime === undefined || lifetime.certainty === "shape" || !analysis.runsOnServer(call))
+      continue;
+    if (runsPerCall(call, analysis) === undefined) continue;
+    report({
+      at: each,
+      basis: call,
+      message: `\`${shortened(at.getText(), 34)}\` outlives the race: each race leaves a reaction on it until it settles`,
+      confidence: "possible",
+      related: related(lifetime, { kind: "none" }),
+    });
+    return;
+  }
+}
+
+function isDropped(call: ts.CallExpression): boolean {
+  const holder = outer(call);
+  return ts.isExpressionStatement(
+    ts.isAwaitExpression(holder) || ts.isVoidExpression(holder) ? outer(holder) : holder,
+  );
+}
+
+/** `{ once: true }`, `{ signal }` */
+function endsByItself(options: ts.Expression | undefined): boolean {
+  if (options === undefined) return false;
+  const literal = unwrap(options);
+  if (!ts.isObjectLiteralExpression(literal)) return !/^(true|false)$/.test(literal.getText());
+  return literal.properties.some(
+    (each) =>
+      ts.isSpreadAssignment(each) ||
+      (each.name !== undefined && /^(once|signal)$/.test(propertyName(each.name) ?? "")),
+  );
+}
+
+function confidenceOf(lifetime: Lifetime, per: "proven" | "likely", removal: Removal): Confidence {
+  if (lifetime.certainty === "shape" || per === "likely") return "possible";
+  return removal.kind === "other" ? "certain" : "likely";
+}
+
+function related(lifetime: Lifetime, removal: Removal) {
+  return [
+    { ...placeOf(lifetime.at), message: lifetime.message },
+    ...(removal.kind === "other"
+      ? [{ ...placeOf(removal.at), message: "removes another function" }]
+      : []),
+  ];
+}
