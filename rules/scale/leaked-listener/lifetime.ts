@@ -7,7 +7,14 @@ import {
   processWideInstance,
   runsOncePerProcess,
 } from "../../kit/process-lifetime.ts";
-import { ancestors, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { callsOf } from "../../kit/references.ts";
+import {
+  ancestors,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 
 export interface Lifetime {
@@ -85,9 +92,22 @@ export function runsPerCall(node: ts.Node, analysis: Analysis): "proven" | "like
   const inner = enclosingFunction(node);
   if (inner === undefined || runsOncePerProcess(node, analysis)) return undefined;
   if (own !== undefined && isFunctionNode(own) && STARTS.test(nameOf(own))) return undefined;
+  if (own !== undefined && isCalledAtStart(own, analysis)) return undefined;
   const { contexts } = analysis.reach(node);
   if (contexts.has("startup")) return undefined;
   if (contexts.has("request") || contexts.has("consumer") || contexts.has("serverless"))
     return "proven";
   return contexts.has("library") && own !== undefined ? "likely" : undefined;
+}
+
+/** Every call stands in a constructor or a function that starts something. */
+function isCalledAtStart(own: FunctionNode, analysis: Analysis): boolean {
+  const calls = callsOf(own, analysis);
+  return (
+    calls.length > 0 &&
+    calls.every((each) => {
+      const caller = enclosingFunction(each);
+      return caller === undefined || STARTS.test(nameOf(caller));
+    })
+  );
 }

@@ -42,7 +42,8 @@ export function stopIn(file: ts.SourceFile, analysis: Analysis): Stop {
 function search(start: ts.SourceFile, analysis: Analysis): Stop {
   const seen = new Set([start]);
   const waiting = [start];
-  let isOpen = false;
+  let resolved = 0;
+  let unresolved = 0;
   for (
     let file = waiting.shift();
     file !== undefined && seen.size < MAX_FILES;
@@ -57,6 +58,7 @@ function search(start: ts.SourceFile, analysis: Analysis): Stop {
     for (const specifier of specifiersOf(file)) {
       const next = analysis.checker.getSymbolAtLocation(specifier)?.valueDeclaration;
       if (next !== undefined && ts.isSourceFile(next)) {
+        resolved += 1;
         if (!next.isDeclarationFile && !seen.has(next)) {
           seen.add(next);
           waiting.push(next);
@@ -65,10 +67,11 @@ function search(start: ts.SourceFile, analysis: Analysis): Stop {
         /^[.~#]|^@\//.test(specifier.text) &&
         !/\.(json|css|svg|graphql)$/.test(specifier.text)
       )
-        isOpen = true;
+        unresolved += 1;
     }
   }
-  return { kind: isOpen ? "unknown" : "nothing" };
+  // Generated files and the like are missing everywhere; a closure with larger holes says nothing.
+  return { kind: unresolved * 10 > resolved ? "unknown" : "nothing" };
 }
 
 function specifiersOf(file: ts.SourceFile): readonly ts.StringLiteral[] {

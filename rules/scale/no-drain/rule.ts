@@ -39,7 +39,7 @@ export default defineRule({
 const SERVERS =
   /(^|\.)_?(app|server|httpServer|http|https|fastify|express|koa|api|nest|application)(\w*(App|Server))?$|(App|Server|Application)$/i;
 const ASIDE =
-  /(^|\/)(tests?|__tests__|mocks?|examples?|playgrounds?|scripts?|dev|dev-server|cli|docs|e2e|fixtures|stories|telnet|sandbox)(\/|[-.])|\.(dev|local|mock)\.[cm]?ts$|dev-?server|playground/i;
+  /(^|\/)(tests?|__tests__|mocks?|examples?|playgrounds?|scripts?|dev|dev-server|cli|docs|e2e|fixtures|stories|telnet|sandbox)(\/|[-.])|\.(dev|local|mock)\.[cm]?ts$|dev-?server|playground|template/i;
 
 /** `app.listen(port)` */
 function inspectServer(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
@@ -167,10 +167,11 @@ function faultOf(
       message: `The process ends before \`${shortened(dropped.name, 40)}\` is done: nobody waits for it`,
       isSure: true,
     };
-  if (dropped !== undefined && exit === undefined && dropped.isContinued)
+  const continued = steps.find((each) => each.isDropped && each.isContinued);
+  if (continued !== undefined && exit === undefined)
     return {
-      at: dropped.call.expression,
-      message: `Nobody waits for \`${shortened(dropped.name, 40)}\`: another handler may end the process first`,
+      at: continued.call.expression,
+      message: `Nobody waits for \`${shortened(continued.name, 40)}\`: another handler may end the process first`,
       isSure: false,
     };
   const store = steps.find((each) => each.isStore);

@@ -4,6 +4,6 @@ import { env } from "./env";
 
 // What is imported cannot be seen, and may handle the signal.
 app.listen(env.PORT, () => {
-//<?????? Nothing closes the server
+//<??????? Nothing closes the server
   console.log("ready");
 });
