@@ -5,8 +5,8 @@ import cacheStampede from "./scale/cache-stampede/rule.ts";
 import clientPerRequest from "./scale/client-per-request/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import floatingEffect from "./scale/floating-effect/rule.ts";
-import livenessDependsOnDependency from "./scale/liveness-depends-on-dependency/rule.ts";
 import leakedListener from "./scale/leaked-listener/rule.ts";
+import livenessDependsOnDependency from "./scale/liveness-depends-on-dependency/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
 import noDrain from "./scale/no-drain/rule.ts";
@@ -47,8 +47,8 @@ export const rules: readonly Rule[] = [
   clientPerRequest,
   duplicateSchedule,
   floatingEffect,
-  livenessDependsOnDependency,
   leakedListener,
+  livenessDependsOnDependency,
   nPlusOne,
   noDeadline,
   noDrain,
