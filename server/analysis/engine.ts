@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { rules as allRules } from "../../rules/index.ts";
 import type { Analysis } from "../../rules/kit/analysis.ts";
+import { inFileStyle } from "../../rules/kit/edit-style.ts";
 import { type Route, routesTo } from "../../rules/kit/entries.ts";
 import {
   type Confidence,
@@ -879,7 +880,9 @@ export function createSession(options: SessionOptions): Session {
     baseline: () => baseline,
     fixEdits(path, fingerprint, index) {
       const kept = keptNow(path).find((each) => each.finding.fingerprint === fingerprint);
-      return kept?.fixes[index]?.edits();
+      const edits = kept?.fixes[index]?.edits();
+      const { program } = loaded();
+      return edits && inFileStyle(edits, (file) => program.sourceFile(file));
     },
     explain(path) {
       const { selection, program, graph } = loaded();

@@ -1,7 +1,7 @@
 /** Bounds a fan-out: by a package that is there, else by a helper of a few lines. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { replaceNode, withConstant } from "../../kit/edits.ts";
+import { indentAt, replaceNode, withConstant } from "../../kit/edits.ts";
 import type { Fanout } from "../../kit/fanout.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withFunction, withImport } from "../../kit/scaffold.ts";
@@ -17,7 +17,7 @@ export function fanoutFixes(fanout: Fanout, analysis: Analysis): readonly Fix[] 
   if (fanout.call.arguments[0] !== source || callback.parameters.length > 2) return [];
   const file = source.getSourceFile();
   const { dependencies } = analysis.packageOf(file);
-  const work = callback.getText(file);
+  const work = outdented(callback, fanout.call);
   const list = fanout.over.getText(file);
   if (dependencies.has("p-map"))
     return [
@@ -43,16 +43,30 @@ export function fanoutFixes(fanout: Fanout, analysis: Analysis): readonly Fix[] 
   ];
 }
 
+/** The text of a function that moves up to the line of the call. */
+function outdented(work: ts.Node, call: ts.Node): string {
+  const file = work.getSourceFile();
+  const text = work.getText(file);
+  const from = indentAt(file, work.getStart(file));
+  const to = indentAt(file, call.getStart(file));
+  // White space inside a template belongs to its text.
+  if (from === to || !from.startsWith(to) || /`[^`]*\n[^`]*`/.test(text)) return text;
+  const lines = text.split("\n");
+  return lines
+    .map((line) => (line.startsWith(from) ? to + line.slice(from.length) : line))
+    .join("\n");
+}
+
 function fix(title: string, edits: () => readonly TextEdit[]): Fix {
   return { title, safety: "review", edits };
 }
 
 const LINES: readonly string[] = [
   "/** Like `Promise.all(items.map(work))`, with at most `limit` running at a time. */",
-  "async function mapWithConcurrency<Item, Result>(",
-  "  items: Iterable<Item>,",
+  "async function mapWithConcurrency<List extends readonly unknown[], Result>(",
+  "  items: List,",
   "  limit: number,",
-  "  work: (item: Item, index: number) => Promise<Result>,",
+  "  work: (item: List[number], index: number) => Promise<Result>,",
   "): Promise<Result[]> {",
   "  const results: Result[] = [];",
   "  const waiting = [...items].entries();",

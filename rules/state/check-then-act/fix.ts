@@ -301,6 +301,8 @@ function duplicateTest(insert: Access, analysis: Analysis): string | undefined {
   }
   if (insert.client === "mongo") return coded("11000");
   const { dependencies } = analysis.packageOf(file);
+  // A repository of the project's own stands before the client that the package has; drivers beside it do not count.
+  if (insert.client === "own" && dependencies.has("@prisma/client")) return coded(`"P2002"`);
   if (["pg", "postgres", "@neondatabase/serverless"].some((name) => dependencies.has(name)))
     return coded(`"23505"`);
   if (["mysql2", "mysql", "mariadb"].some((name) => dependencies.has(name)))
