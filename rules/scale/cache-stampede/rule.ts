@@ -2,7 +2,6 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
-import { heldBy } from "../../kit/data/literals.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
@@ -16,6 +15,7 @@ import {
   outer,
   placeOf,
 } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
 import { shortened } from "../../kit/words.ts";
 import page from "./README.md";
 
@@ -105,18 +105,27 @@ function readOf(
   write: ts.Node,
   analysis: Analysis,
 ): ts.CallExpression | undefined {
-  const wanted = heldBy(key, analysis)?.getText();
+  const wanted = keyText(key, analysis);
   for (const each of descendants(home))
     if (
       ts.isCallExpression(each) &&
       each.end <= write.pos &&
       READS.test(calledName(each.expression)?.text ?? "") &&
       isStore(each) &&
-      heldBy(each.arguments[0], analysis)?.getText() === wanted &&
+      keyText(each.arguments[0], analysis) === wanted &&
       [...ancestors(each)].slice(0, 6).some(ts.isAwaitExpression)
     )
       return each;
   return undefined;
+}
+
+/** What a key is made of, through the name that holds it. */
+function keyText(key: ts.Expression | undefined, analysis: Analysis): string | undefined {
+  if (key === undefined || !ts.isIdentifier(key)) return key?.getText();
+  const declaration = localDeclaration(key, analysis);
+  return declaration !== undefined && ts.isVariableDeclaration(declaration)
+    ? (declaration.initializer?.getText() ?? key.text)
+    : key.text;
 }
 
 /** What is waited for between the two and asks somebody else. */

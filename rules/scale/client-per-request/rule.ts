@@ -138,7 +138,7 @@ function leaves(name: ts.Identifier): boolean {
   return (
     ts.isCallExpression(holder) &&
     holder.expression !== name &&
-    /^(set|push|add|register|provide|use|drizzle|create|make|bind|value|asValue|resolve|cb|done)/.test(
+    /^(set|push|add|register|provide|use|drizzle|bind|value|asValue|resolve|cb|done)/.test(
       calledName(holder.expression)?.text ?? "",
     ) &&
     !ts.isAwaitExpression(outer(holder))
