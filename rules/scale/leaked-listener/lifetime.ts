@@ -83,7 +83,7 @@ function ofField(access: ts.PropertyAccessExpression, analysis: Analysis): Lifet
 }
 
 const STARTS =
-  /^(constructor|bootstrap|main|start|init\w*|initiali[sz]e\w*|onModuleInit|onApplicationBootstrap|boot|setup\w*|register\w*|connect\w*|configure\w*|create\w*|listen\w*|attach\w*|bind\w*|build\w*|make\w*|open|run|subscribe\w*|on[A-Z]?\w*|handleSignals?|install\w*|reconnect\w*|watch\w*|add\w*Listener\w*)$/;
+  /^(constructor|bootstrap|main|start\w*|enable\w*|monitor\w*|init\w*|initiali[sz]e\w*|onModuleInit|onApplicationBootstrap|boot|setup\w*|register\w*|connect\w*|configure\w*|create\w*|listen\w*|attach\w*|bind\w*|build\w*|make\w*|open|run|subscribe\w*|on[A-Z]?\w*|handleSignals?|install\w*|reconnect\w*|watch\w*|add\w*Listener\w*)$/;
 
 /** `proven` when a request, message or job leads here, `likely` for a function that nobody is seen to call once. */
 export function runsPerCall(node: ts.Node, analysis: Analysis): "proven" | "likely" | undefined {

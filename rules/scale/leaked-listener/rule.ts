@@ -3,7 +3,15 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName, outer, placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  enclosingFunction,
+  isCallback,
+  outer,
+  placeOf,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { type Lifetime, lifetimeOf, runsPerCall } from "./lifetime.ts";
 import page from "./README.md";
@@ -53,6 +61,7 @@ function inspectListener(
   const receiver = receiverOf(call);
   if (receiver === undefined || event === undefined || listener === undefined) return;
   if (!isDropped(call) || endsByItself(options)) return;
+  if (isOfProcess(event) && !isInCallback(call)) return;
   const lifetime = lifetimeOf(receiver, analysis);
   if (lifetime === undefined) return;
   const removal = removalOf(call, name, receiver, listener);
@@ -126,7 +135,9 @@ function inspectTimer(call: ts.CallExpression, analysis: Analysis, report: Repor
   if (!ts.isIdentifier(unwrap(call.expression)) || !ts.isExpressionStatement(outer(call))) return;
   if (!analysis.runsOnServer(call)) return;
   const per = runsPerCall(call, analysis);
-  if (per !== "proven") return;
+  // A file that starts a server starts its timers once, whoever else stands in it.
+  if (per !== "proven" || (/\.listen\(/.test(call.getSourceFile().text) && !isInCallback(call)))
+    return;
   report({
     at: call.expression,
     basis: call,
@@ -157,6 +168,21 @@ function inspectRace(call: ts.CallExpression, analysis: Analysis, report: Report
     });
     return;
   }
+}
+
+/** `SIGTERM`, `uncaughtException`: programs listen to these once, while they start. */
+function isOfProcess(event: ts.Expression): boolean {
+  const at = unwrap(event);
+  return (
+    ts.isStringLiteralLike(at) &&
+    /^(SIG[A-Z]+|uncaught\w+|unhandled\w+|(beforeE|e)xit|warning)$/.test(at.text)
+  );
+}
+
+/** Directly in a function that was handed to something, as handlers of routes are. */
+function isInCallback(call: ts.Node): boolean {
+  const own = enclosingFunction(call);
+  return own !== undefined && isCallback(own);
 }
 
 function isDropped(call: ts.CallExpression): boolean {

@@ -132,7 +132,7 @@ export function handlersIn(call: ts.CallExpression, analysis: Analysis): Handler
   const body = bodyOf(unwrap(listener), analysis);
   if (body === undefined) return undefined;
   const root = enteredBody(body, analysis);
-  return read(root);
+  return read(root, analysis);
 }
 
 function bodyOf(listener: ts.Expression, analysis: Analysis): FunctionNode | undefined {
@@ -165,7 +165,7 @@ const STORE =
   /prisma|pool|\bdb\b|database|mongo|knex|sequelize|dataSource|redis|closeDb|closeDatabase|closePool/i;
 const SERVER = /server|app|http|fastify|nest|worker|queue|consumer|io\b/i;
 
-function read(body: FunctionNode): Handler {
+function read(body: FunctionNode, analysis: Analysis): Handler {
   const steps: Step[] = [];
   let exit: ts.CallExpression | undefined;
   let closesServer = false;
@@ -190,6 +190,7 @@ function read(body: FunctionNode): Handler {
       isStore: STORE.test(text),
       isDropped:
         ts.isExpressionStatement(holder) &&
+        mayWait(node, analysis) &&
         !isIdle &&
         node.arguments.length === 0 &&
         /close|quit|disconnect|stop|drain|flush/i.test(name),
@@ -198,6 +199,14 @@ function read(body: FunctionNode): Handler {
     });
   }
   return { body, steps, exit, closesServer, isShared };
+}
+
+/** An own function that answers at once leaves nothing to wait for. */
+function mayWait(call: ts.CallExpression, analysis: Analysis): boolean {
+  const type = analysis.checker.getTypeAtLocation(call);
+  if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return true;
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some((each) => each.getProperty("then") !== undefined);
 }
 
 function continued(call: ts.CallExpression): ts.CallExpression {
