@@ -80,7 +80,7 @@ function inspectListener(
       removal.kind === "other"
         ? `What is removed is another function than \`${owner}\` was given: each listener stays`
         : `\`${owner}\` outlives the call: each call adds a listener, and none is removed`,
-    confidence: confidenceOf(lifetime, per, removal),
+    confidence: confidenceOf(call, lifetime, per, removal),
     related: related(lifetime, removal),
   });
 }
@@ -118,7 +118,7 @@ function inspectSubscription(
     at: call.expression,
     basis: call,
     message: `\`${owner}\` outlives the call: each one adds a channel, and none is given up`,
-    confidence: confidenceOf(lifetime, per, removal),
+    confidence: confidenceOf(call, lifetime, per, removal),
     related: related(lifetime, removal),
   });
 }
@@ -142,7 +142,7 @@ function inspectTimer(call: ts.CallExpression, analysis: Analysis, report: Repor
     at: call.expression,
     basis: call,
     message: "Each call starts a timer that nothing can end: its handle is dropped",
-    confidence: "likely",
+    confidence: isInCallback(call) ? "likely" : "possible",
   });
 }
 
@@ -204,9 +204,16 @@ function endsByItself(options: ts.Expression | undefined): boolean {
   );
 }
 
-function confidenceOf(lifetime: Lifetime, per: "proven" | "likely", removal: Removal): Confidence {
+function confidenceOf(
+  call: ts.CallExpression,
+  lifetime: Lifetime,
+  per: "proven" | "likely",
+  removal: Removal,
+): Confidence {
   if (lifetime.certainty === "shape" || per === "likely") return "possible";
-  return removal.kind === "other" ? "certain" : "likely";
+  if (removal.kind === "other") return "certain";
+  // A method may run once when the program starts, whoever its callers seem to be; a handler runs per request.
+  return isInCallback(call) ? "likely" : "possible";
 }
 
 function related(lifetime: Lifetime, removal: Removal) {

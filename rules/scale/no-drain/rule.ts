@@ -14,7 +14,7 @@ const ID = "scale/no-drain";
 
 export default defineRule({
   id: ID,
-  title: "No drain",
+  title: "No drain on shutdown",
   assumption: "Processes stop when I stop them, between requests.",
   patterns: ["graceful-shutdown"],
   contexts: SERVER_CONTEXTS,
@@ -22,7 +22,7 @@ export default defineRule({
     "single-node": "info",
     "multi-node": "warning",
     distributed: "warning",
-    unknown: "warning",
+    unknown: "question",
   },
   since: "0.1.0",
   page,
