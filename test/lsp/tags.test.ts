@@ -27,7 +27,8 @@ const app = express();
 app.get("/rates", async (_request, response) => {
   response.json(await getJson("https://rates.example"));
 });
-app.listen(3000);
+const server = app.listen(3000);
+process.on("SIGTERM", () => server.close());
 `;
 
 const tagged = (...tags: string[]): string =>

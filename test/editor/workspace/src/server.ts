@@ -8,4 +8,5 @@ app.get("/rates/:currency", async (request, response) => {
   response.json(await answer.json());
 });
 
-app.listen(3000);
+const server = app.listen(3000);
+process.on("SIGTERM", () => server.close());
