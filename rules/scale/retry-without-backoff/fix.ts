@@ -74,7 +74,8 @@ function addedWait(retry: Retry): readonly Fix[] {
         const base = withConstant(file, "RETRY_DELAY_MS", "200", BASE, root);
         const indent = indentAt(file, first.getStart(file));
         const eol = lineBreakOf(file);
-        const step = rising.from === 0 ? rising.name : `(${rising.name} - ${rising.from})`;
+        // The second attempt waits the base itself.
+        const step = `(${rising.name} - ${rising.from + 1})`;
         const end = /;\s*$/m.test(first.getText(file)) || /;\r?\n/.test(file.text) ? ";" : "";
         const lines = [
           `if (${rising.name} > ${rising.from}) {`,
