@@ -30,7 +30,7 @@ const FILES: Readonly<Record<string, string>> = {
   "package.json": '{ "name": "shop", "dependencies": { "express": "5" } }',
   "tsconfig.json": '{ "include": ["src"] }',
   "src/server.ts":
-    'import express from "express";\nimport { charge } from "./charge";\nimport { ship } from "./ship";\n\nconst app = express();\napp.get("/charge/:id", async (request, response) => {\n  response.json([await charge(request.params.id), await ship(request.params.id)]);\n});\napp.listen(3000);\n',
+    'import express from "express";\nimport { charge } from "./charge";\nimport { ship } from "./ship";\n\nconst app = express();\napp.get("/charge/:id", async (request, response) => {\n  response.json([await charge(request.params.id), await ship(request.params.id)]);\n});\nconst server = app.listen(3000);\nprocess.on("SIGTERM", () => server.close());\n',
   "src/charge.ts": call("charge"),
   "src/ship.ts": call("ship"),
   ".github/CODEOWNERS": "* @acme/all\n/src/ship.ts @bo\n",
