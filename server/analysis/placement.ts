@@ -48,7 +48,8 @@ export function createPlacement(parts: PlacementParts): Placement {
 
   /** Of the units whose files contain the place, those that really get to it; all of them when none does. */
   function unitsAt(path: string, name: string | undefined): readonly DeployedUnit[] {
-    const units = topology.unitsOf(path);
+    // What is handed out as files runs in browsers, not in a process of ours.
+    const units = topology.unitsOf(path).filter(({ runtime }) => runtime !== "static");
     if (name === undefined || units.length < 2) return units;
     const now = `${topology.version()} ${parts.graph().revision()}`;
     if (now !== version) closures.clear();

@@ -1,8 +1,8 @@
-/** Helm, Kustomize, Argo and Flux: what templates and overlays make of numbers, and what scaffolds leave behind. */
+/** Helm, Argo, Flux and helmfiles: what templates and values make of numbers, and what scaffolds leave behind. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Files } from "../workspace/repository.ts";
-import { ignoredLines, packageAt, topologyOf, unitLines } from "./surveyed.ts";
+import { packageAt, topologyOf, unitLines, WORKLOAD } from "./surveyed.ts";
 
 const CODE: Files = {
   ...packageAt("apps/api", "@shop/api"),
@@ -102,6 +102,44 @@ const CASES: readonly (readonly [string, Files, string])[] = [
   [
     "keys that no template reads are no counts",
     { "deploy/shop/values.yaml": `${SCAFFOLD}redis:\n  replicas: 6\nworker:\n  replicaCount: 9\n` },
+    "api unknown apps/api <- deploy/shop/values.yaml:1",
+  ],
+  [
+    "the default that a template brings along decides nothing where it is one",
+    {
+      "deploy/shop/templates/api.yaml": DEPLOYMENT.replace(
+        ".Values.replicaCount",
+        ".Values.replicaCount | default 1",
+      ),
+      "deploy/shop/values.yaml": SCAFFOLD.replace("replicaCount: 1\n", ""),
+    },
+    "api unknown apps/api <- deploy/shop/templates/api.yaml:9",
+  ],
+  [
+    "one of many components with one replica and an autoscaler",
+    {
+      "deploy/shop/values.yaml": `${SCAFFOLD.replace("enabled: false", "enabled: true").replace("100", "10")}
+${["worker", "cube", "hub", "mail"].map((name) => `${name}:\n  replicas: 6\n  autoscaling: { enabled: false, maxReplicas: 100 }\n`).join("")}`,
+    },
+    "api multi-node apps/api <- deploy/shop/values.yaml:7",
+  ],
+  [
+    "a release of a helmfile, with values as a file",
+    {
+      "deploy/shop/values.yaml": SCAFFOLD,
+      "deploy/prod/helmfile.yaml":
+        "releases:\n  - name: shop\n    chart: ../shop\n    values: [shop.yaml]\n",
+      "deploy/prod/shop.yaml": "replicaCount: 5\n",
+    },
+    "api multi-node apps/api <- deploy/prod/shop.yaml:1",
+  ],
+  [
+    "a release of a helmfile for staging",
+    {
+      "deploy/shop/values.yaml": SCAFFOLD,
+      "deploy/helmfile.yaml":
+        "releases:\n  - name: shop-staging\n    chart: ./shop\n    values: [{ replicaCount: 5 }]\n",
+    },
     "api unknown apps/api <- deploy/shop/values.yaml:1",
   ],
   [
@@ -205,93 +243,6 @@ describe("Helm", () => {
   });
 });
 
-const WORKLOAD = `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: api
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - { name: api, image: registry.acme.test/api }
-`;
-
-const KUSTOMIZED: readonly (readonly [string, Files, string])[] = [
-  [
-    "replicas of an overlay",
-    {
-      "k8s/base/kustomization.yaml": "resources: [api.yaml]\n",
-      "k8s/overlays/prod/kustomization.yaml":
-        "resources: [../../base]\nreplicas:\n  - name: api\n    count: 3\n",
-    },
-    "api multi-node apps/api <- k8s/overlays/prod/kustomization.yaml:4",
-  ],
-  [
-    "a patch that is an object in a file",
-    {
-      "k8s/base/kustomization.yaml": "resources: [api.yaml]\n",
-      "k8s/overlays/prod/kustomization.yaml":
-        "bases: [../../base]\npatches: [{ path: more.yaml }]\n",
-      "k8s/overlays/prod/more.yaml":
-        "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\nspec:\n  replicas: 4\n",
-    },
-    "api multi-node apps/api <- k8s/overlays/prod/more.yaml:5",
-  ],
-  [
-    "a patch of operations inside the kustomization",
-    {
-      "k8s/base/kustomization.yaml": "resources: [api.yaml]\n",
-      "k8s/overlays/prod/kustomization.yaml":
-        "resources: [../../base]\npatches:\n  - target: { kind: Deployment, name: api }\n    patch: |\n      - op: replace\n        path: /spec/replicas\n        value: 2\n",
-    },
-    "api multi-node apps/api <- k8s/overlays/prod/kustomization.yaml:5",
-  ],
-  [
-    "the overlay of production decides over the one of development",
-    {
-      "k8s/base/kustomization.yaml": "resources: [api.yaml]\n",
-      "k8s/overlays/dev/kustomization.yaml":
-        "resources: [../../base]\nreplicas: [{ name: api, count: 5 }]\n",
-      "k8s/overlays/prod/kustomization.yaml": "resources: [../../base]\n",
-    },
-    "api single-node apps/api <- k8s/base/api.yaml:6",
-  ],
-  [
-    "overlays that take each other in are followed once",
-    {
-      "k8s/base/kustomization.yaml": "resources: [api.yaml, ../overlays/prod]\n",
-      "k8s/overlays/prod/kustomization.yaml":
-        "resources: [../../base]\nreplicas: [{ name: api, count: 5 }]\n",
-    },
-    "",
-  ],
-];
-
-describe("Kustomize", () => {
-  for (const [name, files, expected] of KUSTOMIZED) {
-    test(name, (context) => {
-      const report = topologyOf(context, { ...CODE, "k8s/base/api.yaml": WORKLOAD, ...files });
-      assert.deepEqual(unitLines(report), expected === "" ? [] : [expected]);
-      assert.deepEqual(report.problems, []);
-    });
-  }
-
-  test("what overlays of development say is listed as ignored", (context) => {
-    const report = topologyOf(context, {
-      ...CODE,
-      "k8s/base/api.yaml": WORKLOAD,
-      "k8s/base/kustomization.yaml": "resources: [api.yaml]\n",
-      "k8s/overlays/dev/kustomization.yaml":
-        "resources: [../../base]\nreplicas: [{ name: api, count: 5 }]\n",
-    });
-    assert.deepEqual(unitLines(report), []);
-    assert.deepEqual(ignoredLines(report), [
-      "k8s/overlays/dev/kustomization.yaml:2 it serves development",
-    ]);
-  });
-});
-
 test("workflows say which Dockerfile an image is made from", (context) => {
   const report = topologyOf(context, {
     ...CODE,
@@ -317,10 +268,17 @@ test("commands that scale are hints and decide nothing", (context) => {
   const report = topologyOf(context, {
     ...CODE,
     Makefile: "up:\n\tdocker compose up --scale api=3\n",
+    ".github/workflows/deploy.yml":
+      "jobs:\n  run:\n    steps:\n      - run: flyctl scale count 3 --app api\n      - run: gcloud run deploy api --max-instances=1\n      - run: kubectl scale deploy/api --replicas=4\n",
   });
   assert.deepEqual(unitLines(report), []);
   assert.deepEqual(
     report.hints.map(({ file, range }) => `${file}:${range.start.line}`),
-    ["Makefile:2"],
+    [
+      ".github/workflows/deploy.yml:4",
+      ".github/workflows/deploy.yml:5",
+      ".github/workflows/deploy.yml:6",
+      "Makefile:2",
+    ],
   );
 });

@@ -23,6 +23,18 @@ const CASES: readonly (readonly [string, string, Files, string])[] = [
     "api multi-node . <- src/more.ts:2",
   ],
   [
+    "threads share a process",
+    'import { Worker } from "node:worker_threads";\nimport os from "node:os";\nfor (let i = 0; i < os.cpus().length; i++) new Worker("./job.js");\n',
+    ONE,
+    "api single-node . <- railway.json:3",
+  ],
+  [
+    "an adapter for several instances shows what the authors think of and sets no count",
+    'import { createAdapter } from "@socket.io/redis-adapter";\nimport Redlock from "redlock";\nexport const ready = [createAdapter, Redlock];\n',
+    ONE,
+    "api single-node . <- railway.json:3",
+  ],
+  [
     "behind a switch it decides nothing",
     'import cluster from "node:cluster";\nif (process.env.CLUSTER === "1" && cluster.isPrimary) for (let i = 0; i < 4; i++) cluster.fork();\n',
     ONE,

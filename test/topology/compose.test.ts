@@ -24,6 +24,32 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api unknown . <- compose.yml:4",
   ],
   [
+    "a fixed port is no number, in production neither",
+    { "compose.prod.yml": 'services:\n  api:\n    build: .\n    ports: ["3000:3000"]\n' },
+    "api unknown .",
+  ],
+  [
+    "nor is a fixed name in production",
+    { "compose.prod.yml": "services:\n  api:\n    build: .\n    container_name: api\n" },
+    "api unknown . <- compose.prod.yml:4",
+  ],
+  [
+    "copies of the database are none of the code",
+    {
+      "compose.yml":
+        "services:\n  api:\n    build: .\n  db:\n    image: postgres:17\n    deploy: { replicas: 3 }\n",
+    },
+    "api unknown .",
+  ],
+  [
+    "what the services wait for until it has ended has no instances",
+    {
+      "compose.prod.yml":
+        "services:\n  api:\n    build: .\n    deploy: { replicas: 1 }\n  more:\n    image: postgres\n    depends_on: { api: { condition: service_completed_successfully } }\n",
+    },
+    "api unknown .",
+  ],
+  [
     "one replica in a file without a name decides nothing",
     { "compose.yml": "services:\n  api:\n    build: .\n    deploy: { replicas: 1 }\n" },
     "api unknown . <- compose.yml:4",
@@ -106,6 +132,8 @@ describe("Compose", () => {
 
   for (const [name, file, text] of [
     ["by the file's name", "docker-compose.dev.yml", "    build: .\n"],
+    ["by the file's name, for people at their desks", "docker-compose.local.yml", "    build: .\n"],
+    ["by the file's name, for the services around", "docker-compose.infra.yml", "    build: .\n"],
     ["by the folder's", "dev/compose.yml", "    build: ..\n"],
     [
       "by a variable",
@@ -128,6 +156,19 @@ describe("Compose", () => {
       assert.match(line, /it serves development$/);
     });
   }
+
+  test("files for tests decide nothing", (context) => {
+    for (const name of ["test", "ci", "e2e"]) {
+      const service = "services:\n  api:\n    build: .\n    deploy: { replicas: 3 }\n";
+      const report = topologyOf(context, {
+        ...packageAt("", "api"),
+        Dockerfile: DOCKERFILE,
+        [`docker-compose.${name}.yml`]: service,
+      });
+      assert.deepEqual(unitLines(report), ["api unknown ."]);
+      assert.deepEqual(ignoredLines(report), [`docker-compose.${name}.yml:4 it serves tests`]);
+    }
+  });
 
   test("examples, fixtures and documentation decide nothing and are listed", (context) => {
     const service = "services:\n  api:\n    image: acme/api\n    deploy: { replicas: 2 }\n";

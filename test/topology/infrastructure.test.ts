@@ -101,6 +101,60 @@ resource "aws_appautoscaling_target" "api" {
     "api single-node apps/api <- infra/run.tf:5",
   ],
   [
+    "Container Apps without a bound go to ten",
+    { "infra/app.tf": 'resource "azurerm_container_app" "api" {\n  name = "api"\n}\n' },
+    "api multi-node apps/api <- infra/app.tf:2",
+  ],
+  [
+    "Functions of Azure start as they are needed",
+    {
+      "apps/api/host.json": { version: "2.0", extensionBundle: { id: "x", version: "[4.*, 5)" } },
+    },
+    "api multi-node apps/api <- apps/api/host.json:2",
+  ],
+  [
+    "a host file of something else",
+    { "apps/api/host.json": { version: "2.0", host: "api.acme.test" } },
+    "",
+  ],
+  [
+    "a function in another language",
+    {
+      "apps/api/template.yaml":
+        "Resources:\n  Orders:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: python3.13, CodeUri: ., Handler: src/orders.handler }\n",
+    },
+    "",
+  ],
+  [
+    "functions of a template take what is said of all of them",
+    {
+      "apps/api/template.yaml":
+        "Globals: { Function: { Runtime: nodejs22.x, CodeUri: . } }\nResources:\n  Orders:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: src/orders.handler\n      ReservedConcurrentExecutions: 1\n",
+    },
+    "api unknown apps/api <- apps/api/template.yaml:7",
+  ],
+  [
+    "an autoscaler of DigitalOcean",
+    {
+      ".do/app.yaml":
+        "name: shop\nservices:\n  - name: api\n    source_dir: apps/api\n    autoscaling: { min_instance_count: 1, max_instance_count: 4 }\n",
+    },
+    "api multi-node apps/api <- .do/app.yaml:5",
+  ],
+  [
+    "Koyeb's range",
+    { "apps/api/koyeb.yaml": "name: api\nscaling:\n  min: 1\n  max: 3\n" },
+    "api multi-node apps/api <- apps/api/koyeb.yaml:4",
+  ],
+  [
+    "a range of Nomad wins over the count to start with",
+    {
+      "jobs/api.nomad":
+        'job "shop" {\n  group "api" {\n    count = 1\n    scaling {\n      min = 1\n      max = 5\n    }\n    task "server" {\n      config {\n        image = "acme/api:1"\n      }\n    }\n  }\n}\n',
+    },
+    "api multi-node apps/api <- jobs/api.nomad:6",
+  ],
+  [
     "Container Apps",
     {
       "infra/app.tf":

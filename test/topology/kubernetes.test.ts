@@ -47,6 +47,14 @@ spec:
       containers: [{ image: acme/api }]
 `;
 
+const BUDGET = `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: api }
+spec:
+  minAvailable: 2
+  selector: { matchLabels: { app: api } }
+`;
+
 const CASES: readonly (readonly [string, Files, string])[] = [
   [
     "replicas are a number",
@@ -117,6 +125,50 @@ const CASES: readonly (readonly [string, Files, string])[] = [
       "k8s/us/api.yaml": deployment("api", "  replicas: 2\n"),
     },
     "api multi-node apps/api <- k8s/us/api.yaml:6",
+  ],
+  [
+    "an autoscaler of development says nothing of production",
+    {
+      "k8s/prod/api.yaml": deployment("api", "  replicas: 1\n"),
+      "k8s/dev/hpa.yaml": HPA,
+    },
+    "api single-node apps/api <- k8s/prod/api.yaml:6",
+  ],
+  [
+    "an autoscaler whose bound is one never has two",
+    {
+      "k8s/api.yaml": deployment("api", "  replicas: 4\n"),
+      "k8s/keda.yaml": `${KEDA}  minReplicaCount: 0\n  maxReplicaCount: 1\n`,
+    },
+    "api single-node apps/api <- k8s/keda.yaml:7",
+  ],
+  [
+    "a disruption budget shows what people count on and sets no count",
+    { "k8s/api.yaml": `${deployment("api", "")}---\n${BUDGET}` },
+    "api unknown apps/api <- k8s/api.yaml:2",
+  ],
+  [
+    "a rollout of Argo has pods as a deployment has",
+    { "k8s/api.yaml": deployment("api", "  replicas: 2\n", "Rollout") },
+    "api multi-node apps/api <- k8s/api.yaml:6",
+  ],
+  [
+    "what Kubernetes starts by the clock has no instances",
+    {
+      "k8s/api.yaml":
+        "apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: api }\nspec:\n  jobTemplate:\n    spec:\n      parallelism: 4\n      template: { spec: { containers: [{ name: main, image: acme/api }] } }\n",
+    },
+    "api unknown apps/api",
+  ],
+  [
+    "a proxy in the same pod is not what runs",
+    {
+      "k8s/api.yaml": deployment("api", "  replicas: 2\n").replace(
+        "        - name: main\n",
+        "        - { name: proxy, image: nginx:1.27 }\n        - name: main\n",
+      ),
+    },
+    "api multi-node apps/api <- k8s/api.yaml:6",
   ],
   [
     "Knative scales up to its bound",
@@ -199,6 +251,58 @@ spec: { selector: { app: api }, sessionAffinity: ClientIP }
     });
     assert.equal(recreated.units[0]?.surge, 0);
     assert.equal(recreated.units[0]?.affinity, "none");
+  });
+
+  test("a cookie of the ingress ties callers to a pod, and sets no count", (context) => {
+    const route = `---
+apiVersion: v1
+kind: Service
+metadata: { name: api }
+spec: { selector: { app: api } }
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, annotations: { nginx.ingress.kubernetes.io/affinity: AFFINITY } }
+spec: { rules: [{ http: { paths: [{ backend: { service: { name: api } } }] } }] }
+`;
+    for (const [affinity, expected] of [
+      ["cookie", "sticky"],
+      ["none", "none"],
+    ] as const) {
+      const text = deployment("api", "") + route.replace("AFFINITY", affinity);
+      const { units } = topologyOf(context, { ...CODE, "k8s/api.yaml": text });
+      assert.deepEqual(
+        units.map((each) => [each.layer, each.affinity]),
+        [["unknown", expected]],
+      );
+    }
+  });
+
+  test("a budget is shown beside the count that nobody states", (context) => {
+    const text = `${deployment("api", "")}---\n${BUDGET}`;
+    const [api] = topologyOf(context, { ...CODE, "k8s/api.yaml": text }).units;
+    const lines = (api?.deployments ?? []).flatMap((each) => each.evidence);
+    assert.deepEqual(
+      lines.map(({ range, message }) => [range.start.line, message]),
+      [
+        [2, "without `replicas` Kubernetes starts one pod, and anything may scale it"],
+        [18, "a disruption budget keeps at least 2 of its pods"],
+      ],
+    );
+  });
+
+  test("somebody else's images and objects that are no workloads are no units, by whatever name", (context) => {
+    const other = (image: string): string =>
+      deployment("api", "  replicas: 3\n").replace("registry.acme.test/shop/api:1.2.3", image);
+    for (const text of [
+      other("nginx:1.27"),
+      other("docker.io/bitnami/redis:7"),
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: api }\ndata: { replicas: '3' }\n",
+      "apiVersion: acme.test/v1\nkind: Shop\nmetadata: { name: api }\nspec: { replicas: 3 }\n",
+    ]) {
+      const report = topologyOf(context, { ...CODE, "k8s/api.yaml": text });
+      assert.deepEqual([unitLines(report), report.problems], [[], []], text);
+    }
   });
 
   test("an example never decides, whatever production words its path has", (context) => {

@@ -113,6 +113,26 @@ test("the highest layer of its units holds for shared code, and evidence names t
   );
 });
 
+test("files for browsers do not make unknown what one process runs", (context) => {
+  const root = writeRepository(context, {
+    ...MONOREPO,
+    "apps/api/railway.json": { deploy: { numReplicas: 1 } },
+    "apps/api/src/index.ts": 'import "@shop/shared";\nexport const b = 1;\n',
+    "apps/web/src/index.ts": 'import "@shop/shared";\nexport const a = 1;\n',
+    "apps/web/vercel.json": { rewrites: [{ source: "/(.*)", destination: "/" }] },
+    "packages/shared/src/index.ts":
+      "let last = 0;\nexport const next = (): number => (last += 1);\n",
+  });
+  const session = createSession({ root });
+  const units = session.topology().units.map(({ id, runtime, files }) => [id, runtime, files]);
+  assert.deepEqual(units, [
+    ["api", "long-lived", 3],
+    ["web", "static", 2],
+  ]);
+  const under = session.under({ layer: "single-node" });
+  assert.equal(under.differs(`${root}/packages/shared/src/index.ts`), false);
+});
+
 test("what premise.json declares wins over what the files say", (context) => {
   const root = writeRepository(context, {
     ...packageAt("", "api"),

@@ -29,6 +29,28 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api unknown . <- fly.toml:4",
   ],
   [
+    "a least number of machines is no highest one",
+    { "fly.toml": 'app = "api"\n[http_service]\n  min_machines_running = 1\n' },
+    "api multi-node . <- fly.toml:2",
+  ],
+  [
+    "machines that Fly stops when nobody asks are still two",
+    {
+      "fly.toml":
+        'app = "api"\n[http_service]\n  auto_stop_machines = "suspend"\n  min_machines_running = 0\n',
+    },
+    "api multi-node . <- fly.toml:2",
+  ],
+  [
+    "a volume of another process group ties nothing",
+    {
+      "fly.toml":
+        'app = "api"\n[processes]\n  web = "node dist/index.js"\n  store = "redis-server"\n[http_service]\n  internal_port = 3000\n  processes = ["web"]\n[[mounts]]\n  source = "x"\n  processes = ["store"]\n',
+    },
+    "api multi-node . <- fly.toml:5 <- fly.toml:8",
+  ],
+  ["settings of another program by Fly's name", { "fly.toml": '[editor]\ntheme = "dark"\n' }, ""],
+  [
     "a Fly application named after staging decides nothing",
     { "fly.staging.toml": 'app = "api-staging"\n[http_service]\n  internal_port = 3000\n' },
     "",
@@ -63,6 +85,20 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     { "railway.json": { $schema: RAILWAY, build: { builder: "NIXPACKS" } } },
     "api unknown .",
   ],
+  [
+    "what Railway starts by the clock has no instances",
+    { "railway.json": { deploy: { numReplicas: 2, cronSchedule: "0 3 * * *" } } },
+    "api unknown .",
+  ],
+  [
+    "a region without replicas is none",
+    {
+      "railway.json": {
+        deploy: { multiRegionConfig: { eu: { numReplicas: 1 }, us: { numReplicas: 0 } } },
+      },
+    },
+    "api single-node . <- railway.json:3",
+  ],
   ["data of that name is no deployment", { "railway.json": [{ timestamp: 1, latency: 2 }] }, ""],
   [
     "Render's instances",
@@ -83,6 +119,30 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api single-node . <- render.yaml:4",
   ],
   [
+    "a disk on Render has one instance",
+    {
+      "render.yaml":
+        "services:\n  - type: web\n    name: api\n    disk: { name: data, mountPath: /data }\n",
+    },
+    "api single-node . <- render.yaml:4",
+  ],
+  [
+    "what Render starts by the clock has no instances",
+    {
+      "render.yaml":
+        'services:\n  - type: cron\n    name: api\n    schedule: "0 3 * * *"\n    numInstances: 3\n',
+    },
+    "api unknown .",
+  ],
+  [
+    "previews on Render say nothing of production",
+    {
+      "render.yaml":
+        "services:\n  - type: web\n    name: api\n    numInstances: 1\n    previews: { generation: automatic, numInstances: 3 }\n",
+    },
+    "api single-node . <- render.yaml:4",
+  ],
+  [
     "Render without a number may be scaled in the dashboard",
     { "render.yaml": "services:\n  - type: web\n    name: api\n    plan: standard\n" },
     "api unknown . <- render.yaml:2",
@@ -95,6 +155,34 @@ const CASES: readonly (readonly [string, Files, string])[] = [
   [
     "a single page on Vercel has no instances",
     { "vercel.json": { rewrites: [{ source: "/(.*)", destination: "/" }] } },
+    "api unknown .",
+  ],
+  [
+    "settings for Vercel in a package without a server",
+    {
+      "package.json": { name: "api", dependencies: { "@react-email/components": "1.0.0" } },
+      "src/index.ts": "export const Welcome = (): string => '';\n",
+      "vercel.json": { version: 2, github: { enabled: false }, regions: ["fra1", "iad1"] },
+    },
+    "api unknown .",
+  ],
+  [
+    "functions beside a single page on Vercel",
+    {
+      "package.json": { name: "api", dependencies: { vite: "6.0.0" } },
+      "api/orders.ts": "export default function orders() {}\n",
+      "vercel.json": { $schema: "https://openapi.vercel.sh/vercel.json" },
+    },
+    "api multi-node . <- vercel.json:2",
+  ],
+  [
+    "settings of the git integration alone deploy nothing",
+    { "vercel.json": { github: { silent: true } } },
+    "",
+  ],
+  [
+    "settings for functions that nobody has on Netlify",
+    { "netlify.toml": '[build]\npublish = "dist"\n[functions]\nnode_bundler = "esbuild"\n' },
     "api unknown .",
   ],
   [
@@ -111,6 +199,16 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "a Worker runs in isolates",
     { "wrangler.toml": 'name = "api"\nmain = "src/index.ts"\n' },
     "api multi-node . <- wrangler.toml:2",
+  ],
+  [
+    "files on Cloudflare have no instances",
+    { "wrangler.toml": 'name = "api"\npages_build_output_dir = "dist"\n' },
+    "api unknown .",
+  ],
+  [
+    "a Worker for development",
+    { "wrangler.toml": 'name = "api-dev"\nmain = "src/index.ts"\n' },
+    "",
   ],
   [
     "PM2 starts processes: as many as there are cores",
@@ -135,6 +233,47 @@ const CASES: readonly (readonly [string, Files, string])[] = [
         'module.exports = {\n  apps: [{ script: "dist/index.js", instances: process.env.WEB_CONCURRENCY || 4 }],\n};\n',
     },
     "api multi-node . <- ecosystem.config.js:2",
+  ],
+  [
+    "PM2 with a variable that nobody sets",
+    {
+      "ecosystem.config.js":
+        'module.exports = {\n  apps: [{ script: "dist/index.js", instances: process.env.WEB_CONCURRENCY }],\n};\n',
+    },
+    "api unknown .",
+  ],
+  [
+    "PM2 with numbers that a switch adds",
+    {
+      "ecosystem.config.js":
+        'module.exports = {\n  apps: [{ script: "dist/index.js", ...(process.env.WIDE && { instances: 4 }) }],\n};\n',
+    },
+    "api unknown .",
+  ],
+  ...["0", "-1"].map(
+    (count) =>
+      [
+        `PM2 with ${count} counts the cores`,
+        {
+          "ecosystem.config.js": `module.exports = { apps: [{ script: "dist/index.js", instances: ${count} }] };\n`,
+        },
+        "api multi-node . <- ecosystem.config.js:1",
+      ] as const,
+  ),
+  [
+    "PM2 with a number in the command of an image",
+    { Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["pm2-runtime", "dist/index.js", "-i", "max"]\n' },
+    "api multi-node . <- Dockerfile:3",
+  ],
+  [
+    "PM2 without a number in the command of an image",
+    { Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["pm2-runtime", "dist/index.js"]\n' },
+    "api unknown .",
+  ],
+  [
+    "an application file of a phone",
+    { "app.json": { expo: { name: "api" }, formation: { web: { quantity: 3 } } } },
+    "",
   ],
   [
     "process types of a Procfile are units; how many run is set by command",
@@ -180,6 +319,44 @@ test("web and worker of one package are two units with the code of each", (conte
       ["worker", ["src/worker.ts"], 2],
     ],
   );
+});
+
+test("an object with a key on Cloudflare ties its callers, the one of production too", (context) => {
+  const main = 'name = "api"\nmain = "src/index.ts"\n';
+  const objects = 'durable_objects.bindings = [{ name = "ROOM", class_name = "Room" }]\n';
+  for (const [text, expected] of [
+    [main, "none"],
+    [main + objects, "keyed"],
+    [`${main}[env.production]\n${objects}`, "keyed"],
+    [`${main}[env.staging]\n${objects}`, "none"],
+  ] as const) {
+    const { units } = topologyOf(context, { ...packageAt("", "api"), "wrangler.toml": text });
+    assert.deepEqual([units[0]?.runtime, units[0]?.affinity], ["edge", expected], text);
+  }
+});
+
+test("an image of a web server hands out files, unless a program of ours starts in it", (context) => {
+  const built = "FROM node:22 AS build\nRUN npm run build\n";
+  for (const [text, expected] of [
+    [
+      `${built}FROM nginx:1.27-alpine\nCOPY --from=build /app/dist /usr/share/nginx/html\n`,
+      "static",
+    ],
+    [
+      'FROM nginx:1.27\nENTRYPOINT ["/app/entrypoint.sh"]\nCMD ["nginx", "-g", "daemon off;"]\n',
+      "static",
+    ],
+    [`${built}CMD ["npx", "serve", "-s", "dist"]\n`, "static"],
+    ["FROM nginx:1.27\nCOPY . .\nCMD nginx && node dist/index.js\n", "long-lived"],
+    ['FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n', "long-lived"],
+  ] as const) {
+    const { units } = topologyOf(context, { ...packageAt("", "api"), Dockerfile: text });
+    assert.deepEqual(
+      units.map(({ runtime }) => runtime),
+      [expected],
+      text,
+    );
+  }
 });
 
 test("Railway's regions, grace period and staging environment", (context) => {

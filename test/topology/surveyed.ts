@@ -14,6 +14,19 @@ export function packageAt(folder: string, name: string, more: object = {}): File
   };
 }
 
+/** One pod of `api`. */
+export const WORKLOAD = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  replicas: 1
+  template:
+    spec:
+      containers:
+        - { name: api, image: registry.acme.test/api }
+`;
+
 export function topologyOf(context: TestContext, files: Files): TopologyReport {
   return createSession({ root: writeRepository(context, files) }).topology();
 }

@@ -33,6 +33,13 @@ export function kindOfImage(image: string): StoreKind | "infrastructure" | "own"
   return INFRASTRUCTURE.test(name) ? "infrastructure" : "own";
 }
 
+/** True for an image or a program that hands out files and knows nothing of Node.js. */
+export function isWebServer(name: string): boolean {
+  return /(?:^|\/)(?:nginx|nginx-unprivileged|caddy|httpd|apache2?|serve|http-server|static-web-server)$/.test(
+    nameOfImage(name),
+  );
+}
+
 /** Registry, tag, digest and variables taken off: `ghcr.io/team/api:${TAG}` → `team/api`. */
 export function nameOfImage(image: string): string {
   const bare = image

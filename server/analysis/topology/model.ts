@@ -114,6 +114,8 @@ export interface Sources {
   readonly repositoryRoot: string;
   /** The text of a file of the repository; undefined when there is none. */
   read(path: string): string | undefined;
+  /** True when TypeScript sources lie below the folder. */
+  hasSources(folder: string): boolean;
   /** Every file that looks like part of a deployment, sorted. */
   files(): readonly string[];
   /** The parsed documents of a YAML, JSON or TOML file; none when it cannot be used. */

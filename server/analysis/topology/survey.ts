@@ -57,6 +57,7 @@ export interface SurveyInput {
   /** Sources of the repository that may configure a deployment. */
   readonly modules: readonly string[];
   read(path: string): string | undefined;
+  hasSources(folder: string): boolean;
 }
 
 /** Remembers what texts were parsed to, for as long as they stay the same. */
@@ -73,6 +74,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   const sources: Sources = {
     repositoryRoot: input.repositoryRoot,
     read: input.read,
+    hasSources: input.hasSources,
     files: () => input.files,
     documents: (path) => parse(path),
     problem,
@@ -170,6 +172,9 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
         templates: pathsOf("helm-template"),
         values: pathsOf("helm-values"),
         manifests: plain.flatMap((path) => parse(path)),
+        helmfiles: pathsOf("yaml")
+          .filter((path) => /\/helmfile\.ya?ml$/.test(path))
+          .flatMap((path) => parse(path)),
       },
       sources,
     ),

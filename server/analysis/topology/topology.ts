@@ -85,8 +85,8 @@ export function createTopology(parts: TopologyParts): Topology {
         (isConfigurationModule(path) || parts.specifiersOf(path).some(isInfrastructurePackage)) &&
         !parts.isIgnored(path),
     );
-    const survey = surveyOf({ repositoryRoot, files, modules, read }, cache);
     const hasSources = (folder: string): boolean => startsBelow(sources, `${folder}/`);
+    const survey = surveyOf({ repositoryRoot, files, modules, read, hasSources }, cache);
     const packages = createPackageIndex(workspace.packages(), repositoryRoot, hasSources);
     const built = new Map(survey.images.map(({ name, dockerfile }) => [name, dockerfile]));
     const mapper = createMapper({

@@ -1,5 +1,6 @@
 /** Makes a unit out of the deployments that run its code, and puts a declaration over what they say. */
 import type { Bounds, DeployedUnit, Deployment } from "../../../rules/kit/topology.ts";
+import { type Launch, launchesOf } from "./commands/launch.ts";
 import {
   type Declaration,
   decidingKey,
@@ -8,9 +9,12 @@ import {
   layerDeclared,
 } from "./declared.ts";
 import type { UnitCode } from "./groups.ts";
+import { isWebServer } from "./images.ts";
 import { type Counted, type LayerOfUnit, widest } from "./layer.ts";
 import { commandsOf, type Mapper } from "./mapping/code.ts";
-import type { Draft } from "./model.ts";
+import type { Amount, Draft } from "./model.ts";
+import type { Image } from "./readers/dockerfile.ts";
+import { pm2Amount } from "./readers/pm2.ts";
 
 /** A unit with the code that it runs. */
 export interface Unit extends DeployedUnit {
@@ -29,6 +33,8 @@ export function countedOf(draft: Draft, mapper: Mapper): Counted {
     (image === undefined || started === undefined
       ? undefined
       : { ...started, words: commandsOf(image)[0] ?? [] });
+  const launches = launchesWith(draft, image);
+  const processes = draft.processes ?? forkedBy(launches, start);
   const stopSignal = draft.stopSignal ?? image?.stopSignal;
   const missing =
     draft.missing === undefined
@@ -39,9 +45,9 @@ export function countedOf(draft: Draft, mapper: Mapper): Counted {
     name: draft.name,
     place: draft.place,
     environment: draft.environment,
-    runtime: draft.runtime,
+    runtime: servesFiles(image, launches) ? "static" : draft.runtime,
     instances: draft.instances,
-    processes: draft.processes ?? ONE,
+    processes: processes ?? ONE,
     regions: draft.regions ?? 1,
     surge: draft.surge ?? 0,
     scalesToZero: draft.scalesToZero ?? false,
@@ -54,13 +60,37 @@ export function countedOf(draft: Draft, mapper: Mapper): Counted {
     variables: new Map([...(image?.variables ?? []), ...(draft.variables ?? [])]),
     evidence: [
       ...(draft.instances === undefined ? [] : [draft.instances.evidence]),
-      ...(draft.processes === undefined ? [] : [draft.processes.evidence]),
+      ...(processes === undefined ? [] : [processes.evidence]),
       ...missing,
       ...(draft.notes ?? []),
     ],
     sureness: draft.environment === "production" ? "certain" : "likely",
   };
-  return { deployment, instances: draft.instances, processes: draft.processes };
+  return { deployment, instances: draft.instances, processes };
+}
+
+/** What a container or process really starts: the deployment's own command, else the image's. */
+function launchesWith({ start }: Draft, image: Image | undefined): readonly Launch[] {
+  const commands =
+    start === undefined ? (image === undefined ? [] : commandsOf(image)) : [start.words];
+  return commands.flatMap((words) => launchesOf(words));
+}
+
+/** `pm2-runtime -i max` on the command line does what `instances` does in a file. */
+function forkedBy(
+  launches: readonly Launch[],
+  start: Deployment["start"] | undefined,
+): Amount | undefined {
+  const text = launches.find(({ processes }) => processes !== undefined)?.processes;
+  return text === undefined || start === undefined ? undefined : pm2Amount(text, start);
+}
+
+/** A web server in front of built files runs none of the code; with a program of ours beside it, it does. */
+function servesFiles(image: Image | undefined, launches: readonly Launch[]): boolean {
+  if (image === undefined) return false;
+  if (launches.some(({ kind }) => kind !== "other" && kind !== "shell-file")) return false;
+  const programs = launches.flatMap((each) => (each.kind === "other" ? [each.program] : []));
+  return isWebServer(image.bases[0] ?? "") || programs.some(isWebServer);
 }
 
 export function unitOf(

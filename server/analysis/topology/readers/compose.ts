@@ -46,11 +46,12 @@ export function readCompose(documents: readonly Document[], sources: Sources): R
   const override = composes.find(({ path }) => isOverride(fileName(path)));
   const drafts: Draft[] = [];
   const stores: StoreDraft[] = [];
+  const once = new Set(composes.flatMap(finishedFirst));
   const read = (main: Document, below: readonly Document[]): void => {
     for (const [name, { value }] of entriesAt(main.root, "services")) {
       if (!isMapping(value)) continue;
       const layers = [{ document: main, tree: value }, ...layersBelow(name, below)];
-      readService(name, withExtended(layers, sources), main, sources, drafts, stores);
+      readService(name, withExtended(layers, sources), main, { sources, once, drafts, stores });
     }
   };
   if (base !== undefined) {
@@ -60,14 +61,12 @@ export function readCompose(documents: readonly Document[], sources: Sources): R
     const known = new Set(entriesAt(above[0]?.root, "services").map(([name]) => name));
     for (const [name, { value }] of entriesAt(base.root, "services"))
       if (isMapping(value) && !known.has(name))
-        readService(
-          name,
-          withExtended([{ document: base, tree: value }], sources),
-          base,
+        readService(name, withExtended([{ document: base, tree: value }], sources), base, {
           sources,
+          once,
           drafts,
           stores,
-        );
+        });
   }
   for (const document of composes)
     if (document !== base && document !== override)
@@ -118,13 +117,19 @@ function withExtended(layers: readonly Layer[], sources: Sources): readonly Laye
 
 const MOST_LAYERS = 8;
 
+interface Reading {
+  readonly sources: Sources;
+  /** Services that others wait for until they have ended. */
+  readonly once: ReadonlySet<string>;
+  readonly drafts: Draft[];
+  readonly stores: StoreDraft[];
+}
+
 function readService(
   name: string,
   layers: readonly Layer[],
   main: Document,
-  sources: Sources,
-  drafts: Draft[],
-  stores: StoreDraft[],
+  { sources, once, drafts, stores }: Reading,
 ): void {
   const pick = (...path: readonly string[]) => pickFrom(layers, path);
   const image = textAt(pick("image")?.entry.value);
@@ -137,6 +142,8 @@ function readService(
   const profiles = itemsAt(pick("profiles")?.entry.value).map((item) => textAt(item) ?? "");
   const environment = joinEnvironments(
     environmentOf(main.path, sources),
+    // Databases and queues for people who start the services themselves.
+    /[-.]infra\.ya?ml$/i.test(main.path) ? "development" : "unnamed",
     ...profiles.map(environmentOfName).filter((each) => each !== "production"),
     environmentOfVariables(variables),
     mountsItsSources(layers, build?.layer) ? "development" : "unnamed",
@@ -152,7 +159,7 @@ function readService(
     name,
     place,
     environment,
-    runtime: "long-lived",
+    runtime: once.has(name) ? "job" : "long-lived",
     ...countsOf(layers, environment),
     surge: pick("deploy", "update_config", "order") === undefined ? 0 : 1,
     disk: { isLost: false, isShared: false },
@@ -205,6 +212,15 @@ function countsOf(
   const message = "a container with a fixed name: Compose cannot run two of it on one host";
   const evidence = evidenceAt(named.layer.document, named.entry, message);
   return { instances: statedAmount(1, evidence, "habit") };
+}
+
+/** A migration that the services wait for runs once per start and is over. */
+function finishedFirst({ root }: Document): readonly string[] {
+  return entriesAt(root, "services").flatMap(([, { value }]) =>
+    entriesAt(value, "depends_on").flatMap(([name, entry]) =>
+      textAt(entry.value, "condition") === "service_completed_successfully" ? [name] : [],
+    ),
+  );
 }
 
 /** The source folder of the build mounted into the container is how people work, not how they run. */

@@ -1,5 +1,6 @@
 /** Reads PM2 ecosystem files: processes of one machine that share its port and nothing else. */
-import { countOf, evidenceAt, placeOfEntry } from "../counts.ts";
+import type { Evidence, Place } from "../../../../rules/kit/rule.ts";
+import { countOf, placeOfEntry } from "../counts.ts";
 import { environmentOfName, joinEnvironments } from "../environment.ts";
 import type { Amount, CodeHint, Draft, Missing, ReaderResult, Sources } from "../model.ts";
 import {
@@ -89,25 +90,27 @@ function processesOf(document: Document, app: Tree): { processes?: Amount; missi
   const entry = entryAt(app, "instances");
   if (entry === undefined) return {};
   const { value } = entry;
-  const text = value.kind === "scalar" ? String(value.value) : "";
-  if (text === "max" || /^(?:0|-\d+)$/.test(text)) {
-    const message = "PM2 runs one process for each processor core";
-    return {
-      processes: {
-        least: 1,
-        most: "any",
-        by: "platform",
-        evidence: evidenceAt(document, entry, message),
-      },
-    };
-  }
+  const place = placeOfEntry(document, entry);
   const count = countOf(value);
-  if (count === undefined) return {};
-  if (count.kind === "unknown")
-    return { missing: { unknown: count.says, place: placeOfEntry(document, entry) } };
-  const message =
-    count.value === 1 ? "PM2 runs one process" : `PM2 runs ${count.value} processes of it`;
-  const by = count.isFallback ? "habit" : "stated";
-  const evidence = evidenceAt(document, entry, message);
-  return { processes: { least: count.value, most: count.value, by, evidence } };
+  if (count?.kind === "unknown") return { missing: { unknown: count.says, place } };
+  const text = value.kind === "scalar" ? String(value.value) : String(count?.value ?? "");
+  const processes = pm2Amount(text, place, count?.isFallback === true ? "habit" : "stated");
+  return processes === undefined ? {} : { processes };
+}
+
+/** `max`, `4`, `0` or `-1`, of a file or behind `-i`. */
+export function pm2Amount(
+  text: string,
+  { file, start, end }: Place,
+  by: Amount["by"] = "stated",
+): Amount | undefined {
+  const told = (message: string): Evidence => ({ file, start, end, message });
+  if (text === "max" || /^(?:0|-\d+)$/.test(text)) {
+    const evidence = told("PM2 runs one process for each processor core");
+    return { least: 1, most: "any", by: "platform", evidence };
+  }
+  if (!/^\d{1,6}$/.test(text)) return undefined;
+  const count = Number(text);
+  const evidence = told(count === 1 ? "PM2 runs one process" : `PM2 runs ${count} processes of it`);
+  return { least: count, most: count, by, evidence };
 }

@@ -2,7 +2,16 @@
 import type { Evidence } from "../../../../rules/kit/rule.ts";
 import { evidenceAt, placeOf } from "../counts.ts";
 import type { Draft, ReaderResult, Sources } from "../model.ts";
-import { type Document, entriesAt, entryAt, itemsAt, type Tree, textAt } from "../texts/tree.ts";
+import { parseJsonText } from "../texts/json.ts";
+import {
+  at,
+  type Document,
+  entriesAt,
+  entryAt,
+  itemsAt,
+  type Tree,
+  textAt,
+} from "../texts/tree.ts";
 import { environmentOf, fileName, folderName, folderOf } from "./platforms.ts";
 
 /** Keys that only a deployment needs; a file with settings of the git integration alone says nothing. */
@@ -32,7 +41,8 @@ export function readVercel(document: Document, sources: Sources): ReaderResult {
   if (root.kind !== "map") return { drafts: [], stores: [] };
   const known = DEPLOYS.find((key) => root.entries.has(key));
   if (known === undefined && root.entries.size > 0) return { drafts: [], stores: [] };
-  if (isSinglePage(root)) return { drafts: [staticDraft(document, sources)], stores: [] };
+  if (isSinglePage(root) || hasNoServer(document, sources))
+    return { drafts: [staticDraft(document, sources)], stores: [] };
   const regions = itemsAt(root, "regions").flatMap((item) => textAt(item) ?? []);
   const notes: Evidence[] = [];
   const listed = entryAt(root, "regions");
@@ -73,6 +83,34 @@ function isSinglePage(root: Tree): boolean {
     /^\/(?:\(\.\*\)|:\w+\*|\(\?!.*)$/.test(textAt(rewrite, "source") ?? "") &&
     /^\/(?:index\.html)?$/.test(textAt(rewrite, "destination") ?? "");
   return !runs && itemsAt(root, "rewrites").some(isWhole);
+}
+
+/** A package that brings no server of its own, such as a library with a preview, is built to files. */
+function hasNoServer({ root, path }: Document, sources: Sources): boolean {
+  const folder = folderOf(path);
+  const names = dependenciesIn(folder, sources);
+  const isTold = ["functions", "crons", "builds", "routes"].some((key) => entryAt(root, key));
+  const framework = textAt(root, "framework") ?? "";
+  if (names === undefined || isTold || SERVERS.test(framework)) return false;
+  return !names.some((name) => SERVERS.test(name)) && !sources.hasSources(`${folder}/api`);
+}
+
+/** Frameworks that answer requests, as packages and as what Vercel calls them. */
+const SERVERS =
+  /^(?:next(?:js)?|nuxt\d?|nuxt-nightly|astro|remix|react-router|gatsby|blitz|waku|payload|vinxi|vike|nitro(?:pack)?|h3|express|fastify|hono|koa|polka|restify|elysia|micro|itty-router|xmcp|@hapi\/.*|@nestjs\/.*|@remix-run\/.*|@react-router\/.*|@sveltejs\/kit|sveltekit(?:-1)?|@solidjs\/start|solidstart(?:-1)?|@tanstack\/.*start.*|tanstack-start|@builder\.io\/qwik-city|@angular\/ssr|@redwoodjs\/.*|@trpc\/server|@vercel\/(?:node|functions|edge)|@analogjs\/.*)$/;
+
+/** Undefined for the root of a monorepo, whose parts have what is deployed. */
+function dependenciesIn(folder: string, sources: Sources): readonly string[] | undefined {
+  const path = `${folder}/package.json`;
+  const [manifest] = parseJsonText(path, sources.read(path) ?? "").documents;
+  const isRoot =
+    at(manifest?.root, "workspaces") !== undefined ||
+    sources.read(`${folder}/pnpm-workspace.yaml`) !== undefined;
+  if (isRoot) return undefined;
+  const names = ["dependencies", "devDependencies"].flatMap((key) =>
+    entriesAt(manifest?.root, key).map(([name]) => name),
+  );
+  return names.length === 0 ? undefined : names;
 }
 
 function staticDraft(document: Document, sources: Sources): Draft {

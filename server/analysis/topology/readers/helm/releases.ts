@@ -15,7 +15,7 @@ import {
   textAt,
 } from "../../texts/tree.ts";
 import { parseYamlText } from "../../texts/yaml.ts";
-import { environmentOf, fileName, joinFrom } from "../platforms.ts";
+import { environmentOf, fileName, folderOf, joinFrom } from "../platforms.ts";
 import { type Chart, chartsIn, draftsOfChart, layersOf } from "./chart.ts";
 import type { ValuesLayer } from "./values.ts";
 
@@ -26,6 +26,7 @@ export function readCharts(
     readonly templates: readonly string[];
     readonly values: readonly string[];
     readonly manifests: readonly Document[];
+    readonly helmfiles: readonly Document[];
   },
   sources: Sources,
 ): ReaderResult {
@@ -36,6 +37,7 @@ export function readCharts(
     const releases = [
       ...valuesReleases(chart, charts, files.values, sources),
       ...gitOpsReleases(chart, files.manifests, sources),
+      ...helmfileReleases(chart, files.helmfiles, sources),
     ];
     // A chart inside another one is installed with it.
     for (const { layers, environment } of releases)
@@ -104,6 +106,33 @@ function gitOpsReleases(
     return origins
       .filter((source) => leadsTo(textAt(source, "path") ?? "", chart, sources))
       .map((source) => ({ layers: argoLayers(document, source, chart, sources), environment }));
+  });
+}
+
+/** `releases` of a helmfile.yaml that name a folder of this repository, with values as files or in place. */
+function helmfileReleases(
+  chart: Chart,
+  helmfiles: readonly Document[],
+  sources: Sources,
+): readonly Release[] {
+  return helmfiles.flatMap((document) => {
+    const { root, path } = document;
+    const folder = folderOf(path);
+    return itemsAt(root, "releases").flatMap((release): Release[] => {
+      const named = textAt(release, "chart") ?? "";
+      if (!/^\.{1,2}\//.test(named) || joinFrom(folder, named) !== chart.path) return [];
+      const layers = itemsAt(release, "values").flatMap((item): ValuesLayer[] => {
+        if (isMapping(item)) return [{ document, root: item, isDefault: false }];
+        const [found] = sources.documents(joinFrom(folder, textAt(item) ?? ""));
+        return found === undefined ? [] : [{ document: found, root: found.root, isDefault: false }];
+      });
+      const environment = joinEnvironments(
+        environmentOf(path, sources),
+        environmentOfName(textAt(release, "name") ?? ""),
+        environmentOfName(textAt(release, "namespace") ?? ""),
+      );
+      return [{ layers, environment }];
+    });
   });
 }
 

@@ -279,12 +279,23 @@ function containerApp(block: Block, applied: Applied): Draft {
   const { document, tree } = block;
   const [template] = innerBlocks(tree, "template");
   const image = textOf(entryAt(innerBlocks(template, "container")[0], "image"));
+  const most = stated(tree, document, applied, "template", "max_replicas");
+  const name = entryAt(tree, "name") ?? entryAt(tree, LABELS_KEY);
+  const message = "Azure runs up to 10 replicas unless bounded";
+  const open: Pick<Draft, "instances"> =
+    name === undefined
+      ? {}
+      : {
+          instances: {
+            least: 0,
+            most: 10,
+            by: "platform",
+            evidence: evidenceAt(document, name, message),
+          },
+        };
+  const least = stated(tree, document, applied, "template", "min_replicas");
   return draft(block, applied, "azure", "long-lived", {
-    ...range(
-      stated(tree, document, applied, "template", "min_replicas"),
-      stated(tree, document, applied, "template", "max_replicas"),
-      "Azure",
-    ),
+    ...(most === undefined ? open : range(least, most, "Azure")),
     disk: { isLost: true },
     code: image === "" ? [] : [{ kind: "image", name: imageName(image) }],
   });
