@@ -47,7 +47,7 @@ const CASES: readonly (readonly [string, Files, string])[] = [
       "fly.toml":
         'app = "api"\n[processes]\n  web = "node dist/index.js"\n  store = "redis-server"\n[http_service]\n  internal_port = 3000\n  processes = ["web"]\n[[mounts]]\n  source = "x"\n  processes = ["store"]\n',
     },
-    "api multi-node . <- fly.toml:5 <- fly.toml:8",
+    "api multi-node . <- fly.toml:5",
   ],
   ["settings of another program by Fly's name", { "fly.toml": '[editor]\ntheme = "dark"\n' }, ""],
   [

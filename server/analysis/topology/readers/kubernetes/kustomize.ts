@@ -35,20 +35,26 @@ export function readKustomizations(paths: readonly string[], sources: Sources): 
   const fileIn = (folder: string): string | undefined =>
     NAMES.map((name) => joinFrom(folder, name)).find((path) => known.has(path));
 
-  function collect(path: string, chain: readonly string[]): readonly Manifest[] {
-    if (chain.includes(path) || chain.length > DEEPEST) return [];
+  /** `onto` is what an overlay has gathered when it takes a component in, which may change all of it. */
+  function collect(
+    path: string,
+    chain: readonly string[],
+    onto: readonly Manifest[] = [],
+  ): readonly Manifest[] {
+    if (chain.includes(path) || chain.length > DEEPEST) return onto;
     const [document] = sources.documents(path);
-    if (document === undefined) return [];
+    if (document === undefined) return onto;
     const folder = folderOf(path);
     const below = [...chain, path];
-    const found: Manifest[] = [];
+    let found: Manifest[] = [...onto];
     for (const key of ["resources", "bases", "components"]) {
       for (const item of itemsAt(document.root, key)) {
         const target = joinFrom(folder, textAt(item) ?? "");
         const inner = fileIn(target);
         if (inner !== undefined) {
           takenIn.add(inner);
-          found.push(...collect(inner, below));
+          if (key === "components") found = [...collect(inner, below, found)];
+          else found.push(...collect(inner, below));
         } else if (/\.ya?ml$/.test(target)) {
           consumed.add(target);
           found.push(...manifestsIn(sources.documents(target), sources));
