@@ -902,8 +902,16 @@ export function createSession(options: SessionOptions): Session {
       };
     },
     survey() {
-      const { program } = loaded();
+      const { program, selection } = loaded();
+      const roles = workspace.files().flatMap((path) => {
+        const role = selection.entry(path)?.role;
+        if (role === undefined) return [];
+        const contexts = [...new Set([...role.contexts, ...selection.outsideContexts(path)])];
+        const isReviewed = selection.selected(path) && !configuration.isIgnored(path);
+        return [{ file: relative(path), contexts, because: role.because, isReviewed }];
+      });
       return surveyOf({
+        roles,
         files: program
           .paths()
           .filter((path) => !configuration.isIgnored(path))

@@ -3,9 +3,16 @@ import { ts } from "ts-morph";
 import type { DataCall } from "../../rules/kit/data/access.ts";
 import { type Effect, effectOfCall } from "../../rules/kit/effects/effect.ts";
 import { effectsOfFunction } from "../../rules/kit/effects/summary.ts";
+import { routesTo } from "../../rules/kit/entries.ts";
 import type { Context } from "../../rules/kit/rule.ts";
 import { bodyOfCalled } from "../../rules/kit/sinks.ts";
-import { calledName, type FunctionNode, isFunctionNode, unwrap } from "../../rules/kit/syntax.ts";
+import {
+  calledName,
+  type FunctionNode,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../rules/kit/syntax.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
 import type { Queries } from "./queries.ts";
 import { functionsGiven, isCallback } from "./survey-callbacks.ts";
@@ -15,7 +22,17 @@ export interface SurveyedFunction {
   /** Relative to the root. */
   readonly file: string;
   readonly line: number;
+  /** Empty for one without a name. */
+  readonly name: string;
   readonly contexts: readonly Context[];
+}
+
+export interface SurveyedFile {
+  readonly file: string;
+  /** What the file's own marks and its importers say; that is all there is of a file that is not reviewed. */
+  readonly contexts: readonly Context[];
+  readonly because: string;
+  readonly isReviewed: boolean;
 }
 
 /** `effect` is an effect of its own, `named` one that only names tell; `own` a function of the repository; `declared` one of the catalog that stays in the process. */
@@ -35,6 +52,7 @@ export interface SurveyedCall {
 }
 
 export interface Survey {
+  readonly files: readonly SurveyedFile[];
   readonly functions: readonly SurveyedFunction[];
   /** Awaited calls in code that runs on a server. */
   readonly calls: readonly SurveyedCall[];
@@ -42,6 +60,7 @@ export interface Survey {
 
 export interface SurveyParts {
   readonly files: readonly ts.SourceFile[];
+  readonly roles: readonly SurveyedFile[];
   readonly analysis: Queries;
   readonly relative: (path: string) => string;
   /** The package that an import leads to; undefined for files of the repository. */
@@ -61,7 +80,8 @@ export function surveyOf(parts: SurveyParts): Survey {
         functions.push({
           file: name,
           line: at(node).line + 1,
-          contexts: [...analysis.reach(node).contexts],
+          name: nameOf(node),
+          contexts: [...contextsOf(node, analysis)],
         });
       if (ts.isAwaitExpression(node) && analysis.runsOnServer(node))
         for (const call of awaitedCalls(node.expression)) {
@@ -78,7 +98,26 @@ export function surveyOf(parts: SurveyParts): Survey {
     };
     visit(file);
   }
-  return { functions, calls };
+  return { files: parts.roles, functions, calls };
+}
+
+/** As findings have them: what reaches the unit, and the entries that lead to the function itself. */
+function contextsOf(fn: FunctionNode, analysis: Queries): ReadonlySet<Context> {
+  const routed = routesTo(fn, analysis).map(({ entry }) => entry.context);
+  return new Set([...analysis.reach(fn).contexts, ...routed]);
+}
+
+/** Its own name, or that of the variable or member that holds it. */
+function nameOf(fn: FunctionNode): string {
+  if (ts.isConstructorDeclaration(fn)) return "constructor";
+  if (fn.name !== undefined) return fn.name.getText();
+  let holder: ts.Node = outer(fn);
+  while (ts.isCallExpression(holder)) holder = outer(holder);
+  return ts.isVariableDeclaration(holder) ||
+    ts.isPropertyDeclaration(holder) ||
+    ts.isPropertyAssignment(holder)
+    ? holder.name.getText()
+    : "";
 }
 
 /** The calls that an awaited expression waits for. */

@@ -86,7 +86,7 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
       isNamed: false,
     }),
     fixEdits: () => undefined,
-    survey: () => ({ functions: [], calls: [] }),
+    survey: () => ({ files: [], functions: [], calls: [] }),
     explain: () => undefined,
     explainSilence: () => undefined,
     reviews: () => ({ repositoryRoot: "/repo", folder: "/repo/design-reviews", files: [] }),

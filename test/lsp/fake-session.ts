@@ -125,7 +125,7 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
       const at = finding.offset + "remote(".length;
       return [{ file, start: at, end: at, text: index === 0 ? "2_000" : "0" }];
     },
-    survey: () => ({ functions: [], calls: [] }),
+    survey: () => ({ files: [], functions: [], calls: [] }),
     explain: () => undefined,
     explainSilence: () => undefined,
     reviews: () => ({ repositoryRoot: "/repo", folder: "/repo/design-reviews", files: [] }),
