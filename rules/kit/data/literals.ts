@@ -199,6 +199,7 @@ function addAssignments(
     const [first] = target.elements;
     target = first === undefined ? target : heldBy(first, analysis);
   }
+  target = rowOfMap(target) ?? target;
   if (target === undefined || !ts.isObjectLiteralExpression(target) || depth > 4) return false;
   let isComplete = true;
   for (const property of target.properties) {
@@ -225,6 +226,22 @@ function addAssignments(
     into.push(assignmentOf(field, value, property, kind));
   }
   return isComplete;
+}
+
+/** The row that `ids.map((id) => ({ id }))` makes of each. */
+function rowOfMap(list: ts.Expression | undefined): ts.Expression | undefined {
+  if (list === undefined || !ts.isCallExpression(list)) return undefined;
+  const callee = unwrap(list.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "map") return undefined;
+  const [each] = list.arguments;
+  const made = each === undefined ? undefined : unwrap(each);
+  if (made === undefined || !(ts.isArrowFunction(made) || ts.isFunctionExpression(made)))
+    return undefined;
+  if (!ts.isBlock(made.body)) return unwrap(made.body);
+  const last = made.body.statements.at(-1);
+  return last !== undefined && ts.isReturnStatement(last) && last.expression !== undefined
+    ? unwrap(last.expression)
+    : undefined;
 }
 
 /** `...(name && { name })` and `...(x ? { a } : {})` give what they may give. */

@@ -22,6 +22,8 @@ export interface Claim {
   readonly isResolved: boolean;
 }
 
+/** So many names after each other may stand between the mark and where its value comes from. */
+const MAX_NAMES = 3;
 const SETS = /^(set|setex|setEx|psetex|sadd|sAdd|hset|hSet|put|setItem)$/;
 const LOOKS = /^(get|exists|has|sismember|sIsMember|hexists|hExists|hget|hGet|ttl|getItem)$/;
 
@@ -41,7 +43,8 @@ export function claimOf(set: ts.CallExpression, analysis: Analysis): Claim | und
       const look = lookIn(subject, key, analysis);
       if (look === undefined) continue;
       if (!isMark(set, analysis)) return undefined;
-      const done = doneMeanwhile(unit.body, look, set, analysis);
+      const scope = each.kind === "branch" ? branchOf(set, each.condition) : undefined;
+      const done = doneMeanwhile(scope ?? unit.body, look, set, analysis);
       return done === undefined
         ? undefined
         : { set, look, effect: done, isResolved: effect.certainty === "resolved" };
@@ -95,6 +98,12 @@ function isMark(set: ts.CallExpression, analysis: Analysis): boolean {
   const value = set.arguments[1];
   if (value === undefined) return false;
   if (/^(sadd|sAdd)$/.test(calledName(set.expression)?.text ?? "")) return true;
+  return isMarkValue(value, analysis, 0) !== false;
+}
+
+/** False for what was loaded, true for what was created, undefined when nothing in it was waited for. */
+function isMarkValue(value: ts.Node, analysis: Analysis, depth: number): boolean | undefined {
+  if (depth > MAX_NAMES) return undefined;
   for (const node of [value, ...descendants(value)]) {
     if (!ts.isIdentifier(node)) continue;
     const declaration = localDeclaration(node, analysis);
@@ -102,10 +111,12 @@ function isMark(set: ts.CallExpression, analysis: Analysis): boolean {
     const { initializer } = declaration;
     if (initializer === undefined) return false;
     const held = unwrap(initializer);
-    if (!ts.isAwaitExpression(held)) continue;
-    return isCreation(held.expression, analysis);
+    const found = ts.isAwaitExpression(held)
+      ? isCreation(held.expression, analysis)
+      : isMarkValue(held, analysis, depth + 1);
+    if (found !== undefined) return found;
   }
-  return true;
+  return undefined;
 }
 
 function isCreation(expression: ts.Expression, analysis: Analysis): boolean {
@@ -113,6 +124,21 @@ function isCreation(expression: ts.Expression, analysis: Analysis): boolean {
   const access = accessIn(at, analysis);
   if (access !== undefined) return isInsert(access);
   return ts.isCallExpression(at) && resourceOf(at, analysis)?.action === "create";
+}
+
+/** What runs only because of the condition: what follows it runs in any case. */
+function branchOf(node: ts.Node, condition: ts.Expression): ts.Node | undefined {
+  let below = node;
+  for (const at of ancestors(node)) {
+    if (
+      ts.isIfStatement(at) &&
+      condition.pos >= at.expression.pos &&
+      condition.end <= at.expression.end
+    )
+      return below;
+    below = at;
+  }
+  return undefined;
 }
 
 /** A change that others notice, made on the way from the look to the mark or after it. */
@@ -131,7 +157,8 @@ function doneMeanwhile(
     )
       return node;
   return effectsWithin(body, analysis).find(
-    ({ effect, at }) => isMeant(at) && isBusinessWrite(effect),
+    ({ effect, at }) =>
+      isMeant(at) && isBusinessWrite(effect) && effect.access?.handlesConflict !== true,
   )?.at;
 }
 

@@ -6,13 +6,22 @@ import { transactionAround } from "../../kit/data/transactions.ts";
 import { duplicateHandler } from "../../kit/flow/conflicts.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
 import type { Confidence, Evidence, Report } from "../../kit/rule.ts";
-import { calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 import type { Act } from "./acts.ts";
 import { type Check, type Pair, readOf } from "./checks.ts";
 import type { Claim } from "./claims.ts";
+import { consumedWith, refusedWith } from "./consumed.ts";
 import { absenceFixes, countFixes } from "./fix.ts";
 import {
   isAboutNewRow,
+  isPartlyCovered,
   isRandomKey,
   overlapOf,
   type Uniqueness,
@@ -41,9 +50,12 @@ export function judge(pair: Pair, analysis: Analysis): Report | undefined {
     return silence(read.anchor, "it looks for a value that was just made up");
   if (read !== undefined && isAboutNewRow(read, analysis))
     return silence(read.anchor, "nobody else knows the row yet");
-  const handler = duplicateHandler(act.node, analysis);
+  const handler = duplicateHandler(act.node, analysis) ?? handlerInside(act, analysis);
   if (handler !== undefined)
     return silence(handler, "a duplicate that the database refuses is expected here");
+  const consumed = check.kind === "number" ? undefined : consumedWith(act.node, analysis);
+  if (consumed !== undefined)
+    return silence(consumed, "a row that is there once is taken away with it");
   if (act.kind === "thing" && hasIdempotencyKey(act.node))
     return silence(act.node, "the other side is told that two calls are one");
   if (check.kind === "first") return firstReport(pair, act, read, analysis);
@@ -51,6 +63,16 @@ export function judge(pair: Pair, analysis: Analysis): Report | undefined {
     ? numberReport(pair, act, read, analysis)
     : absenceReport(pair, act, read, analysis);
 }
+
+/** An own function that inserts may expect the duplicate itself. */
+function handlerInside(act: Act, analysis: Analysis): ts.Node | undefined {
+  return act.steps === 0 || act.access === undefined
+    ? undefined
+    : duplicateHandler(act.access.anchor, analysis, NO_CALLERS);
+}
+
+/** As deep as `duplicateHandler` asks callers, so that it asks none. */
+const NO_CALLERS = 2;
 
 export function judgeClaim(claim: Claim, analysis: Analysis): Report | undefined {
   const { set, look, effect, isResolved } = claim;
@@ -88,6 +110,19 @@ function absenceReport(
   // Compared with the latest of several: told apart by more than being there.
   if (read?.orderBy !== undefined && confidence === "certain") confidence = "likely";
   if (read?.orderBy !== undefined && isComparison(check)) confidence = "possible";
+  // The look is about another row, and another part of the condition may have decided.
+  if (check.isUncertain === true && read !== undefined && !sameEntityAs(read, act))
+    confidence = "possible";
+  // A key over more than was looked for refuses the second of two equal requests, though not of any two.
+  if (
+    read !== undefined &&
+    !keepsLimit(check) &&
+    (isPartlyCovered(read, act.access, uniqueness, analysis) ||
+      refusedWith(act.node, analysis) !== undefined)
+  )
+    confidence = "possible";
+  // Whoever asked gets an answer for the failure, too.
+  if (isCovered && isAnswered(act.node)) confidence = "possible";
   // Two who edit one list at once: the second fails, tries again and sees what the first did.
   if (isCovered && check.isListed === true) confidence = "possible";
   if (isCovered && !check.isGetOrCreate) {
@@ -122,6 +157,30 @@ function absenceReport(
     fixes: absenceFixes(check, act, uniqueness, analysis),
     basis: act.node,
   };
+}
+
+function sameEntityAs(read: Access, act: Act): boolean {
+  return read.entity !== undefined && read.entity.key === act.access?.entity?.key;
+}
+
+/** `count >= 1`: a limit of one, which keys do not keep. */
+function keepsLimit({ condition }: Check): boolean {
+  return condition !== undefined && />=\s*[1-9]/.test(condition.getText());
+}
+
+/** A `catch` around it goes on in the regular way, whatever failed. */
+function isAnswered(node: ts.Node): boolean {
+  for (const at of ancestors(node)) {
+    if (isFunctionNode(at)) return false;
+    if (!ts.isTryStatement(at) || at.catchClause === undefined || !isIn(node, at.tryBlock))
+      continue;
+    return ![...descendants(at.catchClause.block)].some(ts.isThrowStatement);
+  }
+  return false;
+}
+
+function isIn(node: ts.Node, root: ts.Node): boolean {
+  return node.pos >= root.pos && node.end <= root.end;
 }
 
 /** The name by which it is looked, not all that it is asked. */

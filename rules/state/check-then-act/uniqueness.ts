@@ -54,6 +54,36 @@ export function uniquenessOf(
 }
 
 /**
+ * A key names a field that was looked for, and the insert visibly sets the others to what an equal request would set:
+ * `find({ name })` before `create({ name, version: 1 })` with a key over both.
+ */
+export function isPartlyCovered(
+  read: Access,
+  insert: Access | undefined,
+  uniqueness: Uniqueness | undefined,
+  analysis: Analysis,
+): boolean {
+  if (uniqueness?.kind !== "open" || read.entity?.key !== insert?.entity?.key) return false;
+  const fields = fieldsOf(read, insert?.data);
+  return (uniqueness.schema?.uniques ?? []).some(
+    ({ fields: names }) =>
+      names.some((field) => has(fields, field)) &&
+      names.every(
+        (field) => isSet(insert?.data, field) && isRepeated(insert?.data, field, analysis),
+      ),
+  );
+}
+
+/** The insert visibly sets the field, by its own name or through `connect`. */
+export function isSet(data: Values | undefined, field: string): boolean {
+  const relation = field.replace(/_?id$/i, "");
+  return (data?.assignments ?? []).some(
+    ({ field: name }) =>
+      name === field || name === camel(field) || name === snake(field) || name === relation,
+  );
+}
+
+/**
  * What is looked for: equal to a value or one of several, with the fields that the insert gives the same value,
  * as `slug` in `find({ name })` before `create({ name, slug: name })`.
  */
@@ -73,7 +103,7 @@ function isDeep(read: Access): boolean {
 }
 
 /** The insert sets the field to something that a second request would set it to as well. */
-function isRepeated(data: Values | undefined, field: string, analysis: Analysis): boolean {
+export function isRepeated(data: Values | undefined, field: string, analysis: Analysis): boolean {
   const given = data?.assignments.find(
     (each) => each.field === field || each.field === camel(field) || each.field === snake(field),
   );
