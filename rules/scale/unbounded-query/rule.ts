@@ -1,7 +1,7 @@
 /** Reads of a whole table, or of a part that grows with use, into memory. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import type { Access } from "../../kit/data/access.ts";
+import type { Access, Condition } from "../../kit/data/access.ts";
 import { growsWithUse, happens, isSettings, reachOf } from "../../kit/data/growth.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { accessOf } from "../../kit/data/read.ts";
@@ -46,6 +46,7 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   const isWhole = where === undefined || (conditions.length === 0 && where.isComplete);
   if (isWhole ? isSettings(access) : isNarrow(access) || !isMuch(access)) return;
   if (isCount(access) || isAggregate(access) || !isNamed(access)) return;
+  if (isOpenEnded(access, analysis) || isOne(access) || isUnique(access, analysis)) return;
   report({
     at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
     basis: access.node,
@@ -58,6 +59,45 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
         ? []
         : [{ ...placeOf(access.entity.at), message: "grows with use" }],
   });
+}
+
+/** Options that come from elsewhere, in part or as a whole, may carry the limit. */
+function isOpenEnded(access: Access, analysis: Analysis): boolean {
+  if (!ts.isCallExpression(access.anchor)) return false;
+  return access.anchor.arguments.some((each) => {
+    const given = unwrap(each);
+    if (ts.isSpreadElement(given)) return true;
+    const options = literalOf(given, analysis);
+    if (options !== undefined) return options.properties.some(ts.isSpreadAssignment);
+    return access.client === "prisma" && !ts.isObjectLiteralExpression(given);
+  });
+}
+
+/** Only the first row is taken: `rows[0]`, `const [row] = …`, `const { rows: [row] } = …`. */
+function isOne(access: Access): boolean {
+  const { name, parts, value } = resultOf(access);
+  if (ts.isElementAccessExpression(value)) return true;
+  const { parent } = value;
+  if (ts.isVariableDeclaration(parent) && ts.isArrayBindingPattern(parent.name)) return true;
+  const names = [...(name === undefined ? [] : [name]), ...parts.values()].map((each) => each.text);
+  const body = bodyAround(access.node)?.getText() ?? "";
+  return names.some((each) => new RegExp(`\\b${each}(\\.rows)?\\??\\.?\\[0\\]`).test(body));
+}
+
+function bodyAround(node: ts.Node): ts.Node | undefined {
+  return ts.findAncestor(node, ts.isBlock);
+}
+
+/** Every field of some unique key is given. */
+function isUnique(access: Access, analysis: Analysis): boolean {
+  const schema =
+    access.entity === undefined ? undefined : analysis.schemaOf(access.entity.key, access.anchor);
+  const given = new Set(
+    (access.where?.conditions ?? [])
+      .filter(({ comparator }) => comparator === "=")
+      .map(({ field }) => field),
+  );
+  return schema?.uniques.some((key) => key.fields.every((field) => given.has(field))) ?? false;
 }
 
 /** `include: { items: true }`: one row brings along as many as it has. */
@@ -123,16 +163,35 @@ function isNarrow(access: Access): boolean {
   const conditions = access.where?.conditions ?? [];
   // From one date to another.
   const isAbove = (field: string): boolean =>
-    conditions.some((each) => each.field === field && /^>/.test(each.comparator));
-  return conditions.some(
-    ({ field, comparator }) =>
-      comparator === "in" ||
-      (/^</.test(comparator) && isAbove(field)) ||
-      (comparator === "=" &&
-        /^(_?id|uuid|slug|key|token|email|hash|externalId|external_id)$/.test(field)) ||
-      (comparator === "=" && isSmallParent(field)),
+    conditions.some(
+      (each) => DATE.test(each.field) && DATE.test(field) && /^>/.test(each.comparator),
+    );
+  return (
+    LISTED.test(access.where?.node.getText() ?? "") ||
+    conditions.some(
+      ({ field, comparator, value }) =>
+        comparator === "in" ||
+        (/^</.test(comparator) && (isAbove(field) || isBoth(field, conditions))) ||
+        (comparator === "=" &&
+          /^(_?id|uuid|slug|name|key|token|email|hash|externalId|external_id)$/.test(field)) ||
+        (comparator === "=" && isSmallParent(field)) ||
+        (comparator === "=" && value !== undefined && PASSING.test(value.getText())),
+    )
   );
 }
+
+/** Between two values of one field. */
+function isBoth(field: string, conditions: readonly Condition[]): boolean {
+  return conditions.some((each) => each.field === field && /^>/.test(each.comparator));
+}
+
+/** A list of values somewhere in the condition, below `OR` or in a spread as well. */
+const LISTED = /\bin:\s|\$in\b|\bin_?array\(|\bin\s*\((?!\s*select)|=\s*any\s*\(/i;
+/** What is valid now: begun before, ending after. */
+const DATE = /(At|Date|Time|On|_at|_date|_time|starts?|ends?|from|until|expires)$/i;
+/** States that rows pass through, so few are in one at a time. */
+const PASSING =
+  /^["'`]?[\w.]*\b(processing|running|in_?progress|executing|sending|locked)\b["'`]?$/i;
 
 /** Rows of one user, one document, one parent of a handful. */
 function isSmallParent(field: string): boolean {

@@ -35,3 +35,14 @@ export async function fine(userId: string, ids: string[]): Promise<void> {
   const count = (await prisma.event.findMany({ where: { kind: "a" } })).length;
   for await (const row of prisma.event.findMany({ where: { kind: "a" } })) console.log(row, count);
 }
+
+// The limit may be in options from elsewhere; a list, a window or a passing state keeps it small.
+export async function fineToo(query: { take: number }, emails: string[], now: Date): Promise<unknown> {
+  await prisma.event.findMany({ ...query });
+  await prisma.event.findMany(query);
+  await prisma.event.findMany({ where: { projectId: "p", OR: [{ email: { in: emails } }] } });
+  await prisma.event.findMany({ where: { startsAt: { lte: now }, endsAt: { gt: now } } });
+  await prisma.job.findMany({ where: { workspaceId: "w", status: "processing" } });
+  const { rows } = await db.execute("select * from events where short = ?", ["a"]);
+  return rows[0];
+}
