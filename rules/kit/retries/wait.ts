@@ -80,10 +80,25 @@ function waitOf(
   if (!SLEEPS.test(name)) return undefined;
   const body = bodyOfCalled(expression, analysis);
   if (body !== undefined && RANDOM.test(body.getText())) return { kind: "jittered" };
-  const delay = expression.arguments.find((each) => !isFunctionNode(unwrap(each)));
-  // `setTimeout(ms, value)` of node:timers/promises; the global one takes a function first and is awaited by nobody.
+  const delay = lengthGiven(expression, analysis);
+  // The global `setTimeout` takes a function first and is awaited by nobody.
   return made(delay);
 }
+
+/** Of several arguments, the one that is named after a length of time, by the helper or by the caller. */
+function lengthGiven(call: ts.CallExpression, analysis: Analysis): ts.Expression | undefined {
+  const values = call.arguments.filter((each) => !isFunctionNode(unwrap(each)));
+  if (values.length < 2) return values[0];
+  const parameters = bodyOfCalled(call, analysis)?.parameters;
+  const index = parameters?.findIndex((each) => LENGTH.test(each.name.getText())) ?? -1;
+  if (index >= 0) return call.arguments[index];
+  const named = values.find((each) => LENGTH.test(each.getText()));
+  // `setTimeout(ms, value)` of node:timers/promises has the time in front.
+  return named ?? (parameters === undefined ? values[0] : undefined);
+}
+
+const LENGTH =
+  /delay|wait|back_?off|interval|pause|timeout|duration|(^|[a-z_])(ms|millis|seconds|secs)\b|^ms$/i;
 
 /** A helper of another name that ends in a timer waits as well; how long is its own affair. */
 function waitOfHelper(call: ts.Expression, analysis: Analysis): Wait {
@@ -135,7 +150,8 @@ export function delayKind(
   if (ts.isIdentifier(at)) return ofName(at, root, counters, analysis, next);
   if (ts.isPropertyAccessExpression(at)) {
     if (counters.has(at.name.text)) return "growing";
-    return isChanged(at, root) ? "growing" : "constant";
+    if (isChanged(at, root)) return "growing";
+    return ofPart(at, analysis, next);
   }
   return "unknown";
 }
@@ -196,6 +212,23 @@ function ofName(
   const first = next(declaration.initializer);
   if (kinds.length === 0 || isWithin(declaration, root)) return [first, ...kinds].reduce(most);
   return kinds.includes("jittered") ? "jittered" : most("growing", first);
+}
+
+/** `plan.delay`, where `plan` is what a function decided about this failure. */
+function ofPart(
+  part: ts.PropertyAccessExpression,
+  analysis: Analysis,
+  next: (node: ts.Expression) => WaitKind,
+): WaitKind {
+  const whole = unwrap(part.expression);
+  if (!ts.isIdentifier(whole)) return "constant";
+  const declaration = localDeclaration(whole, analysis);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return "constant";
+  const { initializer } = declaration;
+  const value = initializer === undefined ? undefined : unwrap(initializer);
+  if (value === undefined) return "constant";
+  const called = ts.isAwaitExpression(value) ? unwrap(value.expression) : value;
+  return ts.isCallExpression(called) ? next(called) : "constant";
 }
 
 /** The values a name gets inside the code; undefined for `+=`, `*=`, `++`. */

@@ -140,10 +140,16 @@ function catchesEach(body: ts.Node): boolean {
     const tries = body.statements.filter(ts.isTryStatement);
     if (tries.length > 0) return tries.some((each) => each.catchClause !== undefined);
   }
-  for (const node of descendants(body, (each) => !isFunctionNode(each)))
+  for (const node of [body, ...descendants(body, (each) => !isFunctionNode(each))]) {
     if (ts.isPropertyAccessExpression(node) && node.name.text === "catch") return true;
+    if (ts.isCallExpression(node) && CATCHES.test(calledName(node.expression)?.text ?? ""))
+      return true;
+  }
   return false;
 }
+
+/** Helpers that hand a failure back as a value. */
+const CATCHES = /^(tryCatch|tryAsync|attemptAsync|safely|tryit|catchError)$/;
 
 /** `hooks.map((hook) => hook(event))`, `listeners.map((l) => l.run())`: code of others. */
 function hookCalled(fanout: Fanout): string | undefined {

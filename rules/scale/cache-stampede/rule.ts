@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
+import { mentions } from "../../kit/retries/wait.ts";
 import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -14,6 +15,7 @@ import {
   isFunctionNode,
   outer,
   placeOf,
+  unwrap,
 } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 import { shortened } from "../../kit/words.ts";
@@ -75,7 +77,77 @@ function missFilledBy(write: ts.CallExpression, analysis: Analysis): Miss | unde
   const read = readOf(home, key, write, analysis);
   if (read === undefined) return undefined;
   const load = loadBetween(home, read, write, analysis);
-  return load === undefined ? undefined : { key: text, read, load };
+  if (load === undefined || !isStored(load, write, home) || !isOfMiss(load, read)) return undefined;
+  return { key: text, read, load };
+}
+
+/** What is stored was made of what was loaded; a mark that something was done is no copy of it. */
+function isStored(load: ts.CallExpression, write: ts.CallExpression, home: ts.Node): boolean {
+  const names = new Set<string>();
+  for (const node of descendants(home)) {
+    if (node.end > write.pos || node.end < load.end) continue;
+    if (ts.isVariableDeclaration(node) && node.initializer !== undefined) {
+      if (contains(node.initializer, load) || mentions(node.initializer, names))
+        addNames(node.name, names);
+    } else if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      (contains(node.right, load) || mentions(node.right, names))
+    ) {
+      const left = unwrap(node.left);
+      if (ts.isIdentifier(left)) names.add(left.text);
+    }
+  }
+  return write.arguments.slice(1).some((each) => mentions(each, names));
+}
+
+/** Only a miss leads to the load: it stands behind a test of what was read, or after an early return. */
+function isOfMiss(load: ts.CallExpression, read: ts.CallExpression): boolean {
+  const names = new Set<string>();
+  for (const at of ancestors(read))
+    if (ts.isVariableDeclaration(at)) addNames(at.name, names);
+    else if (ts.isBinaryExpression(at) && ts.isIdentifier(at.left)) names.add(at.left.text);
+    else if (ts.isStatement(at)) break;
+  const block = enclosingFunction(read);
+  // Read in place, as in `if (await cache.get(key))`.
+  if (names.size === 0 || block === undefined) return true;
+  for (const at of ancestors(load)) {
+    if ((ts.isIfStatement(at) || ts.isConditionalExpression(at)) && mentionsTest(at, names)) {
+      const test = unwrap(ts.isIfStatement(at) ? at.expression : at.condition);
+      const isHit =
+        ts.isIdentifier(test) && ts.isIfStatement(at) && contains(at.thenStatement, load);
+      return !isHit;
+    }
+    if (ts.isBinaryExpression(at) && mentions(at.left, names)) return true;
+  }
+  for (const node of descendants(block))
+    if (
+      ts.isIfStatement(node) &&
+      node.pos >= read.end &&
+      node.end <= load.pos &&
+      mentions(node.expression, names) &&
+      /\b(return|throw|continue)\b/.test(node.thenStatement.getText())
+    )
+      return true;
+  return false;
+}
+
+function mentionsTest(
+  node: ts.IfStatement | ts.ConditionalExpression,
+  names: ReadonlySet<string>,
+): boolean {
+  return mentions(ts.isIfStatement(node) ? node.expression : node.condition, names);
+}
+
+function contains(node: ts.Node, part: ts.Node): boolean {
+  return (
+    node.getSourceFile() === part.getSourceFile() && node.pos <= part.pos && part.end <= node.end
+  );
+}
+
+function addNames(name: ts.BindingName, into: Set<string>): void {
+  if (ts.isIdentifier(name)) into.add(name.text);
+  else for (const each of name.elements) if (ts.isBindingElement(each)) addNames(each.name, into);
 }
 
 function isStore(call: ts.CallExpression): boolean {

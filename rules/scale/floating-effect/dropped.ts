@@ -209,6 +209,8 @@ function isInTry(node: ts.Node): boolean {
   for (const at of ancestors(node)) {
     if (ts.isTryStatement(at) && at.catchClause !== undefined && at.tryBlock === inner)
       return !at.catchClause.block.statements.some(ts.isThrowStatement);
+    if (ts.isCallExpression(at) && /^Promise\.allSettled$/.test(at.expression.getText()))
+      return true;
     if (isFunctionNode(at) && !ts.isCallExpression(outer(at))) return false;
     inner = at;
   }

@@ -80,8 +80,10 @@ function commentsAbove(call: ts.CallExpression): string {
 }
 
 function isLooseCallback(own: FunctionNode): boolean {
-  if (!isCallback(own)) return false;
   const holder = outer(own);
+  // `onError: () => void refund()`: whoever takes the option waits for nothing.
+  if (ts.isPropertyAssignment(holder)) return /^on[A-Z]/.test(holder.name.getText());
+  if (!isCallback(own)) return false;
   return ts.isCallExpression(holder) && LOOSE.test(calledName(holder.expression)?.text ?? "");
 }
 

@@ -110,7 +110,7 @@ function said(
   if (setting.isFrozen)
     return {
       message: `\`${name}\` runs on after the answer, when the platform may stop the function`,
-      confidence: isSure ? "certain" : "possible",
+      confidence: isSure && !setting.isLoose ? "certain" : "possible",
       fixes: [
         ...(setting.isDeliberate ? [] : awaitFixes(call)),
         ...afterFixes(call, setting),

@@ -15,7 +15,14 @@ import { resultOf } from "../../kit/data/results.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { ancestors, descendants, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  descendants,
+  enclosingFunction,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 import page from "./README.md";
 
 const ID = "scale/n-plus-one";
@@ -86,13 +93,15 @@ function inspect(
   if (!/\bawait\b|=>/.test(iteration.body.getText()) && !ts.isCallExpression(node)) return;
   if (!analysis.runsOnServer(node) || isInner(node)) return;
   const names = namesOf(iteration.element, iteration.body);
-  const found = effectsWithin(iteration.body, analysis).find((each) => isPerElement(each, names));
+  const effects = effectsWithin(iteration.body, analysis);
+  const found = effects.find((each) => isPerElement(each, names));
   if (found === undefined || mayStopEarly(iteration, found) || paces(iteration)) return;
   const list = collectionOf(iteration.over, analysis);
   if (list.size === "small") {
     analysis.guarded(ID, { ...placeOf(list.at), message: "the list is short" });
     return;
   }
+  if (found.via.length > 0 && effects.some((each) => each.at === found.at && isStep(each))) return;
   if (!isWorthAsking(found, list, iteration)) return;
   const access = found.effect.access;
   report({
@@ -113,9 +122,11 @@ function inspect(
 function isWorthAsking(
   { via, at, effect }: ReachedEffect,
   list: Collection,
-  { body }: Iteration,
+  { body, over }: Iteration,
 ): boolean {
   const isDirect = via.length === 0;
+  // Parts are batches already.
+  if (/\b(chunk|batch|page)/i.test(over.getText())) return false;
   if (list.origin === "query" && list.access !== undefined && list.size === "open") {
     const reach = reachOf(list.access);
     if (reach === "all") return true;
@@ -129,6 +140,13 @@ function isWorthAsking(
     via.length === 1 &&
     (list.origin === "parameter" || effect.node.getSourceFile() === at.getSourceFile());
   return (isDirect || isNear) && !isSeldom(at, body);
+}
+
+/** Changes something in a function that does more than that: a step of a process, which no batch replaces. */
+function isStep({ effect }: ReachedEffect): boolean {
+  if (effect.action === "read") return false;
+  const body = enclosingFunction(effect.node)?.body;
+  return body !== undefined && ts.isBlock(body) && body.statements.length > 3;
 }
 
 /** A loop inside a loop over the same store is one finding, at the outer one. */
@@ -167,7 +185,11 @@ function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
 
 function isPerElement({ effect, via, at }: ReachedEffect, names: ReadonlySet<string>): boolean {
   if (via.length > 2 || effect.certainty === "name") return false;
-  if (effect.target === "object-store") return effect.action === "write" && mentions(at, names);
+  // Of the stores of objects, only those with commands take many keys at once.
+  if (effect.target === "object-store")
+    return (
+      effect.action === "write" && /Command\b|upload/i.test(at.getText()) && mentions(at, names)
+    );
   const { access } = effect;
   if (access === undefined || !BATCHABLE.has(access.operation) || access.locksRows) return false;
   return mentions(via[0] ?? access.node, names);

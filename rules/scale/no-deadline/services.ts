@@ -49,6 +49,7 @@ export function unboundedService(
   const open = calls.filter((each) => isOpen(each.call, each.facts));
   if (calls.length > 0 && open.length === 0) return undefined;
   const name = calledName(creation.expression)?.text ?? facts.creates.kind;
+  if (waitsOnPurpose(name) || isOtherTransport(creation)) return undefined;
   const isAsked = ASKED_ABOUT.has(target) || calls.length === 0;
   const fix = creationFix(creation, facts, options);
   return {
@@ -61,6 +62,20 @@ export function unboundedService(
       .map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),
     fixes: fix === undefined ? [] : [fix],
   };
+}
+
+/** A second connection is opened to subscribe or to wait for the next element. */
+function waitsOnPurpose(name: string): boolean {
+  return name === "duplicate";
+}
+
+/** Mail handed to another client or to a program: the times of a socket mean nothing there. */
+function isOtherTransport(creation: Creation): boolean {
+  const options = creation.arguments?.[0];
+  if (options === undefined || !ts.isObjectLiteralExpression(options)) return false;
+  return options.properties.some((each) =>
+    /^(SES|sendmail|streamTransport|jsonTransport)$/.test(each.name?.getText() ?? ""),
+  );
 }
 
 function messageFor(name: string, wait: number, facts: CallFacts): string {

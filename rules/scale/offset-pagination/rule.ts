@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { entityKey, type SortKey } from "../../kit/data/access.ts";
+import { happens } from "../../kit/data/growth.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { ancestors, descendants, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
 import { isMomentName } from "../../kit/time-values.ts";
@@ -51,7 +52,8 @@ function inspect(found: Page, analysis: Analysis, report: ReportSink): void {
       ? undefined
       : keys.at(-1);
   const isUnordered = keys?.length === 0;
-  if (loop === undefined && !isUnordered && (tied === undefined || !hasTies(tied))) return;
+  if (loop === undefined && !isUnordered && (tied === undefined || !hasTies(tied, found.entity)))
+    return;
   if (!analysis.runsOnServer(found.node)) return;
   const name = shortened(tied?.field ?? "", 24);
   const of = found.entity === undefined ? "rows" : `\`${shortened(found.entity, 24)}\``;
@@ -128,13 +130,12 @@ function isTotal(key: SortKey, found: Page, analysis: Analysis): boolean {
   );
 }
 
-/** Times, and what many rows have in common; of anything else nobody knows. */
-function hasTies({ field }: SortKey): boolean {
+/** Times of what happens many times at once, and what many rows have in common; of anything else nobody knows. */
+function hasTies({ field }: SortKey, entity: string | undefined): boolean {
   const last = wordsOf(field).at(-1) ?? "";
-  return (
-    isMomentName(field) ||
-    /^(date|day|at|name|title|status|state|type|kind|priority|score|amount|total|price|count|clicks|sales|rating|size|label)$/.test(
-      last,
-    )
+  if (isMomentName(field) && !/^(date|day)$/.test(last))
+    return entity === undefined || happens(entity);
+  return /^(date|day|name|title|status|state|type|kind|priority|score|amount|total|price|count|clicks|sales|rating|size|label)$/.test(
+    last,
   );
 }

@@ -35,7 +35,8 @@ function inspectHelper(call: Creation, analysis: Analysis, report: ReportSink): 
     message: isImmediate
       ? `\`${name}\` tries again without any wait unless \`${way.path.join(".")}\` is given`
       : `\`${name}\` waits alike for every caller unless \`${way.path.join(".")}\` is given`,
-    confidence: "certain",
+    // Whether a crowd forms behind waits that grow is for people to say.
+    confidence: isImmediate ? "certain" : "possible",
     ...(isImmediate ? {} : { atMost: "info" as const }),
     fixes: optionFix(call, way, facts),
   });

@@ -100,6 +100,8 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
   }
   if (wait.delay === undefined) return;
   if (wait.kind === "constant" && analysis.topologyOf(retry.tried).layer === "single-node") return;
+  // One wait serves every way back to the beginning.
+  if (isSeen(wait.delay, analysis)) return;
   report({
     at: wait.delay,
     basis: retry.root,
@@ -107,11 +109,22 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
       wait.kind === "constant"
         ? `\`${name}\` is tried again after a fixed wait: callers that failed together return together`
         : "Waits grow alike for every caller: those that failed together return together",
-    confidence: sure === "certain" ? "likely" : sure,
+    // Waits that grow let the other side breathe; whether a crowd forms is for people to say.
+    confidence: wait.kind === "growing" ? "possible" : sure === "certain" ? "likely" : sure,
     ...(wait.kind === "growing" ? { atMost: "info" as const } : {}),
     related: [{ ...placeOf(calleeOf(attempt.call)), message: "what is tried again" }, ...related],
     fixes: waitFixes(retry),
   });
+}
+
+const seenWaits = new WeakMap<Analysis, WeakSet<ts.Node>>();
+
+function isSeen(delay: ts.Node, analysis: Analysis): boolean {
+  const seen = seenWaits.get(analysis) ?? new WeakSet<ts.Node>();
+  seenWaits.set(analysis, seen);
+  if (seen.has(delay)) return true;
+  seen.add(delay);
+  return false;
 }
 
 /** Somebody waits for the answer, or a message is held up. */

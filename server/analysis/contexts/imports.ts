@@ -74,12 +74,15 @@ export function importsOf(text: string): Import[] {
   /** What stands between the keyword and the specifier; undefined when this is no import or re-export. */
   function takeClause(from: number, isExport: boolean): number | undefined {
     const tokens: string[] = [];
+    let hasOnlyTypes = true;
     for (let next = afterSpace(text, from); ; next = afterSpace(text, next)) {
       const code = text.charCodeAt(next);
       if (isQuote(code)) {
         if (tokens.length > 0 && tokens.at(-1) !== "from") return undefined;
         isModule ||= depth === 0;
-        return take(next, found, isTypeClause(tokens));
+        // `import { type A, type B }` is left out as `import type { A, B }` is.
+        const isOnlyTypes = hasOnlyTypes && tokens[0] === "{}" && tokens.length === 2;
+        return take(next, found, isTypeClause(tokens) || isOnlyTypes);
       }
       if (tokens.length === LONGEST_CLAUSE || (isExport && !mayFollow(tokens))) return undefined;
       if (isWordStart(code)) {
@@ -89,6 +92,8 @@ export function importsOf(text: string): Import[] {
       } else if (code === OPEN_BRACE) {
         const end = afterNames(text, next + 1);
         if (end === undefined) return undefined;
+        hasOnlyTypes &&= /^\s*type\s+[\w$]/.test(text.slice(next + 1, end));
+        hasOnlyTypes &&= !/,\s*(?!type\s+[\w$])[\w$]/.test(text.slice(next + 1, end));
         tokens.push("{}");
         next = end;
       } else if (code === ASTERISK || code === COMMA) {

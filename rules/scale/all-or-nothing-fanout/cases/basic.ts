@@ -1,5 +1,5 @@
 // case: layer=multi-node file=src/jobs/nightly.ts
-import { cache, hooks, prisma, recordLink, sendInviteEmail, waitUntil } from "@/lib";
+import { cache, hooks, prisma, recordLink, sendInviteEmail, tryCatch, waitUntil } from "@/lib";
 
 export async function jobs(projects: { id: string }[]): Promise<void> {
   await Promise.all(projects.map((project) => prisma.project.update({ where: { id: project.id }, data: { usage: 0 } })));
@@ -29,6 +29,12 @@ export async function fine(ids: string[]): Promise<unknown[]> {
       } catch {
         await prisma.failure.create({ data: { id } });
       }
+    }),
+  );
+  await Promise.all(
+    ids.map(async (id) => {
+      const [error] = await tryCatch(sendInviteEmail(id));
+      if (error) console.error(error);
     }),
   );
   await Promise.all([prisma.a.findMany({ take: 1 }), prisma.b.findMany({ take: 1 })]);

@@ -43,5 +43,40 @@ export async function remember(id: string, value: string): Promise<void> {
   await cache.set(id, value, 60);
 }
 
+/** A mark that the work is done, not a copy of what it gave. */
+export async function importOnce(id: string): Promise<void> {
+  const done = await cache.get(`imported:${id}`);
+  if (!done) {
+    const value = await fetchLicense();
+    console.log(value);
+    await cache.set(`imported:${id}`, "true");
+  }
+}
+
+/** What is asked for is needed on a hit as well. */
+export async function thread(id: string): Promise<unknown> {
+  let known = await cache.get(id);
+  const parts = await fetchLicense();
+  if (!known) {
+    known = { parts };
+    await cache.set(id, known);
+  }
+  return [known, parts];
+}
+
+/** Read in a block of its own. */
+export async function release(id: string): Promise<unknown> {
+  try {
+    const cached = await cache.get(id);
+    if (cached) return cached;
+  } catch {
+    console.warn("no cache");
+  }
+  const value = await fetchLicense();
+  //                  ????????????
+  await cache.set(id, value, 60);
+  return value;
+}
+
 declare function fetchLicense(): Promise<unknown>;
 declare function withMutex<T>(id: string, run: () => Promise<T>): Promise<T>;

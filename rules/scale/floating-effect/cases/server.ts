@@ -17,6 +17,12 @@ async function careful(id: string): Promise<void> {
   }
 }
 
+async function settled(id: string): Promise<void> {
+  await Promise.allSettled(
+    [id].map((each) => pool.query("INSERT INTO orders (id) VALUES ($1)", [each])),
+  );
+}
+
 function handedBack(id: string) {
   return pool.query("INSERT INTO orders (id) VALUES ($1)", [id]);
 }
@@ -53,6 +59,7 @@ app.post("/orders", async (request, response) => {
       console.error(error);
     }
   })();
+  settled(request.body.id);
   // A record of what happened.
   trackOrder(request.body.id);
   // Somebody waits.

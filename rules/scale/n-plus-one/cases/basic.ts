@@ -48,3 +48,19 @@ export async function fine(names: string[], ids: string[]): Promise<string | und
   }
   return undefined;
 }
+
+// A step of its own that adds something, and parts that are batches already.
+export async function steps(rows: { id: string }[], parts: { id: string }[][]): Promise<void> {
+  for (const row of rows) await enrol(row.id);
+  for (const chunk of chunked(parts)) await prisma.plugin.createMany({ data: chunk });
+  await Promise.all(rows.map(async ({ id }) => s3Client.file(id).delete()));
+}
+
+async function enrol(id: string): Promise<void> {
+  const plan = await prisma.plan.findFirst({ where: { isDefault: true } });
+  const name = `${id}-${plan.name}`;
+  await prisma.enrolment.create({ data: { id, name } });
+  console.log(name);
+}
+
+declare function chunked<T>(parts: T[][]): T[][];

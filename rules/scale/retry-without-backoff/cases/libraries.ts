@@ -6,11 +6,11 @@ import pRetry from "p-retry";
 const ask = (url: string) => fetch(url, { signal: AbortSignal.timeout(1_000) });
 
 export const alike = (url: string) => pRetry(() => ask(url), { retries: 5 });
-//                                    ^^^^^^ waits alike
+//                                    ?????? waits alike
 export const alikeToo = (url: string) => backOff(() => ask(url), { numOfAttempts: 3 });
-//                                       ^^^^^^^
+//                                       ???????
 export const bare = (url: string) => pRetry(() => ask(url));
-//                                   ^^^^^^
+//                                   ??????
 
 export const spread = (url: string) => pRetry(() => ask(url), { retries: 5, randomize: true });
 export const spreadToo = (url: string) => backOff(() => ask(url), { jitter: "full" });

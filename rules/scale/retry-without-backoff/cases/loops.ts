@@ -44,7 +44,7 @@ export async function byStatus(url: string): Promise<Response> {
     const response = await fetch(url, { signal: AbortSignal.timeout(1_000) });
     if (response.ok) return response;
     await new Promise((resolve) => setTimeout(resolve, 200 * 2 ** i));
-    //                                                 ^^^^^^^^^^^^ alike for every caller
+    //                                                 ???????????? alike for every caller
   }
   throw new Error("down");
 }
@@ -59,7 +59,7 @@ export async function doubled(url: string): Promise<Response> {
       if (attempt === 6) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, delay));
-    //                                                 ^^^^^
+    //                                                 ?????
     delay *= 2;
   }
   throw new Error("unreachable");

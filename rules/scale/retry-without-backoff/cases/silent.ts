@@ -140,3 +140,34 @@ export function parse(texts: readonly string[]): unknown {
   }
   return undefined;
 }
+
+// A helper gets the address first; the time it was given is computed with a random part.
+const chosen = (attempt: number) => 100 * 2 ** attempt * Math.random();
+const waitBefore = (url: string, delay: number) => sleep(delay + url.length * 0);
+export async function named(url: string, attempt = 1): Promise<Response> {
+  try {
+    return await fetch(url, { signal: AbortSignal.timeout(1_000) });
+  } catch (error) {
+    if (attempt > 3) throw error;
+    await waitBefore(url, chosen(attempt));
+    return await named(url, attempt + 1);
+  }
+}
+
+// What to do next was decided elsewhere, with a random part.
+function decide(response: Response, attempt: number): { again: boolean; delay: number } {
+  return { again: response.status > 499, delay: 100 * 2 ** attempt * Math.random() };
+}
+export async function decided(url: string, attempt = 1): Promise<Response> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(1_000) });
+    const plan = decide(response, attempt);
+    if (plan.again && attempt < 4) {
+      await waitBefore(url, plan.delay);
+      return await decided(url, attempt + 1);
+    }
+    return response;
+  } catch (error) {
+    throw new Error("down", { cause: error });
+  }
+}
