@@ -114,13 +114,40 @@ function ofCall(
         : { size: "unknown", origin: "unknown", at };
     if (KEEPS.test(name)) return next(owner);
   } else if (PASSES.test(name) && first !== undefined) return next(first);
-  if (analysis.factsOf(at)?.remote !== undefined) return { size: "open", origin: "remote", at };
+  // What a caller sent, unread so far: `await request.json()`.
+  if (name === "json" && /^(req|request|[\w.]+\.req(uest)?)$/.test(ownerText(callee)))
+    return { size: "open", origin: "request", at };
+  if (analysis.factsOf(at)?.remote !== undefined)
+    return isPageOf(at)
+      ? { size: "small", origin: "remote", at }
+      : { size: "open", origin: "remote", at };
   const body = bodyOfCalled(at, analysis);
   const returned = body === undefined ? [] : returnsOf(body);
   if (returned.length > 0) return returned.map(next).reduce(wider);
   return access === undefined
     ? { size: "unknown", origin: "unknown", at }
     : { size: "unknown", origin: "query", at, access };
+}
+
+function ownerText(callee: ts.Expression): string {
+  return ts.isPropertyAccessExpression(callee) ? callee.expression.getText() : "";
+}
+
+/** `list({ customer, limit: 100 })`: the other side was told how many at most. */
+function isPageOf(call: ts.CallExpression): boolean {
+  return call.arguments.some((argument) => {
+    const options = unwrap(argument);
+    if (!ts.isObjectLiteralExpression(options)) return false;
+    return options.properties.some(
+      (each) =>
+        ts.isPropertyAssignment(each) &&
+        /^(limit|per_?page|page_?size|max_?results|top|first|MaxKeys)$/i.test(
+          each.name.getText(),
+        ) &&
+        ts.isNumericLiteral(unwrap(each.initializer)) &&
+        Number(unwrap(each.initializer).getText()) <= SMALL,
+    );
+  });
 }
 
 function ofAccess(access: Access, next: (each: ts.Expression) => Collection): Collection {
@@ -188,9 +215,28 @@ function ofName(
   const loop = declaration.parent.parent;
   if (ts.isForOfStatement(loop)) return ofElement(loop, at, next);
   if (declaration.initializer === undefined) return unknown;
-  const held = next(declaration.initializer);
+  const held = [declaration.initializer, ...givenLater(declaration, analysis)]
+    .map(next)
+    .reduce(wider);
   const isFilled = held.origin === "literal" && isGrown(declaration, at, analysis);
   return isFilled ? { size: "unknown", origin: "unknown", at: declaration } : held;
+}
+
+/** What else a `let` is given: `let rows = []; rows = await load()`. */
+function givenLater(
+  declaration: ts.VariableDeclaration,
+  analysis: Analysis,
+): readonly ts.Expression[] {
+  if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) return [];
+  return analysis
+    .referencesTo(declaration)
+    .flatMap(({ parent }) =>
+      ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isIdentifier(parent.left)
+        ? [parent.right]
+        : [],
+    );
 }
 
 /** The element of a list of lists: `for (const batch of chunk(rows, 50))`. */

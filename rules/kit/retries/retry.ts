@@ -100,9 +100,29 @@ export function retryOfCall(call: ts.CallExpression, analysis: Analysis): Retry 
   const own = functionAround(call);
   if (own === undefined || nameOf(own) !== name.replace(/^[#_]+/, "")) return undefined;
   for (const at of ancestors(call, own)) if (ts.isCatchClause(at)) return undefined;
+  if (!followsFailure(call, own)) return undefined;
   const again = callsItself(own.body ?? own, own);
   return again === undefined ? undefined : ofRecursion(own, again, own, undefined, analysis);
 }
+
+/** A branch that tells of a failure leads here; what is merely not there yet was waited for. */
+function followsFailure(call: ts.CallExpression, own: FunctionNode): boolean {
+  for (const at of ancestors(call, own)) {
+    const test = ts.isIfStatement(at)
+      ? at.expression
+      : ts.isConditionalExpression(at)
+        ? at.condition
+        : undefined;
+    if (test !== undefined && TELLS.test(test.getText())) return true;
+    // `request.on("error", async () => { … })`
+    if (ts.isCallExpression(at) && /error|timeout|close/.test(at.arguments[0]?.getText() ?? ""))
+      return true;
+  }
+  return false;
+}
+
+const TELLS =
+  /status|\bok\b|err|fail|retry|retries|attempt|tries|code|succe|throttl|limit|result|response|data|null|undefined|^!/i;
 
 function retryAroundIs(node: ts.TryStatement, loop: Loop): boolean {
   return (

@@ -127,7 +127,8 @@ function said(
   if (dropped.isHandled || setting.isDeliberate)
     return {
       message: `\`${name}\` runs on by itself: a stop of the process loses it, and nobody is told`,
-      confidence,
+      // Somebody decided it; whether a stop may lose it is for people to say.
+      confidence: "possible",
       fixes: awaitFixes(call),
     };
   return {

@@ -9,12 +9,11 @@ import {
   isSeldom,
   iterationOf,
 } from "../../kit/collections.ts";
-import type { Access } from "../../kit/data/access.ts";
 import { isSettings, reachOf } from "../../kit/data/growth.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
-import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
   descendants,
@@ -103,12 +102,12 @@ function inspect(
   }
   if (found.via.length > 0 && effects.some((each) => each.at === found.at && isStep(each))) return;
   if (!isWorthAsking(found, list, iteration)) return;
-  const access = found.effect.access;
   report({
     at: ts.isTaggedTemplateExpression(found.at) ? found.at.tag : found.at.expression,
     basis: node,
     message: messageFor(found, iteration),
-    confidence: confidenceOf(found, access, list.size === "open"),
+    // How long the list gets, and whether anybody waits, is for people to say.
+    confidence: "possible",
     related: [
       { ...placeOf(iteration.over), message: "once for each of these" },
       ...(found.via.length === 0
@@ -215,16 +214,6 @@ function mayStopEarly({ body }: Iteration, { effect, via }: ReachedEffect): bool
 /** A pause between elements is a decision to go slowly. */
 function paces({ body }: Iteration): boolean {
   return /\b(sleep|delay|setTimeout|wait)\(/.test(body.getText());
-}
-
-function confidenceOf(
-  found: ReachedEffect,
-  access: Access | undefined,
-  isOpen: boolean,
-): Confidence {
-  if (found.effect.certainty !== "resolved" || !isOpen || found.via.length > 0) return "possible";
-  const isRead = access !== undefined && /^(find|count|exists)/.test(access.operation);
-  return isRead ? "likely" : "possible";
 }
 
 function messageFor(found: ReachedEffect, { over }: Iteration): string {

@@ -3,7 +3,14 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Retry, retryAround, retryOfCall, retryOfResults } from "../../kit/retries/retry.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { type FunctionNode, isFunctionNode, type Loop, placeOf } from "../../kit/syntax.ts";
+import {
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  type Loop,
+  outer,
+  placeOf,
+} from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { type Attempt, attemptOf } from "./attempt.ts";
 import { waitFixes } from "./fix.ts";
@@ -58,7 +65,7 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
     return;
   if (!analysis.runsOnServer(retry.tried)) return;
   const attempt = attemptOf(retry, analysis);
-  if (attempt === undefined) return;
+  if (attempt === undefined || isHandedOn(retry, attempt)) return;
   const guard = guardOf(retry, attempt, analysis);
   if (guard !== undefined) {
     analysis.guarded(ID, { ...placeOf(guard.at), message: guard.message });
@@ -125,6 +132,14 @@ function isSeen(delay: ts.Node, analysis: Analysis): boolean {
   if (seen.has(delay)) return true;
   seen.add(delay);
   return false;
+}
+
+/** `return work()` without `await` in an `async` function: the `catch` beside it never hears of a failure. */
+function isHandedOn(retry: Retry, { call }: Attempt): boolean {
+  if (retry.failure === undefined || !ts.isCallExpression(call)) return false;
+  if (!ts.isReturnStatement(outer(call))) return false;
+  const own = enclosingFunction(call);
+  return own?.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
 }
 
 /** Somebody waits for the answer, or a message is held up. */

@@ -61,7 +61,10 @@ export default defineRule({
 
 function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
   if (!analysis.runsOnServer(fanout.call)) return;
-  const effect = effectsOfElement(fanout, analysis).find((each) => SCARCE.has(each.effect.target));
+  const scarce = effectsOfElement(fanout, analysis).filter((each) =>
+    SCARCE.has(each.effect.target),
+  );
+  const [effect] = scarce;
   if (effect === undefined) return;
   if (isLimited(fanout, analysis)) {
     analysis.guarded(ID, {
@@ -83,7 +86,12 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
     });
     return;
   }
-  const confidence = confidenceOf(list, effect, fanout);
+  // Several round trips for each element press on the pool even where the elements are not many.
+  const confidence =
+    confidenceOf(list, effect, fanout) ??
+    (scarce.length > 1 && list.origin !== "parameter" && !isSeldom(effect.at, fanout.body)
+      ? "possible"
+      : undefined);
   if (confidence === undefined) return;
   report({
     at: fanout.call.expression,
@@ -117,7 +125,7 @@ function confidenceOf(
   if (list.size === "open") return isOutside ? sure("likely") : "possible";
   if (isSeldom(reached.at, fanout.body)) return undefined;
   if (list.origin === "parameter") return isOutside || isChange(reached) ? "possible" : undefined;
-  return isOutside ? "possible" : undefined;
+  return isOutside || (isChange(reached) && reached.via.length > 0) ? "possible" : undefined;
 }
 
 /** All there are, all of a customer, all of something small. */

@@ -37,10 +37,10 @@ app.post("/orders", async (request, response) => {
   handedBack(request.body.id);
 //^^^^^^^^^^
   void save(request.body.id);
-  //   ^^^^ runs on by itself
+  //   ???? runs on by itself
   // Not waited for on purpose: fire and forget.
   save(request.body.id);
-//^^^^ runs on by itself
+//???? runs on by itself
   save(request.body.id).then(() => console.log("saved"));
 //^^^^
   (async () => {

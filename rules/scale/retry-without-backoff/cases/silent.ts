@@ -171,3 +171,27 @@ export async function decided(url: string, attempt = 1): Promise<Response> {
     throw new Error("down", { cause: error });
   }
 }
+
+// The promise is handed on, so the catch never runs.
+export async function handedOn(run: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    try {
+      return run();
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  throw new Error("down");
+}
+
+// Reads again when the work it waited for is done.
+export async function snapshot(id: string, attempt = 1): Promise<unknown> {
+  const { rows } = await pool.query("SELECT value FROM snapshots WHERE id = $1", [id]);
+  const [stored] = rows;
+  if (stored) return stored;
+  else {
+    if (attempt > 5) throw new Error("not computed");
+    await pool.query("INSERT INTO work (id) VALUES ($1)", [id]);
+    return await snapshot(id, attempt + 1);
+  }
+}

@@ -67,3 +67,22 @@ export async function few(order: { id: string; parts: string[] }, hooks: string[
     await Promise.all(all.map((each: { id: string }) => tx.account.update({ where: { id: each.id }, data: {} })));
   });
 }
+
+// Several queries for each, a list that callers sent unread, and one that the other side was told to keep short.
+export async function folders(parentId: string): Promise<unknown> {
+  const found = await prisma.folder.findMany({ where: { parentId } });
+  return await Promise.all(
+    //         ???????????
+    found.map(async (folder: { id: string }) => [
+      await prisma.document.count({ where: { folderId: folder.id } }),
+      await prisma.template.count({ where: { folderId: folder.id } }),
+    ]),
+  );
+}
+
+export async function sync(request: Request): Promise<unknown> {
+  let links: { key: string }[] = [];
+  links = await request.json();
+  return await Promise.all(links.map((link) => prisma.link.findUnique({ where: { key: link.key } })));
+  //           ???????????
+}
