@@ -8,6 +8,7 @@ import floatingEffect from "./scale/floating-effect/rule.ts";
 import leakedListener from "./scale/leaked-listener/rule.ts";
 import livenessDependsOnDependency from "./scale/liveness-depends-on-dependency/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
+import noCircuitBreaker from "./scale/no-circuit-breaker/rule.ts";
 import noDeadline from "./scale/no-deadline/rule.ts";
 import noDrain from "./scale/no-drain/rule.ts";
 import noRateLimit from "./scale/no-rate-limit/rule.ts";
@@ -15,9 +16,13 @@ import offsetPagination from "./scale/offset-pagination/rule.ts";
 import poolTimesReplicas from "./scale/pool-times-replicas/rule.ts";
 import retryWithoutBackoff from "./scale/retry-without-backoff/rule.ts";
 import stopSignalLost from "./scale/stop-signal-lost/rule.ts";
+import swallowedFailure from "./scale/swallowed-failure/rule.ts";
+import unboundedCache from "./scale/unbounded-cache/rule.ts";
 import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
 import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
+import unboundedRetry from "./scale/unbounded-retry/rule.ts";
+import ackBeforeProcess from "./state/ack-before-process/rule.ts";
 import asyncRace from "./state/async-race/rule.ts";
 import checkThenAct from "./state/check-then-act/rule.ts";
 import escapedTransaction from "./state/escaped-transaction/rule.ts";
@@ -39,6 +44,7 @@ import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
 import clockDerivedId from "./time/clock-derived-id/rule.ts";
 import leaseExpiryLocalClock from "./time/lease-expiry-local-clock/rule.ts";
 import timestampWatermark from "./time/timestamp-watermark/rule.ts";
+import wallClockDuration from "./time/wall-clock-duration/rule.ts";
 import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -50,6 +56,7 @@ export const rules: readonly Rule[] = [
   leakedListener,
   livenessDependsOnDependency,
   nPlusOne,
+  noCircuitBreaker,
   noDeadline,
   noDrain,
   noRateLimit,
@@ -57,9 +64,13 @@ export const rules: readonly Rule[] = [
   poolTimesReplicas,
   retryWithoutBackoff,
   stopSignalLost,
+  swallowedFailure,
+  unboundedCache,
   unboundedFanout,
   unboundedQuery,
   unboundedQueue,
+  unboundedRetry,
+  ackBeforeProcess,
   asyncRace,
   checkThenAct,
   escapedTransaction,
@@ -81,5 +92,6 @@ export const rules: readonly Rule[] = [
   clockDerivedId,
   leaseExpiryLocalClock,
   timestampWatermark,
+  wallClockDuration,
   wallClockOrdering,
 ];

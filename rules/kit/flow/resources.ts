@@ -14,7 +14,8 @@ export interface Resource {
   readonly isResolved: boolean;
 }
 
-const READS = /^(list|search|get|retrieve|find|fetch|lookup|query|all|getAll|listAll|exists)$/;
+const READS =
+  /^(list|search|get|retrieve|find|fetch|lookup|query|all|getAll|listAll|exists)$|^(find|get|list|exists|search|fetch|lookup|has)(By|All|One|Existing|Active|Overlapping|Conflicting|For|With)[A-Z]?\w*$|^find[A-Z]\w*$/;
 const CREATES = /^(create|add|insert|register|post|provision)$/;
 const CHANGES = /^(update|edit|patch|modify|set|delete|del|remove|cancel)$/;
 /** Plurals of memory, not of a service. */

@@ -148,6 +148,8 @@ function insertsIn(
 function saved(node: ts.CallExpression, access: Access, analysis: Analysis): readonly Act[] {
   const argument = node.arguments.at(-1);
   if (argument === undefined || access.entity === undefined) return [];
+  // `save({ email })` without an id makes a row.
+  if (isNewLiteral(unwrap(argument))) return row(node, access, 0);
   const creations = creationsOf(argument, analysis);
   if (creations.length === 0) return [];
   const [creation] = creations;
@@ -158,6 +160,16 @@ function saved(node: ts.CallExpression, access: Access, analysis: Analysis): rea
       ? []
       : [{ ...(row(node, access, 0)[0] as Act), node: creation, name: shortName(node) }];
   return row(node, access, 0);
+}
+
+function isNewLiteral(node: ts.Expression): boolean {
+  return (
+    ts.isObjectLiteralExpression(node) &&
+    node.properties.length > 0 &&
+    node.properties.every(
+      (each) => !ts.isSpreadAssignment(each) && !/^_?id$/i.test(each.name?.getText() ?? ""),
+    )
+  );
 }
 
 function hasReadOrigin(argument: ts.Expression, analysis: Analysis): boolean {

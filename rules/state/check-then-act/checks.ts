@@ -17,6 +17,7 @@ import { ancestors, calledName, descendants, isFunctionNode, unwrap } from "../.
 import { localDeclaration } from "../../kit/time-values.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { type Act, actsAt } from "./acts.ts";
+import { renamedForAct } from "./names.ts";
 import { firstOfAct, numberOfAct } from "./numbers.ts";
 
 /**
@@ -80,6 +81,8 @@ function pairsIn(unit: ts.Node, analysis: Analysis): readonly Pair[] {
     if (acts.length === 0) continue;
     for (const act of acts) {
       for (const check of distinct(checksOf(act, unit, analysis))) add(check, act);
+      const renamed = renamedForAct(act, unit, analysis);
+      if (renamed !== undefined) add(renamed, act);
       const number = numberOfAct(act, analysis);
       if (number !== undefined) add(number, act);
       const first = number === undefined ? firstOfAct(act, analysis) : undefined;
@@ -114,7 +117,7 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
       const keys = entityKeysOf(origin);
       const fits =
         meaning === "absent"
-          ? keys.includes(act.key)
+          ? keys.includes(act.key) || isReferenceTo(origin, act)
           : (isCount(origin, presence) && keys.some((key) => isRelated(key, act.key))) ||
             isUsage(presence, act);
       if (
@@ -273,6 +276,13 @@ function rootText(subject: ts.Expression): string {
 function isBefore(check: ts.Node, act: ts.Node): boolean {
   if (check.getSourceFile() !== act.getSourceFile()) return true;
   return check.pos < act.pos;
+}
+
+/** `user.stripeCustomerId` is empty, so a customer is made at the other side. */
+function isReferenceTo({ path, access }: Origin, act: Act): boolean {
+  if (act.kind !== "thing" || access === undefined) return false;
+  const words = wordsOf(path.at(-1) ?? "");
+  return words.length > 1 && words.at(-1) === "id" && words.includes(act.key);
 }
 
 /** `user` and `workspaceUser` count the same thing. */

@@ -6,6 +6,7 @@ import { calledName } from "../../kit/syntax.ts";
 import { isActName } from "./acts.ts";
 import { pairsAround } from "./checks.ts";
 import { claimOf, isSetName } from "./claims.ts";
+import { judgeFields } from "./fields.ts";
 import page from "./README.md";
 import { judge, judgeClaim, RULE_ID } from "./report.ts";
 
@@ -31,6 +32,9 @@ export default defineRule({
       const claim = name !== undefined && isSetName(name) ? claimOf(call, analysis) : undefined;
       const found = claim === undefined ? undefined : judgeClaim(claim, analysis);
       if (found !== undefined) report(found);
+      const field =
+        name !== undefined && CHANGES.test(name) ? judgeFields(call, analysis) : undefined;
+      if (field !== undefined) report(field);
     },
     NewExpression(creation, analysis, report) {
       const name = calledName(creation.expression)?.text ?? "";
@@ -44,6 +48,8 @@ export default defineRule({
   },
 });
 
+const CHANGES =
+  /^(update\w*|set|save|patch|findOneAndUpdate|findByIdAndUpdate|increment|decrement|from|execute|where)$/;
 const BUILT_IN =
   /^(Date|Map|Set|WeakMap|WeakSet|Promise|RegExp|URL|URLSearchParams|Array|Proxy|AbortController|Response|Request|Headers|\w*(Error|Exception))$/;
 

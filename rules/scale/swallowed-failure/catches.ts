@@ -1,0 +1,170 @@
+/** Catches around changes that only log and let the code go on. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
+import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
+import { catchCallback, handlingOf } from "../../kit/failures.ts";
+import { nameOf } from "../../kit/functions.ts";
+import {
+  ancestors,
+  calledName,
+  enclosingFunction,
+  enclosingStatement,
+  type FunctionNode,
+  isCallback,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
+
+export interface Swallowed {
+  readonly at: ts.Node;
+  readonly name: string;
+  readonly effect: ts.Node;
+  /** The catch itself answers that all went well. */
+  readonly isAnswered: boolean;
+}
+
+/** What may be lost: records of what happened, news, copies, and what is tidied up. */
+const ASIDE =
+  /log|activit|progress|track|analytic|telemetr|metric|captur|audit|report|warm|prefetch|ping|posthog|segment|sentry|heartbeat|usage|last_?(used|seen|active|login|run|sync|access)|touch|cache|invalidate|revalidate|clean_?up|evict|gauge|trace|debug|notif|e?mail|slack|discord|webhook|broadcast|emit|event|alert|welcome|digest|realtime|pusher|socket|preview|avatar|thumbnail|disconnect|close|teardown|dispose|shutdown|abort|rollback|revert|compensat|release|unlock|seed|migrat|register|bootstrap|telemetry|view|visit|click|hit|stat(s|istics)\b|popular|recent|history|onboard|suggest/i;
+const DELIBERATE =
+  /best[\s-]effort|non[\s-]?(critical|fatal|blocking)|fire[\s-]*(and|&|n)[\s-]*forget|(don'?t|do not|does not|doesn't|must not|should not|shouldn't|never|won't|not) (\w+ ){0,2}(fail|throw|block|break|crash|affect|stop|propagate|abort)|ignore|intentional|swallow|continue|fail[\s-]?(open|silent|safe|soft)|optional|tolerat|already (exist|delet|gone)|not found|race/i;
+
+export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowed | undefined {
+  const handler = node.catchClause;
+  if (handler === undefined) return undefined;
+  const handling = handlingOf(handler.block);
+  if (handling === "told") return undefined;
+  if (DELIBERATE.test(commentsOf(node))) return undefined;
+  const home = enclosingFunction(node);
+  if (home === undefined || !isWaitedFor(home) || isBehindAnswer(node)) return undefined;
+  if (ASIDE.test(nameOf(named(home)))) return undefined;
+  const isAnswered = handling === "success";
+  // What goes on after the catch may look at what is there; each element of a loop stands for itself.
+  if (!isAnswered && (isInLoop(node, home) || !endsWell(node, home))) return undefined;
+  const effect = lostIn(node.tryBlock, analysis);
+  if (effect === undefined) return undefined;
+  if (transactionAround(effect.node, analysis) !== undefined && !isAnswered) return undefined;
+  return {
+    at: handler.getFirstToken() ?? handler,
+    name: nameOfCall(effect.node),
+    effect: effect.node,
+    isAnswered,
+  };
+}
+
+/** `await save(order).catch(() => {})` */
+export function swallowedByCallback(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): Swallowed | undefined {
+  const handler = catchCallback(call);
+  const callee = unwrap(call.expression);
+  if (handler === undefined || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const holder = outer(call);
+  if (!ts.isAwaitExpression(holder) || !ts.isExpressionStatement(outer(holder))) return undefined;
+  if (handlingOf(handler) !== "quiet") return undefined;
+  const home = enclosingFunction(call);
+  if (home === undefined || ASIDE.test(nameOf(named(home)))) return undefined;
+  if (isInHandler(call, home) || DELIBERATE.test(commentsOf(enclosingStatement(call))))
+    return undefined;
+  const effect = lostIn(callee.expression, analysis);
+  if (effect === undefined) return undefined;
+  return { at: callee.name, name: nameOfCall(effect.node), effect: effect.node, isAnswered: false };
+}
+
+/** The first change in a piece of code whose loss matters. */
+function lostIn(root: ts.Node, analysis: Analysis): Effect | undefined {
+  for (const { effect, at } of effectsWithin(root, analysis)) {
+    if (!isBusinessWrite(effect) || effect.certainty === "name") continue;
+    if (!/^(database|queue|payment|object-store|http)$/.test(effect.target)) continue;
+    if (effect.access?.operation === "delete" || effect.access?.operation === "delete-many")
+      continue;
+    const fields = effect.access?.data?.assignments.map((each) => each.field).join(" ") ?? "";
+    const name = `${nameOfCall(effect.node)} ${effect.access?.entity?.name ?? ""} ${fields.length < 24 ? fields : ""} ${ts.isCallExpression(at) ? nameOfCall(at) : ""}`;
+    if (ASIDE.test(name) || isInHandler(effect.node, root)) continue;
+    return effect;
+  }
+  return undefined;
+}
+
+/** Code that repairs or reports has its own failures swallowed for a reason. */
+function isInHandler(node: ts.Node, root: ts.Node): boolean {
+  for (const at of ancestors(node, root))
+    if (ts.isCatchClause(at) || (ts.isBlock(at) && isFinally(at))) return true;
+  return false;
+}
+
+function isFinally(block: ts.Block): boolean {
+  return ts.isTryStatement(block.parent) && block.parent.finallyBlock === block;
+}
+
+function isInLoop(node: ts.Node, home: FunctionNode): boolean {
+  for (const at of ancestors(node, home))
+    if (ts.isIterationStatement(at, false) || ts.isCatchClause(at)) return true;
+  return /^(map|forEach|flatMap)$/.test(collectorOf(home));
+}
+
+function collectorOf(home: FunctionNode): string {
+  const holder = isCallback(home) ? outer(home as ts.Expression) : undefined;
+  return holder !== undefined && ts.isCallExpression(holder)
+    ? (calledName(holder.expression)?.text ?? "")
+    : "";
+}
+
+/** The function ends after the catch, or goes on to say that all went well. */
+function endsWell(node: ts.TryStatement, home: FunctionNode): boolean {
+  let at: ts.Node = node;
+  while (at.parent !== home) {
+    const { parent } = at;
+    if (ts.isBlock(parent) || ts.isSourceFile(parent)) {
+      const rest = parent.statements.slice(parent.statements.indexOf(at as ts.Statement) + 1);
+      for (const each of rest) {
+        if (ts.isReturnStatement(each)) return isGood(each);
+        if (!ts.isExpressionStatement(each)) return false;
+        if (!isGood(each)) return false;
+      }
+    } else if (!ts.isIfStatement(parent)) return false;
+    at = parent;
+  }
+  return true;
+}
+
+const GOOD_ANSWER =
+  /\b(success|ok|received)\s*:\s*true|status\(20\d\)|^return;?$|^return true|(console|logger|log)\.\w+\(/;
+
+function isGood(statement: ts.Statement): boolean {
+  return GOOD_ANSWER.test(statement.getText()) && !/err|fail/i.test(statement.getText());
+}
+
+/** Somebody asked for it: not a timer, a listener or the start of the program. */
+function isWaitedFor(home: FunctionNode): boolean {
+  if (!isCallback(home))
+    return !/^(main|bootstrap|start|init\w*|setup\w*|constructor|on[A-Z]\w*)$/.test(nameOf(home));
+  return !/^(on|once|addListener|addEventListener|setTimeout|setInterval|setImmediate|schedule|then|finally|forEach|subscribe|tap|waitUntil|after|defer|useEffect)$/.test(
+    collectorOf(home),
+  );
+}
+
+/** `waitUntil((async () => { … })())`: there is nobody left to tell. */
+function isBehindAnswer(node: ts.Node): boolean {
+  for (const at of ancestors(node))
+    if (ts.isCallExpression(at) && /(^|\.)(waitUntil|after)$/.test(at.expression.getText()))
+      return true;
+  return false;
+}
+
+/** The nearest function with a name of its own. */
+function named(home: FunctionNode): FunctionNode {
+  if (nameOf(home) !== "") return home;
+  for (const at of ancestors(home)) if (isFunctionNode(at) && nameOf(at) !== "") return at;
+  return home;
+}
+
+function commentsOf(node: ts.Node): string {
+  const { text } = node.getSourceFile();
+  const source = text.slice(node.getFullStart(), node.getEnd() + 80);
+  return (source.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? []).join("\n");
+}

@@ -1,0 +1,96 @@
+/** Lets a failure reach the caller. */
+import { ts } from "ts-morph";
+import { indentAt, insertAt, lineBreakOf } from "../../kit/edits.ts";
+import type { Fix } from "../../kit/rule.ts";
+import { descendants, enclosingFunction, unwrap } from "../../kit/syntax.ts";
+import type { Answer } from "./answers.ts";
+
+/** `throw error` at the end of a catch; an answer that says all went well has to be chosen anew by people. */
+export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly Fix[] {
+  const clause = node.catchClause;
+  if (clause === undefined || isAnswered) return [];
+  const { variableDeclaration: variable, block } = clause;
+  if (variable !== undefined && !ts.isIdentifier(variable.name)) return [];
+  const last = block.statements.at(-1);
+  if (last !== undefined && !ts.isExpressionStatement(last)) return [];
+  if (block.statements.some((each) => ts.isReturnStatement(each))) return [];
+  return [
+    {
+      title: "Throw the failure on to the caller",
+      safety: "review",
+      edits: () => {
+        const file = node.getSourceFile();
+        const eol = lineBreakOf(file);
+        const name = variable?.name.getText() ?? "error";
+        const outside = indentAt(file, clause.getStart(file));
+        const end = /;\s*$/.test(last?.getText(file) ?? ";") ? ";" : "";
+        const named =
+          variable === undefined ? [insertAt(file, clause.getStart(file) + 5, " (error)")] : [];
+        if (last !== undefined) {
+          const indent = indentAt(file, last.getStart(file));
+          return [...named, insertAt(file, last.getEnd(), `${eol}${indent}throw ${name}${end}`)];
+        }
+        return [
+          ...named,
+          insertAt(file, block.getStart(file) + 1, `${eol}${outside}  throw ${name}${end}`),
+          ...(/\n/.test(block.getText(file))
+            ? []
+            : [insertAt(file, block.getEnd() - 1, `${eol}${outside}`)]),
+        ];
+      },
+    },
+  ];
+}
+
+/** Takes `.catch(() => {})` away. */
+export function callbackFixes(call: ts.CallExpression): readonly Fix[] {
+  const callee = unwrap(call.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return [];
+  return [
+    {
+      title: "Let the failure reach the caller",
+      safety: "review",
+      edits: () => [
+        {
+          file: call.getSourceFile().fileName,
+          start: callee.expression.getEnd(),
+          end: call.getEnd(),
+          text: "",
+        },
+      ],
+    },
+  ];
+}
+
+/** Throws when the status is none of success. */
+export function answerFixes(call: ts.CallExpression, answer: Answer): readonly Fix[] {
+  const { name, statement } = answer;
+  const home = enclosingFunction(call);
+  if (home === undefined || !ts.isBlock(statement.parent)) return [];
+  const free = name?.text ?? ["response", "answer"].find((each) => !isTaken(each, home));
+  if (free === undefined) return [];
+  return [
+    {
+      title: "Throw when the other side refuses",
+      safety: "review",
+      edits: () => {
+        const file = call.getSourceFile();
+        const indent = indentAt(file, statement.getStart(file));
+        const end = statement.getText(file).endsWith(";") ? ";" : "";
+        const check = `if (!${free}.ok) throw new Error(\`The request failed with status \${${free}.status}\`)${end}`;
+        return [
+          ...(name === undefined
+            ? [insertAt(file, statement.getStart(file), `const ${free} = `)]
+            : []),
+          insertAt(file, statement.getEnd(), `${lineBreakOf(file)}${indent}${check}`),
+        ];
+      },
+    },
+  ];
+}
+
+function isTaken(name: string, home: ts.Node): boolean {
+  for (const node of descendants(home))
+    if (ts.isIdentifier(node) && node.text === name) return true;
+  return false;
+}

@@ -1,0 +1,90 @@
+/** Changes that may have failed while the code around them goes on as if they were done. */
+import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName, placeOf } from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import { droppedOutcomes, thrownInListener, uncheckedAnswer } from "./answers.ts";
+import { swallowedBy, swallowedByCallback } from "./catches.ts";
+import { answerFixes, callbackFixes, throwFixes } from "./fix.ts";
+import page from "./README.md";
+
+export default defineRule({
+  id: "scale/swallowed-failure",
+  title: "Failure that nobody hears of",
+  assumption: "If something went wrong, somebody would have said so.",
+  patterns: ["retry-with-backoff", "transactional-outbox", "structured-concurrency"],
+  contexts: [...SERVER_CONTEXTS, "cli"],
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    TryStatement(node, analysis, report) {
+      const found = swallowedBy(node, analysis);
+      if (found === undefined || !analysis.runsOnServer(node)) return;
+      report({
+        at: found.at,
+        basis: node,
+        message: found.isAnswered
+          ? `\`${shortened(found.name, 34)}\` may have failed, and the answer says that all went well`
+          : `When \`${shortened(found.name, 34)}\` fails, the caller goes on as if it were done`,
+        confidence: "possible",
+        related: [{ ...placeOf(found.effect), message: "what may not have happened" }],
+        fixes: throwFixes(node, found.isAnswered),
+      });
+    },
+    CallExpression(call, analysis, report) {
+      const name = calledName(call.expression)?.text ?? "";
+      if (name === "catch") {
+        const found = swallowedByCallback(call, analysis);
+        if (found === undefined || !analysis.runsOnServer(call)) return;
+        report({
+          at: found.at,
+          basis: call,
+          message: `When \`${shortened(found.name, 34)}\` fails, the code goes on as if it were done`,
+          confidence: "possible",
+          related: [{ ...placeOf(found.effect), message: "what may not have happened" }],
+          fixes: callbackFixes(call),
+        });
+        return;
+      }
+      if (name === "allSettled") {
+        const effect = droppedOutcomes(call, analysis);
+        if (effect === undefined || !analysis.runsOnServer(call)) return;
+        report({
+          at: call.expression,
+          basis: call,
+          message: `Nobody looks at the outcomes: a failed \`${shortened(effect.name, 34)}\` is taken for done`,
+          confidence: "possible",
+          related: [{ ...placeOf(effect.at), message: "what may not have happened" }],
+        });
+        return;
+      }
+      if (/^(on|once|addListener)$/.test(name)) {
+        const thrown = thrownInListener(call);
+        if (thrown === undefined || !analysis.runsOnServer(call)) return;
+        report({
+          at: thrown,
+          message: "Nobody catches what a listener throws: the code that waits never learns of it",
+          confidence: "possible",
+          related: [
+            { ...placeOf(call.expression), message: "the listener is called from elsewhere" },
+          ],
+        });
+        return;
+      }
+      const answer = uncheckedAnswer(call, name, analysis);
+      if (answer === undefined || !analysis.runsOnServer(call)) return;
+      report({
+        at: call.expression,
+        basis: call,
+        message: `A refusal (4xx, 5xx) counts as success: nobody looks at the status of \`${shortened(name, 24)}\``,
+        confidence: "possible",
+        fixes: answerFixes(call, answer),
+      });
+    },
+  },
+});

@@ -1,0 +1,69 @@
+/** Work that comes back after each failure without a last attempt: requeues, polls and options that never end. */
+import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { placeOf } from "../../kit/syntax.ts";
+import { endlessOption } from "./options.ts";
+import { endlessPoll } from "./polls.ts";
+import page from "./README.md";
+import { requeueWithoutEnd } from "./requeues.ts";
+
+export default defineRule({
+  id: "scale/unbounded-retry",
+  title: "Attempts without an end",
+  assumption: "Sooner or later it will work.",
+  patterns: ["retry-with-backoff", "circuit-breaker", "deadline"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    CallExpression(call, analysis, report) {
+      const found = requeueWithoutEnd(call, analysis);
+      if (found === undefined || !analysis.runsOnServer(call)) return;
+      report({
+        at: call.expression,
+        basis: call,
+        message: `What fails comes back by \`${found.name}\` each time: no number of attempts ends that`,
+        confidence: "possible",
+        related: [{ ...placeOf(found.failure), message: "after a failure" }],
+        fixes: found.fixes,
+      });
+    },
+    WhileStatement(loop, analysis, report) {
+      const found = endlessPoll(loop);
+      if (found === undefined || !analysis.runsOnServer(loop)) return;
+      report({
+        at: found.at,
+        basis: loop,
+        message: "This asks until the other side is done: no count and no deadline ends the wait",
+        confidence: "possible",
+        related: [{ ...placeOf(found.wait), message: "waits before it asks again" }],
+      });
+    },
+    DoStatement(loop, analysis, report) {
+      const found = endlessPoll(loop);
+      if (found === undefined || !analysis.runsOnServer(loop)) return;
+      report({
+        at: found.at,
+        basis: loop,
+        message: "This asks until the other side is done: no count and no deadline ends the wait",
+        confidence: "possible",
+        related: [{ ...placeOf(found.wait), message: "waits before it asks again" }],
+      });
+    },
+    PropertyAssignment(node, analysis, report) {
+      const fixes = endlessOption(node);
+      if (fixes === undefined || !analysis.runsOnServer(node)) return;
+      report({
+        at: node,
+        message: `\`${node.getText().slice(0, 34)}\` repeats what fails for ever`,
+        confidence: "possible",
+        fixes,
+      });
+    },
+  },
+});

@@ -1,0 +1,156 @@
+/** Messages that are taken out of their queue before they are handled. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { lastName, receiverOf } from "../../kit/data/chain.ts";
+import { nameOfCall } from "../../kit/effects/effect.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  enclosingFunction,
+  enclosingStatement,
+  isFunctionNode,
+  literalText,
+  outer,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
+
+export interface Early {
+  readonly at: ts.Node;
+  readonly name: string;
+  readonly work: ts.Node;
+}
+
+const MESSAGE =
+  /^(m|msg|message|job|event|record|delivery|payload|item|rabbitMessage|data|chan|channel|ch|consumer|queue|\w*(Channel|Message|Consumer|Queue|Msg))$/i;
+const ASIDE = /log|metric|trace|track|telemetr|captur|report|count|span|close|sleep|delay|ack/i;
+
+/** `channel.ack(message); await handle(message);` */
+export function ackBeforeWork(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): Early | undefined {
+  if (!isAck(call, name)) return undefined;
+  const home = enclosingFunction(call);
+  if (home?.body === undefined || !ts.isBlock(home.body)) return undefined;
+  const statement = enclosingStatement(call);
+  if (!ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return undefined;
+  const work = workAfter(statement, analysis);
+  if (work === undefined || hasWorkBefore(statement, analysis)) return undefined;
+  return { at: call.expression, name: nameOfCall(work), work: work.expression };
+}
+
+function isAck(call: ts.CallExpression, name: string): boolean {
+  const receiver = receiverOf(call);
+  if (
+    /^(ack|acknowledge|ackMessage|ackAll|complete|deleteMessage|commitOffsets|xack|xAck)$/.test(
+      name,
+    )
+  ) {
+    if (receiver === undefined) return /^(ack|acknowledge)$/.test(name);
+    if (name === "complete") return /^(message|msg|receiver)$/.test(lastName(receiver));
+    if (/^(deleteMessage|commitOffsets|xack|xAck)$/.test(name)) return true;
+    return MESSAGE.test(lastName(receiver));
+  }
+  // `sqs.send(new DeleteMessageCommand({ … }))`
+  return (
+    name === "send" && /^new DeleteMessage\w*Command\(/.test(call.arguments[0]?.getText() ?? "")
+  );
+}
+
+/** What the statements after it wait for. */
+export function workAfter(
+  statement: ts.Statement,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  let at: ts.Node = statement;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isBlock(parent)) {
+      const rest = parent.statements.slice(parent.statements.indexOf(at as ts.Statement) + 1);
+      for (const each of rest) {
+        const found = workIn(each, analysis);
+        if (found !== undefined) return found;
+        if (ts.isReturnStatement(each) || ts.isThrowStatement(each)) return undefined;
+      }
+    }
+    if (parent === undefined || isFunctionNode(parent)) return undefined;
+    // Behind a condition only that branch was confirmed early.
+    if (!ts.isBlock(parent) && !ts.isTryStatement(parent)) return undefined;
+    if (ts.isBlock(parent) && !ts.isTryStatement(parent.parent)) return undefined;
+    if (ts.isTryStatement(parent) && at !== parent.tryBlock) return undefined;
+    at = parent;
+  }
+}
+
+function workIn(root: ts.Node, analysis: Analysis): ts.CallExpression | undefined {
+  for (const node of [root, ...descendants(root, (each) => !isFunctionNode(each))]) {
+    if (!ts.isCallExpression(node)) continue;
+    const name = calledName(node.expression)?.text ?? "";
+    if (ASIDE.test(name)) continue;
+    const holder = outer(node);
+    const isWaited = ts.isAwaitExpression(holder) || ts.isReturnStatement(holder);
+    if (!isWaited) continue;
+    if (
+      /^(process|handle|consume|run|execute|dispatch|on|perform|import|sync|send|save|create|update|insert|upsert|store|charge|apply|ingest)/i.test(
+        name,
+      )
+    )
+      return node;
+    if (
+      effectsWithin(node, analysis).some(
+        ({ effect }) => effect.action !== "read" && effect.target !== "log",
+      )
+    )
+      return node;
+  }
+  return undefined;
+}
+
+/** What was waited for before the confirmation may have been the work. */
+function hasWorkBefore(statement: ts.Statement, analysis: Analysis): boolean {
+  let at: ts.Node = statement;
+  for (const parent of ancestors(statement)) {
+    if (ts.isBlock(parent)) {
+      const before = parent.statements.slice(0, parent.statements.indexOf(at as ts.Statement));
+      if (before.some((each) => workIn(each, analysis) !== undefined)) return true;
+    }
+    if (isFunctionNode(parent)) return false;
+    at = parent;
+  }
+  return false;
+}
+
+/** `channel.consume(queue, handler, { noAck: true })` */
+export function consumedWithoutAck(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): Early | undefined {
+  if (!/^(consume|subscribe)$/.test(name)) return undefined;
+  const [, , options] = call.arguments;
+  const literal = options === undefined ? undefined : unwrap(options);
+  if (literal === undefined || !ts.isObjectLiteralExpression(literal)) return undefined;
+  const option = literal.properties.find(
+    (each): each is ts.PropertyAssignment =>
+      ts.isPropertyAssignment(each) &&
+      /^(noAck|autoAck)$/.test(propertyName(each.name) ?? "") &&
+      each.initializer.kind === ts.SyntaxKind.TrueKeyword,
+  );
+  const handler = call.arguments[1];
+  if (option === undefined || handler === undefined) return undefined;
+  const callback = unwrap(handler);
+  // Answers of a call come to a queue of their own, and nobody sends them twice.
+  const queue = call.arguments[0]?.getText() ?? "";
+  if (/reply|response|rpc|\bq\.queue\b/i.test(queue) || literalText(call.arguments[0]) === "")
+    return undefined;
+  const work = isFunctionNode(callback) ? workIn(callback.body ?? callback, analysis) : undefined;
+  if (work === undefined) {
+    if (isFunctionNode(callback)) return undefined;
+    return { at: option, name: callback.getText(), work: callback };
+  }
+  return { at: option, name: nameOfCall(work), work: work.expression };
+}

@@ -1,0 +1,61 @@
+/** Measures by the clock that only goes forward. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { insertAt, replaceNode } from "../../kit/edits.ts";
+import { usesOf } from "../../kit/references.ts";
+import type { Fix } from "../../kit/rule.ts";
+import { outer } from "../../kit/syntax.ts";
+import type { Reading } from "./readings.ts";
+import type { Use } from "./uses.ts";
+
+/** Only where both readings serve this difference alone: a time that is also stored has to stay one. */
+export function performanceFixes(
+  node: ts.Expression,
+  from: Reading,
+  to: Reading,
+  use: Use,
+  analysis: Analysis,
+): readonly Fix[] {
+  if (!ts.isBinaryExpression(node)) return [];
+  const reads = [...from.reads, ...to.reads];
+  if (!reads.every((read) => read.getText() === "Date.now()")) return [];
+  for (const { declaration } of [from, to])
+    if (declaration !== undefined && !servesOnly(declaration, node, analysis)) return [];
+  const isWhole = use === "limit" || /^Math\.\w+\($/.test(textBefore(node));
+  return [
+    {
+      title: "Measure with `performance.now()`",
+      safety: "review",
+      edits: () => [
+        ...(isWhole ? [] : [insertAt(node.getSourceFile(), node.getStart(), "Math.round(")]),
+        ...[...new Set(reads)].map((read) => replaceNode(read, "performance.now()")),
+        ...(isWhole ? [] : [insertAt(node.getSourceFile(), node.getEnd(), ")")]),
+      ],
+    },
+  ];
+}
+
+function textBefore(node: ts.Node): string {
+  const text = node.getSourceFile().text;
+  return (
+    /[\w.]+\($/.exec(text.slice(Math.max(0, node.getStart() - 20), node.getStart()))?.[0] ?? ""
+  );
+}
+
+function servesOnly(
+  declaration: ts.VariableDeclaration | ts.PropertyDeclaration,
+  node: ts.Expression,
+  analysis: Analysis,
+): boolean {
+  if (ts.isPropertyDeclaration(declaration)) return false;
+  return usesOf(declaration, analysis).every((use) => {
+    if (use.pos >= node.pos && use.end <= node.end) return true;
+    if (use === declaration.name) return true;
+    const holder = ts.isExpression(use) ? outer(use) : use;
+    return (
+      ts.isBinaryExpression(holder) &&
+      holder.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      holder.left === use
+    );
+  });
+}

@@ -1,0 +1,74 @@
+/** Durations measured as the difference of two readings of a clock that can be set. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import { performanceFixes } from "./fix.ts";
+import page from "./README.md";
+import { type Reading, readingOf } from "./readings.ts";
+import { firstOfFunction, useOf } from "./uses.ts";
+
+export default defineRule({
+  id: "time/wall-clock-duration",
+  title: "Duration by the wall clock",
+  assumption: "The clock never steps.",
+  patterns: ["deadline", "lease"],
+  contexts: SERVER_CONTEXTS,
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: {
+    BinaryExpression(node, analysis, report) {
+      if (node.operatorToken.kind === ts.SyntaxKind.MinusToken)
+        inspect(node, node.left, node.right, analysis, report);
+    },
+    CallExpression(call, analysis, report) {
+      const name = calledName(call.expression)?.text ?? "";
+      const [first, second] = call.arguments;
+      if (/^differenceIn(Milliseconds|Seconds|Minutes)$/.test(name)) {
+        if (first !== undefined && second !== undefined)
+          inspect(call, first, second, analysis, report);
+        return;
+      }
+      if (name !== "diff" || first === undefined) return;
+      const callee = unwrap(call.expression);
+      if (ts.isPropertyAccessExpression(callee))
+        inspect(call, callee.expression, first, analysis, report);
+    },
+  },
+});
+
+function inspect(
+  node: ts.Expression,
+  end: ts.Expression,
+  start: ts.Expression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const to = readingOf(end, analysis);
+  const from = to === undefined ? undefined : readingOf(start, analysis);
+  if (to === undefined || from === undefined || !from.isKept) return;
+  const use = useOf(node);
+  if (use === "logged" || !firstOfFunction(node, analysis)) return;
+  if (!analysis.runsOnServer(node)) return;
+  report({
+    at: node,
+    message:
+      use === "limit"
+        ? `A step of the clock makes \`${shortened(node.getText(), 38)}\` pass this limit early or never`
+        : `A step of the clock makes \`${shortened(node.getText(), 38)}\` too long, too short or negative`,
+    confidence: "possible",
+    related: [...places(from, "starts here"), ...places(to, "ends here")],
+    fixes: performanceFixes(node, from, to, use, analysis),
+  });
+}
+
+function places({ reads }: Reading, message: string) {
+  return reads.map((read) => ({ ...placeOf(read), message }));
+}
