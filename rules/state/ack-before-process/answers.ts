@@ -88,8 +88,16 @@ export function workAfterAnswer(
     .filter(({ via }) => via.length === 0)
     .map((each) => each.effect)
     .find(isCore);
-  if (effect === undefined || !isAnswering(call)) return undefined;
+  if (effect === undefined || !isAnswering(call) || !isWhole(work)) return undefined;
   return { at: call.expression, name: nameOfCall(effect.node), work: effect.node };
+}
+
+/** The work itself is done there, in steps; a single write is put there on purpose. */
+function isWhole(work: ts.Node): boolean {
+  for (const node of [work, ...descendants(work)])
+    if (isFunctionNode(node) && node.body !== undefined && ts.isBlock(node.body))
+      return node.body.statements.length > 1;
+  return false;
 }
 
 /** Rows that a next request looks for, and money. */
