@@ -37,8 +37,6 @@ const BATCHABLE: ReadonlySet<string> = new Set([
     "insert",
     "delete",
     "delete-many",
-    "upsert",
-    "save",
     "update",
   ],
 ]);

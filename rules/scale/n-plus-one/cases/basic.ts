@@ -3,7 +3,7 @@ import { db, prisma, s3Client } from "@/lib";
 
 export async function writes(rows: { id: string; name: string }[]): Promise<void> {
   for (const row of rows) {
-    await prisma.plugin.upsert({ where: { id: row.id }, create: row, update: row });
+    await prisma.plugin.create({ data: { id: row.id, name: row.name } });
     //    ????????????????????
   }
 }
@@ -47,6 +47,12 @@ export async function fine(names: string[], ids: string[]): Promise<string | und
     if (!taken) return name;
   }
   return undefined;
+}
+
+// No statement inserts or updates many rows of values of their own in all stores.
+export async function merge(rows: { id: string; name: string }[]): Promise<void> {
+  for (const row of rows)
+    await prisma.plugin.upsert({ where: { id: row.id }, create: row, update: row });
 }
 
 // A step of its own that adds something, and parts that are batches already.

@@ -46,3 +46,12 @@ export async function fineToo(query: { take: number }, emails: string[], now: Da
   const { rows } = await db.execute("select * from events where short = ?", ["a"]);
   return rows[0];
 }
+
+// Part of a query, and a query that is not finished yet.
+export function parts(kysely: any): unknown {
+  return kysely
+    .selectFrom("envelope")
+    .where((eb: any) => eb.exists(eb.selectFrom("event").where("event.kind", "=", "a")))
+    .limit(10)
+    .execute();
+}
