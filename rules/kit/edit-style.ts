@@ -1,17 +1,36 @@
-/** Fits edits to the file they go into: the quotes it uses. */
+/** Fits edits to the file they go into: its quotes, and semicolons or none. */
 import { ts } from "ts-morph";
 import type { TextEdit } from "./rule.ts";
 
-/** The edits with the quotes of their files; an edit of a file that is no script, or inside a text, stays as it is. */
+/** The edits in the style of their files; an edit of a file that is no script, or inside a text, stays as it is. */
 export function inFileStyle(
   edits: readonly TextEdit[],
   fileAt: (path: string) => ts.SourceFile | undefined,
 ): readonly TextEdit[] {
   return edits.map((edit) => {
     const file = fileAt(edit.file);
-    if (file === undefined || !edit.text.includes('"') || !usesSingleQuotes(file)) return edit;
-    return isInText(file, edit.start) ? edit : { ...edit, text: withSingleQuotes(edit.text) };
+    if (file === undefined || !/[";]/.test(edit.text)) return edit;
+    const isSingle = edit.text.includes('"') && usesSingleQuotes(file);
+    const isBare =
+      /;\s*$/m.test(edit.text) && !edit.text.includes("`") && isWithoutSemicolons(file);
+    if ((!isSingle && !isBare) || isInText(file, edit.start)) return edit;
+    const text = isSingle ? withSingleQuotes(edit.text) : edit.text;
+    return {
+      ...edit,
+      text: isBare ? text.replace(/;(?=[ \t]*(?:\r?\n(?!\s*[([`+\-/])|$))/g, "") : text,
+    };
   });
+}
+
+/** No statement at the top of the file ends with one, and some could. */
+function isWithoutSemicolons(file: ts.SourceFile): boolean {
+  const ended = file.statements.filter(
+    (each) =>
+      ts.isImportDeclaration(each) ||
+      ts.isVariableStatement(each) ||
+      ts.isExpressionStatement(each),
+  );
+  return ended.length > 0 && !ended.some((each) => each.getText(file).endsWith(";"));
 }
 
 /** Comments, templates and single-quoted texts are matched first, so that quotes in them stay. */

@@ -23,6 +23,12 @@ export function indentAt(file: ts.SourceFile, offset: number): string {
   return /^[ \t]*/.exec(file.text.slice(line, offset))?.[0] ?? "";
 }
 
+/** One step of indentation as the file has it. */
+export function stepOf(file: ts.SourceFile): string {
+  if (/^\t/m.test(file.text)) return "\t";
+  return /^ {4}\S/m.test(file.text) && !/^ {2}\S/m.test(file.text) ? "    " : "  ";
+}
+
 /** Adds `name: value` as the last property of an object literal, in the literal's own layout; replaces a property of that name. */
 export function withProperty(
   literal: ts.ObjectLiteralExpression,
@@ -87,11 +93,7 @@ export function literalOf(
 function overLines(file: ts.SourceFile, offset: number, properties: readonly string[]): string {
   const eol = lineBreakOf(file);
   const indent = indentAt(file, offset);
-  const step = /^\t/m.test(file.text)
-    ? "\t"
-    : /^ {4}\S/m.test(file.text) && !/^ {2}\S/m.test(file.text)
-      ? "    "
-      : "  ";
+  const step = stepOf(file);
   const lines = properties.map((each) => `${indent}${step}${each},`);
   return `{${eol}${lines.join(eol)}${eol}${indent}}`;
 }

@@ -22,7 +22,9 @@ export function withImport(
   const joined = exported === "default" ? undefined : withName(file, specifier, exported, local);
   if (joined !== undefined) return { name: local, edits: [joined] };
   const quote = /from '|require\('/.test(file.text) ? "'" : '"';
-  const end = /^import [^\n]*[^;\n]$/m.test(file.text) ? "" : ";";
+  const imports = file.statements.filter(ts.isImportDeclaration);
+  const isBare = imports.length > 0 && !imports.some((each) => each.getText(file).endsWith(";"));
+  const end = isBare ? "" : ";";
   const clause =
     exported === "default"
       ? local

@@ -1,11 +1,13 @@
-/** A repair for a read and a write that belong together: one serializable transaction around both. */
+/** Repairs for statements that belong together: one transaction around them, serializable where what was read decides. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import type { Access } from "../data/access.ts";
+import { isSqlite } from "../data/dialect.ts";
 import { accessOf } from "../data/read.ts";
 import { type Transaction, transactionAround } from "../data/transactions.ts";
-import { indentAt, insertAt, lineBreakOf, withProperty } from "../edits.ts";
+import { indentAt, insertAt, lineBreakOf, stepOf, withProperty } from "../edits.ts";
 import { effectsWithin } from "../effects/summary.ts";
+import { hasLongTemplate } from "../layout.ts";
 import { mentionsOf } from "../references.ts";
 import type { Fix, TextEdit } from "../rule.ts";
 import { ancestors, descendants, isFunctionNode, unwrap } from "../syntax.ts";
@@ -31,7 +33,26 @@ export function serialiseFix(read: Access, write: ts.Node, analysis: Analysis): 
   if (dialect !== "prisma" && dialect !== "drizzle") return undefined;
   const span = spanOf(read, write, analysis);
   if (span === undefined) return undefined;
-  return { title: TITLE, safety: "review", edits: () => wrapped(span, dialect) };
+  return { title: TITLE, safety: "review", edits: () => wrapped(span, dialect, true) };
+}
+
+/** One transaction around two writes and what lies between; undefined where they cannot move into a callback. */
+export function transactionFix(
+  first: Access,
+  second: ts.Node,
+  analysis: Analysis,
+): Fix | undefined {
+  const dialect = dialectOf(first.client);
+  if (first.certainty !== "resolved" || (dialect !== "prisma" && dialect !== "drizzle"))
+    return undefined;
+  if (isSqlite(first, analysis) && dialect === "drizzle") return undefined;
+  const span = spanOf(first, second, analysis);
+  if (span === undefined || span.roots.length < 2) return undefined;
+  return {
+    title: "Write both in one transaction",
+    safety: "review",
+    edits: () => wrapped(span, dialect, false),
+  };
 }
 
 function dialectOf(client: string): Dialect | undefined {
@@ -92,13 +113,16 @@ function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | un
   const roots: ts.Node[] = [];
   let returns = false;
   for (const statement of span) {
+    if (hasLongTemplate(statement)) return undefined;
+    if (ts.isTryStatement(statement)) return undefined;
     for (const node of descendants(statement)) {
       if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) {
         const access = accessOf(node, analysis);
         if (access !== undefined && access.root.getText() === text) roots.push(access.root);
       }
-      if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node))
-        if (node.getText().includes("\n")) return undefined;
+      // After a failed statement most databases refuse the rest of the transaction: nothing is left to catch.
+      if (ts.isTryStatement(node) && node.catchClause !== undefined) return undefined;
+      if (ts.isAwaitExpression(node) && !isOfClient(node, text, analysis)) return undefined;
       if (leaves(node, statement)) {
         if (!ts.isReturnStatement(node) || !isRest) return undefined;
         returns = true;
@@ -135,6 +159,14 @@ function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | un
     isRest,
     returns,
   };
+}
+
+/** Waits for the client itself: whatever else is waited for holds the transaction open, or has a connection of its own. */
+function isOfClient(wait: ts.AwaitExpression, client: string, analysis: Analysis): boolean {
+  return [wait.expression, ...descendants(wait.expression)].some((node) => {
+    if (!ts.isCallExpression(node) && !ts.isTaggedTemplateExpression(node)) return false;
+    return accessOf(node, analysis)?.root.getText() === client;
+  });
 }
 
 /** `return`, `break` and `continue` that leave the statement, those of inner functions excluded. */
@@ -175,7 +207,11 @@ function declaredIn(statements: readonly ts.Statement[]): string[] {
   return names;
 }
 
-function wrapped(span: Wrapping, dialect: "prisma" | "drizzle"): TextEdit[] {
+function wrapped(
+  span: Wrapping,
+  dialect: "prisma" | "drizzle",
+  isSerializable: boolean,
+): TextEdit[] {
   const [first] = span.statements;
   const last = span.statements.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -184,11 +220,7 @@ function wrapped(span: Wrapping, dialect: "prisma" | "drizzle"): TextEdit[] {
   const end = last.getEnd();
   const eol = lineBreakOf(file);
   const base = indentAt(file, start);
-  const step = base.includes("\t")
-    ? "\t"
-    : base.length % 4 === 0 && !/\n {2}\S/.test(file.text)
-      ? "    "
-      : "  ";
+  const step = stepOf(file);
   const handle = /\btx\b/.test(file.text.slice(start, end)) ? "transaction" : "tx";
   let text = file.text.slice(start, end);
   for (const root of [...span.roots].sort((a, b) => b.getStart(file) - a.getStart(file))) {
@@ -201,6 +233,7 @@ function wrapped(span: Wrapping, dialect: "prisma" | "drizzle"): TextEdit[] {
     .map((line, index) => (line === "" ? line : index === 0 ? step + line : step + line))
     .join(eol);
   const level = dialect === "prisma" ? `"Serializable"` : `"serializable"`;
+  const options = isSerializable ? `, { isolationLevel: ${level} }` : "";
   const names = span.isRest ? [] : span.names;
   const held = names.length === 1 ? names[0] : `{ ${names.join(", ")} }`;
   const keyword = span.isReassigned ? "let" : "const";
@@ -216,7 +249,7 @@ function wrapped(span: Wrapping, dialect: "prisma" | "drizzle"): TextEdit[] {
       file: file.fileName,
       start,
       end,
-      text: `${opening}${span.root}.$transaction(async (${handle}) => {${eol}${base}${body}${handsOut}${eol}${base}}, { isolationLevel: ${level} })${semicolon}`.replace(
+      text: `${opening}${span.root}.$transaction(async (${handle}) => {${eol}${base}${body}${handsOut}${eol}${base}}${options})${semicolon}`.replace(
         ".$transaction(",
         dialect === "prisma" ? ".$transaction(" : ".transaction(",
       ),

@@ -27,7 +27,9 @@ export function settleFix(call: ts.CallExpression): readonly Fix[] {
               "",
               `${indent}const failed: unknown[] = []${end}`,
               `${indent}for (const each of settled) if (each.status === "rejected") failed.push(each.reason)${end}`,
-              `${indent}if (failed.length > 0) throw new AggregateError(failed)${end}`,
+              // Whoever tells errors apart by their class still can where only one failed.
+              `${indent}if (failed.length === 1) throw failed[0]${end}`,
+              `${indent}if (failed.length > 1) throw new AggregateError(failed, "several failed")${end}`,
             ].join(eol),
           ),
         ];

@@ -1,12 +1,15 @@
 /** Waits for what was dropped, or hands it to the platform. */
 import { ts } from "ts-morph";
-import { insertAt, lineBreakOf } from "../../kit/edits.ts";
+import { indentAt, insertAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
+import { moved } from "../../kit/layout.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
 import {
+  descendants,
   enclosingFunction,
   enclosingStatement,
   type FunctionNode,
+  isFunctionNode,
   outer,
 } from "../../kit/syntax.ts";
 import type { Setting } from "./guards.ts";
@@ -65,14 +68,15 @@ export function loopFixes(call: ts.CallExpression, callback: FunctionNode): read
   const { body } = callback;
   if (parameter === undefined || body === undefined || third !== undefined) return [];
   if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return [];
-  const text = loopBody(body);
-  if (text === undefined) return [];
+  if (!waitsWithin(body)) return [];
   const list = callee.expression.getText(file);
   const each = parameter.name.getText(file);
   const head =
     second === undefined
       ? `const ${each} of ${list}`
       : `const [${second.name.getText(file)}, ${each}] of ${list}.entries()`;
+  const text = loopBody(body, statement, `for (${head}) `.length);
+  if (text === undefined) return [];
   return [
     {
       title: "Go through the list in a loop that waits",
@@ -89,12 +93,29 @@ export function loopFixes(call: ts.CallExpression, callback: FunctionNode): read
   ];
 }
 
+/** A callback that starts its work without waiting would do so in a loop as well. */
+function waitsWithin(body: ts.ConciseBody): boolean {
+  if (!ts.isBlock(body)) return true;
+  for (const node of descendants(body, (each) => !isFunctionNode(each))) {
+    if (ts.isAwaitExpression(node)) return true;
+    if (ts.isReturnStatement(node) && node.expression !== undefined) return true;
+  }
+  return false;
+}
+
 /** The callback's text as the body of a loop; undefined when it leaves in a way that a loop cannot. */
-function loopBody(body: ts.ConciseBody): string | undefined {
+function loopBody(body: ts.ConciseBody, statement: ts.Node, head: number): string | undefined {
   const file = body.getSourceFile();
+  const base = indentAt(file, statement.getStart(file));
+  const from = indentAt(file, body.getStart(file));
   if (!ts.isBlock(body)) {
     const isWaiting = ts.isAwaitExpression(body);
-    return `${isWaiting ? "" : "await "}${body.getText(file)};`;
+    const line = (to: string): string => `${isWaiting ? "" : "await "}${moved(body, from, to)};`;
+    const inline = line(base);
+    if (!inline.includes("\n") && base.length + head + inline.length <= MAX_WIDTH) return inline;
+    const eol = lineBreakOf(file);
+    const inner = base + stepOf(file);
+    return `{${eol}${inner}${line(inner)}${eol}${base}}`;
   }
   const returns: ts.ReturnStatement[] = [];
   let isNested = false;
@@ -110,6 +131,8 @@ function loopBody(body: ts.ConciseBody): string | undefined {
   };
   ts.forEachChild(body, (child) => visit(child, 0));
   if (isNested) return undefined;
+  // Only a body without `return` moves: the places of its statements change with the white space.
+  if (returns.length === 0) return moved(body, from, base);
   let text = body.getText(file);
   const start = body.getStart(file);
   for (const each of returns.reverse()) {
@@ -122,6 +145,8 @@ function loopBody(body: ts.ConciseBody): string | undefined {
   }
   return text;
 }
+
+const MAX_WIDTH = 100;
 
 /** Work that may outlive the answer, as the platform offers it. */
 export function afterFixes(call: ts.CallExpression, setting: Setting): readonly Fix[] {

@@ -22,6 +22,7 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { batchFixes } from "./fix.ts";
 import page from "./README.md";
 
 const ID = "scale/n-plus-one";
@@ -112,6 +113,8 @@ function inspect(
         ? []
         : [{ ...placeOf(found.effect.node), message: "the round trip" }]),
     ],
+    fixes:
+      access === undefined || found.via.length > 0 ? [] : batchFixes(access, iteration, analysis),
   });
 }
 

@@ -22,7 +22,31 @@ import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
 const CONSTANT = "REQUEST_TIMEOUT_MS";
 const VALUE = "10_000";
 const COMMENT = "TODO(review): replace by the p99.9 of this dependency plus a margin.";
-const TITLE = "Add a deadline of 10 s (deadline pattern)";
+/** What a deadline is called and how long it is. */
+interface Length {
+  readonly constant: string;
+  readonly value: string;
+  readonly seconds: number;
+}
+const ANSWER: Length = { constant: CONSTANT, value: VALUE, seconds: 10 };
+/** Files take as long as they are large. */
+const TRANSFER: Length = { constant: "TRANSFER_TIMEOUT_MS", value: "60_000", seconds: 60 };
+/** A model writes its answer word by word. */
+const GENERATION: Length = { constant: "GENERATION_TIMEOUT_MS", value: "60_000", seconds: 60 };
+
+/** Clients of model providers. */
+const MODELS = /openai|anthropic|mistral|cohere|groq|replicate|generative|bedrock/i;
+
+/** What the call says of its answer: bytes, a stream, or a form with files in it. */
+function lengthOf(call: ts.CallExpression): Length {
+  for (const argument of call.arguments) {
+    const value = unwrap(argument);
+    if (ts.isIdentifier(value) && /^(form|formData|file|stream|upload)$/i.test(value.text))
+      return TRANSFER;
+    if (/\bresponseType: *["'](arraybuffer|stream|blob)["']/.test(value.getText())) return TRANSFER;
+  }
+  return MODELS.test(call.expression.getText()) ? GENERATION : ANSWER;
+}
 
 type Passed = Extract<OptionState, { kind: "parameter" }>;
 
@@ -38,12 +62,14 @@ export function callFixes(
   const kind = firstArgumentAs(call, facts, way, analysis);
   if (kind === "either") return [];
   const isAddress = kind === "address";
+  const length = lengthOf(call);
   return [
     {
-      title: TITLE,
+      title: `Add a deadline of ${length.seconds} s (deadline pattern)`,
       safety: "review",
       edits: () => {
-        const constant = withConstant(call.getSourceFile(), CONSTANT, VALUE, COMMENT, call);
+        const { constant: wanted, value } = length;
+        const constant = withConstant(call.getSourceFile(), wanted, value, COMMENT, call);
         const own = isAddress ? undefined : ofCallers(call, facts, way, analysis);
         const state = own ?? passed[0];
         const given = state === undefined ? undefined : readOf(state, way, analysis);
@@ -67,7 +93,7 @@ export function groupFixes(calls: readonly OpenCall[], analysis: Analysis): read
   if (each.some((fix) => fix === undefined)) return [];
   return [
     {
-      title: `Add a deadline of 10 s to ${calls.length} calls (deadline pattern)`,
+      title: `Add a deadline to ${calls.length} calls (deadline pattern)`,
       safety: "review",
       edits: () => {
         const edits = new Map<string, TextEdit>();
@@ -111,12 +137,13 @@ export function creationFix(
   const given = argumentFor(creation, facts.declaration, parameter);
   // Text (a connection address) cannot take an option.
   if (given !== undefined && ts.isStringLiteralLike(unwrap(given))) return undefined;
+  const length = MODELS.test(kind) ? GENERATION : ANSWER;
   return {
-    title: "Give the instance a deadline of 10 s (deadline pattern)",
+    title: `Give the instance a deadline of ${length.seconds} s (deadline pattern)`,
     safety: "review",
     edits: () => {
       const file = creation.getSourceFile();
-      const constant = withConstant(file, CONSTANT, VALUE, COMMENT, creation);
+      const constant = withConstant(file, length.constant, length.value, COMMENT, creation);
       const value = kind === "got" ? `{ request: ${constant.name} }` : write(constant.name);
       const target = given === undefined ? undefined : unwrap(given);
       if (target === undefined || isUndefined(target)) {

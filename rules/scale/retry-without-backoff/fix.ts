@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { isAsync } from "../../kit/asynchronous.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant } from "../../kit/edits.ts";
+import { laidOut } from "../../kit/layout.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { enclosingFunction, enclosingStatement, isFunctionNode, unwrap } from "../../kit/syntax.ts";
@@ -85,7 +86,7 @@ function addedWait(retry: Retry): readonly Fix[] {
         ];
         return [
           ...base.edits,
-          insertAt(file, first.getStart(file), lines.join(`${eol}${indent}`) + eol + indent),
+          insertAt(file, first.getStart(file), laidOut(file, indent, lines) + eol + indent),
         ];
       },
     },

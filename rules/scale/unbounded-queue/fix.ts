@@ -10,9 +10,17 @@ import {
   withProperty,
 } from "../../kit/edits.ts";
 import { importsOf } from "../../kit/imports.ts";
+import { laidOut } from "../../kit/layout.ts";
 import type { ProcessState, StateUse } from "../../kit/process-state.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  calledName,
+  enclosingFunction,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
 
 const ENTRIES = {
   name: "MAX_ENTRIES",
@@ -61,9 +69,10 @@ export function limitOption(options: ts.ObjectLiteralExpression, option: string)
 /** Refuses work before a statement when a count has reached the limit. */
 export function refusalBefore(statement: ts.Statement, count: string): readonly Fix[] {
   if (!ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent)) return [];
+  if (!canStop(statement)) return [];
   return [
     {
-      title: "Refuse work when the queue is full (bounded-queue pattern)",
+      title: titleFor([statement]),
       safety: "review",
       edits: () => {
         const constant = withConstant(
@@ -74,9 +83,7 @@ export function refusalBefore(statement: ts.Statement, count: string): readonly 
         );
         return [
           ...constant.edits,
-          before(statement, [
-            `if (${count} >= ${constant.name}) throw new Error("queue is full");`,
-          ]),
+          before(statement, refusal(statement, `${count} >= ${constant.name}`)),
         ];
       },
     },
@@ -89,9 +96,11 @@ function queueFixes(growth: readonly StateUse[]): readonly Fix[] {
     statement === undefined || count === undefined ? [] : [{ statement, count }],
   );
   if (places.length === 0 || places.length < sites.length) return [];
+  const statements = places.map(({ statement }) => statement);
+  if (!statements.every(canStop)) return [];
   return [
     {
-      title: "Refuse work when the queue is full (bounded-queue pattern)",
+      title: titleFor(statements),
       safety: "review",
       edits: () => {
         const [first] = places;
@@ -107,16 +116,79 @@ function queueFixes(growth: readonly StateUse[]): readonly Fix[] {
         for (const { statement, count } of places) {
           if (seen.has(statement)) continue;
           seen.add(statement);
-          edits.push(
-            before(statement, [
-              `if (${count} >= ${constant.name}) throw new Error("queue is full");`,
-            ]),
-          );
+          const batch = batchOf(statement);
+          const test =
+            batch === undefined
+              ? `${count} >= ${constant.name}`
+              : `${count} + ${batch} > ${constant.name}`;
+          edits.push(before(statement, refusal(statement, test)));
         }
         return edits;
       },
     },
   ];
+}
+
+function titleFor(statements: readonly ts.Statement[]): string {
+  return statements.some(isUnheard)
+    ? "Drop work, and say so, when the queue is full (bounded-queue pattern)"
+    : "Refuse work when the queue is full (bounded-queue pattern)";
+}
+
+/** Whoever calls hears of the refusal; where nobody would, the work is dropped and a line says so. */
+function refusal(statement: ts.Statement, test: string): string[] {
+  if (!isUnheard(statement)) return [`if (${test}) throw new Error("queue is full");`];
+  return [
+    `if (${test}) {`,
+    `  ${loggerAt(statement)}.warn("queue is full: one was dropped");`,
+    "  return;",
+    "}",
+  ];
+}
+
+/** In a listener, a timer or a stream's callback an exception ends the process, or is lost. */
+function isUnheard(statement: ts.Statement): boolean {
+  const owner = enclosingFunction(statement);
+  if (owner === undefined) return false;
+  const holder = outer(owner);
+  if (ts.isBinaryExpression(holder)) return /\.on[a-z]+$/.test(holder.left.getText());
+  if (!ts.isCallExpression(holder) || holder.expression === owner) return false;
+  const name = calledName(holder.expression)?.text ?? "";
+  return /^(on|once|addListener|prependListener|addEventListener|subscribe|setInterval|setTimeout|setImmediate|nextTick|queueMicrotask|tap|listen|watch)$/.test(
+    name,
+  );
+}
+
+/** Dropping leaves the listener; what stands behind the statement there must not be skipped. */
+function canStop(statement: ts.Statement): boolean {
+  if (!isUnheard(statement)) return true;
+  const body = enclosingFunction(statement)?.body;
+  if (body === undefined || statement.parent !== body || !ts.isBlock(body)) return false;
+  const behind = body.statements.slice(body.statements.indexOf(statement) + 1);
+  // A kick of the drain may be left out: a full queue has one at work.
+  return behind.length <= 1 && behind.every(ts.isExpressionStatement);
+}
+
+function loggerAt(node: ts.Node): string {
+  for (const at of ancestors(node)) {
+    if (isFunctionNode(at) && ts.isFunctionExpression(at)) break;
+    if (!ts.isClassLike(at)) continue;
+    const logger = at.members.find(
+      (each) => each.name !== undefined && /^(logger|log)$/.test(each.name.getText()),
+    );
+    if (logger?.name !== undefined) return `this.${logger.name.getText()}`;
+  }
+  return "console";
+}
+
+/** `queue.push(...items)` brings as many as there are. */
+function batchOf(statement: ts.Statement): string | undefined {
+  if (!ts.isExpressionStatement(statement)) return undefined;
+  const call = unwrap(statement.expression);
+  if (!ts.isCallExpression(call)) return undefined;
+  const [first, ...others] = call.arguments;
+  if (first === undefined || !ts.isSpreadElement(first) || others.length > 0) return undefined;
+  return isPlain(first.expression) ? `${first.expression.getText()}.length` : undefined;
 }
 
 /** The expression that counts what waits: `queue.length`, or the old list in `set(key, [...old, item])`. */
@@ -153,11 +225,16 @@ function isPlain(node: ts.Expression): boolean {
 
 function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly Fix[] {
   if (state.shape !== "map" && state.shape !== "set") return [];
-  const sites = growth.map((use) => ({ statement: statementOf(use.node), receiver: use.receiver }));
-  const places = sites.flatMap(({ statement, receiver }) =>
-    statement === undefined || !isPlain(receiver) ? [] : [{ statement, receiver }],
+  const sites = growth.map((use) => ({
+    statement: statementOf(use.node),
+    receiver: use.receiver,
+    key: use.key,
+  }));
+  const places = sites.flatMap(({ statement, receiver, key }) =>
+    statement === undefined || !isPlain(receiver) ? [] : [{ statement, receiver, key }],
   );
-  if (places.length === 0 || places.length < sites.length) return [];
+  // The same lines at many places are no repair but a helper that somebody should write.
+  if (places.length === 0 || places.length < sites.length || places.length > 2) return [];
   return [
     {
       title: "Drop the oldest entry at a limit (bounded-cache pattern)",
@@ -171,13 +248,13 @@ function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly
         );
         const edits: TextEdit[] = [...constant.edits];
         const seen = new Set<ts.Statement>();
-        for (const { statement, receiver } of places) {
+        for (const { statement, receiver, key } of places) {
           if (seen.has(statement)) continue;
           seen.add(statement);
           const text = receiver.getText();
           edits.push(
             before(statement, [
-              `if (${text}.size >= ${constant.name}) {`,
+              `if (${isNew(text, key)}${text}.size >= ${constant.name}) {`,
               `  const oldest = ${text}.keys().next().value;`,
               `  if (oldest !== undefined) ${text}.delete(oldest);`,
               "}",
@@ -188,6 +265,11 @@ function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly
       },
     },
   ];
+}
+
+/** Another value for a key that is there takes no more room; asked where the key is cheap to name. */
+function isNew(collection: string, key: ts.Expression | undefined): string {
+  return key !== undefined && isPlain(key) ? `!${collection}.has(${key.getText()}) && ` : "";
 }
 
 /** The statement in a block that consists of the growth; undefined where a statement cannot be put before it. */
@@ -208,10 +290,7 @@ function before(statement: ts.Statement, lines: readonly string[]): TextEdit {
   const file = statement.getSourceFile();
   const start = statement.getStart(file);
   const indent = indentAt(file, start);
-  const eol = lineBreakOf(file);
-  const unit = indent.includes("\t") ? "\t" : "  ";
-  const text = lines.map((line) => line.replace(/^ {2}/, unit)).join(`${eol}${indent}`);
-  return insertAt(file, start, `${text}${eol}${indent}`);
+  return insertAt(file, start, `${laidOut(file, indent, lines)}${lineBreakOf(file)}${indent}`);
 }
 
 const LRU_METHODS = new Set(["get", "set", "has", "delete", "clear"]);

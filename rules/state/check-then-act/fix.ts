@@ -4,10 +4,12 @@ import type { Analysis } from "../../kit/analysis.ts";
 import type { Access } from "../../kit/data/access.ts";
 import { chainOf, stepNamed } from "../../kit/data/chain.ts";
 import { isSqlite } from "../../kit/data/dialect.ts";
-import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
 import { exits } from "../../kit/flow/governing.ts";
 import { serialiseFix } from "../../kit/flow/serialise.ts";
 import { importsOf } from "../../kit/imports.ts";
+import { moved } from "../../kit/layout.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -34,24 +36,15 @@ export function absenceFixes(
   const handled = handledConflict(check, act, read, insert, analysis);
   if (handled === undefined) return serialised(read, act, analysis);
   const key = keyEdit(read, uniqueness);
-  const fields = equalFields(read);
-  const needs =
-    uniqueness?.kind === "covered" || key !== undefined
-      ? ""
-      : fields.length === 0
-        ? " (needs a unique key)"
-        : ` (needs a unique key on ${fields.join(", ")})`;
-  const title = key === undefined ? handled.title : `Add the unique key; ${lower(handled.title)}`;
-  const shown = `${title}${needs}`;
+  // Without a key that refuses the second, the loser of the race is never told.
+  if (uniqueness?.kind !== "covered" && key === undefined) return serialised(read, act, analysis);
   const fix: Fix = {
-    title: shown.length <= MAX_TITLE ? shown : title,
+    title: key === undefined ? handled.title : `Add the unique key; ${lower(handled.title)}`,
     safety: "review",
     edits: () => [...(key === undefined ? [] : [key]), ...handled.edits],
   };
   return [fix, ...(uniqueness?.kind === "covered" ? [] : serialised(read, act, analysis))];
 }
-
-const MAX_TITLE = 100;
 
 /** Repairs of a limit that is counted against, and of numbers one greater than the last. */
 export function countFixes(check: Check, act: Act, analysis: Analysis): Fix[] {
@@ -88,12 +81,14 @@ function keyEdit(read: Access, uniqueness: Uniqueness | undefined): TextEdit | u
   });
   if (fields.length === 0 || !isKnown || fields.length !== read.where.conditions.length)
     return undefined;
-  const { end } = schema;
+  const { end, uniques } = schema;
+  // Behind a line of its kind no empty line is wanted.
+  const gap = uniques.some((each) => each.fields.length > 1) ? "" : "\n";
   return {
     file: end.file,
     start: end.start,
     end: end.start,
-    text: `\n  @@unique([${fields.join(", ")}])\n`,
+    text: `${gap}  @@unique([${fields.join(", ")}])\n`,
   };
 }
 
@@ -132,6 +127,7 @@ function handledConflict(
 /** What the code does when the check finds something: the statements of the branch that leaves. */
 interface Leaving {
   readonly text: string;
+  readonly statement: ts.Statement;
   /** Behind it nothing is returned from a callback that a `return` would leave. */
   readonly isThrow: boolean;
   /** The found row is used there. */
@@ -158,6 +154,7 @@ function exitOf(check: Check): Leaving | undefined {
     const file = at.getSourceFile();
     return {
       text: statements.map((each) => each.getText(file)).join("\n"),
+      statement: last,
       isThrow: ts.isThrowStatement(last) && statements.length === 1,
       usesRow,
     };
@@ -189,39 +186,54 @@ function caught(
   const statement = enclosingStatement(insert.node);
   const eol = lineBreakOf(file);
   const base = indentAt(file, statement.getStart(file));
-  const step = base.includes("\t") ? "\t" : "  ";
   const semicolon = statement.getText(file).endsWith(";") ? ";" : "";
-  const handler = (consequence: string): TextEdit =>
+  const handler = (consequence: Consequence): TextEdit =>
     insertAt(
       file,
       insert.node.getEnd(),
-      [
-        `.catch((error: unknown) => {`,
-        `${base}${step}if (${isDuplicate}) ${consequence}`,
-        `${base}${step}throw error${semicolon}`,
-        `${base}})`,
-      ].join(eol),
+      `.catch((error: unknown) => {${handlerLines(file, base, isDuplicate, consequence, semicolon)}`,
     );
+  const inline = (text: string): Consequence => ({ isLong: false, textAt: () => text });
+  // PostgreSQL runs nothing more in a transaction in which a statement has failed.
+  const isAborted =
+    transactionAround(insert.anchor, analysis) !== undefined &&
+    !isMysql(insert, analysis) &&
+    !isSqlite(insert, analysis);
   if (check.isGetOrCreate) {
+    if (isAborted) return undefined;
     const isUnused = ts.isExpressionStatement(statement) && isWaitedAlone(statement, insert.node);
     if (isUnused)
       return {
         title: "Let the loser of the race go on without creating",
-        edits: [handler(`return${semicolon}`)],
+        edits: [handler(inline(`return${semicolon}`))],
       };
     const again = readAgain(read, insert);
     if (again === undefined) return undefined;
+    const from = indentAt(file, read.node.getStart(file));
     return {
       title: "Let the loser of the race read what the winner created",
-      edits: [handler(`return ${again}${semicolon}`)],
+      edits: [
+        handler({
+          isLong: again.includes("\n"),
+          textAt: (to) => `return ${shifted(again, from, to)}${semicolon}`,
+        }),
+      ],
     };
   }
   if (leaving === undefined || leaving.usesRow) return undefined;
-  if (leaving.isThrow)
+  if (leaving.isThrow) {
+    const from = indentAt(file, leaving.statement.getStart(file));
     return {
       title: "Answer the loser of the race as the check does",
-      edits: [handler(leaving.text)],
+      edits: [
+        handler({
+          isLong: leaving.text.includes("\n"),
+          textAt: (to) => moved(leaving.statement, from, to),
+        }),
+      ],
     };
+  }
+  if (isAborted) return undefined;
   if (!isWaitedIn(statement, insert.node)) return undefined;
   const lines = leaving.text.split(/\r?\n/);
   if (lines.length > 1) return undefined;
@@ -230,7 +242,7 @@ function caught(
     return {
       title: "Answer the loser of the race as the check does",
       edits: [
-        handler(`return null${semicolon}`),
+        handler(inline(`return null${semicolon}`)),
         insertAt(file, statement.getEnd(), `${eol}${base}if (${name} === null) ${leaving.text}`),
       ],
     };
@@ -240,10 +252,50 @@ function caught(
     title: "Answer the loser of the race as the check does",
     edits: [
       insertAt(file, statement.getStart(file), `const ${created} = `),
-      handler(`return null${semicolon}`),
+      handler(inline(`return null${semicolon}`)),
       insertAt(file, statement.getEnd(), `${eol}${base}if (${created} === null) ${leaving.text}`),
     ],
   };
+}
+
+/** What the loser of the race does, written at an indentation. */
+interface Consequence {
+  readonly isLong: boolean;
+  readonly textAt: (indent: string) => string;
+}
+
+function handlerLines(
+  file: ts.SourceFile,
+  base: string,
+  isDuplicate: string,
+  consequence: Consequence,
+  semicolon: string,
+): string {
+  const eol = lineBreakOf(file);
+  const step = stepOf(file);
+  const inner = base + step;
+  const inline = `${inner}if (${isDuplicate}) ${consequence.textAt(inner)}`;
+  const lines =
+    consequence.isLong || inline.length > MAX_WIDTH
+      ? [
+          `${inner}if (${isDuplicate}) {`,
+          `${inner}${step}${consequence.textAt(inner + step)}`,
+          `${inner}}`,
+        ]
+      : [inline];
+  return ["", ...lines, `${inner}throw error${semicolon}`, `${base}})`].join(eol);
+}
+
+const MAX_WIDTH = 100;
+
+/** Text whose further lines were indented by `from`. */
+function shifted(text: string, from: string, to: string): string {
+  return text
+    .split("\n")
+    .map((line, index) =>
+      index > 0 && line.startsWith(from) ? to + line.slice(from.length) : line,
+    )
+    .join("\n");
 }
 
 function isWaitedAlone(statement: ts.ExpressionStatement, node: ts.Node): boolean {

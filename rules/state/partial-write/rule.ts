@@ -5,6 +5,7 @@ import { type Access, isInsert, sameEntity } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
+import { transactionFix } from "../../kit/flow/serialise.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -72,6 +73,7 @@ function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
   if (first === undefined || isInTransaction(first, analysis) || isInTransaction(second, analysis))
     return;
   const isChild = isInsert(second);
+  const fix = transactionFix(first, second.anchor, analysis);
   report({
     at: ts.isCallExpression(second.anchor) ? second.anchor.expression : second.anchor.tag,
     basis: second.node,
@@ -81,6 +83,7 @@ function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
     confidence:
       first.certainty === "resolved" && second.certainty === "resolved" ? "likely" : "possible",
     related: [{ ...placeOf(first.node), message: "written before, in a transaction of its own" }],
+    fixes: fix === undefined ? [] : [fix],
   });
 }
 

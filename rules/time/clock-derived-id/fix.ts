@@ -16,14 +16,15 @@ const MAKERS: ReadonlyMap<string, readonly string[]> = new Map([
 
 export function uniqueFix(fresh: ts.Expression, root: ts.Expression, name: string): readonly Fix[] {
   const part = partOf(fresh, root);
+  const own = makerIn(fresh.getSourceFile());
+  const by = own === undefined ? "a random UUID" : `\`${own}()\``;
   return [
     {
-      title: `Make \`${name.slice(0, 24)}\` of a random UUID`,
+      title: `Make \`${name.slice(0, 24)}\` of ${by}`,
       safety: "review",
       edits: () => {
         const file = fresh.getSourceFile();
-        const known = makerIn(file);
-        if (known !== undefined) return [replaceNode(part, `${known}()`)];
+        if (own !== undefined) return [replaceNode(part, `${own}()`)];
         const { name: local, edits } = withImport(file, "node:crypto", "randomUUID");
         return [...edits, replaceNode(part, `${local}()`)];
       },
