@@ -15,11 +15,15 @@ export function inFileStyle(
       /;\s*$/m.test(edit.text) && !edit.text.includes("`") && isWithoutSemicolons(file);
     if ((!isSingle && !isBare) || isInText(file, edit.start)) return edit;
     const text = isSingle ? withSingleQuotes(edit.text) : edit.text;
-    return {
-      ...edit,
-      text: isBare ? text.replace(/;(?=[ \t]*(?:\r?\n(?!\s*[([`+\-/])|$))/g, "") : text,
-    };
+    return { ...edit, text: isBare ? withoutSemicolons(text, file.text.slice(edit.end)) : text };
   });
+}
+
+/** Semicolons at the ends of lines go, except before a line that would be taken for a continuation. */
+function withoutSemicolons(text: string, behind: string): string {
+  const whole = text + (/^\s*([([`+\-]|\/(?![/*]))/.test(behind) ? "\n(" : "");
+  const bare = whole.replace(/;(?=[ \t]*(?:\r?\n(?!\s*[([`+\-/])|$))/g, "");
+  return bare.slice(0, bare.length - (whole.length - text.length));
 }
 
 /** No statement at the top of the file ends with one, and some could. */

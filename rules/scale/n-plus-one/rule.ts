@@ -114,7 +114,9 @@ function inspect(
         : [{ ...placeOf(found.effect.node), message: "the round trip" }]),
     ],
     fixes:
-      access === undefined || found.via.length > 0 ? [] : batchFixes(access, iteration, analysis),
+      found.effect.access === undefined || found.via.length > 0
+        ? []
+        : batchFixes(found.effect.access, iteration, analysis),
   });
 }
 

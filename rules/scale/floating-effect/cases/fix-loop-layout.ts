@@ -5,6 +5,7 @@ const prisma = new PrismaClient();
 
 export async function remove(chats: string[], instanceIdentifier: string): Promise<void> {
   chats.forEach(
+  //    ^^^^^^^
     async (chat) =>
       await prisma.chat.deleteMany({ where: { instanceId: instanceIdentifier, remoteJid: chat, isOpen: false } }),
   );

@@ -35,7 +35,7 @@ export async function names(ids: string[]): Promise<(string | undefined)[]> {
 
 export async function forget(ids: string[], tenantId: string): Promise<void> {
   for (const id of ids) await prisma.draft.deleteMany({ where: { tenantId, draftId: id } });
-  //                          ?????????????????????
+  //                          ???????????????????????
 }
 
 export async function labels(ids: string[]): Promise<string[]> {
