@@ -191,26 +191,10 @@ function batchOf(statement: ts.Statement): string | undefined {
   return isPlain(first.expression) ? `${first.expression.getText()}.length` : undefined;
 }
 
-/** The expression that counts what waits: `queue.length`, or the old list in `set(key, [...old, item])`. */
+/** The expression that counts what waits: `queue.length`. What a list that is set anew should lose, nobody can tell from here. */
 function lengthOf(use: StateUse): string | undefined {
-  if (!use.appends) return isPlain(use.receiver) ? `${use.receiver.getText()}.length` : undefined;
-  const value = use.value === undefined ? undefined : unwrap(use.value);
-  if (value !== undefined && ts.isArrayLiteralExpression(value)) {
-    const spread = value.elements.find(ts.isSpreadElement);
-    return spread !== undefined && ts.isIdentifier(spread.expression)
-      ? `${spread.expression.text}.length`
-      : undefined;
-  }
-  if (
-    value !== undefined &&
-    ts.isCallExpression(value) &&
-    ts.isPropertyAccessExpression(value.expression)
-  ) {
-    return isPlain(value.expression.expression)
-      ? `${value.expression.expression.getText()}.length`
-      : undefined;
-  }
-  return undefined;
+  if (use.appends || !isPlain(use.receiver)) return undefined;
+  return `${use.receiver.getText()}.length`;
 }
 
 function isPlain(node: ts.Expression): boolean {
