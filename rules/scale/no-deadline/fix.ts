@@ -35,7 +35,8 @@ const TRANSFER: Length = { constant: "TRANSFER_TIMEOUT_MS", value: "60_000", sec
 const GENERATION: Length = { constant: "GENERATION_TIMEOUT_MS", value: "60_000", seconds: 60 };
 
 /** Clients of model providers. */
-const MODELS = /openai|anthropic|mistral|cohere|groq|replicate|generative|bedrock/i;
+const MODELS =
+  /openai|anthropic|mistral|cohere|groq|replicate|generative|bedrock|^(generate|stream)(Text|Object)$/i;
 
 /** What the call says of its answer: bytes, a stream, or a form with files in it. */
 function lengthOf(call: ts.CallExpression): Length {
@@ -173,11 +174,11 @@ function preferredWay(
     (way) =>
       (way.parameter === ways[0]?.parameter ||
         argumentFor(call, facts.declaration, way.parameter) !== call.arguments[0]) &&
-      (hasSignals || way.path[0] !== "signal"),
+      (hasSignals || !isSignal(way.path[0])),
   );
   const wired = settable.find((way) => ofCallers(call, facts, way, analysis)?.below.length === 0);
   if (wired !== undefined) return wired;
-  return settable.find((way) => way.path.join(".") === "signal") ?? settable[0];
+  return settable.find((way) => isSignal(way.path.join("."))) ?? settable[0];
 }
 
 /** Whether the options would stand where `http.get(url, callback)` has its address; `either` when types do not tell. */
@@ -222,12 +223,11 @@ function editOf(
   constant: string,
 ): TextEdit {
   const [name = "", ...rest] = way.path;
-  const value =
-    name === "signal"
-      ? `AbortSignal.timeout(${constant})`
-      : rest.length === 0
-        ? constant
-        : `{ ${rest.join(".")}: ${constant} }`;
+  const value = isSignal(name)
+    ? `AbortSignal.timeout(${constant})`
+    : rest.length === 0
+      ? constant
+      : `{ ${rest.join(".")}: ${constant} }`;
   const index = parameterIndex(facts.declaration, way.parameter);
   const argument = call.arguments[index];
   const target = argument === undefined ? undefined : unwrap(argument);
@@ -237,6 +237,11 @@ function editOf(
   return isFree
     ? withOptions(call, isAddress ? 1 : index, [`${name}: ${given}`])
     : withOption(target, name, given);
+}
+
+/** `signal`, and `abortSignal` of the packages for models. */
+function isSignal(option: string | undefined): boolean {
+  return option === "signal" || option === "abortSignal";
 }
 
 /** What a literal gives for an option, as text that `??` may follow. */
