@@ -80,7 +80,7 @@ function compared(
   isRaised: boolean,
 ): Fix | undefined {
   const write = access.anchor;
-  if (!ts.isCallExpression(write)) return undefined;
+  if (!ts.isCallExpression(write) || !holds(row, field, write, analysis)) return undefined;
   const options = literalOf(write.arguments[0], analysis);
   const where = literalOf(propertyOf(options, "where"), analysis);
   const data = literalOf(propertyOf(options, "data"), analysis);
@@ -116,6 +116,18 @@ function compared(
       insertAt(file, statement.getEnd(), `${lineBreakOf(file)}${indent}${refusal}`),
     ],
   };
+}
+
+/** The row has its name at the write too, and as far as types tell it carries the field. */
+function holds(row: string, field: string, write: ts.Node, analysis: Analysis): boolean {
+  const { checker } = analysis;
+  const symbol = checker
+    .getSymbolsInScope(write, ts.SymbolFlags.Value)
+    .find((each) => each.name === row);
+  if (symbol === undefined) return false;
+  const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, write));
+  if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return true;
+  return type.getProperty(field) !== undefined;
 }
 
 /** Behind the last property, in the literal's own layout. */
