@@ -14,6 +14,7 @@ export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly
   const last = block.statements.at(-1);
   if (last !== undefined && !ts.isExpressionStatement(last)) return [];
   if (block.statements.some((each) => ts.isReturnStatement(each))) return [];
+  if (isNamedByEvent(node)) return [];
   return [
     {
       title: "Throw the failure on to the caller",
@@ -40,6 +41,12 @@ export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly
       },
     },
   ];
+}
+
+/** `"contacts.upsert": async () => …`: whoever calls by the name of an event waits for nothing and catches nothing. */
+function isNamedByEvent(node: ts.Node): boolean {
+  const holder = enclosingFunction(node)?.parent;
+  return holder !== undefined && ts.isPropertyAssignment(holder) && ts.isStringLiteral(holder.name);
 }
 
 /** Takes `.catch(() => {})` away. */
