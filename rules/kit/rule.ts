@@ -154,6 +154,8 @@ export interface Rule {
   readonly severity: Readonly<Record<Layer, Verdict>>;
   /** True when what it reports depends on the number of instances: the lines that tell it become related places. */
   readonly leansOnInstances?: true;
+  /** True when what it reports relies on no other unit writing the same entity: with a second one, one instance is no comfort. */
+  readonly leansOnSoleWriter?: true;
   /** The release that brought the rule, as in CHANGELOG.md. */
   readonly since: string;
   /** The text of the rule's README.md. */

@@ -50,6 +50,7 @@ import type {
 } from "./report.ts";
 import { createSchemas } from "./schema/schemas.ts";
 import type { Session, SessionOptions, Under } from "./session.ts";
+import { createSoleWriters, type SoleWriters } from "./sole-writers.ts";
 import { surveyOf } from "./survey.ts";
 import { type TagIssue, tagIssuesIn } from "./tag-issues.ts";
 import { factsOf } from "./topology/change.ts";
@@ -107,6 +108,7 @@ export function createSession(options: SessionOptions): Session {
   const catalog = loadCatalog();
   let ground: ReturnType<typeof layGround> | undefined;
   let state: Loading | undefined;
+  let writers: SoleWriters | undefined;
   let analysis: { readonly version: number; readonly value: Queries } | undefined;
   let deployments:
     | { readonly version: string; readonly kept: ReadonlyMap<string, readonly Kept[]> }
@@ -300,7 +302,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** The findings under another topology than today's; what does not depend on it is computed again all the same. */
-  function under(assumption: Assumption): Under & Pick<Assumed, "topology" | "read"> {
+  function under(assumption: Assumption): Under & Pick<Assumed, "topology" | "placement" | "read"> {
     const { topologyParts, placementParts, placement: today } = groundNow();
     const assumed = assume(assumption, {
       topology: topologyParts,
@@ -330,6 +332,7 @@ export function createSession(options: SessionOptions): Session {
     };
     return {
       topology,
+      placement,
       differs(path) {
         const [now, then] = [today.at(path), placement.at(path)];
         return factsOf(now.units, now.layer) !== factsOf(then.units, then.layer);
@@ -347,6 +350,20 @@ export function createSession(options: SessionOptions): Session {
       },
       read: assumed.read,
     };
+  }
+
+  function soleWriters(): SoleWriters {
+    writers ??= createSoleWriters({
+      rules,
+      ground: groundNow,
+      loaded,
+      analysis: analysisNow,
+      isIgnored: (path) => configuration.isIgnored(path),
+      session: () => session,
+      placeOf: relatedPlace,
+      time: clock.time,
+    });
+    return writers;
   }
 
   /** Files of other kinds below the root that a finding can stand in. */
@@ -620,14 +637,16 @@ export function createSession(options: SessionOptions): Session {
       : report.confidence === "certain" && !known
         ? "likely"
         : report.confidence;
-    const verdict = verdictOf(rule, node, placement);
+    const others = isEarly ? [] : soleWriters().others(rule, report, place, placement);
+    const verdict = verdictOf(rule, node, placement, others.length > 0);
     if (verdict === "off") return [];
     const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
     const [route] = routes;
     const path = route === undefined ? reach.path : callPathOf(route);
     const [entry] = path;
     const related: Evidence[] = [...(report.related ?? [])];
-    if (rule.leansOnInstances === true)
+    related.push(...others);
+    if (rule.leansOnInstances === true && others.length === 0)
       related.push(...placement.at(file.fileName, unitNameAt(node)).evidence);
     if (entry !== undefined && (route !== undefined || entry.file !== file.fileName))
       related.push(entry);
@@ -660,10 +679,13 @@ export function createSession(options: SessionOptions): Session {
     return areTests || isUnusedFunction(node, now);
   }
 
-  function verdictOf(rule: Rule, node: ts.Node, placement: Placement): Verdict {
+  /** `isShared`: another unit writes what the finding is about, so that one instance is not alone. */
+  function verdictOf(rule: Rule, node: ts.Node, placement: Placement, isShared: boolean): Verdict {
     const path = node.getSourceFile().fileName;
     const layer = () => clock.time("topology", () => placement.layerAt(path, unitNameAt(node)));
-    return configuration.severityOf(rule.id, path) ?? rule.severity[layer()];
+    return (
+      configuration.severityOf(rule.id, path) ?? rule.severity[isShared ? "multi-node" : layer()]
+    );
   }
 
   /** Places in schemas and deployment files have no syntax tree, but a text. */
@@ -865,13 +887,16 @@ export function createSession(options: SessionOptions): Session {
       configuration.filesRead().includes(path),
     growth(texts) {
       if (options.layer !== undefined) return [];
-      const then = under({ texts });
       const { topology } = groundNow();
-      return growthReport({
+      const told = [...texts].filter(([path]) => session.tellsOfTopology(path));
+      const then = under({ texts: new Map(told) });
+      const grown = growthReport({
         then,
         now: { topology, files: session.files, check: session.check, read: textOf },
         placeOf: relatedPlace,
       });
+      const sources = new Map([...texts].filter(([path]) => isSourceName(path)));
+      return [...grown, ...soleWriters().growth(sources, then)];
     },
     callPath(path, fingerprint) {
       const kept = keptNow(path).find((each) => each.finding.fingerprint === fingerprint);

@@ -3,10 +3,11 @@ import type { Evidence, Severity } from "../../rules/kit/rule.ts";
 import type { Assumed } from "./assumption.ts";
 import type { FileReport, Finding, GrowthReport, RelatedPlace } from "./report.ts";
 import type { Under } from "./session.ts";
-import { growthsOf } from "./topology/change.ts";
+import { growthsOf, isSame } from "./topology/change.ts";
 import type { Topology } from "./topology/topology.ts";
 import type { Unit } from "./topology/unit.ts";
 import { isSourceName } from "./workspace/discover.ts";
+import type { Writers } from "./writers.ts";
 
 export interface GrowthParts {
   readonly then: Under & Pick<Assumed, "topology" | "read">;
@@ -17,6 +18,34 @@ export interface GrowthParts {
     read(path: string): string | undefined;
   };
   placeOf(evidence: Evidence): readonly RelatedPlace[];
+}
+
+/** What a second writer of an entity breaks: the findings in the code of the unit that was alone with it. */
+export function writerGrowth(
+  before: Writers,
+  after: Writers,
+  parts: {
+    /** The open findings in a unit's code that rely on a sole writer of the entity. */
+    relying(unit: Unit, entity: string): readonly Finding[];
+    placeOf(evidence: Evidence): readonly RelatedPlace[];
+  },
+): readonly GrowthReport[] {
+  return [...after.values()].flatMap(({ id, name, writers }) => {
+    const [owner, ...others] = before.get(id)?.writers ?? [];
+    if (owner === undefined || others.length > 0) return [];
+    const now = writers.find(({ unit }) => isSame(owner.unit, unit));
+    if (now === undefined) return [];
+    return writers
+      .filter((each) => each !== now)
+      .flatMap(({ unit, place }) => {
+        const message = `${unit.id} writes ${name} too, which ${now.unit.id} alone wrote`;
+        return parts.placeOf({ ...place, message }).map((at) => ({
+          unit: unit.id,
+          place: at,
+          findings: parts.relying(now.unit, id),
+        }));
+      });
+  });
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

@@ -29,6 +29,8 @@ export interface Placement {
   /** The layer of a function or other top-level unit of a file, by its name; of the file without one. */
   layerAt(path: string, name?: string): Layer;
   at(path: string, name?: string): TopologyOfNode;
+  /** The units that are known to get to a function; empty in doubt. */
+  reaching(path: string, name: string): readonly DeployedUnit[];
   /** The layer of a unit, declared ones included. */
   layerOfUnit(unit: Unit): Layer;
   /** Layers declared for files of units whose deployment says that more run. */
@@ -48,18 +50,30 @@ export function createPlacement(parts: PlacementParts): Placement {
 
   /** Of the units whose files contain the place, those that really get to it; all of them when none does. */
   function unitsAt(path: string, name: string | undefined): readonly DeployedUnit[] {
-    // What is handed out as files runs in browsers, not in a process of ours.
-    const units = topology.unitsOf(path).filter(({ runtime }) => runtime !== "static");
+    const units = runningAt(path);
     if (name === undefined || units.length < 2) return units;
+    const reaching = reachingOf(units, path, name);
+    return reaching.length > 0 ? reaching : units;
+  }
+
+  function runningAt(path: string): readonly DeployedUnit[] {
+    // What is handed out as files runs in browsers, not in a process of ours.
+    return topology.unitsOf(path).filter(({ runtime }) => runtime !== "static");
+  }
+
+  function reachingOf(
+    units: readonly DeployedUnit[],
+    path: string,
+    name: string,
+  ): readonly DeployedUnit[] {
     const now = `${topology.version()} ${parts.graph().revision()}`;
     if (now !== version) closures.clear();
     version = now;
-    const reaching = units.filter((unit) => {
+    return units.filter((unit) => {
       const closure = closures.get(unit) ?? parts.graph().closureOf(topology.rootsOf(unit));
       closures.set(unit, closure);
       return closure.has(path, name);
     });
-    return reaching.length > 0 ? reaching : units;
   }
 
   function layerAt(path: string, name?: string): Layer {
@@ -104,6 +118,7 @@ export function createPlacement(parts: PlacementParts): Placement {
 
   return {
     layerAt,
+    reaching: (path, name) => reachingOf(runningAt(path), path, name),
     layerOfUnit,
     issues() {
       if (asked !== undefined) return [];

@@ -114,6 +114,7 @@ export interface Session {
   /**
    * What the growth since earlier deployment files brings: for each unit that runs in more places or more often,
    * the open findings that today's topology has and the earlier one has not, over the code of today.
+   * Where earlier sources are among the texts, also what a second writer of an entity breaks.
    * `texts` are what changed files held, by absolute path; undefined for files that were not there.
    */
   growth(texts: ReadonlyMap<string, string | undefined>): readonly GrowthReport[];

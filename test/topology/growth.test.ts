@@ -1,38 +1,11 @@
 /** The example shop as it grows: silent with one replica, and what `--diff` and `--since` say of three. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
+import { openRepository, type Repository } from "./committed.ts";
 
-const PROGRAM = path.join(process.cwd(), "dist/premise.js");
 const DEPLOYMENT = "deploy/api.yaml";
-
-interface Shop {
-  readonly root: string;
-  write(file: string, text: string): void;
-  edit(file: string, change: (text: string) => string): void;
-  commit(): void;
-  premise(...words: string[]): { readonly status: number | null; readonly out: string };
-  /** What `check` reports, as `file:line rule`. */
-  check(...words: string[]): Report;
-}
-
-interface Report {
-  readonly found: readonly string[];
-  readonly growth: readonly string[];
-  /** The places behind each finding, by its rule. */
-  readonly behind: ReadonlyMap<string, readonly string[]>;
-}
 
 const THREE = (text: string): string => text.replace("replicas: 1", "replicas: 3");
 
@@ -76,11 +49,69 @@ test("a change that grows nothing brings nothing", (context) => {
   shop.edit(DEPLOYMENT, THREE);
   shop.commit();
   shop.edit(DEPLOYMENT, (text) => text.replace("1.4.0", "1.5.0"));
-  assert.deepEqual(shop.check("--diff", "HEAD"), { found: [], growth: [], behind: new Map() });
+  assert.deepEqual(shop.check("--diff", "HEAD"), {
+    found: [],
+    growth: [],
+    broken: [],
+    behind: new Map(),
+  });
   shop.edit(DEPLOYMENT, (text) => text.replace("replicas: 3", "replicas: 2"));
   assert.deepEqual(shop.check("--diff", "HEAD").growth, []);
   shop.edit(DEPLOYMENT, (text) => text.replace("replicas: 2", "replicas: 1"));
   assert.deepEqual(shop.check("--diff", "HEAD").found, []);
+});
+
+test("an added region brings what a second process brings, once", (context) => {
+  const shop = openShop(context);
+  rmSync(path.join(shop.root, DEPLOYMENT));
+  const regions = (...names: readonly string[]): string =>
+    JSON.stringify(
+      {
+        deploy: {
+          multiRegionConfig: Object.fromEntries(names.map((name) => [name, { numReplicas: 1 }])),
+          overlapSeconds: 0,
+        },
+      },
+      undefined,
+      2,
+    );
+  shop.write("railway.json", regions("eu"));
+  shop.commit();
+  assert.deepEqual(shop.check().found, []);
+  shop.write("railway.json", regions("eu", "us"));
+  const { found, growth, broken } = shop.check("--diff", "HEAD");
+  assert.deepEqual(growth, ["railway.json:3 shop grows from 1 region to 2 regions"]);
+  assert.deepEqual([found, broken], [GROWN, [GROWN]]);
+  shop.commit();
+  shop.write("railway.json", regions("eu", "us", "ap"));
+  const more = shop.check("--diff", "HEAD");
+  assert.deepEqual(more.growth, ["railway.json:3 shop grows from 2 regions to 3 regions"]);
+  assert.deepEqual([more.found, more.broken], [[], [[]]]);
+});
+
+test("reads that go to a copy bring what is worse with several copies of the data", (context) => {
+  const shop = openShop(context);
+  shop.edit(DEPLOYMENT, THREE);
+  shop.commit();
+  shop.edit(DEPLOYMENT, (text) =>
+    text.replace(
+      "          image:",
+      "          env: [{ name: DATABASE_REPLICA_URL, value: postgres://copy/shop }]\n          image:",
+    ),
+  );
+  const { found, growth, broken } = shop.check("--diff", "HEAD");
+  const worse = ["src/limit.ts:4 state/process-local-rate-limit"];
+  assert.deepEqual(growth, ["deploy/api.yaml:19 shop goes from multi-node to distributed"]);
+  assert.deepEqual([found, broken], [worse, [worse]]);
+});
+
+test("a move to serverless brings what a process that lives on kept", (context) => {
+  const shop = openShop(context);
+  rmSync(path.join(shop.root, DEPLOYMENT));
+  shop.write("vercel.json", '{\n  "functions": { "api/*.ts": { "maxDuration": 30 } }\n}\n');
+  const { found, growth, broken } = shop.check("--diff", "HEAD");
+  assert.deepEqual(growth, ["vercel.json:2 shop moves to serverless"]);
+  assert.deepEqual([found, broken], [GROWN, [GROWN]]);
 });
 
 test("an autoscaler, a declaration and a move to another platform are growth too", (context) => {
@@ -125,68 +156,11 @@ test("a review of a change asks about what its growth breaks, wherever the code 
     assert.ok(text.includes(rule), rule);
 });
 
-function openShop(context: TestContext): Shop {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), "premise-shop-")));
-  context.after(() => rmSync(root, { recursive: true, force: true }));
-  cpSync("test/corpus/shop", root, { recursive: true });
-  const git = (...words: string[]): void => {
-    const author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.test"];
-    const { status, stderr } = spawnSync("git", [...author, ...words], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    assert.equal(status, 0, stderr);
-  };
-  const premise = (...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    assert.ok(status === 0 || status === 1, stderr);
-    return { status, out: stdout };
-  };
-  const write = (file: string, text: string): void => {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  };
-  const commit = (): void => {
-    git("add", "--all");
-    git("commit", "--quiet", "--message", "Change");
-  };
-  git("init", "--quiet");
-  commit();
-  return {
-    root,
-    write,
-    edit: (file, change) => write(file, change(readFileSync(path.join(root, file), "utf8"))),
-    commit,
-    premise,
-    check: (...words) => readReport(premise("check", "--format", "json", ...words).out),
-  };
-}
-
-interface Found {
-  readonly file: string;
-  readonly range: { readonly start: { readonly line: number } };
-  readonly rule: string;
-  readonly related: readonly (Omit<Found, "rule"> & { readonly message: string })[];
-}
-
-function readReport(json: string): Report {
-  const { findings, growth = [] } = JSON.parse(json) as {
-    findings: Found[];
-    growth?: { file: string; line: number; text: string }[];
-  };
-  const at = ({ file, range }: Pick<Found, "file" | "range">): string =>
-    `${file}:${range.start.line}`;
-  return {
-    found: findings.map((each) => `${at(each)} ${each.rule}`),
-    growth: growth.map(({ file, line, text }) => `${file}:${line} ${text}`),
-    behind: new Map(
-      findings.map(({ rule, related }) => [
-        rule,
-        related.map((each) => `${at(each)} ${each.message}`),
-      ]),
-    ),
-  };
+function openShop(context: TestContext): Repository {
+  const folder = "test/corpus/shop";
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => path.join(each.parentPath, each.name));
+  const files = names.map((name) => [path.relative(folder, name), readFileSync(name)] as const);
+  return openRepository(context, Object.fromEntries(files));
 }

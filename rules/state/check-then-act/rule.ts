@@ -22,6 +22,7 @@ export default defineRule({
     distributed: "error",
     unknown: "warning",
   },
+  leansOnSoleWriter: true,
   since: "0.1.0",
   page,
   on: {

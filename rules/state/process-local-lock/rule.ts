@@ -26,6 +26,7 @@ export default defineRule({
     unknown: "question",
   },
   leansOnInstances: true,
+  leansOnSoleWriter: true,
   since: "0.1.0",
   page,
   on: {

@@ -61,7 +61,8 @@ function keyOf(evidence: Evidence, lineOf: (evidence: Evidence) => string): stri
   return `${evidence.file}\n${lineOf(evidence).trim()}`;
 }
 
-function isSame(one: Unit, other: Unit): boolean {
+/** True for two states of one unit. */
+export function isSame(one: Unit, other: Unit): boolean {
   return (
     one.code.folder === other.code.folder &&
     (one.code.entries.join() === other.code.entries.join() || one.id === other.id)

@@ -86,17 +86,41 @@ export function textsBefore(
   if (changed.fault !== undefined) return changed;
   const fresh = untracked(root);
   if (fresh.fault !== undefined) return fresh;
-  const texts = new Map<string, string | undefined>();
-  for (const name of fresh.value)
-    if (wants(joinPath(root, name))) texts.set(joinPath(root, name), undefined);
-  for (const name of pathsIn(changed.value)) {
-    const path = joinPath(root, name);
-    if (!wants(path)) continue;
-    const shown = git(root, ["show", "--no-ext-diff", "--no-textconv", `${start.value}:./${name}`]);
-    // What git cannot show was not there.
-    texts.set(path, shown.fault === undefined ? shown.value : undefined);
+  const wanted = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => wants(joinPath(root, name)));
+  const before = contentsAt(root, start.value, wanted(pathsIn(changed.value)));
+  if (before.fault !== undefined) return before;
+  const gone = wanted(fresh.value).map((name) => [name, undefined] as const);
+  return {
+    value: new Map([...gone, ...before.value].map(([name, text]) => [joinPath(root, name), text])),
+  };
+}
+
+/** What files held at a commit, with one process for all of them; undefined for those that were not there. */
+function contentsAt(
+  root: string,
+  commit: string,
+  names: readonly string[],
+): GitAnswer<readonly (readonly [string, string | undefined])[]> {
+  // A line break ends a request, so that a name with one cannot be asked for.
+  const asked = names.filter((name) => !name.includes("\n"));
+  if (asked.length === 0) return { value: [] };
+  const input = asked.map((name) => `${commit}:./${name}\n`).join("");
+  const answer = run(root, ["cat-file", "--batch"], filtersOff(root), input);
+  if (answer.fault !== undefined) return answer;
+  const found: (readonly [string, string | undefined])[] = [];
+  let at = 0;
+  for (const name of asked) {
+    const end = answer.value.indexOf(10, at);
+    const head = answer.value.toString("utf8", at, end < 0 ? undefined : end);
+    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(head) ?? [];
+    at = end + 1;
+    const stop = at + Number(size ?? 0);
+    found.push([name, type === "blob" ? answer.value.toString("utf8", at, stop) : undefined]);
+    // What git does not know has no content behind its line.
+    if (size !== undefined) at = stop + 1;
   }
-  return { value: texts };
+  return { value: found };
 }
 
 /** Paths come out relative to the folder asked about, and submodules are not entered. */
@@ -138,8 +162,8 @@ function pathsIn(text: string): readonly string[] {
   return text.split("\0").filter((name) => name !== "");
 }
 
-type Output =
-  | { readonly value: string; readonly fault?: undefined }
+type Output<T = string> =
+  | { readonly value: T; readonly fault?: undefined }
   /** `isQuiet` when git ended with a failure but had nothing to say. */
   | { readonly value?: undefined; readonly fault: string; readonly isQuiet?: boolean };
 
@@ -151,6 +175,16 @@ function git(
   words: readonly string[],
   settings: readonly string[] = filtersOff(root),
 ): Output {
+  const found = run(root, words, settings);
+  return found.fault === undefined ? { value: found.value.toString("utf8") } : found;
+}
+
+function run(
+  root: string,
+  words: readonly string[],
+  settings: readonly string[],
+  input = "",
+): Output<Buffer> {
   const { status, stdout, stderr, error } = spawnSync(
     "git",
     [
@@ -161,7 +195,7 @@ function git(
       ...words,
     ],
     {
-      encoding: "utf8",
+      input,
       maxBuffer: MOST_OUTPUT,
       timeout: MOST_MILLISECONDS,
       windowsHide: true,
@@ -175,6 +209,7 @@ function git(
   if (status === 0) return { value: stdout };
   const said =
     stderr
+      .toString("utf8")
       .trim()
       .split("\n")[0]
       ?.replace(/^(fatal|error): /, "") ?? "";
