@@ -121,12 +121,12 @@ function search(start: FunctionNode, analysis: Analysis): readonly Route[] {
   return routes;
 }
 
-function isReturned(fn: FunctionNode): boolean {
+export function isReturned(fn: FunctionNode): boolean {
   return ts.isReturnStatement(outer(fn)) || ts.isArrowFunction(outer(fn));
 }
 
 /** Where a function is named: as the callee of a call, or as a value handed on. */
-function usesOf(fn: FunctionNode, analysis: Analysis): readonly ts.Node[] {
+export function usesOf(fn: FunctionNode, analysis: Analysis): readonly ts.Node[] {
   const declaration = bearerOf(fn);
   return declaration === undefined ? [] : analysis.referencesTo(declaration);
 }
@@ -146,7 +146,7 @@ function bearerOf(fn: FunctionNode): ts.Declaration | undefined {
 }
 
 /** `router.post("/orders", createOrder)`: the name of a function as a handler. */
-function entryOfArgument(use: ts.Node, analysis: Analysis): Entry | undefined {
+export function entryOfArgument(use: ts.Node, analysis: Analysis): Entry | undefined {
   let at: ts.Node = use;
   while (
     ts.isPropertyAccessExpression(at.parent) &&

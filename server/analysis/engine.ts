@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { rules as allRules } from "../../rules/index.ts";
 import type { Analysis } from "../../rules/kit/analysis.ts";
+import { contextsOf } from "../../rules/kit/contexts.ts";
 import { inFileStyle } from "../../rules/kit/edit-style.ts";
 import { type Route, routesTo } from "../../rules/kit/entries.ts";
 import {
@@ -16,7 +17,14 @@ import {
   type Severity,
   type Verdict,
 } from "../../rules/kit/rule.ts";
-import { ancestors, enclosingStatement, functionOf, placeOf } from "../../rules/kit/syntax.ts";
+import {
+  ancestors,
+  enclosingFunction,
+  enclosingStatement,
+  functionOf,
+  isFunctionNode,
+  placeOf,
+} from "../../rules/kit/syntax.ts";
 import { type AcceptanceIssue, readAcceptances } from "./acceptances.ts";
 import { type Assumed, type Assumption, assume } from "./assumption.ts";
 import { BASELINE_NAME, coverFindings } from "./baseline.ts";
@@ -922,7 +930,8 @@ export function createSession(options: SessionOptions): Session {
           const reached = graph.reached(path, name);
           const contexts =
             reached.contexts.size > 0 ? reached.contexts : selection.outsideContexts(path);
-          return { name, contexts: [...contexts], path: reached.path.map(relative) };
+          const known = [...contexts].filter((each) => each !== "library" || contexts.size === 1);
+          return { name, contexts: known, path: reached.path.map(relative) };
         }),
       };
     },
@@ -931,7 +940,9 @@ export function createSession(options: SessionOptions): Session {
       const roles = workspace.files().flatMap((path) => {
         const role = selection.entry(path)?.role;
         if (role === undefined) return [];
-        const contexts = [...new Set([...role.contexts, ...selection.outsideContexts(path)])];
+        const outside = selection.outsideContexts(path);
+        const loaded = outside.has("browser") ? (["browser"] as const) : outside;
+        const contexts = [...new Set([...role.contexts, ...loaded])];
         const isReviewed = selection.selected(path) && !configuration.isIgnored(path);
         return [{ file: relative(path), contexts, because: role.because, isReviewed }];
       });
@@ -974,7 +985,7 @@ export function createSession(options: SessionOptions): Session {
       return {
         isReviewed: !configuration.isIgnored(path),
         because: role.because,
-        contexts: [...now.reach(node).contexts],
+        contexts: [...contextsAt(node, now)],
         routes: routesTo(node, now).map((route) => ({
           context: route.entry.context,
           label: route.entry.label,
@@ -1088,6 +1099,12 @@ function nodeOnLine(file: ts.SourceFile, line: number): ts.Node {
     start + (text.length - text.trimStart().length),
     start + text.trimEnd().length,
   );
+}
+
+/** What runs the code at a node. */
+function contextsAt(node: ts.Node, analysis: Queries): ReadonlySet<Context> {
+  const fn = isFunctionNode(node) ? node : enclosingFunction(node);
+  return fn === undefined ? analysis.reach(node).contexts : contextsOf(fn, analysis);
 }
 
 function topLevelOf(node: ts.Node): ts.Node {

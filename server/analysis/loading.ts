@@ -122,13 +122,15 @@ export function createLoading(parts: LoadingParts): Loading {
       program.add(path, entry.scan.text, entry.scan.imports);
       const file = program.sourceFile(path);
       if (file === undefined) return;
-      const { serverUnits } = entry.role;
+      const { serverUnits, importRoots } = entry.role;
       const units = unitsOf(file);
       functions.set(path, units.functions);
       graph.set(path, {
         units,
         roots: rootsOf(entry.role),
+        isServerOnly: /\.server\.[cm]?tsx?$/.test(path),
         ...(serverUnits === undefined ? {} : { serverUnits }),
+        ...(importRoots === undefined ? {} : { importRoots }),
       });
       tagged.set(path, file);
       parts.noteDefect("load", undefined, path);
@@ -188,8 +190,9 @@ export function createLoading(parts: LoadingParts): Loading {
 const NONE: Iterator<string> = [].values();
 
 /** A file of a server process whose entry is out of sight still runs on that server, and so does what it uses. */
-function rootsOf(role: Role): ReadonlySet<Context> {
-  return role.server && role.contexts.size === 0 ? new Set(["library"]) : role.contexts;
+function rootsOf({ server, contexts, unitContexts }: Role): ReadonlySet<Context> {
+  const roots = new Set([...contexts].filter((each) => unitContexts?.has(each) !== true));
+  return server && roots.size === 0 ? new Set(["library"]) : roots;
 }
 
 function syntaxErrorOf(file: ts.SourceFile): Omit<Problem, "file"> | undefined {

@@ -212,7 +212,9 @@ export function createAnalysis(parts: QueryParts): Queries {
     // Scripts are found file by file: one that loads a barrel says little of code that a server loads too.
     const isLoadedByServer = [...graph.reached(path, "").contexts].some((each) => SERVER.has(each));
     const isPage = outside.has("browser");
-    if (outside.size > 0 && (isPage || !isLoadedByServer)) return { contexts: outside, path: [] };
+    // What pages load, tools load too when they take the whole package.
+    if (isPage) return { contexts: new Set(["browser"]), path: [] };
+    if (outside.size > 0 && !isLoadedByServer) return { contexts: outside, path: [] };
     return { contexts: new Set(["library"]), path: [] };
   }
 

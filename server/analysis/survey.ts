@@ -1,9 +1,10 @@
 /** Measures what is known of a repository: what runs each function, and what each awaited call of a server does. */
 import { ts } from "ts-morph";
+import { contextsOf } from "../../rules/kit/contexts.ts";
 import type { DataCall } from "../../rules/kit/data/access.ts";
 import { type Effect, effectOfCall } from "../../rules/kit/effects/effect.ts";
 import { effectsOfFunction } from "../../rules/kit/effects/summary.ts";
-import { routesTo } from "../../rules/kit/entries.ts";
+
 import type { Context } from "../../rules/kit/rule.ts";
 import { bodyOfCalled } from "../../rules/kit/sinks.ts";
 import {
@@ -101,12 +102,6 @@ export function surveyOf(parts: SurveyParts): Survey {
   return { files: parts.roles, functions, calls };
 }
 
-/** As findings have them: what reaches the unit, and the entries that lead to the function itself. */
-function contextsOf(fn: FunctionNode, analysis: Queries): ReadonlySet<Context> {
-  const routed = routesTo(fn, analysis).map(({ entry }) => entry.context);
-  return new Set([...analysis.reach(fn).contexts, ...routed]);
-}
-
 /** Its own name, or that of the variable or member that holds it. */
 function nameOf(fn: FunctionNode): string {
   if (ts.isConstructorDeclaration(fn)) return "constructor";
@@ -160,15 +155,62 @@ function knowledgeOf(
   const { analysis } = parts;
   const effect = effectInChain(call, analysis);
   if (effect !== undefined) return { known: "effect", effects: [said(effect)] };
-  const body = bodyOfCalled(call, analysis) ?? ownImplementation(call, analysis);
-  if (body !== undefined) return summaryOf(body, parts, summaries);
+  const own = bodyOfCalled(call, analysis);
+  const bodies = own === undefined ? ownImplementations(call, analysis) : [own];
+  if (bodies.length > 0) {
+    const found = joined(bodies.map((each) => summaryOf(each, parts, summaries)));
+    return withGiven(call, found, parts, summaries);
+  }
   const named = effectOfCall(call, analysis);
-  if (named !== undefined) return { known: "named", effects: [said(named)] };
+  if (named !== undefined && !isOfPackage(named, parts))
+    return { known: "named", effects: [said(named)] };
   const given = functionsGiven(call, analysis);
   if (given.length > 0) return joined(given.map((each) => summaryOf(each, parts, summaries)));
   if (isDeclared(call, analysis)) return { known: "declared", effects: [] };
   const origin: Origin = originOf(call, analysis, parts.packageOf);
   return { known: "unknown", effects: [], from: origin };
+}
+
+/** A name tells nothing of a method whose package is known by name alone. */
+function isOfPackage({ node, certainty }: Effect, { analysis, packageOf }: SurveyParts): boolean {
+  if (certainty !== "name" || !ts.isCallExpression(node)) return false;
+  return !originOf(node, analysis, packageOf).startsWith("(");
+}
+
+/** A function of the repository does also what it is given to do: `tried(() => send(mail))`, `timed(sending)`. */
+function withGiven(
+  call: ts.CallExpression,
+  found: Found,
+  parts: SurveyParts,
+  summaries: Map<FunctionNode, Summary>,
+): Found {
+  const given = call.arguments.flatMap((argument): readonly Found[] => {
+    const value = unwrap(argument);
+    const functions = functionsIn(value);
+    if (functions.length > 0) return functions.map((each) => summaryOf(each, parts, summaries));
+    return ts.isCallExpression(value) && isPromise(value, parts.analysis)
+      ? [knowledgeOf(value, parts, summaries)]
+      : [];
+  });
+  const effects = [...new Set([found, ...given].flatMap((each) => each.effects))];
+  if (effects.length > found.effects.length) return { known: "own", effects };
+  const unknown = given.find((each) => each.known === "unknown");
+  return effects.length === 0 && unknown !== undefined ? unknown : found;
+}
+
+/** The functions written in an argument: itself, members of a literal, what makes promises of a list. */
+function functionsIn(value: ts.Expression): readonly FunctionNode[] {
+  if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return [value];
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.flatMap((each) => {
+      if (ts.isMethodDeclaration(each)) return [each];
+      return ts.isPropertyAssignment(each) && isFunctionNode(unwrap(each.initializer))
+        ? functionsIn(unwrap(each.initializer))
+        : [];
+    });
+  const isMapped = ts.isCallExpression(value) && calledName(value.expression)?.text === "map";
+  const [callback] = isMapped ? value.arguments : [];
+  return callback === undefined ? [] : functionsIn(unwrap(callback));
 }
 
 /** What is known of a callback: whatever the functions do that callers give. */
@@ -187,41 +229,50 @@ function summaryOf(
   if (known === "active") return { known: "own", effects: [] };
   if (known !== undefined) return known;
   summaries.set(body, "active");
-  const reached = effectsOfFunction(body, parts.analysis);
-  const effects = [...new Set(reached.map(({ effect }) => said(effect)))];
+  const reached = effectsOfFunction(body, parts.analysis).map(({ effect }) => effect);
+  // What names alone tell counts where nothing else is known.
+  const sure = reached.filter((each) => each.certainty !== "name");
+  const told = sure.length > 0 ? sure : reached.filter((each) => !isOfPackage(each, parts));
+  const effects = [...new Set(told.map(said))];
   const found: Found =
     effects.length > 0 || body.body === undefined
       ? { known: "own", effects }
-      : (unknownWithin(body.body, parts, summaries) ?? { known: "own", effects: [] });
+      : waitedWithin(body.body, parts, summaries);
   summaries.set(body, found);
   return found;
 }
 
-/** The first awaited or returned call of a body of which nothing is known. */
-function unknownWithin(
-  body: ts.Node,
+/** What the awaited and returned calls of a body do by way of interfaces, or the first one of which nothing is known. */
+function waitedWithin(
+  body: ts.ConciseBody,
   parts: SurveyParts,
   summaries: Map<FunctionNode, Summary>,
-): Found | undefined {
+): Found {
   let unknown: Found | undefined;
+  const effects = new Set<string>();
+  const read = (waited: ts.Expression): void => {
+    for (const call of awaitedCalls(waited)) {
+      // What is given to a function is looked at where it is given.
+      if (isCallback(call, body, parts.analysis)) continue;
+      const found = knowledgeOf(call, parts, summaries);
+      if (found.known === "unknown") unknown ??= found;
+      for (const effect of found.effects) effects.add(effect);
+    }
+  };
   const visit = (node: ts.Node): void => {
-    if (unknown !== undefined) return;
     const waited = ts.isAwaitExpression(node)
       ? node.expression
       : ts.isReturnStatement(node) || (ts.isArrowFunction(node) && !ts.isBlock(node.body))
         ? returnedOf(node)
         : undefined;
     if (waited !== undefined && (ts.isAwaitExpression(node) || isPromise(waited, parts.analysis)))
-      for (const call of awaitedCalls(waited)) {
-        // What is given to a function is looked at where it is given.
-        if (isCallback(call, body, parts.analysis)) continue;
-        const found = knowledgeOf(call, parts, summaries);
-        if (found.known === "unknown") unknown ??= found;
-      }
+      read(waited);
     ts.forEachChild(node, visit);
   };
+  if (!ts.isBlock(body)) read(body);
   visit(body);
-  return unknown;
+  if (effects.size > 0) return { known: "own", effects: [...effects] };
+  return unknown ?? { known: "own", effects: [] };
 }
 
 function returnedOf(node: ts.ReturnStatement | ts.ArrowFunction): ts.Expression | undefined {
@@ -247,31 +298,32 @@ function effectInChain(call: ts.CallExpression, analysis: Queries): Effect | und
   }
 }
 
-/** The only method with a body that implements the one called on an interface or an abstract class. */
-function ownImplementation(call: ts.CallExpression, analysis: Queries): FunctionNode | undefined {
+/** The methods with a body that implement the one called on an interface or an abstract class; not the one that passes the call on. */
+function ownImplementations(call: ts.CallExpression, analysis: Queries): readonly FunctionNode[] {
   const declared = analysis.declarationOf(call.expression);
   if (
     declared === undefined ||
     !(ts.isMethodSignature(declared) || ts.isMethodDeclaration(declared))
   )
-    return undefined;
+    return [];
   const owner = declared.parent;
-  if (!ts.isInterfaceDeclaration(owner) && !ts.isClassLike(owner)) return undefined;
+  if (!ts.isInterfaceDeclaration(owner) && !ts.isClassLike(owner)) return [];
   const name = ts.isIdentifier(declared.name) ? declared.name.text : undefined;
-  if (name === undefined || owner.name === undefined) return undefined;
-  const bodies = analysis.referencesTo(owner).flatMap((use) => {
+  if (name === undefined || owner.name === undefined) return [];
+  const around = ts.findAncestor(call, ts.isMethodDeclaration);
+  return analysis.referencesTo(owner).flatMap((use) => {
     const clause = use.parent?.parent;
     if (clause === undefined || !ts.isHeritageClause(clause) || !ts.isClassLike(clause.parent))
       return [];
     return clause.parent.members.filter(
       (each): each is ts.MethodDeclaration =>
         ts.isMethodDeclaration(each) &&
+        each !== around &&
         each.body !== undefined &&
         ts.isIdentifier(each.name) &&
         each.name.text === name,
     );
   });
-  return bodies[0];
 }
 
 /** A function of the platform or of the catalog that says nothing of leaving the process. */

@@ -134,6 +134,104 @@ describe("reach", () => {
   });
 });
 
+describe("entries of a part of a file", () => {
+  const nest = (more: Readonly<Record<string, string>>): Session =>
+    open({
+      "package.json": JSON.stringify({ dependencies: { "@nestjs/core": "11" } }),
+      "src/main.ts":
+        'import { NestFactory } from "@nestjs/core";\nimport { AppModule } from "./app.module";\nasync function bootstrap() { await NestFactory.create(AppModule); }\nbootstrap();\n',
+      "src/app.module.ts":
+        'import { Module } from "@nestjs/common";\nimport { ScheduleModule } from "@nestjs/schedule";\nimport { Orders } from "./orders.controller";\nimport { Nightly } from "./nightly";\nimport { transport } from "./transport";\n@Module({ imports: [ScheduleModule.forRoot(), transport()], controllers: [Orders], providers: [Nightly] })\nexport class AppModule {}\n',
+      "src/orders.controller.ts":
+        'import { Controller } from "@nestjs/common";\nimport { OrderService } from "./order.service";\n@Controller()\nexport class Orders { constructor(private readonly orders: OrderService) {} }\n',
+      "src/order.service.ts":
+        'import { Injectable } from "@nestjs/common";\n@Injectable()\nexport class OrderService {}\n',
+      "src/nightly.ts":
+        'import { Cron } from "@nestjs/schedule";\nimport { sweep } from "./sweep";\nexport class Nightly { @Cron("0 3 * * *") run() { sweep(); } }\n',
+      "src/sweep.ts": "export const sweep = () => 1;\n",
+      "src/transport.ts": "export function transport() { return {}; }\n",
+      "src/signed-in.guard.ts":
+        'import { type CanActivate } from "@nestjs/common";\nexport class SignedIn implements CanActivate { canActivate() { return true; } }\n',
+      ...more,
+    });
+
+  test("a module puts classes together and gives them no context", () => {
+    const session = nest({});
+    assert.equal(contexts(session, "src/orders.controller.ts", "Orders"), "request");
+    assert.equal(contexts(session, "src/order.service.ts", "OrderService"), "request");
+    assert.equal(contexts(session, "src/nightly.ts", "Nightly"), "job");
+    assert.equal(contexts(session, "src/sweep.ts", "sweep"), "job");
+    assert.equal(contexts(session, "src/signed-in.guard.ts", "SignedIn"), "request");
+  });
+
+  test("what only the start of the application runs is startup", () => {
+    const session = nest({});
+    assert.equal(contexts(session, "src/main.ts", "bootstrap"), "startup");
+    assert.equal(contexts(session, "src/transport.ts", "transport"), "startup");
+  });
+
+  test("the function of a queue's worker is a consumer, whoever registers it", () => {
+    const session = open({
+      "package.json": API,
+      "src/app.ts":
+        'import express from "express";\nimport { exported } from "./exported";\nimport { workers } from "./workers";\nexport const app = express();\nworkers.add("exports", exported);\n',
+      "src/workers.ts": "export const workers = { add(name: string, run: unknown) {} };\n",
+      "src/exported.ts":
+        'import type { Job } from "bullmq";\nimport { write } from "./write";\nexport const exported = async (job: Job) => write(job.id);\n',
+      "src/write.ts": "export const write = (id: unknown) => id;\n",
+    });
+    assert.equal(contexts(session, "src/exported.ts", "exported"), "consumer");
+    assert.equal(contexts(session, "src/write.ts", "write"), "consumer");
+  });
+
+  test("a class that extends a worker takes messages as well; one that only sends does not", () => {
+    const session = open({
+      "package.json": API,
+      "src/base.ts":
+        'import { Kafka } from "kafkajs";\nexport abstract class Base { start() { new Kafka({}).consumer({}).run({ eachMessage: () => this.take() }); } abstract take(): void; }\n',
+      "src/mails.ts":
+        'import { Base } from "./base";\nimport { deliver } from "./deliver";\nexport class Mails extends Base { take() { deliver(); } }\n',
+      "src/deliver.ts": "export const deliver = () => 1;\n",
+      "src/sender.ts":
+        'import { Kafka } from "kafkajs";\nexport class Sender { async tell() { await new Kafka({}).producer().send({}); } }\n',
+    });
+    assert.equal(contexts(session, "src/mails.ts", "Mails"), "consumer");
+    assert.equal(contexts(session, "src/deliver.ts", "deliver"), "consumer");
+    assert.equal(contexts(session, "src/sender.ts", "Sender"), "library");
+  });
+
+  test("the helpers of a route module run for those who use them", () => {
+    const session = open({
+      "package.json": JSON.stringify({
+        dependencies: { "@remix-run/node": "2", react: "18", express: "4" },
+      }),
+      "app/routes/notes.tsx":
+        'import { parse } from "../parse";\nexport const loader = async () => read();\nfunction read() { return parse("1"); }\nfunction shown() { return "1"; }\nexport default function Notes() { return shown(); }\n',
+      "app/parse.ts": "export const parse = (text: string) => text;\n",
+    });
+    assert.equal(contexts(session, "app/routes/notes.tsx", "read"), "request");
+    assert.equal(contexts(session, "app/parse.ts", "parse"), "request");
+    assert.equal(contexts(session, "app/routes/notes.tsx", "shown"), "browser");
+  });
+});
+
+test("names of files that only look like another role", () => {
+  const session = open({
+    "package.json": API,
+    "src/server.ts":
+      'import express from "express";\nimport { settings } from "./config/env.config";\nimport { connect } from "./cache/redis.client";\nexport const app = express();\nexport const start = () => [settings(), connect()];\n',
+    "src/config/env.config.ts": "export const settings = () => process.env.PORT;\n",
+    "src/cache/redis.client.ts":
+      'import { createClient } from "redis";\nexport const connect = () => createClient();\n',
+    "vitest.config.ts": "export const settings = () => 1;\n",
+    "src/vite.config.ts": "export const settings = () => 1;\n",
+  });
+  assert.equal(contexts(session, "src/config/env.config.ts", "settings"), "request");
+  assert.equal(contexts(session, "src/cache/redis.client.ts", "connect"), "request");
+  assert.equal(contexts(session, "vitest.config.ts", "settings"), "-");
+  assert.equal(contexts(session, "src/vite.config.ts", "settings"), "-");
+});
+
 test("premise.json settles what a folder is", () => {
   const session = open({
     "package.json": API,

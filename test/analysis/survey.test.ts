@@ -77,7 +77,7 @@ test("awaited calls are told apart by what is known of them", (t) => {
     "server.ts:7 orders.remote own, write http",
     "server.ts:8 orders.load own",
     "server.ts:9 orders.opaque unknown, acme-db",
-    "server.ts:10 retried own",
+    "server.ts:10 retried own, write http",
     "server.ts:11 store.find own",
     "server.ts:11 orders.load own",
     "server.ts:12 (requestasany).session.save unknown, (parameter)",
@@ -87,4 +87,130 @@ test("awaited calls are told apart by what is known of them", (t) => {
       ({ file, contexts }) => file === "src/server.ts" && contexts.includes("request"),
     ),
   );
+});
+
+test("a method has the contexts of its callers, not all of its class", (t) => {
+  const root = mkdtempSync(path.join(tmpdir(), "premise-survey-"));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  const files = {
+    "package.json": '{ "dependencies": { "express": "4.0.0" } }',
+    "src/mails.ts": `export class Mails {
+  constructor() {
+    this.prepare();
+  }
+  private prepare() {
+    return 1;
+  }
+  show() {
+    return this.shape();
+  }
+  deliver() {
+    return 2;
+  }
+  protected shape() {
+    return 3;
+  }
+}
+export class Letters extends Mails {
+  protected shape() {
+    return 4;
+  }
+}
+export const mails = new Letters();
+export function once() {
+  return () => undefined;
+}
+`,
+    "src/server.ts": `import express from "express";
+import { mails } from "./mails.ts";
+export const app = express();
+app.get("/", (request, response) => response.send(mails.show()));
+`,
+    "src/worker.ts": `import { Worker } from "bullmq";
+import { mails, once } from "./mails.ts";
+export const worker = new Worker("mails", async () => mails.deliver());
+once();
+`,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  const { functions } = createSession({ root, layer: "multi-node" }).survey();
+  const found = functions
+    .filter(({ name, file }) => name !== "" && file.endsWith("mails.ts"))
+    .map(({ name, line, contexts }) => `${name}:${line} ${contexts.join(" ")}`);
+  assert.deepEqual(found, [
+    "constructor:2 startup",
+    "prepare:5 startup",
+    "show:8 request",
+    "deliver:11 consumer",
+    "shape:14 request",
+    "shape:19 request",
+    "once:24 startup",
+  ]);
+});
+
+test("a function does what it is given to do, and an interface what its classes do", (t) => {
+  const root = mkdtempSync(path.join(tmpdir(), "premise-survey-"));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  const files = {
+    "package.json":
+      '{ "dependencies": { "express": "4.0.0", "axios": "1.0.0", "acme-run": "1.0.0" } }',
+    "src/parts.ts": `import axios from "axios";
+import { Trace } from "acme-run";
+export async function tried<T>(work: Promise<T>) {
+  return await work;
+}
+export async function timed<T>(work: () => Promise<T>) {
+  return await work();
+}
+export const sent = async () => axios.post("https://orders.example", {});
+export interface Store {
+  keep(): Promise<void>;
+}
+export class Checked implements Store {
+  constructor(private readonly inner: Store) {}
+  async keep() {
+    return await this.inner.keep();
+  }
+}
+export class Remote implements Store {
+  async keep() {
+    await axios.put("https://store.example", {});
+  }
+}
+export async function traced(id: string) {
+  const trace = new Trace(id);
+  await trace.patchRun();
+}
+`,
+    "src/server.ts": `import express from "express";
+import { Checked, Remote, sent, timed, traced, tried } from "./parts.ts";
+const app = express();
+app.get("/", async (request, response) => {
+  await tried(sent());
+  await timed(async () => sent());
+  await new Checked(new Remote()).keep();
+  await traced("a");
+  response.end();
+});
+`,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  const { calls } = createSession({ root, layer: "multi-node" }).survey();
+  const found = calls
+    .filter(({ file }) => file.endsWith("server.ts"))
+    .map(({ text, known, effects, from }) =>
+      [text, known, ...effects, from ?? ""].join(" ").trim(),
+    );
+  assert.deepEqual(found, [
+    "tried own write http",
+    "timed own write http",
+    "newChecked(newRemote()).keep own write http",
+    "traced unknown acme-run",
+  ]);
 });

@@ -49,6 +49,12 @@ const OWNERS =
 const NOT_STORED =
   /^(element|node|context|config|configuration|option|header|cookie|param|props?|state|env|logger|client|instance|handler|schema|url|path|name|value|key|item|list|map|set|index|time|timestamp|date|now|timeout|interval|listener|event|component|ref|style|class|attribute|error|message|response|request|query|body|token|locale|translation|type|version|signal|field|column|property|metadata|data|result|args|argument|prototype|descriptor|iterator|module|service|provider|repository|connection|pool|transaction|session|stream|buffer|file|directory|dir|folder|text|content|string|number|json|hash|size|length|range|position|offset|limit|page|cursor|span|tracer|metric|attributes|template)$/;
 
+/** Last words of nouns that are made, kept or sent, whatever stands before them. */
+const MADE =
+  /^(url|response|input|output|manifest|cache|headers?|config|options?|params?|html|schema|buffer|stream|path|errors?|client|span|signature|settled)$/;
+/** Owners that count or keep outside a database. */
+const NO_DATABASE = /(throttl|limit|cache|redis|secret|blob|bucket|s3|object)\w*$/i;
+
 export function namedAccess(call: ts.CallExpression, name: string): Access | undefined {
   if (!isAwaited(call)) return undefined;
   const words = wordsOf(name);
@@ -60,6 +66,7 @@ export function namedAccess(call: ts.CallExpression, name: string): Access | und
   const receiver = receiverOf(call);
   const noun = nounOf(words.slice(1));
   const owner = receiver === undefined ? "" : ownerNameOf(receiver);
+  if (MADE.test(words.at(-1) ?? "") || NO_DATABASE.test(owner)) return undefined;
   const isOwned = OWNERS.test(owner) && owner.length > 4;
   const entity = entityOf(noun, isOwned ? owner : "", call);
   if (entity === undefined || (receiver !== undefined && !isOwned && noun === "")) return undefined;

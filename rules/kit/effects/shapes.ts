@@ -58,7 +58,9 @@ function byLook(call: ts.CallExpression): Effect | undefined {
   if (/(^|\.)_?stripe\b/i.test(text) && /^[\w.?!]+$/.test(text))
     return made(call, "payment", STRIPE_WRITES.test(name) ? "write" : "read", "shape");
   if (
-    /(^|\.)_?(resend|postmark|sendgrid|sgMail|transporter|mailer|mailgun|ses)\b/i.test(text) &&
+    /(^|\.)_?(resend|postmark|sendgrid|sgMail|transporter|mailer|mailgun|mailtrap|mailjet|sparkpost|brevo|ses)(Client)?\b/i.test(
+      text,
+    ) &&
     /^(send|sendMail|sendEmail|create)$/.test(name)
   )
     return made(call, "mail", "write", "shape");

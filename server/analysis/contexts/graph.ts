@@ -1,5 +1,5 @@
 /** Which entry points reach which unit: a graph of top-level units over the loaded files. */
-import { CONTEXTS, type Context } from "../../../rules/kit/rule.ts";
+import { CONTEXTS, type Context, SERVER_CONTEXTS } from "../../../rules/kit/rule.ts";
 import type { Binding, FileUnits, Unit } from "./units.ts";
 
 export interface GraphFile {
@@ -8,6 +8,10 @@ export interface GraphFile {
   readonly roots: ReadonlySet<Context>;
   /** When given, only these units are such entries, and the others are entries of a page. */
   readonly serverUnits?: ReadonlySet<string>;
+  /** Specifiers whose imports make an entry of the unit that uses them. */
+  readonly importRoots?: ReadonlyMap<string, Context>;
+  /** No page can load it. */
+  readonly isServerOnly?: boolean;
 }
 
 export interface Reached {
@@ -34,6 +38,10 @@ interface Node {
   unit: Unit;
   /** Undefined until somebody goes on from here. */
   edges: readonly Node[] | undefined;
+  /** So many of the edges, the first ones, are what its own code uses; the others only load a module. */
+  firm: number;
+  /** Its own form says who calls it, so those who name it do not count. */
+  isSealed: boolean;
   /** One bit for each of `CONTEXTS`. */
   contexts: number;
   /** The node that brought the first context; undefined for entries. */
@@ -100,15 +108,18 @@ export function createReachGraph(
     return node === undefined ? [] : [node];
   }
 
-  function edgesOf({ path, unit }: Node): readonly Node[] {
+  function edgesOf(node: Node): readonly Node[] {
+    const { path, unit } = node;
     const file = files.get(path)?.units;
     if (file === undefined) return [];
-    const edges = nodesAt(path, "");
+    const edges: Node[] = [];
     for (const name of unit.uses) {
       const binding = file.imports.get(name);
       edges.push(...(binding === undefined ? nodesAt(path, name) : imported(binding, path)));
     }
     for (const specifier of unit.loads) edges.push(...imported({ specifier, name: "*" }, path));
+    node.firm = unit.marks.isWiring ? 0 : edges.length;
+    edges.push(...nodesAt(path, ""));
     if (unit.name === "") {
       for (const specifier of file.runs) {
         const target = resolve(specifier, path);
@@ -118,28 +129,87 @@ export function createReachGraph(
     return edges;
   }
 
-  /** Takes the contexts of the entries along all edges. */
+  /** Takes the contexts of the entries along all that code uses, then tells what merely loading it runs. */
   function spread(): void {
     hasEdges = true;
     const queue: Node[] = [];
     for (const [path, file] of files) {
       for (const node of nodes.get(path)?.values() ?? []) {
-        node.contexts = bitsOf(rootsOf(file, node.unit.name));
+        const { marks } = node.unit;
+        node.isSealed = marks.contexts.length > 0;
+        node.contexts = bitsOf(rootsOf(file, node.unit));
         node.from = undefined;
-        if (node.contexts !== 0) queue.push(node);
       }
     }
+    inherit();
+    for (const ofFile of nodes.values())
+      for (const node of ofFile.values()) if (node.contexts !== 0) queue.push(node);
+    const entries = [...queue];
     for (const node of queue) {
       node.edges ??= edgesOf(node);
-      for (const next of node.edges) {
+      for (let index = 0; index < node.firm; index++) {
+        const next = node.edges[index];
+        if (next === undefined || next.isSealed) continue;
         const before = next.contexts;
-        next.contexts |= node.contexts;
+        next.contexts |= allowed(next, node.contexts);
         if (next.contexts === before) continue;
         if (before === 0) next.from = node;
         queue.push(next);
       }
     }
+    spreadLoads(new Set([...entries, ...queue]));
     isSpread = true;
+  }
+
+  function allowed(node: Node, contexts: number): number {
+    return files.get(node.path)?.isServerOnly === true ? contexts & ~BROWSER : contexts;
+  }
+
+  /** A class made from one that takes requests or messages takes them as well. */
+  function inherit(): void {
+    for (let round = 0; round < MOST_BASES; round++) {
+      let isChanged = false;
+      for (const [path, { units }] of files) {
+        for (const node of nodes.get(path)?.values() ?? []) {
+          for (const name of node.unit.marks.bases) {
+            const binding = units.imports.get(name);
+            for (const base of binding === undefined
+              ? nodesAt(path, name)
+              : imported(binding, path)) {
+              const file = files.get(base.path);
+              if (file === undefined) continue;
+              const own = base.isSealed || isConsumer(file, base.unit) ? base.contexts : 0;
+              if ((node.contexts | own) === node.contexts) continue;
+              node.contexts |= own;
+              node.isSealed = true;
+              isChanged = true;
+            }
+          }
+        }
+      }
+      if (!isChanged) return;
+    }
+  }
+
+  /** Code that no entry uses runs when its module is loaded or the application is put together; of a class that tells little. */
+  function spreadLoads(known: Set<Node>): void {
+    const firm = new Set([...known].filter((node) => (node.contexts & ~LIBRARY) !== 0));
+    const queue = [...known];
+    for (const node of queue) {
+      node.edges ??= edgesOf(node);
+      const server = (node.contexts & SERVER) !== 0;
+      const loaded = !firm.has(node) ? node.contexts : server ? STARTUP : node.contexts;
+      for (const next of node.edges) {
+        if (firm.has(next)) continue;
+        const isLibrary =
+          (loaded & SERVER) !== 0 && next.unit.marks.isClass && !next.unit.marks.isWiring;
+        const before = next.contexts;
+        next.contexts |= allowed(next, isLibrary ? LIBRARY : loaded);
+        if (next.contexts === before) continue;
+        if (before === 0) next.from = node;
+        queue.push(next);
+      }
+    }
   }
 
   function forgetEdges(): void {
@@ -202,22 +272,69 @@ export function createReachGraph(
 
 function nodeFor(path: string, unit: Unit, known: ReadonlyMap<string, Node> | undefined): Node {
   const node = known?.get(unit.name);
-  if (node === undefined) return { path, unit, edges: undefined, contexts: 0, from: undefined };
+  if (node === undefined)
+    return {
+      path,
+      unit,
+      edges: undefined,
+      firm: 0,
+      isSealed: false,
+      contexts: 0,
+      from: undefined,
+    };
   node.unit = unit;
   node.edges = undefined;
   return node;
 }
 
 const PAGE: ReadonlySet<Context> = new Set(["browser"]);
+/** How deep classes extend each other before nobody follows. */
+const MOST_BASES = 4;
 
-function rootsOf(file: GraphFile, unit: string): ReadonlySet<Context> {
-  return file.serverUnits === undefined || file.serverUnits.has(unit) ? file.roots : PAGE;
+function rootsOf(file: GraphFile, unit: Unit): ReadonlySet<Context> {
+  if (unit.marks.contexts.length > 0) return new Set(unit.marks.contexts);
+  if (unit.marks.isWiring) return WIRING;
+  if (file.serverUnits !== undefined && !file.serverUnits.has(unit.name))
+    return isOfPage(unit.name) ? PAGE : NO_ROOTS;
+  const roots = new Set(file.roots);
+  if (isConsumer(file, unit)) roots.add("consumer");
+  if (isScheduling(file, unit)) roots.add("job");
+  if (roots.size > 1) roots.delete("library");
+  return roots;
+}
+
+const WIRING: ReadonlySet<Context> = new Set(["startup"]);
+const NO_ROOTS: ReadonlySet<Context> = new Set();
+
+/** The component of a route module, another one, or a hook; its helpers run for those who use them. */
+function isOfPage(name: string): boolean {
+  return name === "default" || /^[A-Z]|^use[A-Z]/.test(name);
+}
+
+function isConsumer(file: GraphFile, unit: Unit): boolean {
+  return unit.marks.isConsuming && importsRoot(file, unit, "consumer");
+}
+
+/** Of a class, and where requests are served as well, only what is handed to the schedule runs by it. */
+function isScheduling(file: GraphFile, unit: Unit): boolean {
+  const serves = [...file.roots].some((each) => each !== "library");
+  return !unit.marks.isClass && !serves && importsRoot(file, unit, "job");
+}
+
+function importsRoot({ units, importRoots }: GraphFile, unit: Unit, context: Context): boolean {
+  if (importRoots === undefined || importRoots.size === 0) return false;
+  return unit.uses.some((name) => {
+    const binding = units.imports.get(name);
+    return binding !== undefined && importRoots.get(binding.specifier) === context;
+  });
 }
 
 function sameEntries(a: GraphFile, b: GraphFile): boolean {
   return (
     bitsOf(a.roots) === bitsOf(b.roots) &&
-    [...(a.serverUnits ?? [])].join() === [...(b.serverUnits ?? [])].join()
+    [...(a.serverUnits ?? [])].join() === [...(b.serverUnits ?? [])].join() &&
+    a.isServerOnly === b.isServerOnly &&
+    [...(a.importRoots ?? [])].join() === [...(b.importRoots ?? [])].join()
   );
 }
 
@@ -230,3 +347,8 @@ function bitsOf(contexts: ReadonlySet<Context>): number {
 function contextsOf(bits: number): ReadonlySet<Context> {
   return new Set(CONTEXTS.filter((_, index) => (bits & (1 << index)) !== 0));
 }
+
+const STARTUP = bitsOf(new Set(["startup"]));
+const BROWSER = bitsOf(PAGE);
+const LIBRARY = bitsOf(new Set(["library"]));
+const SERVER = bitsOf(new Set(SERVER_CONTEXTS));

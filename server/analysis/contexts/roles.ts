@@ -24,6 +24,9 @@ export interface Role {
   readonly server: boolean;
   /** In a module with a half for each side: the units that run on the server; the others are a page's. */
   readonly serverUnits?: ReadonlySet<string>;
+  /** Contexts that only some units of the file have, by their own form or by what they use of `importRoots`. */
+  readonly unitContexts?: ReadonlySet<Context>;
+  readonly importRoots?: ReadonlyMap<string, Context>;
   readonly because: string;
 }
 
@@ -31,6 +34,8 @@ export interface Role {
 export interface PackageRole {
   readonly kind: "server" | "browser" | "cli" | "neutral";
   readonly isNext: boolean;
+  /** Draws pages, whatever else it does. */
+  readonly isPage: boolean;
 }
 
 /** Reads a file once: its import specifiers and its size. */
@@ -48,12 +53,27 @@ export function scan(text: string): Scan {
 
 const TEST_PATH =
   /(^|\/)(tests?|__tests__|__e2e__|__mocks__|__fixtures__|e2e(-tests?)?|cypress|playwright|fixtures|mocks|testing|test-utils?|integration-tests|unit-tests|spec|stories|storybook)\/|[.-](test|servertest|clienttest|spec|e2e|e2e-spec|stories|story|mock|cy|fixture)\.[cm]?tsx?$|(^|\/)(vitest|jest|playwright|cypress)[.-][\w.-]*\.[cm]?ts$/i;
+/** A page may be called after what is tested or told there. */
+const ROUTE_PATH = /(^|\/)(storybook|stories|testing)\/(.*\/)?(route|page|layout)\.tsx?$/i;
+/** Components about testing stand in a folder written like themselves. */
+const FEATURE_FOLDER = /\b(Testing|Stories)\//g;
+const TOOLS =
+  /(^|\/)(vite|vitest|jest|next|nuxt|astro|svelte|tailwind|postcss|tsup|tsdown|rollup|webpack|esbuild|rspack|babel|eslint|prettier|stylelint|commitlint|lint-staged|playwright|cypress|drizzle|prisma|codegen|graphql|trigger|metro|expo|content|contentlayer|sanity|capacitor|quasar|unocss|vue|remix|react-router|wdio|i18next|i18n|lingui|mikro-orm|medusa|knip|wrangler)([.-][\w-]+)*\.config\.[cm]?tsx?$/;
+
+/** The configuration of a tool, as against that of the application in its sources. */
+function isToolConfig(inPackage: string): boolean {
+  if (!/\.config\.[cm]?tsx?$/.test(inPackage)) return false;
+  return !inPackage.replace(/^\//, "").includes("/") || TOOLS.test(inPackage);
+}
+
+const PRISMA_IN_USE =
+  /\bPrismaClient\b|\bPrisma\.(sql|join|raw|empty)\b|\$(queryRaw|executeRaw|transaction)\b/;
 const GENERATED_PATH =
   /(^|\/)(generated|__generated__|gen|\.prisma|prisma\/client|openapi-client)\/|\.(generated|gen)\.[cm]?tsx?$|\.pb\.ts$|_pb\.ts$/i;
 const GENERATED_HEAD =
   /@generated\b|auto-?generated|(this|code|file)( file)? (is|was|has been) (automatically )?generated|do not (edit|modify) (this file|manually|by hand)/i;
 const SCRIPT_PATH =
-  /(^|\/)(scripts?|seeds?|seeders?|migrations?|bench(marks?)?|examples?|demos?|playgrounds?|codegen|tooling|sandbox|recipes|samples?|boilerplates?|\.storybook|\.github|[\w-]+-scripts)\/|(^|\/)(seed|migrate|codegen)([.-][\w.-]*)?\.[cm]?ts$|\.config\.[cm]?tsx?$|(^|\/)(gulpfile|plopfile|webpack|rollup|tsup|knexfile)[\w.-]*\.[cm]?ts$/i;
+  /(^|\/)(scripts?|seeds?|seeders?|migrations?|bench(marks?)?|examples?|demos?|playgrounds?|codegen|tooling|sandbox|recipes|samples?|boilerplates?|\.storybook|\.github|[\w-]+-scripts)\/|(^|\/)(seed|migrate|codegen)([.-][\w.-]*)?\.[cm]?ts$|(^|\/)(gulpfile|plopfile|webpack|rollup|tsup|knexfile)[\w.-]*\.[cm]?ts$/i;
 const CLI_PATH = /(^|\/)(create-[\w-]+|cli|cli-[\w-]+|[\w-]+-cli)\/(src|bin|lib|templates?)\//i;
 
 const USE_CLIENT = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use client["']/;
@@ -94,10 +114,13 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
   const { text } = file;
   if (GENERATED_PATH.test(path) || GENERATED_HEAD.test(text.slice(0, 600)))
     return role(["generated"], "generated");
-  if (TEST_PATH.test(path)) return role(["test"], "path of a test");
-  if (SCRIPT_PATH.test(path)) return role(["script"], "path of a script");
+  if (TEST_PATH.test(path.replace(FEATURE_FOLDER, "")) && !ROUTE_PATH.test(path))
+    return role(["test"], "path of a test");
+  if (SCRIPT_PATH.test(path) || isToolConfig(inPackage))
+    return role(["script"], "path of a script");
 
   const roots = new Set<Context>();
+  const importRoots = new Map<string, Context>();
   let server = false;
   let browser = false;
   /** Imports a module that only Node has: no page, but as well a tool as a server. */
@@ -105,9 +128,12 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
   for (const specifier of file.runtimeImports) {
     const found = contextOfImport(specifier);
     if (found === "server") {
+      // Pages take its enumerations.
+      if (specifier === "@prisma/client" && !PRISMA_IN_USE.test(text)) continue;
       if (isPlatformModule(specifier)) platform = true;
       else server = true;
     } else if (found === "browser") browser = true;
+    else if (found === "consumer" || found === "job") importRoots.set(specifier, found);
     else if (found !== undefined) roots.add(found);
   }
   if (roots.has("test")) return role(["test"], "imports a test framework");
@@ -123,17 +149,28 @@ export function roleOf(path: string, inPackage: string, file: Scan, owner: Packa
     return role(["script"], "starts one function of its own and ends");
   if (HAND_RUN.test(text)) return role(["script"], "reads its arguments from the command line");
   if (USE_CLIENT.test(text)) return role(["browser"], "'use client'");
-  if (/\.client\.[cm]?tsx?$/.test(path)) return role(["browser"], "client file");
+  if (
+    /\.client\.[cm]?tsx?$/.test(path) &&
+    !server &&
+    !platform &&
+    (owner.isPage || path.endsWith("x"))
+  )
+    return role(["browser"], "client file");
   if (USE_SERVER.test(text)) return role(["request"], "'use server'");
 
   const route = routeRole(inPackage, text, owner);
   if (route !== undefined) return route;
-  for (const [pattern, context] of NEST_ROLES) if (pattern.test(text)) roots.add(context);
+  const unitContexts = new Set(importRoots.values());
+  for (const [pattern, context] of NEST_ROLES)
+    if (pattern.test(text) && !roots.has(context)) unitContexts.add(context);
+  for (const context of unitContexts) roots.add(context);
   if (/\.server\.[cm]?tsx?$/.test(path)) server = true;
   if (roots.size > 0)
     return {
       contexts: roots,
       server: true,
+      unitContexts,
+      importRoots,
       because: `imports or decorators of ${[...roots].join(", ")}`,
     };
   if (path.endsWith(".tsx") && (browser || REACT_HOOK.test(text)))
@@ -209,10 +246,10 @@ export function packageRole(
   const isPage = ownHas(BROWSER_DEPENDENCIES);
   const isNext = dependencies.has("next");
   if (!isServer && isProgramOnly(manifest)) {
-    return { kind: "cli", isNext };
+    return { kind: "cli", isNext, isPage };
   }
-  if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", isNext };
-  return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", isNext };
+  if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", isNext, isPage };
+  return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", isNext, isPage };
 }
 
 /** A package that is its command: nothing is exported, or the main file is the command's own. */

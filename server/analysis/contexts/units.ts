@@ -1,5 +1,6 @@
 /** The top-level units of a file (functions, classes, variables, module code) and the names each one uses. */
 import { ts } from "ts-morph";
+import { type Marks, marksOf, NO_MARKS } from "./marks.ts";
 
 /** An imported or re-exported thing: the specifier and the name there; `*` is the namespace. */
 export interface Binding {
@@ -14,6 +15,8 @@ export interface Unit {
   readonly uses: readonly string[];
   /** Specifiers of dynamic imports. */
   readonly loads: readonly string[];
+  /** What its own form tells of who calls it. */
+  readonly marks: Marks;
 }
 
 export interface FileUnits {
@@ -79,10 +82,17 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
       (name) => functions.add(name),
     );
   }
+  const marks = new Map<string, Marks>();
+  for (const { name, node } of parts) {
+    const found = marksOf(name, node);
+    const isConsuming = found.isConsuming || marks.get(name)?.isConsuming === true;
+    marks.set(name, { ...found, isConsuming });
+  }
   const units = [...merged].map(([name, { uses, loads }]) => ({
     name,
     uses: [...uses],
     loads: [...loads],
+    marks: marks.get(name) ?? NO_MARKS,
   }));
   const surface = JSON.stringify([
     [...merged.keys()],
