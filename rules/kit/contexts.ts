@@ -45,8 +45,10 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
   const seen = new Set<FunctionNode>([start]);
   const queue: Step[] = [{ fn: start, isLater: false }];
   let isCut = false;
+  // What only the start is seen to load may be called at any time.
   const addReach = (node: ts.Node): void => {
-    for (const context of analysis.reach(node).contexts) found.add(context);
+    for (const context of analysis.reach(node).contexts)
+      found.add(context === "startup" ? "library" : context);
   };
   const addStart = (node: ts.Node, isLater: boolean): void => {
     const isServer = [...analysis.reach(node).contexts].some((each) => SERVER.has(each));
@@ -81,7 +83,9 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
     }
     const around = isCallback(fn) || isReturned(fn) ? runningFunction(fn) : undefined;
     if (around !== undefined) push(around, isLater || !runsAtOnce(fn));
-    const uses = [fn, ...overridden(fn, analysis)].flatMap((each) => usesOf(each, analysis));
+    const uses = [fn, ...overridden(fn, analysis)]
+      .flatMap((each) => usesOf(each, analysis))
+      .filter((use) => !isPassedOn(use));
     for (const use of uses) {
       const handed = entryOfArgument(use, analysis);
       if (handed !== undefined) found.add(handed.context);
@@ -93,7 +97,7 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
   }
   if (isCut) addReach(start);
   if (found.size > 1) found.delete("library");
-  return found.size === 0 ? analysis.reach(start).contexts : found;
+  return found.size === 0 ? new Set(["library"]) : found;
 }
 
 /** The function that a node runs in; a decorator runs when its class is loaded. */
@@ -115,6 +119,16 @@ function runsAtOnce(fn: FunctionNode): boolean {
 
 const AT_ONCE =
   /^(map|flatMap|forEach|filter|find|findIndex|some|every|reduce|sort|toSorted|from|then|catch|finally|replace)$/;
+
+/** `import { f }`, `export { f }`: the uses there count. */
+function isPassedOn(use: ts.Node): boolean {
+  return (
+    ts.isImportSpecifier(use.parent) ||
+    ts.isExportSpecifier(use.parent) ||
+    ts.isImportClause(use.parent) ||
+    ts.isExportAssignment(use.parent)
+  );
+}
 
 /** `new Mailer()`, not a mention of the type. */
 function isMade(use: ts.Node): boolean {

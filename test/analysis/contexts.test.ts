@@ -167,7 +167,8 @@ describe("entries of a part of a file", () => {
   test("what only the start of the application runs is startup", () => {
     const session = nest({});
     assert.equal(contexts(session, "src/main.ts", "bootstrap"), "startup");
-    assert.equal(contexts(session, "src/transport.ts", "transport"), "startup");
+    assert.equal(contexts(session, "src/app.module.ts", "AppModule"), "startup");
+    assert.equal(contexts(session, "src/transport.ts", "transport"), "library");
   });
 
   test("the function of a queue's worker is a consumer, whoever registers it", () => {

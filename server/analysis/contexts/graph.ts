@@ -191,7 +191,7 @@ export function createReachGraph(
     }
   }
 
-  /** Code that no entry uses runs when its module is loaded or the application is put together; of a class that tells little. */
+  /** Module code that no entry uses runs when it is loaded; what it names may run at any time. */
   function spreadLoads(known: Set<Node>): void {
     const firm = new Set([...known].filter((node) => (node.contexts & ~LIBRARY) !== 0));
     const queue = [...known];
@@ -201,8 +201,8 @@ export function createReachGraph(
       const loaded = !firm.has(node) ? node.contexts : server ? STARTUP : node.contexts;
       for (const next of node.edges) {
         if (firm.has(next)) continue;
-        const isLibrary =
-          (loaded & SERVER) !== 0 && next.unit.marks.isClass && !next.unit.marks.isWiring;
+        const isLoad = next.unit.name === "" || next.unit.marks.isWiring;
+        const isLibrary = (loaded & SERVER) !== 0 && !isLoad;
         const before = next.contexts;
         next.contexts |= allowed(next, isLibrary ? LIBRARY : loaded);
         if (next.contexts === before) continue;
@@ -321,13 +321,20 @@ function isScheduling(file: GraphFile, unit: Unit): boolean {
   return !unit.marks.isClass && !serves && importsRoot(file, unit, "job");
 }
 
-function importsRoot({ units, importRoots }: GraphFile, unit: Unit, context: Context): boolean {
-  if (importRoots === undefined || importRoots.size === 0) return false;
+/** Whether a unit uses such an import, itself or by a client that the module made of it. */
+function importsRoot(file: GraphFile, unit: Unit, context: Context, depth = 0): boolean {
+  const { units, importRoots } = file;
+  if (importRoots === undefined || importRoots.size === 0 || depth > MOST_STEPS) return false;
   return unit.uses.some((name) => {
     const binding = units.imports.get(name);
-    return binding !== undefined && importRoots.get(binding.specifier) === context;
+    if (binding !== undefined) return importRoots.get(binding.specifier) === context;
+    const local = units.units.find((each) => each.name === name && each !== unit);
+    return local?.marks.isValue === true && importsRoot(file, local, context, depth + 1);
   });
 }
+
+/** `Kafka`, `kafka`, `consumer`: so many names lie between an import and its use. */
+const MOST_STEPS = 3;
 
 function sameEntries(a: GraphFile, b: GraphFile): boolean {
   return (

@@ -10,6 +10,8 @@ export interface Marks {
   readonly contexts: readonly Context[];
   /** It may take messages: its calls are named so, or it is a value that others use. */
   readonly isConsuming: boolean;
+  /** A value that others use, and no function. */
+  readonly isValue: boolean;
   /** Names of the classes that it extends. */
   readonly bases: readonly string[];
 }
@@ -19,6 +21,7 @@ export const NO_MARKS: Marks = {
   isWiring: false,
   contexts: [],
   isConsuming: false,
+  isValue: false,
   bases: [],
 };
 
@@ -45,7 +48,13 @@ export function marksOf(name: string, node: ts.Node): Marks {
   const isBootstrap = name !== "" && names.has("NestFactory");
   const contexts: Context[] = isBootstrap ? ["startup"] : takesJob(node) ? ["consumer"] : [];
   const isValue = name !== "" && ts.isVariableDeclaration(node) && !holdsFunction(node);
-  return { ...NO_MARKS, isWiring: isBootstrap, contexts, isConsuming: isConsuming || isValue };
+  return {
+    ...NO_MARKS,
+    isWiring: isBootstrap,
+    contexts,
+    isConsuming: isConsuming || isValue,
+    isValue,
+  };
 }
 
 function ofClass(name: string, node: ts.ClassDeclaration): Omit<Marks, "isConsuming"> {
@@ -63,7 +72,7 @@ function ofClass(name: string, node: ts.ClassDeclaration): Omit<Marks, "isConsum
   if (heritage.some((each) => OF_REQUESTS.test(each.name))) contexts.add("request");
   if (WORKER.test(name) && bases.length > 0 && contexts.size === 0) contexts.add("consumer");
   const isWiring = decorators.includes("Module");
-  return { isClass: true, isWiring, contexts: [...contexts], bases };
+  return { isClass: true, isWiring, contexts: [...contexts], isValue: false, bases };
 }
 
 function decoratorsOf(node: ts.Node): readonly string[] {

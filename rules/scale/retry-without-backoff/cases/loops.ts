@@ -79,3 +79,14 @@ export async function forEver(url: string): Promise<Response> {
     }
   }
 }
+
+// A message is held up while these try.
+const consumer = kafka.consumer({ groupId: "orders" });
+void consumer.run({
+  eachMessage: async ({ message }) => {
+    const url = String(message.value);
+    await publish(url);
+    await byStatus(url);
+    await doubled(url);
+  },
+});
