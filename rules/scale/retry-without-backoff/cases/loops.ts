@@ -88,5 +88,6 @@ void consumer.run({
     await publish(url);
     await byStatus(url);
     await doubled(url);
+    await forEver(url);
   },
 });
