@@ -62,7 +62,7 @@ function isCallee(node: ts.PropertyAccessExpression): boolean {
   return ts.isCallExpression(node.parent) && node.parent.expression === node;
 }
 
-/** What a member of a local object holds; `given` when a call gave the object, whatever that was called with. */
+/** What a member of a local object holds; `given` when a call or a class gave the object, whatever it was given itself. */
 function memberOf(
   node: ts.PropertyAccessExpression,
   analysis: Analysis,
@@ -79,7 +79,8 @@ function memberOf(
     held = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
   }
   if (held === undefined) return undefined;
-  if (ts.isAwaitExpression(held) || ts.isCallExpression(held)) return "given";
+  if (ts.isAwaitExpression(held) || ts.isCallExpression(held) || ts.isNewExpression(held))
+    return "given";
   if (!ts.isObjectLiteralExpression(held)) return undefined;
   for (const each of held.properties)
     if (each.name !== undefined && propertyName(each.name) === node.name.text)

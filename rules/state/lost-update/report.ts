@@ -11,8 +11,10 @@ import { serialiseFix } from "../../kit/flow/serialise.ts";
 import type { Confidence, Evidence, Fix, Report } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import type { CachedUpdate } from "./cached.ts";
+import { claimBefore } from "./claims.ts";
 import { stateFix } from "./compare.ts";
 import { fixesOf } from "./fix.ts";
+import { logsVersion, replacesAll } from "./kinds.ts";
 import { alongside, comparesState, type Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
 
@@ -71,6 +73,8 @@ export function judgeTransition(transition: Transition, analysis: Analysis): Rep
   if (exclusion !== undefined) return silence(exclusion.node, exclusion.message);
   if (origin.access?.locksRows === true)
     return silence(origin.access.anchor, "it locks the rows first");
+  const claim = claimBefore(transition, analysis);
+  if (claim !== undefined) return silence(claim, "a write before it took the row for this request");
   const effect = effectAfter(transition, analysis);
   if (effect === undefined && !transition.isClaim) return undefined;
   const isSure = effect !== undefined && transition.isClaim && origin.access?.certainty !== "name";
@@ -165,6 +169,7 @@ function confidenceOf(
   if (read === undefined || !update.isSameRow) return "possible";
   const certainties = [read.certainty, access?.certainty ?? read.certainty];
   if (certainties.includes("name")) return "possible";
+  if (logsVersion(update) || replacesAll(update, analysis)) return "possible";
   let steps = origin.via.length > 1 ? 1 : 0;
   steps += origin.unknowns;
   if (certainties.includes("shape")) {

@@ -198,7 +198,7 @@ function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis)
   if (via.length > 2 || catchesConflict(at)) return false;
   const { access } = effect;
   if (access !== undefined) {
-    if (effect.certainty === "name") return false;
+    if (effect.certainty === "name" || isOfProgram(access)) return false;
     if (isInsert(access))
       return !access.handlesConflict && !isLog(access) && !isUnique(access, analysis);
     return (
@@ -208,7 +208,28 @@ function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis)
     );
   }
   if (!/^(mail|sms|push|payment)$/.test(effect.target) || effect.action !== "write") return false;
+  if (effect.target === "payment" && isSameAgain(effect)) return false;
   return !/idempotencyKey|idempotency_key|Idempotency-Key/.test(effect.node.getText());
+}
+
+/** `NestFactory.create(…)` makes a part of the program; a row of `webhooks` is what people set up, not a message. */
+function isOfProgram({ root, entity, anchor }: Access): boolean {
+  const name = ts.isCallExpression(anchor) ? anchor.expression.getText() : root.getText();
+  return (
+    /\w(Factory|Builder|Module)\s*\.\s*\w+$/.test(name) ||
+    /^(webhook|webhookendpoint|webhooksubscription)$/.test(entity?.key ?? "")
+  );
+}
+
+/** What a payment provider does to something that is there comes to the same the second time, or is refused. */
+function isSameAgain({ node }: Effect): boolean {
+  const name = ts.isCallExpression(node) ? (calledName(node.expression)?.text ?? "") : "";
+  return (
+    /preview/i.test(name) ||
+    /^(update|modify|set|cancel|del|delete|remove|void|capture|confirm|attach|detach|finalize|close|expire|verify|retrieve|list|search|get)/.test(
+      name,
+    )
+  );
 }
 
 /** The second one is refused: it has the values of the first in the fields of a unique key. */

@@ -1,6 +1,7 @@
 /** Payments in code that runs again after a failure, without a key that makes the second time no payment. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { withOptions, withProperty } from "../../kit/edits.ts";
 import { effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
 import { routesTo } from "../../kit/entries.ts";
@@ -13,7 +14,8 @@ import {
   type ReportSink,
   SERVER_CONTEXTS,
 } from "../../kit/rule.ts";
-import { ancestors, calledName, placeOf } from "../../kit/syntax.ts";
+import { ancestors, calledName, descendants, placeOf } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
 import page from "./README.md";
 
 const ID = "state/retried-effect-without-key";
@@ -65,11 +67,47 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
     basis: call,
     message: `\`${nameOfCall(call, 34)}\` has no idempotency key: a second attempt pays again`,
     confidence:
-      repeat === undefined ? "possible" : effect.certainty === "resolved" ? "certain" : "likely",
+      repeat === undefined || takesWhatIsThere(call, analysis)
+        ? "possible"
+        : effect.certainty === "resolved"
+          ? "certain"
+          : "likely",
     related: repeat === undefined ? [] : [repeat],
     fixes: keyFix(call),
   });
 }
+
+/** The amount is a balance that was just asked for: what a first attempt took is gone for the second. */
+function takesWhatIsThere(call: ts.CallExpression, analysis: Analysis): boolean {
+  const amount = propertyOf(literalOf(call.arguments[0], analysis), "amount");
+  return amount !== undefined && isOfBalance(amount, analysis, 0);
+}
+
+function isOfBalance(value: ts.Expression, analysis: Analysis, depth: number): boolean {
+  if (depth > MAX_NAMES) return false;
+  for (const node of [value, ...descendants(value)]) {
+    if (ts.isCallExpression(node) && /balance/i.test(node.expression.getText())) return true;
+    if (!ts.isIdentifier(node)) continue;
+    const declaration = localDeclaration(node, analysis);
+    const made =
+      declaration !== undefined && ts.isBindingElement(declaration)
+        ? sourceOfBinding(declaration)
+        : declaration !== undefined && ts.isVariableDeclaration(declaration)
+          ? declaration.initializer
+          : undefined;
+    if (made !== undefined && isOfBalance(made, analysis, depth + 1)) return true;
+  }
+  return false;
+}
+
+/** What `const [{ available: [first] }] = made` takes apart. */
+function sourceOfBinding(element: ts.BindingElement): ts.Expression | undefined {
+  const declaration = [...ancestors(element)].find(ts.isVariableDeclaration);
+  return declaration?.initializer;
+}
+
+/** So many names after each other may stand between the amount and the balance. */
+const MAX_NAMES = 4;
 
 /** An option or header of that name; what cannot be read may hold it. */
 function hasKey(call: ts.CallExpression, analysis: Analysis): boolean {

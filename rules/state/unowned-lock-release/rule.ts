@@ -13,8 +13,10 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { wordsOf } from "../../kit/words.ts";
 import { ownedReleaseFix } from "./fix.ts";
 import page from "./README.md";
+import { outlastsRun } from "./run-time.ts";
 
 const ID = "state/unowned-lock-release";
 
@@ -87,7 +89,11 @@ function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSin
     at: release.expression,
     basis: release,
     message: "This deletes the lock even when it expired and another process holds it by now",
-    confidence: isRedis(call, analysis) ? "certain" : "likely",
+    confidence: outlastsRun(call, analysis)
+      ? "possible"
+      : isRedis(call, analysis)
+        ? "certain"
+        : "likely",
     related: [{ ...placeOf(call), message: "acquired here, under a value that nobody compares" }],
     fixes: ownedReleaseFix(acquisition, release, analysis),
   });
@@ -101,7 +107,14 @@ function isLock(key: ts.Expression, release: ts.CallExpression, analysis: Analys
       if (release.pos >= at.finallyBlock.pos && release.end <= at.finallyBlock.end) return true;
     if (isFunctionNode(at) && at.name !== undefined) names.push(at.name.getText());
   }
-  return /lock|mutex|lease|semaphore|leader/i.test(names.join(" "));
+  return names.some((name) => name.split(/[^\w$]+/).some(saysLock));
+}
+
+/** `lockKey`, `lock:report`, `withMutex`; `releaseMark` says none, though it ends like a lease. */
+function saysLock(name: string): boolean {
+  return wordsOf(name).some((word) =>
+    /^(\w*lock(s|ed|er|ing)?|mutex\w*|leases?|semaphores?|leader\w*)$/.test(word),
+  );
 }
 
 function reportEndless({ call }: Acquisition, report: ReportSink): void {

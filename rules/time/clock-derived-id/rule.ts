@@ -59,7 +59,7 @@ function inspect(
     analysis.guarded(ID, { ...placeOf(clock), message: "the name holds a unique part as well" });
     return;
   }
-  if (isCounted(text.root)) {
+  if (isCounted(text.root, analysis)) {
     analysis.guarded(ID, {
       ...placeOf(clock),
       message: "a counter tells two of one process apart",
@@ -72,7 +72,10 @@ function inspect(
     at: clock,
     basis: text.root,
     message: messageFor(sink, isRandom),
-    confidence: sink.isStrong && !isRandom && !isOfOneThing(text.root) ? "likely" : "possible",
+    confidence:
+      sink.isStrong && !isRandom && !isOfOneThing(text.root) && !isOneExport(text.root)
+        ? "likely"
+        : "possible",
     ...(isRandom ? { atMost: "info" as Severity } : {}),
     related: [{ ...placeOf(sink.at), message: "what is named by it" }],
     fixes: uniqueFix(clock, text.root, sink.name),
@@ -99,12 +102,28 @@ function inspectRandom(call: ts.CallExpression, analysis: Analysis, report: Repo
   });
 }
 
-/** `${++count}-${Date.now()}` */
-function isCounted(root: ts.Expression): boolean {
+/** `${++count}-${Date.now()}`, `${Date.now()}-${i}` with the place in a list. */
+function isCounted(root: ts.Expression, analysis: Analysis): boolean {
   return [...descendants(root)].some(
     (node) =>
-      (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-      node.operator === ts.SyntaxKind.PlusPlusToken,
+      ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+        node.operator === ts.SyntaxKind.PlusPlusToken) ||
+      (ts.isIdentifier(node) && isIndex(node, analysis)),
+  );
+}
+
+/** The counter of a `for`, the second parameter of what is called for each element. */
+function isIndex(name: ts.Identifier, analysis: Analysis): boolean {
+  const declaration = analysis.declarationOf(name);
+  if (declaration === undefined) return false;
+  if (ts.isVariableDeclaration(declaration))
+    return ts.isForStatement(declaration.parent.parent) && /^(i|j|k|n|idx|index)$/.test(name.text);
+  if (!ts.isParameter(declaration)) return false;
+  const { parent } = declaration;
+  return (
+    parent.parameters[1] === declaration &&
+    ts.isCallExpression(parent.parent) &&
+    /^(map|forEach|flatMap|entries|reduce)$/.test(calledName(parent.parent.expression)?.text ?? "")
   );
 }
 
@@ -121,6 +140,13 @@ function isOfOneThing(root: ts.Expression): boolean {
     if (isKey && words.length > 1 && !OWNERS.test(words.at(-2) ?? "")) return true;
   }
   return false;
+}
+
+/** Exports and reports are asked for one at a time. */
+function isOneExport(root: ts.Expression): boolean {
+  return /\b(exports?|reports?|backups?|dumps?|snapshots?)\b/i.test(
+    root.getText().replace(/[A-Z]/g, (letter) => ` ${letter}`),
+  );
 }
 
 const SECRET =
@@ -280,7 +306,9 @@ function namedSink(name: string, at: ts.Node, isShown: boolean): Sink | undefine
   if (SHOWN.test(name) || isShown || /session_?name$/i.test(name)) return undefined;
   const last = wordsOf(name).at(-1) ?? "";
   const isStrong = STRONG.test(last) || NUMBERED.test(name) || SECRET.test(name);
-  if (isStrong) return { name, at, isStrong: last !== "ref" && last !== "handle" };
+  // What must not be guessed need not be unlike any other, and a queue drops the second of one name on purpose.
+  const isWeak = /^(ref|handle|secret|password|passcode)$/.test(last) || name === "jobId";
+  if (isStrong) return { name, at, isStrong: !isWeak };
   return FILES.test(last) ? { name, at, isStrong: false } : undefined;
 }
 

@@ -1,5 +1,5 @@
 // case: layer=multi-node file=src/workers/campaign.ts
-import { prisma, redis, resend, Worker } from "@/lib";
+import { AppModule, NestFactory, prisma, redis, resend, stripe, Worker } from "@/lib";
 
 new Worker("campaigns", async (job: { data: { to: string } }) => {
   await resend.emails.send({ to: job.data.to, subject: "Hello" });
@@ -60,4 +60,19 @@ new Worker("branches", async (job: { id: string; kind: string }) => {
     await prisma.payment.create({ data: { orderId: job.id } });
     //    ?????????????????????
   }
+});
+
+// A program that starts, a webhook that somebody sets up, what a provider does to a thing that is there.
+export async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create(AppModule, { bufferLogs: true });
+  await app.listen(3000);
+}
+export async function subscribe(payload: { url: string }): Promise<void> {
+  await prisma.webhook.create({ data: { url: payload.url } });
+}
+new Worker("billing", async (job: { data: { customer: string } }) => {
+  await stripe.invoices.createPreview({ customer: job.data.customer });
+  await stripe.customers.update(job.data.customer, { name: "x" });
+  await stripe.charges.create({ customer: job.data.customer, amount: 1 });
+  //    ?????????????????????
 });

@@ -65,3 +65,14 @@ export async function deliver(id: string, send: () => Promise<void>): Promise<vo
     throw error;
   }
 }
+
+// What releases a mark is not thereby a lock.
+export async function claimPart(part: string): Promise<boolean> {
+  return (await store.set(partKey(part), "1", "EX", 300, "NX")) === "OK";
+}
+export async function releasePart(part: string): Promise<void> {
+  await store.del(partKey(part));
+}
+function partKey(part: string): string {
+  return `part:${part}`;
+}

@@ -45,3 +45,9 @@ export async function fine(given: string | undefined, order: { id: string; key: 
   await queue.add("nightly", {}, { jobId: `nightly:${new Date().toISOString().slice(0, 10)}` });
   await send({ id: `tmp-${Date.now()}`, headers });
 }
+
+// A member of what a class made of other things, one of them a time.
+export async function told(order: { id: string }): Promise<void> {
+  const payload = new Payload({ key: `order_${order.id}`, at: Date.now() });
+  await send({ idempotencyKey: payload.metadata.key });
+}
