@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { indentAt, insertAt, lineBreakOf } from "../../kit/edits.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { descendants, enclosingFunction, unwrap } from "../../kit/syntax.ts";
+import { descendants, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import type { Answer } from "./answers.ts";
 
 /** `throw error` at the end of a catch; an answer that says all went well has to be chosen anew by people. */
@@ -14,7 +14,7 @@ export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly
   const last = block.statements.at(-1);
   if (last !== undefined && !ts.isExpressionStatement(last)) return [];
   if (block.statements.some((each) => ts.isReturnStatement(each))) return [];
-  if (isNamedByEvent(node)) return [];
+  if (isListener(node)) return [];
   return [
     {
       title: "Throw the failure on to the caller",
@@ -43,16 +43,27 @@ export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly
   ];
 }
 
-/** `"contacts.upsert": async () => …`: whoever calls by the name of an event waits for nothing and catches nothing. */
-function isNamedByEvent(node: ts.Node): boolean {
-  const holder = enclosingFunction(node)?.parent;
-  return holder !== undefined && ts.isPropertyAssignment(holder) && ts.isStringLiteral(holder.name);
+/** `"contacts.upsert": async () => …`, `@OnEvent("saved")`: whoever calls by the name of an event catches nothing. */
+function isListener(node: ts.Node): boolean {
+  const own = enclosingFunction(node);
+  if (own === undefined) return false;
+  if (ts.isMethodDeclaration(own))
+    return (ts.getDecorators(own) ?? []).some((each) => /^@On[A-Z]/.test(each.getText()));
+  const holder = own.parent;
+  return ts.isPropertyAssignment(holder) && ts.isStringLiteral(holder.name);
+}
+
+/** A callback that calls something writes the failure down: somebody decided that the rest goes on. */
+function tells(callback: ts.Expression | undefined): boolean {
+  const value = callback === undefined ? undefined : unwrap(callback);
+  if (value === undefined || !isFunctionNode(value) || value.body === undefined) return false;
+  return [value.body, ...descendants(value.body)].some(ts.isCallExpression);
 }
 
 /** Takes `.catch(() => {})` away. */
 export function callbackFixes(call: ts.CallExpression): readonly Fix[] {
   const callee = unwrap(call.expression);
-  if (!ts.isPropertyAccessExpression(callee)) return [];
+  if (!ts.isPropertyAccessExpression(callee) || tells(call.arguments[0])) return [];
   return [
     {
       title: "Let the failure reach the caller",
