@@ -1,6 +1,7 @@
 /** Every rule, sorted by id; a test compares the list with the disk. */
 import type { Rule } from "./kit/rule.ts";
 import allOrNothingFanout from "./scale/all-or-nothing-fanout/rule.ts";
+import blockingEventLoop from "./scale/blocking-event-loop/rule.ts";
 import cacheStampede from "./scale/cache-stampede/rule.ts";
 import clientPerRequest from "./scale/client-per-request/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
@@ -41,6 +42,7 @@ import retriedEffectWithoutKey from "./state/retried-effect-without-key/rule.ts"
 import staleRead from "./state/stale-read/rule.ts";
 import unownedLockRelease from "./state/unowned-lock-release/rule.ts";
 import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
+import clientTimestampTrusted from "./time/client-timestamp-trusted/rule.ts";
 import clockDerivedId from "./time/clock-derived-id/rule.ts";
 import leaseExpiryLocalClock from "./time/lease-expiry-local-clock/rule.ts";
 import timestampWatermark from "./time/timestamp-watermark/rule.ts";
@@ -49,6 +51,7 @@ import wallClockOrdering from "./time/wall-clock-ordering/rule.ts";
 
 export const rules: readonly Rule[] = [
   allOrNothingFanout,
+  blockingEventLoop,
   cacheStampede,
   clientPerRequest,
   duplicateSchedule,
@@ -89,6 +92,7 @@ export const rules: readonly Rule[] = [
   staleRead,
   unownedLockRelease,
   unstableIdempotencyKey,
+  clientTimestampTrusted,
   clockDerivedId,
   leaseExpiryLocalClock,
   timestampWatermark,

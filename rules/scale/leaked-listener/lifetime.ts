@@ -91,13 +91,21 @@ export function runsPerCall(node: ts.Node, analysis: Analysis): "proven" | "like
   while (own !== undefined && nameOf(own) === "") own = enclosingFunction(own);
   const inner = enclosingFunction(node);
   if (inner === undefined || runsOncePerProcess(node, analysis)) return undefined;
-  if (own !== undefined && isFunctionNode(own) && STARTS.test(nameOf(own))) return undefined;
+  if (own !== undefined && isFunctionNode(own) && STARTS.test(nameOf(own)) && !takesRequest(own))
+    return undefined;
   if (own !== undefined && isCalledAtStart(own, analysis)) return undefined;
   const { contexts } = analysis.reach(node);
   if (contexts.has("startup")) return undefined;
   if (contexts.has("request") || contexts.has("consumer") || contexts.has("serverless"))
     return "proven";
   return contexts.has("library") && own !== undefined ? "likely" : undefined;
+}
+
+/** `createAndStream(req, res)`: whatever its name says, it is called for each request. */
+function takesRequest(own: FunctionNode): boolean {
+  return own.parameters.some(
+    ({ name }) => ts.isIdentifier(name) && /^(req|request|res|response|reply)$/.test(name.text),
+  );
 }
 
 /** Every call stands in a constructor or a function that starts something. */

@@ -4,7 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName, descendants, unwrap } from "../../kit/syntax.ts";
+import { calledName, descendants, enclosingFunction, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { expiryFixes } from "./fix.ts";
 import { isOpenKey } from "./keys.ts";
@@ -47,7 +47,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   if (isSet && (value === undefined || rest.some((each) => mayEnd(each)) || rest.length > 1))
     return;
   if (!isSet && rest.some((each) => /maxlen/i.test(each.getText()))) return;
-  const home = namedFunction(call);
+  const home = namedFunction(call) ?? enclosingFunction(call);
   if (home === undefined || !isOpenKey(key, analysis)) return;
   if (isLock(key, rest) || isEndedBy(call, key, home) || isKeptOnPurpose(key, home)) return;
   if (!analysis.runsOnServer(call)) return;

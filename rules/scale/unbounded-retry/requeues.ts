@@ -10,6 +10,7 @@ import {
   ancestors,
   calledName,
   descendants,
+  enclosingFunction,
   type FunctionNode,
   isFunctionNode,
   outer,
@@ -39,7 +40,7 @@ export function requeueWithoutEnd(
   if (name === "nack") return nackWithoutEnd(call);
   const isAgain = AGAIN.test(name);
   if (!isAgain && !ADDS.test(name)) return undefined;
-  const home = namedFunction(call);
+  const home = namedFunction(call) ?? enclosingFunction(call);
   if (home === undefined) return undefined;
   const failure = failureAround(call, home);
   if (failure === undefined) return undefined;
@@ -66,7 +67,7 @@ function nackWithoutEnd(call: ts.CallExpression): Requeue | undefined {
   const [message, , requeue] = call.arguments;
   if (message === undefined || requeue?.getText() === "false") return undefined;
   if (!/chan|ch$|amqp|rabbit/i.test(receiverOf(call)?.getText() ?? "")) return undefined;
-  const home = namedFunction(call);
+  const home = namedFunction(call) ?? enclosingFunction(call);
   if (home === undefined) return undefined;
   const failure = failureAround(call, home);
   if (failure === undefined || COUNTS.test(textAround(call, failure, home))) return undefined;

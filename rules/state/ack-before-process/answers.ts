@@ -82,7 +82,7 @@ export function workAfterAnswer(
   if (!/^(waitUntil|after)$/.test(name)) return undefined;
   const [work] = call.arguments;
   if (work === undefined || !ts.isExpressionStatement(outer(call))) return undefined;
-  const home = namedFunction(call);
+  const home = namedFunction(call) ?? enclosingFunction(call);
   if (home === undefined || ASIDE.test(nameOf(home))) return undefined;
   const effect = effectsWithin(work, analysis)
     .filter(({ via }) => via.length === 0)

@@ -11,6 +11,7 @@ import {
 } from "../../kit/rule.ts";
 import { descendants, placeOf, propertyName } from "../../kit/syntax.ts";
 import { type TimeComparison, type TimeValue, timeComparison } from "../../kit/time-values.ts";
+import { borderOf, electedBy } from "./borders.ts";
 import { decisionOf } from "./comparison.ts";
 import { writeConditionsOf } from "./conditional-write.ts";
 import type { Outcome } from "./consequences.ts";
@@ -59,6 +60,8 @@ export default defineRule({
       inspectRead(call, analysis, report);
       inspectWrite(call, analysis, report);
     },
+    VariableDeclaration: inspectVersion,
+    PropertyAssignment: inspectElection,
     TemplateExpression: inspectSql,
     NoSubstitutionTemplateLiteral: inspectSql,
   },
@@ -202,6 +205,41 @@ function inspectWrite(call: ts.CallExpression, analysis: Analysis, report: Repor
     ],
     fixes: queryFixes(condition.at, analysis),
     basis: call,
+  });
+}
+
+/** The time at which one version ends and the next begins. */
+function inspectVersion(
+  node: ts.VariableDeclaration,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const border = borderOf(node);
+  if (border === undefined || !analysis.runsOnServer(node)) return;
+  report({
+    at: node,
+    message:
+      "This time ends one version and begins the next; a clock that is behind turns them round",
+    confidence: "possible",
+    related: [
+      { ...placeOf(border.ends), message: "the old version ends" },
+      { ...placeOf(border.begins), message: "the new one begins" },
+    ],
+  });
+}
+
+/** The oldest row of all is taken for the first. */
+function inspectElection(
+  node: ts.PropertyAssignment,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const field = electedBy(node);
+  if (field === undefined || !analysis.runsOnServer(node)) return;
+  report({
+    at: node,
+    message: `The row with the least \`${field}\` is taken for the first; equal times give another one each time`,
+    confidence: "possible",
   });
 }
 

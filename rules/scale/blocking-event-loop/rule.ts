@@ -1,0 +1,89 @@
+/** Work that keeps the only thread while a request is answered. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { namedFunction, nameOf } from "../../kit/functions.ts";
+import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
+import { defineRule, type ReportSink } from "../../kit/rule.ts";
+import { ancestors, calledName, enclosingFunction, isFunctionNode } from "../../kit/syntax.ts";
+import { waitFixes } from "./fix.ts";
+import page from "./README.md";
+
+export default defineRule({
+  id: "scale/blocking-event-loop",
+  title: "Everybody waits for this call",
+  assumption: "It takes a moment, and only its caller waits.",
+  patterns: ["queue-based-load-levelling", "bulkhead"],
+  contexts: ["request", "consumer", "serverless", "library"],
+  severity: {
+    "single-node": "question",
+    "multi-node": "question",
+    distributed: "question",
+    unknown: "question",
+  },
+  since: "0.1.0",
+  page,
+  on: { CallExpression: inspect },
+});
+
+/** Processor time that grows with the input or is slow on purpose, and processes that are waited for. */
+const SLOW =
+  /^(hashSync|compareSync|genSaltSync|pbkdf2Sync|scryptSync|generateKeyPairSync|execSync|execFileSync|spawnSync|gzipSync|gunzipSync|deflateSync|inflateSync|brotliCompressSync|brotliDecompressSync|unzipSync|zipSync)$/;
+/** Files: short for small ones, but a disk can be slow and a file large. */
+const FILES =
+  /^(readFileSync|writeFileSync|appendFileSync|readdirSync|copyFileSync|rmSync|cpSync)$/;
+const FALLS_BACK =
+  /^(count\w*Tokens?|token(Count|ize)|encode|getTokenCount|countTokensSync|tokenise)$/;
+
+function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const name = calledName(call.expression)?.text;
+  if (name === undefined) return;
+  const isSlow = SLOW.test(name);
+  const isFile = !isSlow && FILES.test(name);
+  const isFallback = !isSlow && !isFile && FALLS_BACK.test(name) && replacesAsync(call, name);
+  if (!isSlow && !isFile && !isFallback) return;
+  const home = namedFunction(call);
+  if (enclosingFunction(call) === undefined) return;
+  if ((home !== undefined && STARTS.test(nameOf(home))) || runsOncePerProcess(call, analysis))
+    return;
+  if (!analysis.runsOnServer(call)) return;
+  const { contexts } = analysis.reach(call);
+  const isAsked = contexts.has("request") || contexts.has("consumer") || contexts.has("serverless");
+  if (isFile && (!isAsked || isFixedFile(call))) return;
+  if (!isAsked && !isSlow && !isFallback) return;
+  if (!isAsked && !isAsyncAround(call)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: `While \`${name}\` runs, no other request of this process is answered`,
+    confidence: "possible",
+    fixes: waitFixes(call, name),
+  });
+}
+
+const STARTS =
+  /^(main|bootstrap|start|init\w*|setup\w*|load\w*Config\w*|register\w*|constructor|configure\w*|onModuleInit)$/;
+
+/** `readFileSync("./schema.graphql")`: small and always the same. */
+function isFixedFile(call: ts.CallExpression): boolean {
+  const [file] = call.arguments;
+  return (
+    file !== undefined &&
+    (ts.isStringLiteralLike(file) ||
+      /__dirname|process\.cwd\(\)|import\.meta|TEMPLATE|CERT|KEY/i.test(file.getText()))
+  );
+}
+
+/** In a catch behind the asynchronous call of the same name: `catch { n = tokenCount(text) }`. */
+function replacesAsync(call: ts.CallExpression, name: string): boolean {
+  for (const at of ancestors(call)) {
+    if (isFunctionNode(at)) return false;
+    if (ts.isCatchClause(at))
+      return new RegExp(`\\b${name}Async\\b|worker|pool`, "i").test(at.parent.tryBlock.getText());
+  }
+  return false;
+}
+
+function isAsyncAround(call: ts.Node): boolean {
+  const home = enclosingFunction(call);
+  return home?.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+}
