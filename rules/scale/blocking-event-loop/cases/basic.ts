@@ -24,7 +24,7 @@ app.post("/convert", async (req, res) => {
   execSync("convert in.png out.png");
 //???????? no other request
   res.send(pbkdf2Sync(req.body.password, salt, 100_000, 32, "sha256").toString("hex"));
-  //       ??????????? no other request
+  //       ?????????? no other request
 });
 
 app.post("/count", async (req, res) => {
