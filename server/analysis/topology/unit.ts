@@ -101,7 +101,9 @@ export function unitOf(
 ): Unit {
   const deployments = counted.map(({ deployment }) => deployment);
   const running = deployments.filter(({ runtime }) => runtime !== "static");
-  const [first] = running.length > 0 ? running : deployments;
+  // Code that lives on somewhere does so, whatever else starts it for a while.
+  const living = running.filter(({ runtime }) => runtime !== "job");
+  const [first] = [living, running, deployments].find((each) => each.length > 0) ?? [];
   const affinities = running.map(({ affinity }) => affinity);
   // Sticky only when every way of running it is.
   const isOne = affinities.every((each) => each === affinities[0]);
