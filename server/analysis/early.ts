@@ -28,11 +28,14 @@ export function createEarlyView(
   const wanted = new Set<string>();
   const lacks = new Map<unknown, readonly string[]>();
   let isSettled = true;
+  let shared: Analysis | undefined;
 
   function doubt(key: unknown, find: () => readonly string[]): void {
     const missing = lacks.get(key) ?? find();
     lacks.set(key, missing);
-    if (missing.length > 0) isSettled = false;
+    if (missing.length === 0) return;
+    isSettled = false;
+    shared = undefined;
     for (const path of missing) wanted.add(path);
   }
 
@@ -124,10 +127,11 @@ export function createEarlyView(
   };
 
   return {
-    // Rules remember answers by analysis: with one for each listener no doubt gets lost.
+    // Rules remember answers by analysis: another one after each doubt, so that no doubt gets lost.
     next() {
       isSettled = true;
-      return { ...asked };
+      shared ??= { ...asked };
+      return shared;
     },
     isSettled: () => isSettled,
     wanted: () => wanted,

@@ -81,6 +81,14 @@ const EMPTY: FileReport = { findings: [], questions: [] };
 
 const UNKNOWN = { report: EMPTY, isSettled: false };
 
+/** What was found in a file. */
+interface Result {
+  readonly version: number;
+  readonly kept: readonly Kept[];
+  /** What the rules said that can find something; undefined once the others were asked as well. */
+  readonly found: readonly Raised[] | undefined;
+}
+
 interface Early {
   readonly version: number;
   readonly kept: readonly Kept[];
@@ -121,7 +129,7 @@ export function createSession(options: SessionOptions): Session {
   let deployments:
     | { readonly version: string; readonly kept: ReadonlyMap<string, readonly Kept[]> }
     | undefined;
-  const results = new Map<string, { readonly version: number; readonly kept: readonly Kept[] }>();
+  const results = new Map<string, Result>();
   /** What was told of files before everything was loaded, and which files would have told more. */
   const early = new Map<string, Early>();
 
@@ -195,7 +203,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function analysisNow(): Queries {
-    const { program, selection, graph, tagged, functions } = started();
+    const { program, selection, graph, tagged, functions, answers } = started();
     const { placement, schemas, topology } = groundNow();
     if (analysis?.version !== program.version()) {
       const value = clock.time("bind", () =>
@@ -204,6 +212,7 @@ export function createSession(options: SessionOptions): Session {
           program,
           selection,
           graph,
+          answers,
           taggedNames: tagged,
           isOwnFunction: functions.has,
           guarded: noteGuard,
@@ -244,18 +253,41 @@ export function createSession(options: SessionOptions): Session {
     return relativeTo(workspace.root, path);
   }
 
-  function keptOf(path: string): readonly Kept[] {
+  /** `findings` leaves for later what can only be a question. */
+  function keptOf(path: string, scope: "findings" | "all" = "all"): readonly Kept[] {
     if (!isSourceName(path)) return deploymentsNow().get(path) ?? [];
     const { program } = loaded();
-    const known = results.get(path);
-    if (known?.version === program.version()) return known.kept;
+    const version = program.version();
+    const before = results.get(path);
+    const known = before?.version === version ? before : undefined;
+    if (known !== undefined && (known.found === undefined || scope === "findings"))
+      return known.kept;
     const file = program.sourceFile(path);
-    const kept =
+    const next: Result =
       file === undefined || configuration.isIgnored(path)
-        ? []
-        : clock.time("rules", () => examine(file, wholeView()));
-    results.set(path, { version: program.version(), kept });
-    return kept;
+        ? { version, kept: [], found: undefined }
+        : clock.time("rules", () => ({ version, ...resultFor(file, scope, known?.found) }));
+    results.set(path, next);
+    return next.kept;
+  }
+
+  /** `found` is what a search for findings alone came to before. */
+  function resultFor(
+    file: ts.SourceFile,
+    scope: "findings" | "all",
+    found: readonly Raised[] | undefined,
+  ): Omit<Result, "version"> {
+    const view = wholeView();
+    const all = rulesAt(file.fileName);
+    const first = all.filter((rule) => canFind(rule, file.fileName));
+    if (scope === "findings" && first.length < all.length) {
+      const raised = raisedBy(file, first, view);
+      return { kept: judged(file, raised, first, view), found: raised };
+    }
+    if (found === undefined) return { kept: examine(file, view), found: undefined };
+    const rest = all.filter((rule) => !first.includes(rule));
+    const raised = [...found, ...raisedBy(file, rest, view)];
+    return { kept: judged(file, raised, all, view), found: undefined };
   }
 
   /** What stands in deployment files and in premise.json; found for all of them at once. */
@@ -354,7 +386,7 @@ export function createSession(options: SessionOptions): Session {
         const file = loaded().program.sourceFile(path);
         if (file === undefined || configuration.isIgnored(path)) return EMPTY;
         const view: View = { next: () => analysis, isSettled: () => true };
-        return reportOf(examine(file, view, false, placement));
+        return reportOf(examine(file, view, placement));
       },
       read: assumed.read,
     };
@@ -398,7 +430,10 @@ export function createSession(options: SessionOptions): Session {
     const kept =
       file === undefined || configuration.isIgnored(path)
         ? []
-        : clock.time("rules", () => examine(file, view, true));
+        : clock.time("rules", () => {
+            const first = rules.filter((rule) => canFind(rule, path));
+            return judged(file, raisedBy(file, first, view), first, view, true);
+          });
     const found = { version: program.version(), kept, wanted: [...view.wanted()] };
     early.set(path, found);
     return found;
@@ -439,8 +474,10 @@ export function createSession(options: SessionOptions): Session {
     if (changes.has("modules")) {
       ground = undefined;
       state = undefined;
-    } else if (changes.has("entities")) state?.program.refreshGenerated();
-    else return false;
+    } else if (changes.has("entities")) {
+      state?.program.refreshGenerated();
+      state?.answers.forget();
+    } else return false;
     analysis = undefined;
     early.clear();
     forgetResults();
@@ -505,10 +542,23 @@ export function createSession(options: SessionOptions): Session {
   /** The rules whose answers about a file somebody wants to hear. */
   function rulesAt(path: string): readonly Rule[] {
     if (options.questions !== false || heard !== undefined) return rules;
-    return rules.filter(({ id, severity }) => {
-      const verdicts = [configuration.severityOf(id, path) ?? verdictsOf(severity)].flat();
-      return verdicts.some((each) => each !== "question" && each !== "off");
-    });
+    return rules.filter((rule) => canFind(rule, path));
+  }
+
+  /** Whether a rule can report more than questions in a file, by the layers that its functions have. */
+  function canFind(rule: Rule, path: string): boolean {
+    return verdictsAt(rule, path).some((each) => each !== "question" && each !== "off");
+  }
+
+  function verdictsAt(
+    { id, severity }: Rule,
+    path: string,
+    placement = groundNow().placement,
+  ): readonly Verdict[] {
+    const set = configuration.severityOf(id, path);
+    if (set !== undefined) return [set];
+    const layers = clock.time("topology", () => placement.layersIn(path));
+    return [...layers].map((layer) => severity[layer]);
   }
 
   function subscriptionsOf(some: readonly Rule[]): Subscriptions {
@@ -518,22 +568,40 @@ export function createSession(options: SessionOptions): Session {
     return found;
   }
 
-  function verdictsOf(severity: Rule["severity"]): readonly Verdict[] {
-    return options.layer === undefined ? Object.values(severity) : [severity[options.layer]];
+  function examine(
+    file: ts.SourceFile,
+    view: View,
+    placement = groundNow().placement,
+  ): readonly Kept[] {
+    const ran = rulesAt(file.fileName);
+    return judged(file, raisedBy(file, ran, view, placement), ran, view, false, placement);
+  }
+
+  /** Walks a file with some rules; those that are off in all of it cannot say anything. */
+  function raisedBy(
+    file: ts.SourceFile,
+    some: readonly Rule[],
+    view: View,
+    placement = groundNow().placement,
+  ): readonly Raised[] {
+    const isOn = (rule: Rule): boolean =>
+      heard !== undefined ||
+      verdictsAt(rule, file.fileName, placement).some((each) => each !== "off");
+    return walk(file, subscriptionsOf(some.filter(isOn)), view, {
+      failed: (rule, error) => noteDefect(rule, file.fileName, error),
+      spent: options.measure === true ? noteTime : undefined,
+    });
   }
 
   /** While files are missing, nothing is said of decisions: what they are for may still turn up. */
-  function examine(
+  function judged(
     file: ts.SourceFile,
+    raised: readonly Raised[],
+    ran: readonly Rule[],
     view: View,
     isEarly = false,
     placement = groundNow().placement,
   ): readonly Kept[] {
-    const ran = rulesAt(file.fileName);
-    const raised = walk(file, subscriptionsOf(ran), view, {
-      failed: (rule, error) => noteDefect(rule, file.fileName, error),
-      spent: options.measure === true ? noteTime : undefined,
-    });
     const acceptances = readAcceptances(file, allIds, today);
     const drafts = raised
       .flatMap((each) => {
@@ -857,6 +925,10 @@ export function createSession(options: SessionOptions): Session {
     },
     isComplete: () => state?.isComplete() ?? false,
     check: (path) => reportOf(keptOf(path)),
+    checkFindings(path) {
+      const { findings } = reportOf(keptOf(path, "findings"));
+      return { findings, isWhole: results.get(path)?.found === undefined };
+    },
     early(path) {
       const loading = started();
       if (loading.isComplete()) return { report: session.check(path), isSettled: true };

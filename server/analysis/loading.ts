@@ -1,6 +1,7 @@
 /** Brings the repository into the program piece by piece, what open files need first. */
 import { ts } from "ts-morph";
 import type { Context } from "../../rules/kit/rule.ts";
+import { type Answers, createAnswers } from "./answers.ts";
 import type { Catalog } from "./catalog.ts";
 import { createReachGraph, type ReachGraph } from "./contexts/graph.ts";
 import { createNames, type Names } from "./contexts/names.ts";
@@ -8,6 +9,7 @@ import { createNeighbours, type Neighbours } from "./contexts/neighbours.ts";
 import type { Role } from "./contexts/roles.ts";
 import type { Selection } from "./contexts/selection.ts";
 import { unitsOf } from "./contexts/units.ts";
+import { beginEdit } from "./edit.ts";
 import type { GeneratedModules } from "./program.ts";
 import { type ClosedProgram, createProgram } from "./program.ts";
 import type { Problem } from "./report.ts";
@@ -23,6 +25,8 @@ export interface Loading {
   readonly tagged: TaggedNameIndex;
   /** Names by which a member access can get to a function of a loaded file. */
   readonly functions: Names;
+  /** What is known of nodes from one program to the next. */
+  readonly answers: Answers;
   /** Holds until the next change of an import. */
   neighbours(): Neighbours;
   /** Works for so many milliseconds, on what these files need before anything else; true once nothing is left to do. */
@@ -60,7 +64,9 @@ export function createLoading(parts: LoadingParts): Loading {
   const { workspace, selection, time } = parts;
   const tagged = createTaggedNames();
   const functions = createNames();
+  const imports = new Map<string, string>();
   const program = createProgram(workspace, parts.catalog, tagged.set, parts.generated, parts.users);
+  const answers = createAnswers((path) => program.sourceFile(path));
   const graph = createReachGraph((specifier, from) => {
     const found = workspace.resolve(specifier, from);
     return found.kind === "own" && program.has(found.path) ? found.path : undefined;
@@ -118,10 +124,18 @@ export function createLoading(parts: LoadingParts): Loading {
     isBound = false;
     const entry = selection.entry(path);
     if (entry === undefined) return;
+    const before = program.sourceFile(path);
+    const edit = before === undefined ? undefined : beginEdit(before, entry.scan.text);
+    const specifiers = entry.scan.imports.join("\n");
+    const hasSameImports = imports.get(path) === specifiers;
+    imports.set(path, specifiers);
     try {
-      program.add(path, entry.scan.text, entry.scan.imports);
+      program.add(path, entry.scan.text, entry.scan.imports, edit?.range);
       const file = program.sourceFile(path);
       if (file === undefined) return;
+      if (edit !== undefined && hasSameImports)
+        answers.changed(edit, file, () => dependentsOf(path));
+      else answers.forget();
       const { serverUnits, importRoots } = entry.role;
       const units = unitsOf(file);
       functions.set(path, units.functions);
@@ -138,6 +152,7 @@ export function createLoading(parts: LoadingParts): Loading {
     } catch (error) {
       // Nesting too deep for the parser ends in a stack overflow, which costs that file only.
       program.remove(path);
+      answers.forget();
       const message = `cannot be analysed: ${messageOf(error)}`;
       parts.noteDefect("load", { line: 1, message }, path);
     }
@@ -146,9 +161,16 @@ export function createLoading(parts: LoadingParts): Loading {
   function drop(path: string): void {
     if (!program.has(path)) return;
     program.remove(path);
+    answers.forget();
     graph.delete(path);
     tagged.delete(path);
     functions.delete(path);
+  }
+
+  function dependentsOf(path: string): ReadonlySet<string> {
+    const found = new Set([path]);
+    for (const each of found) for (const other of program.importersOf(each)) found.add(other);
+    return found;
   }
 
   const loading: Loading = {
@@ -157,6 +179,7 @@ export function createLoading(parts: LoadingParts): Loading {
     graph,
     tagged,
     functions,
+    answers,
     neighbours: () => neighbours,
     work(milliseconds, first = []) {
       const end = performance.now() + milliseconds;
@@ -179,6 +202,8 @@ export function createLoading(parts: LoadingParts): Loading {
         else drop(path);
       }
       if (!moved) return;
+      // Another set of files: imports may lead elsewhere.
+      answers.forget();
       neighbours = createNeighbours(selection);
       plan();
       if (isWhole) loading.finish();

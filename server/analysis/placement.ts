@@ -28,6 +28,8 @@ export interface PlacementParts {
 export interface Placement {
   /** The layer of a function or other top-level unit of a file, by its name; of the file without one. */
   layerAt(path: string, name?: string): Layer;
+  /** The layers that count for the functions of a file, and some that may. */
+  layersIn(path: string): ReadonlySet<Layer>;
   at(path: string, name?: string): TopologyOfNode;
   /** The units that are known to get to a function; empty in doubt. */
   reaching(path: string, name: string): readonly DeployedUnit[];
@@ -119,6 +121,13 @@ export function createPlacement(parts: PlacementParts): Placement {
   return {
     layerAt,
     reaching: (path, name) => reachingOf(runningAt(path), path, name),
+    layersIn(path) {
+      const declared = asked ?? configuration.layerOf(path);
+      const units = runningAt(path).map(({ layer }): Layer => layer);
+      const own = declared === "auto" ? units : [declared];
+      // Where several units write the same, one instance is not alone.
+      return new Set([...(own.length === 0 ? ["unknown" as const] : own), "multi-node"]);
+    },
     layerOfUnit,
     issues() {
       if (asked !== undefined) return [];

@@ -7,8 +7,11 @@ import type { UserCatalog } from "./user-catalog.ts";
 import type { Resolution, Workspace } from "./workspace.ts";
 
 export interface ClosedProgram {
-  /** Parses and adds, or replaces, a file; `imports` are its specifiers, dynamic imports and `require` included. */
-  add(path: string, text: string, imports?: readonly string[]): void;
+  /**
+   * Parses and adds, or replaces, a file; `imports` are its specifiers, dynamic imports and `require` included.
+   * With `change`, parts of the tree before that it leaves alone become parts of the new one, and the tree before is of no more use.
+   */
+  add(path: string, text: string, imports?: readonly string[], change?: ts.TextChangeRange): void;
   remove(path: string): void;
   has(path: string): boolean;
   /** The own files that a file imports, re-exports or loads. */
@@ -177,9 +180,15 @@ export function createProgram(
   for (const path of catalog.files().keys()) if (catalog.isGlobal(path)) enter(path);
 
   return {
-    add(path, text, imports = specifiersOf(text)) {
+    add(path, text, imports = specifiersOf(text), change) {
       version++;
-      own.set(path, parse(path, text));
+      const before = own.get(path);
+      own.set(
+        path,
+        before !== undefined && change !== undefined && canFollow(before, text)
+          ? ts.updateSourceFile(before, text, change)
+          : parse(path, text),
+      );
       unbound.add(path);
       noteImports(path, imports);
       enterImported(path, imports);
@@ -248,6 +257,11 @@ function parse(path: string, text: string): ts.SourceFile {
     withTags,
     path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
+}
+
+/** Whether a text is read in the same way as the one before, comments included. */
+function canFollow(before: ts.SourceFile, text: string): boolean {
+  return mayHaveTags(before.text) === mayHaveTags(text) && before.text !== text;
 }
 
 /** A file without imports would make its names global for all others, unless it exists to declare globals. */

@@ -13,6 +13,7 @@ import { declarationOf } from "../../rules/kit/symbols.ts";
 import { calledName, unwrap } from "../../rules/kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
 import type { DeployedStore, DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
+import type { Answers } from "./answers.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
 import type { ReachGraph } from "./contexts/graph.ts";
 import type { Selection } from "./contexts/selection.ts";
@@ -29,6 +30,8 @@ export interface QueryParts {
   readonly program: ClosedProgram;
   readonly selection: Selection;
   readonly graph: ReachGraph;
+  /** Answers of earlier programs that still hold. */
+  readonly answers: Answers;
   /** Names of tagged declarations; a call by any other name has no facts. */
   readonly taggedNames: TaggedNames;
   readonly isOwnFunction: (name: string) => boolean;
@@ -71,7 +74,7 @@ export function createAnalysis(parts: QueryParts): Queries {
   const checker = program.checker();
   const facts = new Map<ts.Declaration, CallFacts | undefined>();
   const receivers = createReceivers(checker, program.isLibrary);
-  const references = createReferences(program, checker, receivers);
+  const references = createReferences(program, checker, receivers, parts.answers);
   const reaches = new Map<string, Reach>();
 
   function factsOfDeclared(declaration: ts.Declaration): CallFacts | undefined {
@@ -82,7 +85,22 @@ export function createAnalysis(parts: QueryParts): Queries {
   function factsOf(call: Call): CallFacts | undefined {
     const callee = ts.isTaggedTemplateExpression(call) ? call.tag : call.expression;
     const name = calledName(callee);
-    if (name !== undefined && !mayHaveFacts(name, argumentCountOf(call))) return undefined;
+    // Most names tell at once.
+    const isTagged = name === undefined || parts.taggedNames.has(name.text, argumentCountOf(call));
+    if (!isTagged && ts.isPropertyAccessExpression(name.parent)) return undefined;
+    return parts.answers.about(
+      "facts",
+      call,
+      () => (isTagged || isAlias(name) ? factsOfCallee(call, callee, name) : undefined),
+      (found) => (found === undefined ? [] : [found.declaration]),
+    );
+  }
+
+  function factsOfCallee(
+    call: Call,
+    callee: ts.Expression,
+    name: NameUse | undefined,
+  ): CallFacts | undefined {
     const target = unwrap(callee);
     if (ts.isPropertyAccessExpression(target)) {
       const member = memberAccessed(target, receivers);
@@ -127,9 +145,7 @@ export function createAnalysis(parts: QueryParts): Queries {
   }
 
   /** A local alias (`const send = client.post`) may go by any name, so names that are not properties are looked up once. */
-  function mayHaveFacts(name: NameUse, argumentCount: number): boolean {
-    if (parts.taggedNames.has(name.text, argumentCount)) return true;
-    if (ts.isPropertyAccessExpression(name.parent)) return false;
+  function isAlias(name: NameUse): boolean {
     const symbol = checker.getSymbolAtLocation(name);
     if (symbol === undefined) return false;
     if ((symbol.flags & ts.SymbolFlags.Alias) !== 0) return true;
@@ -150,7 +166,13 @@ export function createAnalysis(parts: QueryParts): Queries {
     sightOf: references.sightOf,
     sightOfFunction: (declaration) => references.sightOf(nameBearer(declaration)),
     isOwnFunction: parts.isOwnFunction,
-    declarationOf: (node) => declarationOf(checker, node),
+    declarationOf: (node) =>
+      parts.answers.about(
+        "declaration",
+        node,
+        () => declarationOf(checker, node),
+        (found) => (found === undefined ? [] : [found]),
+      ),
     callersOf(declaration) {
       return references.to(nameBearer(declaration)).flatMap((identifier) => {
         const call = callBy(identifier);

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { NameUse } from "../../rules/kit/analysis.ts";
 import { resolvedSymbol } from "../../rules/kit/symbols.ts";
+import type { Answers } from "./answers.ts";
 import type { ClosedProgram } from "./program.ts";
 import { memberAccessed, type Receivers } from "./receivers.ts";
 
@@ -25,6 +26,7 @@ export function createReferences(
   program: ClosedProgram,
   checker: ts.TypeChecker,
   receivers: Receivers,
+  answers: Answers,
 ): References {
   const known = new Map<ts.Declaration, Sight>();
   const importers = new Map<string, ReadonlySet<string>>();
@@ -104,11 +106,17 @@ export function createReferences(
         const member = memberAccessed(parent, receivers);
         if (member !== undefined) return member === declaration;
       }
-      const target = resolvedSymbol(checker, node);
-      if (target === undefined) return false;
-      if (target === symbol || target.valueDeclaration === declaration) return true;
-      return target.declarations?.includes(declaration) ?? false;
+      return targetsOf(node).includes(declaration);
     }
+  }
+
+  function targetsOf(node: ts.Node): readonly ts.Declaration[] {
+    return answers.about(
+      "targets",
+      node,
+      () => resolvedSymbol(checker, node)?.declarations ?? [],
+      (found) => found,
+    );
   }
 
   function sightOf(declaration: ts.Declaration): Sight {

@@ -99,6 +99,14 @@ export interface Session {
   early(path: string): { readonly report: FileReport; readonly isSettled: boolean };
   /** The findings of one file at its current text; empty for a file outside the review. */
   check(path: string): FileReport;
+  /**
+   * The findings alone, sooner: questions that only `check` answers are left for it.
+   * Each is one of `check`; it adds at most that an acceptance of a question is not needed. Whole when `check` has nothing left to do.
+   */
+  checkFindings(path: string): {
+    readonly findings: readonly Finding[];
+    readonly isWhole: boolean;
+  };
   /** Everything, or only the files of a set of absolute paths, in stable order. */
   checkAll(only?: ReadonlySet<string>): ReportOfAll;
   /** How the strongest entry point reaches a finding: entry first, the finding's own place left out. Empty when none was found. */

@@ -76,6 +76,7 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
   let pushTimer: NodeJS.Timeout | undefined;
   let mustRefresh = false;
   let isLoading = false;
+  let isAsking = false;
 
   const isShownClosed = (path: string): boolean => settingsOf(path).scope === "workspace";
 
@@ -141,6 +142,22 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
       log.failed("loading the rest", error);
     } finally {
       isLoading = false;
+    }
+  }
+
+  /** Looks for questions once nobody types; they are no diagnostics, so the client waits for none of them. */
+  async function askRest(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      do await documents.quiet();
+      while (!reviewer.askNext());
+      dependencies.onSlice(0, 0);
+      refreshIfStale();
+    } catch (error) {
+      log.failed("asking the questions", error);
+    } finally {
+      isAsking = false;
     }
   }
 
@@ -210,6 +227,7 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
       if (isNews(path, result)) publish(path, result.diagnostics);
       await yieldToMessages();
     }
+    void askRest();
   }
 
   return {
@@ -235,6 +253,7 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
       if (now !== undefined) answered.set(path, { resultId, version: now });
       shown.set(path, resultId);
       dependencies.onSlice(0, 0);
+      void askRest();
       if (hidden) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       if (resultId === previousResultId)
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };

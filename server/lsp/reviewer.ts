@@ -42,8 +42,13 @@ export interface Reviewer {
   prepare(milliseconds: number): boolean;
   /** The same towards a result for one file: whether there is one, and whether waiting for another is worth while. */
   prepareFor(path: string, milliseconds: number): Readiness;
-  /** The result for a file at its current text, as far as it is certain; empty for a file that is not under review. */
+  /**
+   * The result for a file at its current text, as far as it is certain; empty for a file that is not under review.
+   * While somebody types in it, its questions are those of an earlier text.
+   */
   check(path: string): FileResult;
+  /** Asks in one file what is a question; true when none is left to ask in. */
+  askNext(): boolean;
   /** The files of all folders that can have findings, each once. */
   files(): string[];
   textChanged(path: string): void;
@@ -99,6 +104,8 @@ interface Kept {
   readonly result: FileResult;
   /** Made before everything was loaded. */
   readonly isEarly: boolean;
+  /** Its questions are those of an earlier text. */
+  readonly isPartial: boolean;
   readonly text: number;
   readonly disk: number;
   /** Equal for results that no list would show differently. */
@@ -194,6 +201,15 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
       lastDuration = performance.now() - started;
       return result;
     },
+    askNext() {
+      for (const folder of all())
+        for (const [file, { isPartial }] of folder.results)
+          if (isPartial) {
+            if (isComplete(folder)) review(folder, file, "all");
+            return !isComplete(folder);
+          }
+      return true;
+    },
     files() {
       return all().flatMap((folder) => {
         try {
@@ -284,16 +300,24 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
   };
 
   /** One failing file shows nothing rather than something stale, and leaves the others alone. */
-  function review(folder: Folder, file: string): FileResult {
+  function review(folder: Folder, file: string, scope?: "all"): FileResult {
     try {
       const session = sessionOf(folder);
       if (session === undefined) return nothing(folder.root);
-      const isEarly = !session.isComplete();
-      const report = isEarly ? session.early(file).report : session.check(file);
-      return keep(folder, file, resultOf(report, session), isEarly);
+      if (!session.isComplete())
+        return keep(folder, file, resultOf(session.early(file).report, session), "early");
+      const before = folder.results.get(file);
+      // Somebody who types waits for findings alone.
+      if (scope === undefined && before?.isEarly === false && textOf(file) !== undefined) {
+        const { findings, isWhole } = session.checkFindings(file);
+        const { questions } = before.result.report;
+        if (!isWhole)
+          return keep(folder, file, resultOf({ findings, questions }, session), "partial");
+      }
+      return keep(folder, file, resultOf(session.check(file), session));
     } catch (error) {
       log.failed(`reviewing ${file}`, error);
-      return keep(folder, file, nothing(folder.root), false);
+      return keep(folder, file, nothing(folder.root));
     }
   }
 
@@ -303,11 +327,23 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
     return { resultId: idOf(diagnostics), findings, diagnostics, root: session.root, report };
   }
 
-  function keep(folder: Folder, file: string, result: FileResult, isEarly: boolean): FileResult {
+  function keep(
+    folder: Folder,
+    file: string,
+    result: FileResult,
+    lack?: "early" | "partial",
+  ): FileResult {
     const shape = shapeOf(result.report);
     if (shape !== (folder.results.get(file)?.shape ?? NO_SHAPE)) revision++;
     const { text, disk } = folder;
-    folder.results.set(file, { result, isEarly, text, disk, shape });
+    folder.results.set(file, {
+      result,
+      isEarly: lack === "early",
+      isPartial: lack === "partial",
+      text,
+      disk,
+      shape,
+    });
     return result;
   }
 
@@ -330,7 +366,7 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
       if (file === undefined) return isDone ? "all" : "nothing";
       if (!isDone) return keptResult(folder, file) === undefined ? "nothing" : "some";
       const { report, isSettled } = session.early(file);
-      keep(folder, file, resultOf(report, session), true);
+      keep(folder, file, resultOf(report, session), "early");
       return isSettled ? "enough" : "some";
     } catch (error) {
       log.failed(`loading ${folder.root}`, error);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ts } from "ts-morph";
 import { resolvedSymbol } from "../../rules/kit/symbols.ts";
+import { createAnswers } from "../../server/analysis/answers.ts";
 import { loadCatalog } from "../../server/analysis/catalog.ts";
 import { createProgram } from "../../server/analysis/program.ts";
 import { createReceivers } from "../../server/analysis/receivers.ts";
@@ -71,7 +72,12 @@ const program = createProgram(workspace(), loadCatalog());
 for (const [path, text] of Object.entries(FILES)) program.add(path, text);
 const checker = program.checker();
 const receivers = createReceivers(checker, program.isLibrary);
-const references = createReferences(program, checker, receivers).to;
+const references = createReferences(
+  program,
+  checker,
+  receivers,
+  createAnswers(program.sourceFile),
+).to;
 
 for (const declaration of declarations()) {
   const name = ts.getNameOfDeclaration(declaration);

@@ -56,6 +56,7 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
     prepare: () => true,
     isComplete: () => true,
     early: () => ({ report: { findings: [], questions: [] }, isSettled: true }),
+    checkFindings: () => ({ findings: [], isWhole: true }),
     check: (path) => ({
       findings: all.findings.filter((each) => `${all.root}/${each.file}` === path),
       questions: [],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ts } from "ts-morph";
 import type { Analysis } from "../../rules/kit/analysis.ts";
+import { createAnswers } from "../../server/analysis/answers.ts";
 import { loadCatalog } from "../../server/analysis/catalog.ts";
 import { createReachGraph } from "../../server/analysis/contexts/graph.ts";
 import { createNames } from "../../server/analysis/contexts/names.ts";
@@ -56,6 +57,7 @@ function open(root: string): Studied {
     program,
     selection,
     graph: createReachGraph(() => undefined),
+    answers: createAnswers(program.sourceFile),
     taggedNames: tagged,
     filesOf: () => [],
     units: () => [],

@@ -12,6 +12,10 @@ export interface FakeHost {
   readonly made: SessionOptions[];
   /** Paths checked so far, in order. */
   readonly checked: string[];
+  /** Paths whose questions were asked for as well, in order. */
+  readonly asked: string[];
+  /** Whether findings can be had before questions. */
+  leavesQuestions: boolean;
   /** Paths that came as changed on disk. */
   readonly changed: string[];
   /** Called on each check; may throw, as a defective rule would. */
@@ -25,6 +29,8 @@ export function createFakeHost(): FakeHost {
   const host: FakeHost = {
     made: [],
     checked: [],
+    asked: [],
+    leavesQuestions: false,
     changed: [],
     onCheck: () => {},
     problems: [],
@@ -94,8 +100,14 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
     early: () => {
       throw new Error("nothing is early when everything is loaded");
     },
+    checkFindings(file) {
+      host.checked.push(file);
+      host.onCheck(file, textOf(file));
+      return { findings: findingsOf(file), isWhole: !host.leavesQuestions };
+    },
     check(file) {
       host.checked.push(file);
+      host.asked.push(file);
       host.onCheck(file, textOf(file));
       return { findings: findingsOf(file), questions: [] };
     },

@@ -43,6 +43,23 @@ test("an open document's findings follow its text, and equal results are not sen
   assert.deepEqual([second.kind, second.items], ["full", []]);
 });
 
+test("who types is told the findings, and the questions are asked once nobody types", async (t) => {
+  const root = folderWith(t, { "a.ts": "remote();\n" });
+  const { client, host } = await startFake(t, { folders: [root] });
+  host.leavesQuestions = true;
+  const file = `${root}/a.ts`;
+  open(client, file, "remote();\n");
+  await pull(client, file);
+  assert.equal(host.asked.length, 1);
+  for (let version = 2; version < 5; version++) {
+    change(client, file, "remote();\n".repeat(version), version);
+    assert.equal((await pull(client, file)).items.length, version);
+    assert.equal(host.asked.length, 1, "nobody waits for questions");
+  }
+  while (host.asked.length < 2) await setTimeout(20);
+  assert.deepEqual(host.asked, [file, file]);
+});
+
 test("the page link is given only to a client that can open it", async (t) => {
   const root = folderWith(t, { "a.ts": "remote();\n" });
   const plain = await startFake(t, { folders: [root] });

@@ -41,10 +41,15 @@ export default defineRule({
   },
 });
 
-const writes = new WeakMap<FunctionNode, readonly Access[]>();
+const memories = new WeakMap<Analysis, Map<FunctionNode, readonly Access[]>>();
 
 /** The writes that stand in a function itself, in source order. */
 function writesOf(owner: FunctionNode, analysis: Analysis): readonly Access[] {
+  let writes = memories.get(analysis);
+  if (writes === undefined) {
+    writes = new Map();
+    memories.set(analysis, writes);
+  }
   const known = writes.get(owner);
   if (known !== undefined) return known;
   const found: Access[] = [];
