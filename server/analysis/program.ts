@@ -186,7 +186,7 @@ export function createProgram(
       own.set(
         path,
         before !== undefined && change !== undefined && canFollow(before, text)
-          ? ts.updateSourceFile(before, text, change)
+          ? parseAgain(before, text, change)
           : parse(path, text),
       );
       unbound.add(path);
@@ -257,6 +257,25 @@ function parse(path: string, text: string): ts.SourceFile {
     withTags,
     path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
+}
+
+function parseAgain(
+  before: ts.SourceFile,
+  text: string,
+  change: ts.TextChangeRange,
+): ts.SourceFile {
+  const after = ts.updateSourceFile(before, text, change);
+  // The parser notes the names that it reads, and it does not read what it takes over.
+  const names = namesOf(after);
+  namesOf(before)?.forEach((value, name) => {
+    names?.set(name, value);
+  });
+  return after;
+}
+
+/** The parser's own table of identifier texts; absent from the public type. */
+function namesOf(file: ts.SourceFile): Map<string, string> | undefined {
+  return (file as unknown as { identifiers?: Map<string, string> }).identifiers;
 }
 
 /** Whether a text is read in the same way as the one before, comments included. */

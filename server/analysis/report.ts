@@ -114,6 +114,8 @@ export interface Timing {
     readonly resolved: number;
     /** Imports of files that git ignores and a generator writes; neither own nor unresolved. */
     readonly generated?: number;
+    /** Imports of packages of the repository whose sources are kept elsewhere; neither own nor unresolved. */
+    readonly absent?: number;
     readonly unresolved: readonly string[];
   };
 }

@@ -32,8 +32,6 @@ export interface Workspace {
   files(): readonly string[];
   /** True when a file (of any kind) is there or an editor has text for it; never a problem. */
   exists(path: string): boolean;
-  /** True for a path that git ignores, whether anything is there or not: what stands there is generated. */
-  isIgnored(path: string): boolean;
   /** The text of a file: an open editor's if set, else the disk's with a byte order mark removed; undefined when unreadable (a problem is recorded). */
   read(path: string): string | undefined;
   setText(path: string, text: string | undefined): void;
@@ -45,6 +43,8 @@ export interface Workspace {
   /** The folder of the repository's own package that a name means in code of a folder; undefined when an installed one is meant. */
   ownPackage(name: string, folder: string): string | undefined;
   resolve(specifier: string, containingFile: string): Resolution;
+  /** Why nothing is where a `missing` import leads: a generator writes it, or its whole package is kept elsewhere. */
+  absenceOf(specifier: string, containingFile: string): "generated" | "absent" | undefined;
   /**
    * Absolute paths of the repository's other files, those above `root` included, that git does not ignore
    * and that `pick` wants by their path; sorted by code unit.

@@ -2,7 +2,7 @@
 import type { Timing } from "../analysis/report.ts";
 
 /** How many unresolved imports are named. */
-const MOST_UNRESOLVED = 10;
+const MOST_UNRESOLVED = 40;
 
 export function formatTiming(timings: readonly Timing[]): string {
   const phases = new Map<string, number>();
@@ -22,6 +22,7 @@ export function formatTiming(timings: readonly Timing[]): string {
   const own = timings.reduce((total, timing) => total + timing.imports.own, 0);
   const resolved = timings.reduce((total, timing) => total + timing.imports.resolved, 0);
   const generated = timings.reduce((total, timing) => total + (timing.imports.generated ?? 0), 0);
+  const absent = timings.reduce((total, timing) => total + (timing.imports.absent ?? 0), 0);
   const unresolved = timings.flatMap((timing) => timing.imports.unresolved);
   const share = own === 0 ? 100 : (100 * resolved) / own;
   const width = Math.max(12, ...[...phases.keys(), ...rules.keys()].map((name) => name.length));
@@ -35,7 +36,7 @@ export function formatTiming(timings: readonly Timing[]): string {
     ...slowest.map(([id, { milliseconds, findings }]) =>
       row(id, milliseconds, `  ${String(findings).padStart(5)} reported`),
     ),
-    `Imports of own code: ${resolved} of ${own} resolved (${share.toFixed(1)} %)${generated === 0 ? "" : `, ${generated} of generated files left out`}`,
+    `Imports of own code: ${resolved} of ${own} resolved (${share.toFixed(1)} %)${generated === 0 ? "" : `, ${generated} of generated files left out`}${absent === 0 ? "" : `, ${absent} of packages kept elsewhere left out`}`,
     ...unresolved.slice(0, MOST_UNRESOLVED).map((text) => `  unresolved: ${text}`),
     ...(unresolved.length > MOST_UNRESOLVED
       ? [`  and ${unresolved.length - MOST_UNRESOLVED} more`]

@@ -150,6 +150,8 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
     if (isAsking) return;
     isAsking = true;
     try {
+      await documents.quiet();
+      if (reviewer.askNext()) return;
       do await documents.quiet();
       while (!reviewer.askNext());
       dependencies.onSlice(0, 0);

@@ -31,7 +31,7 @@ const SPREADS: readonly string[] = [
   "let run; run = () => { return ‸1→2‸; };",
   "export function f(): void { ‸→{‸ } export function g() {}",
   "export function f(): void { a(); ‸}→‸ export function g() {}",
-  "export function f(): void { a(); ‸→`‸ } const a = `${b}`;",
+  "export function f(): void { a(); ‸→`‸ } const a = `b`;",
   "export function f(): void { a(); ‸→/*‸ } /* more */",
   "export function f(): void { a(); ‸}→}}‸",
   "export function f(): void {‸ a(); } function g(): void {→‸ b(); }",

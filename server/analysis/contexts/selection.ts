@@ -40,6 +40,7 @@ export interface Selection {
     readonly own: number;
     readonly resolved: number;
     readonly generated: number;
+    readonly absent: number;
     readonly unresolved: readonly string[];
   };
 }
@@ -200,15 +201,6 @@ export function createSelection(
     }
   }
 
-  /** A relative import of what git ignores: a generator writes it, and a fresh clone lacks it. */
-  function isGenerated(specifier: string, path: string): boolean {
-    if (!specifier.startsWith(".")) return false;
-    const target = joined(path.slice(0, path.lastIndexOf("/")), specifier);
-    return ["", ".ts", ".tsx", ".d.ts", "/index.ts"].some((end) =>
-      workspace.isIgnored(target + end),
-    );
-  }
-
   const selection: Selection = {
     more,
     entry(path) {
@@ -268,20 +260,22 @@ export function createSelection(
     imports() {
       complete();
       let own = 0;
-      let generated = 0;
+      const without = { generated: 0, absent: 0 };
       const unresolved: string[] = [];
       for (const [path, entry] of entries) {
         if (entry.role.contexts.has("test")) continue;
         for (const specifier of entry.scan.imports) {
           const { kind } = workspace.resolve(specifier, path);
           if (kind === "own") own++;
-          else if (kind === "missing" && isGenerated(specifier, path)) generated++;
-          else if (kind === "missing")
+          if (kind !== "missing") continue;
+          const absence = workspace.absenceOf(specifier, path);
+          if (absence === undefined)
             unresolved.push(`${specifier} (${relativeTo(workspace.root, path)})`);
+          else without[absence]++;
         }
       }
       const all = own + unresolved.length;
-      return { own: all, resolved: own, generated, unresolved: unresolved.sort() };
+      return { own: all, resolved: own, ...without, unresolved: unresolved.sort() };
     },
   };
   return selection;
@@ -296,16 +290,6 @@ function describesPackage(text: string): boolean {
 export function relativeTo(folder: string, path: string): string {
   if (path === folder) return "";
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-}
-
-/** A relative path below a folder, `.` and `..` taken out. */
-function joined(folder: string, relative: string): string {
-  const parts = folder.split("/");
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }
 
 function sameEdges(a: Entry, b: Entry): boolean {

@@ -1,6 +1,7 @@
 /** Opens a folder (or one file) as a workspace: its files, texts, packages and where imports lead. */
 import { existsSync, statSync } from "node:fs";
 import type { Workspace } from "../workspace.ts";
+import { absenceOf } from "./absence.ts";
 import {
   createFileTree,
   type FileTree,
@@ -79,7 +80,6 @@ export function openWorkspace(rootOrFile: string): Workspace {
     isSingleFile: single !== undefined,
     repositoryRoot: places.repository ?? root,
     files: listFiles,
-    isIgnored: (path) => parts.tree.isIgnored(path),
     exists: (path) => overlays.has(path) || existsSync(path),
     read(path) {
       const overlay = overlays.get(path);
@@ -124,6 +124,12 @@ export function openWorkspace(rootOrFile: string): Workspace {
     otherFiles: (pick) =>
       parts.tree.filesBelow(places.top, (path) => !isSourceName(nameOf(path)) && pick(path)),
     packages: () => parts.packages.all(),
+    absenceOf: (specifier, containingFile) =>
+      absenceOf(specifier, containingFile, {
+        ...parts,
+        configOf: parts.configs.ownerOf,
+        splitPackage,
+      }),
     sourceOf: (path) => parts.resolver.sourceOf(path),
     problems() {
       // Manifests are read on demand; asking once per folder makes the list independent of what was resolved.
