@@ -12,6 +12,8 @@ export interface Edit {
 /** The outermost function with a block that holds all of an edit. */
 interface Unit {
   readonly owner: WithBlock;
+  /** The statement of the file that holds it. */
+  readonly top: ts.Node;
   readonly kind: ts.SyntaxKind;
   readonly opening: number;
   readonly end: number;
@@ -41,8 +43,7 @@ export function endEdit({ range, unit }: Edit, after: ts.SourceFile): ts.Node | 
     now.assigned === unit.assigned;
   if (!isSame) return undefined;
   if (isDeclared(now.owner)) return now.owner.body;
-  const top = topOf(now.owner);
-  return isDropped(top) ? top : undefined;
+  return isDropped(now.top) ? now.top : undefined;
 }
 
 function isGlobal(path: string, text: string): boolean {
@@ -64,20 +65,24 @@ function changeOf(before: string, after: string): ts.TextChangeRange {
   return { span: { start, length }, newLength: after.length - same - start };
 }
 
+/** Asks no node for what is above it: a tree that nothing was asked of yet does not know. */
 function unitAround(file: ts.SourceFile, start: number, length: number): Unit | undefined {
   const end = start + length;
   let at: ts.Node = file;
+  let top: ts.Node | undefined;
   while (!hasBlock(at)) {
     const inner: ts.Node | undefined = ts.forEachChild(at, (child) =>
       child.pos <= start && end <= child.end ? child : undefined,
     );
     if (inner === undefined) return undefined;
     at = inner;
+    top ??= inner;
   }
   const { body } = at;
   const opening = body.getStart(file);
   if (start <= opening || end >= body.end || !isClosed(body, file)) return undefined;
-  return { owner: at, kind: at.kind, opening, end: body.end, assigned: assignedIn(at) };
+  const assigned = assignedIn(at, file);
+  return { owner: at, top: top ?? at, kind: at.kind, opening, end: body.end, assigned };
 }
 
 function hasBlock(node: ts.Node): node is WithBlock {
@@ -107,14 +112,8 @@ function isDropped(top: ts.Node): boolean {
   return !ts.isPropertyAccessExpression(callee) || !/^(push|unshift)$/.test(callee.name.text);
 }
 
-function topOf(node: ts.Node): ts.Node {
-  let at = node;
-  while (at.parent !== undefined && !ts.isSourceFile(at.parent)) at = at.parent;
-  return at;
-}
-
-function assignedIn(owner: WithBlock): string {
-  const around = variablesAround(owner);
+function assignedIn(owner: WithBlock, file: ts.SourceFile): string {
+  const around = variablesAround(owner, file);
   if (around.size === 0) return "";
   const found = new Set<string>();
   const note = (node: ts.Node): void => {
@@ -134,7 +133,7 @@ function assignedIn(owner: WithBlock): string {
 }
 
 /** Names that code around a function declares so that they can get another value. */
-function variablesAround(owner: WithBlock): ReadonlySet<string> {
+function variablesAround(owner: WithBlock, file: ts.SourceFile): ReadonlySet<string> {
   const found = new Set<string>();
   const name = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) found.add(node.text);
@@ -147,7 +146,7 @@ function variablesAround(owner: WithBlock): ReadonlySet<string> {
     if (ts.isParameter(node)) name(node.name);
     ts.forEachChild(node, visit);
   };
-  visit(owner.getSourceFile());
+  visit(file);
   return found;
 }
 

@@ -278,9 +278,10 @@ function namesOf(file: ts.SourceFile): Map<string, string> | undefined {
   return (file as unknown as { identifiers?: Map<string, string> }).identifiers;
 }
 
-/** Whether a text is read in the same way as the one before, comments included. */
+/** Whether a tree is complete, and a text is read in the same way as its own, comments included. */
 function canFollow(before: ts.SourceFile, text: string): boolean {
-  return mayHaveTags(before.text) === mayHaveTags(text) && before.text !== text;
+  const isBound = before.statements[0]?.parent === before;
+  return isBound && mayHaveTags(before.text) === mayHaveTags(text) && before.text !== text;
 }
 
 /** A file without imports would make its names global for all others, unless it exists to declare globals. */

@@ -145,5 +145,5 @@ function sidesOf(text: string): readonly [string, string] {
 }
 
 function tree(text: string): ts.SourceFile {
-  return ts.createSourceFile("/a.ts", text, ts.ScriptTarget.ESNext, true);
+  return ts.createSourceFile("/a.ts", text, ts.ScriptTarget.ESNext);
 }

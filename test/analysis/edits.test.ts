@@ -108,6 +108,8 @@ for (const seed of [1, 2, 3])
       const text =
         random.below(4) === 0 ? (FILES[name] ?? "") : edited(texts.get(path) ?? "", random);
       texts.set(path, text);
+      // Now and then several texts come before anybody asks.
+      if (random.below(3) === 0) session.setText(path, edited(text, random));
       session.setText(path, text);
       // An editor asks for the open file first, and not always for the others.
       const { findings } = session.checkFindings(path);
