@@ -122,7 +122,8 @@ export function createPlacement(parts: PlacementParts): Placement {
     layerAt,
     reaching: (path, name) => reachingOf(runningAt(path), path, name),
     layersIn(path) {
-      const declared = asked ?? configuration.layerOf(path);
+      if (asked !== undefined) return new Set([asked]);
+      const declared = configuration.layerOf(path);
       const units = runningAt(path).map(({ layer }): Layer => layer);
       const own = declared === "auto" ? units : [declared];
       // Where several units write the same, one instance is not alone.
