@@ -21,7 +21,7 @@ export function inFileStyle(
 
 /** Semicolons at the ends of lines go, except before a line that would be taken for a continuation. */
 function withoutSemicolons(text: string, behind: string): string {
-  const whole = text + (/^\s*([([`+\-]|\/(?![/*]))/.test(behind) ? "\n(" : "");
+  const whole = text + (/^\s*([([`+-]|\/(?![/*]))/.test(behind) ? "\n(" : "");
   const bare = whole.replace(/;(?=[ \t]*(?:\r?\n(?!\s*[([`+\-/])|$))/g, "");
   return bare.slice(0, bare.length - (whole.length - text.length));
 }

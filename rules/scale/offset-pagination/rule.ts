@@ -52,8 +52,7 @@ function inspect(found: Page, analysis: Analysis, report: ReportSink): void {
       ? undefined
       : keys.at(-1);
   const isUnordered = keys?.length === 0;
-  if (loop === undefined && !isUnordered && (tied === undefined || !hasTies(tied, found.entity)))
-    return;
+  if (loop === undefined && !isUnordered && (tied === undefined || !hasTies(tied, found))) return;
   if (!analysis.runsOnServer(found.node)) return;
   const name = shortened(tied?.field ?? "", 24);
   const of = found.entity === undefined ? "rows" : `\`${shortened(found.entity, 24)}\``;
@@ -131,11 +130,16 @@ function isTotal(key: SortKey, found: Page, analysis: Analysis): boolean {
 }
 
 /** Times of what happens many times at once, and what many rows have in common; of anything else nobody knows. */
-function hasTies({ field }: SortKey, entity: string | undefined): boolean {
+function hasTies({ field }: SortKey, { entity, node }: Page): boolean {
   const last = wordsOf(field).at(-1) ?? "";
   if (isMomentName(field) && !/^(date|day)$/.test(last))
-    return entity === undefined || happens(entity);
+    return entity === undefined || happens(entity) || isForPrograms(node);
   return /^(date|day|name|title|status|state|type|kind|priority|score|amount|total|price|count|clicks|sales|rating|size|label)$/.test(
     last,
   );
+}
+
+/** A program that goes through all pages misses a row where a person would look again. */
+function isForPrograms(node: ts.Node): boolean {
+  return /\/public-?api\/|\/api\/(public|v\d+)\//i.test(node.getSourceFile().fileName);
 }
