@@ -11,7 +11,7 @@ import {
   type Scope,
   tightened,
 } from "../analysis/baseline.ts";
-import { ACCEPTANCE_RULE, TAG_RULE } from "../analysis/engine.ts";
+import { ACCEPTANCE_RULE, TAG_RULE } from "../analysis/engine/judge.ts";
 import type { Finding, Problem, ReportOfAll } from "../analysis/report.ts";
 import type { Session } from "../analysis/session.ts";
 import { isWithin, joinPath, parentOf, reportPath } from "../analysis/workspace/paths.ts";

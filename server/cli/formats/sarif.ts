@@ -1,6 +1,6 @@
 /** The report as SARIF 2.1.0, for code scanning and the tools that read it. */
 import { LAYERS, type Rule, type Severity } from "../../../rules/kit/rule.ts";
-import { ACCEPTANCE_RULE, TAG_RULE } from "../../analysis/engine.ts";
+import { ACCEPTANCE_RULE, TAG_RULE } from "../../analysis/engine/judge.ts";
 import type { Finding, Problem, Range, RelatedPlace, ReportOfAll } from "../../analysis/report.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { createPaint } from "../paint.ts";

@@ -1,0 +1,50 @@
+/** Works towards complete answers in slices, and tells meanwhile what is already certain. */
+import type { Loading } from "../loading.ts";
+import type { FileReport } from "../report.ts";
+import type { Session } from "../session.ts";
+import type { Core } from "./core.ts";
+import type { Examiner } from "./examine.ts";
+import { EMPTY, reportOf } from "./memory.ts";
+
+const UNKNOWN = { report: EMPTY, isSettled: false };
+
+export function createEarlyAnswers(
+  core: Core,
+  examiner: Examiner,
+  check: (path: string) => FileReport,
+): Pick<Session, "prepare" | "isComplete" | "early"> {
+  const { memory } = core;
+
+  /** What has to be loaded before anything can be told of a file, then what would tell more. */
+  function neededFor(path: string, { selection, neighbours }: Loading): string[] {
+    if (!selection.selected(path)) return [];
+    return [...neighbours().imports(path), ...(memory.early.get(path)?.wanted ?? [])];
+  }
+
+  return {
+    prepare(milliseconds, path) {
+      const loading = core.loading();
+      if (path === undefined) {
+        if (!loading.work(milliseconds)) return false;
+        core.analysis();
+        return true;
+      }
+      const isReady = () =>
+        loading.isExplored() && neededFor(path, loading).every((each) => !loading.isWaiting(each));
+      if (isReady()) return true;
+      loading.work(milliseconds, loading.isExplored() ? neededFor(path, loading) : []);
+      return isReady();
+    },
+    isComplete: () => core.loadingSoFar()?.isComplete() ?? false,
+    early(path) {
+      const loading = core.loading();
+      if (loading.isComplete()) return { report: check(path), isSettled: true };
+      if (!loading.isExplored()) return UNKNOWN;
+      if (!loading.selection.selected(path)) return { report: EMPTY, isSettled: true };
+      if ([...loading.neighbours().imports(path)].some(loading.isWaiting)) return UNKNOWN;
+      const { kept, wanted } = examiner.earlyOf(path);
+      const report = reportOf(kept, core.options.questions !== false);
+      return { report, isSettled: wanted.length === 0 };
+    },
+  };
+}
