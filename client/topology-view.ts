@@ -25,7 +25,11 @@ type Layer = WhatIfParams["layer"];
 const LAYERS = [
   { layer: "single-node", label: "One instance", description: "single-node" },
   { layer: "multi-node", label: "Several instances", description: "multi-node" },
-  { layer: "distributed", label: "Several regions or copies of data", description: "distributed" },
+  {
+    layer: "distributed",
+    label: "Several instances and copies of the data",
+    description: "distributed",
+  },
 ] as const;
 
 export function createTopologyView(

@@ -88,6 +88,7 @@ function unitLines(unit: UnitReport, paint: Paint): string[] {
 
 function instancesOf({ runtime, instances, processes }: UnitReport): string {
   if (runtime === "static") return "files without a process";
+  if (runtime === "job") return "ends by itself";
   const inside =
     processes.most === "any"
       ? ", a process for each core"

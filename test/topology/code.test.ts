@@ -65,6 +65,40 @@ const CASES: readonly (readonly [string, string, Files, string])[] = [
     "api multi-node . <- railway.json:3",
   ],
   [
+    "a copy that falls back to the database itself is one for those who have one",
+    'import { readReplicas } from "@prisma/extension-read-replicas";\nexport const db = prisma.$extends(readReplicas({ url: process.env.COPY_URL || process.env.DATABASE_URL }));\n',
+    TWO,
+    "api multi-node . <- railway.json:3",
+  ],
+  [
+    "a copy that a constant chooses by a variable",
+    'import { withReplicas } from "drizzle-orm/pg-core";\nconst url = process.env.COPY_URL;\nconst copy = url ? connect(url) : primary;\nexport const db = withReplicas(primary, [copy]);\n',
+    TWO,
+    "api multi-node . <- railway.json:3",
+  ],
+  [
+    "a copy that a constant chooses by the region, in one region",
+    'import { withReplicas } from "drizzle-orm/pg-core";\nconst region = process.env.REGION;\nconst url = region ? URLS[region] : undefined;\nconst copy = url ? connect(url) : primary;\nexport const db = withReplicas(primary, [copy]);\n',
+    TWO,
+    "api multi-node . <- railway.json:3",
+  ],
+  [
+    "a copy that a constant chooses by the region, in two regions",
+    'import { withReplicas } from "drizzle-orm/pg-core";\nconst region = process.env.REGION;\nconst url = region ? URLS[region] : undefined;\nconst copy = url ? connect(url) : primary;\nexport const db = withReplicas(primary, [copy]);\n',
+    {
+      "railway.json": {
+        deploy: { multiRegionConfig: { eu: { numReplicas: 1 }, us: { numReplicas: 1 } } },
+      },
+    },
+    "api distributed . <- railway.json:3 <- src/more.ts:5",
+  ],
+  [
+    "a file that follows a database far away",
+    'import { createClient } from "@libsql/client";\nexport const db = createClient({\n  url: "file:/data/local.db",\n  syncUrl: process.env.DATABASE_URL,\n});\n',
+    TWO,
+    "api distributed . <- railway.json:3 <- src/more.ts:4",
+  ],
+  [
     "copies in the options of a data source",
     'import { DataSource } from "typeorm";\nexport const source = new DataSource({ replication: { master: {}, slaves: [{}] } });\n',
     TWO,
@@ -92,6 +126,116 @@ describe("code evidence", () => {
     });
     assert.deepEqual(unitLines(report), ["api single-node . <- railway.json:3"]);
   });
+});
+
+/** What uses `src/db.ts`, whose `db` reads from copies and whose `main` does not → whether a unit of two instances is distributed. */
+const READERS: readonly (readonly [string, Files, boolean])[] = [
+  [
+    "code that reads",
+    { "src/orders.ts": 'import { db } from "./db.ts";\nexport const all = () => db.select();\n' },
+    true,
+  ],
+  [
+    "code that takes the database itself",
+    {
+      "src/orders.ts": 'import { main } from "./db.ts";\nexport const all = () => main.select();\n',
+    },
+    false,
+  ],
+  [
+    "code that needs a type",
+    {
+      "src/orders.ts":
+        'import { main } from "./db.ts";\nimport type { db } from "./db.ts";\nexport const all = (): typeof db => main;\n',
+    },
+    false,
+  ],
+  [
+    "a health check",
+    {
+      "src/health.ts":
+        'import { db } from "./db.ts";\nexport const isWell = () => db.execute("select 1");\n',
+    },
+    false,
+  ],
+  [
+    "a health check and code that reads",
+    {
+      "src/utils/health.ts":
+        'import { db } from "../db.ts";\nexport const isWell = () => db.execute("select 1");\n',
+      "src/orders.ts":
+        'import { db as store } from "./db.ts";\nexport const all = () => store.select();\n',
+    },
+    true,
+  ],
+  [
+    "code that gets it from a barrel",
+    {
+      "src/all.ts": 'export * from "./db.ts";\n',
+      "src/orders.ts": 'import { db } from "./all.ts";\nexport const all = () => db.select();\n',
+    },
+    true,
+  ],
+  [
+    "a barrel that nobody reads through",
+    {
+      "src/all.ts": 'export * from "./db.ts";\n',
+      "src/orders.ts":
+        'import { main } from "./all.ts";\nexport const all = () => main.select();\n',
+    },
+    false,
+  ],
+  [
+    "code that asks for a client built on it",
+    {
+      "src/orders.ts":
+        'import { connect } from "./db.ts";\nexport const all = async () => (await connect()).select();\n',
+    },
+    true,
+  ],
+  [
+    "code that loads it when it is needed",
+    { "src/orders.ts": 'export const all = async () => (await import("./db.ts")).db.select();\n' },
+    true,
+  ],
+  [
+    "a health check and a test",
+    {
+      "src/health.ts":
+        'import { db } from "./db.ts";\nexport const isWell = () => db.execute("select 1");\n',
+      "src/orders.test.ts":
+        'import { db } from "./db.ts";\nexport const all = () => db.select();\n',
+    },
+    false,
+  ],
+];
+
+describe("copies of a database count for units that read from them", () => {
+  for (const [name, files, isDistributed] of READERS) {
+    test(name, (context) => {
+      const [unit] = topologyOf(context, {
+        ...packageAt("", "api"),
+        ...TWO,
+        "src/db.ts":
+          'import { withReplicas } from "drizzle-orm/pg-core";\nexport const main = open();\nexport const db = withReplicas(main, [open("copy")]);\nexport const connect = async () => db;\nfunction open(name?: string) {\n  return { name };\n}\n',
+        ...files,
+      }).units;
+      assert.equal(unit?.layer, isDistributed ? "distributed" : "multi-node");
+    });
+  }
+});
+
+test("copies for those who set a variable are a hint", (context) => {
+  const { hints } = topologyOf(context, {
+    ...packageAt("", "api"),
+    ...TWO,
+    "src/more.ts":
+      'import { readReplicas } from "@prisma/extension-read-replicas";\nexport const db = process.env.COPY ? prisma.$extends(readReplicas({ url: process.env.COPY })) : prisma;\n',
+  });
+  assert.deepEqual(
+    hints.map(({ message }) => message),
+    ["reads go to copies of the database when switched on"],
+  );
 });
 
 test("a function of shared code has the layer of the units that call it, whatever a barrel mentions", (context) => {

@@ -231,3 +231,57 @@ test("an image that is nobody's here is shown once, with its number", (context) 
     [["consumer", "acme/consumer", "compose.prod.yml"]],
   );
 });
+
+test("a migration of the same image does not make a job of what lives on", (context) => {
+  const [unit] = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n',
+    "compose.yml":
+      "services:\n  migrate:\n    build: .\n  api:\n    build: .\n    depends_on: { migrate: { condition: service_completed_successfully } }\n",
+  }).units;
+  assert.equal(unit?.runtime, "long-lived");
+});
+
+/** A Dockerfile and a Compose file → what the code of the image is. */
+const ENDING: readonly (readonly [string, string, string, string])[] = [
+  [
+    "an image that only those start who wait for its end",
+    'CMD ["node", "dist/index.js"]',
+    "  first:\n    build: .\n",
+    "job",
+  ],
+  [
+    "an image that they start with a command of their own",
+    'CMD ["node", "dist/index.js"]',
+    '  first:\n    build: .\n    command: ["node", "dist/prepare.js"]\n',
+    "long-lived",
+  ],
+  ["an image that migrates", 'ENTRYPOINT ["npm", "run", "db:migrate"]', "", "job"],
+  ["an image that migrates with Deno", 'ENTRYPOINT ["deno", "task", "migrate"]', "", "job"],
+  [
+    "an image that migrates and serves",
+    "CMD npm run migrate && node dist/index.js",
+    "",
+    "long-lived",
+  ],
+];
+
+describe("what ends by itself", () => {
+  for (const [name, command, first, expected] of ENDING) {
+    test(name, (context) => {
+      const other =
+        first === ""
+          ? ""
+          : `services:\n${first}  other:\n    image: postgres\n    depends_on: { first: { condition: service_completed_successfully } }\n`;
+      const report = topologyOf(context, {
+        ...packageAt("", "api"),
+        Dockerfile: `FROM node:22\nCOPY . .\n${command}\n`,
+        ...(other === "" ? {} : { "compose.yml": other }),
+      });
+      assert.deepEqual(
+        report.units.map(({ runtime }) => runtime),
+        [expected],
+      );
+    });
+  }
+});

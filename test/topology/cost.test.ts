@@ -5,17 +5,7 @@ import { NOTHING_DECLARED } from "../../server/analysis/topology/declared.ts";
 import { createTopology } from "../../server/analysis/topology/topology.ts";
 import { openWorkspace } from "../../server/analysis/workspace/open.ts";
 import { addFiles, writeRepository } from "../workspace/repository.ts";
-import { packageAt, topologyOf } from "./surveyed.ts";
-
-test("a migration of the same image does not make a job of what lives on", (context) => {
-  const [unit] = topologyOf(context, {
-    ...packageAt("", "api"),
-    Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n',
-    "compose.yml":
-      "services:\n  migrate:\n    build: .\n  api:\n    build: .\n    depends_on: { migrate: { condition: service_completed_successfully } }\n",
-  }).units;
-  assert.equal(unit?.runtime, "long-lived");
-});
+import { packageAt } from "./surveyed.ts";
 
 test("an edit of code reads no deployment file, and an edit of one makes the topology anew", (context) => {
   const root = writeRepository(context, {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Files } from "../workspace/repository.ts";
-import { packageAt, topologyOf, unitLines } from "./surveyed.ts";
+import { ignoredLines, packageAt, topologyOf, unitLines } from "./surveyed.ts";
 
 const RAILWAY = "https://railway.com/railway.schema.json";
 
@@ -293,6 +293,69 @@ const CASES: readonly (readonly [string, Files, string])[] = [
   ],
 ];
 
+/** Files with a README and an image → the unit's line and what was set aside. */
+const OFFERS: readonly (readonly [string, Files, string, readonly string[]])[] = [
+  [
+    "a file behind a button, beside the image that runs",
+    {
+      "README.md": "[Deploy](https://app.netlify.com/start/deploy?repository=x)\n",
+      "netlify.toml": '[[plugins]]\npackage = "@netlify/plugin-nextjs"\n',
+    },
+    "api unknown .",
+    ["netlify.toml:2 it lets users deploy there with one click; others run the image"],
+  ],
+  [
+    "a file beside another platform's button",
+    {
+      "app.json": { name: "Api", addons: ["heroku-postgresql"], success_url: "/" },
+      "netlify.toml": '[[plugins]]\npackage = "@netlify/plugin-nextjs"\n',
+    },
+    "api unknown .",
+    ["netlify.toml:2 it lets users deploy there with one click; others run the image"],
+  ],
+  [
+    "a file without any button is where it runs",
+    {
+      "README.md": "We deploy to https://vercel.com/acme.\n",
+      "vercel.json": { crons: [{ path: "/api/cron", schedule: "* * * * *" }] },
+    },
+    "api multi-node . <- vercel.json:2",
+    [],
+  ],
+  [
+    "a number in a file behind a button is a number",
+    {
+      "README.md": "[Deploy](https://render.com/deploy?repo=x)\n",
+      "render.yaml": "services:\n  - type: web\n    name: api\n    numInstances: 2\n",
+    },
+    "api multi-node . <- render.yaml:4",
+    [],
+  ],
+];
+
+describe("files behind buttons", () => {
+  for (const [name, files, expected, aside] of OFFERS) {
+    test(name, (context) => {
+      const report = topologyOf(context, {
+        ...packageAt("", "api"),
+        Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n',
+        ...files,
+      });
+      assert.deepEqual(unitLines(report), [expected]);
+      assert.deepEqual(ignoredLines(report), aside);
+    });
+  }
+
+  test("the only way to deploy is where it runs, with a button too", (context) => {
+    const report = topologyOf(context, {
+      ...packageAt("", "api"),
+      "README.md": "[Deploy](https://vercel.com/new/clone?repository-url=x)\n",
+      "vercel.json": { crons: [{ path: "/api/cron", schedule: "* * * * *" }] },
+    });
+    assert.deepEqual(unitLines(report), ["api multi-node . <- vercel.json:2"]);
+  });
+});
+
 describe("platform files", () => {
   for (const [name, files, expected] of CASES) {
     test(name, (context) => {
@@ -378,6 +441,9 @@ test("Railway's regions, grace period and staging environment", (context) => {
   const [api] = report.units;
   assert.equal(api?.regions, 3);
   assert.deepEqual(api?.instances, { least: 9, most: 9 });
-  assert.equal(api?.evidence[0]?.message, "3 regions × 3 replicas make 9 instances");
+  assert.equal(
+    api?.evidence[0]?.message,
+    "3 regions × 3 replicas make 9 instances, with no copy of data per region",
+  );
   assert.match(report.ignored[0]?.because ?? "", /staging/);
 });

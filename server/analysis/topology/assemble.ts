@@ -1,6 +1,6 @@
 /** Joins deployments that run the same code into units, and sets aside what decides nothing. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
-import type { DeployedStore } from "../../../rules/kit/topology.ts";
+import type { DeployedStore, Platform } from "../../../rules/kit/topology.ts";
 import type { CodeEvidence } from "./code-evidence.ts";
 import { type Declaration, type DeclarationIssue, type Declared, issueOf } from "./declared.ts";
 import { distributedBy } from "./distribution.ts";
@@ -18,6 +18,7 @@ import { nameOfImage } from "./images.ts";
 import { layerOf } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
+import { isOffer } from "./offers.ts";
 import { countedOf, declaredUnit, type Unit, unitOf } from "./unit.ts";
 
 /** A deployment that was looked at and decides nothing, with the reason. */
@@ -52,6 +53,8 @@ export interface AssemblyFacts {
   readonly declared: Declared;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Platforms that users are offered a button for. */
+  readonly offered: ReadonlySet<Platform>;
   /** What the code of a unit says of its topology. */
   codeEvidence(code: UnitCode): readonly CodeEvidence[];
 }
@@ -69,11 +72,15 @@ export function assemble(
   const names = namesOf(groups, facts);
   const declarations = new Map(declared.units.map((each) => [each.id, each]));
   const units = groups.map((group, index): Unit => {
-    const { used, superseded } = strongest(group.drafts);
+    const { used: own, superseded } = strongest(group.drafts);
     for (const draft of superseded.filter(says))
       ignored.push({ evidence: lineOf(draft), because: SUPERSEDED });
+    const { used, offers } = withoutOffers(own, facts);
+    for (const draft of offers) ignored.push({ evidence: lineOf(draft), because: OFFERED });
     const told = facts.codeEvidence(group.code);
-    const counted = used.map((draft) => countedOf(withProcesses(draft, told), mapper));
+    const counted = used.map((draft) =>
+      countedOf(withProcesses(endingLike(draft, used), told), mapper),
+    );
     const layer = layerOf(counted, distributedBy(counted, told, declared));
     const unit = unitOf(names[index] ?? "unit", group.code, counted, layer);
     const declaration = group.declaration ?? declarations.get(unit.id);
@@ -108,6 +115,26 @@ export function assemble(
   };
 }
 
+/** A file behind a button decides nothing where the repository deploys its code in another way. */
+function withoutOffers(
+  drafts: readonly Draft[],
+  { offered, repositoryRoot }: AssemblyFacts,
+): { readonly used: readonly Draft[]; readonly offers: readonly Draft[] } {
+  const offers = drafts.filter((draft) => isOffer(draft, drafts, offered, repositoryRoot));
+  return { used: drafts.filter((draft) => !offers.includes(draft)), offers };
+}
+
+/** An image is over as soon as those who start it say that it is, unless they start something else in it. */
+function endingLike(draft: Draft, all: readonly Draft[]): Draft {
+  if (draft.platform !== "docker") return draft;
+  const fileOf = ({ code }: Draft) => code.find((hint) => hint.kind === "dockerfile")?.path;
+  const starting = all.filter(
+    (each) => each.platform !== "docker" && fileOf(each) === fileOf(draft),
+  );
+  const ends = starting.every(({ runtime, start }) => runtime === "job" && start === undefined);
+  return starting.length > 0 && ends ? { ...draft, runtime: "job" } : draft;
+}
+
 /** Code that forks for itself does so wherever it is deployed. */
 function withProcesses(draft: Draft, told: readonly CodeEvidence[]): Draft {
   const forks = told.find((each) => each.kind === "processes" && !each.isSwitched);
@@ -116,6 +143,7 @@ function withProcesses(draft: Draft, told: readonly CodeEvidence[]): Draft {
 }
 
 const NO_CODE = "no TypeScript stands in its folder";
+const OFFERED = "it lets users deploy there with one click; others run the image";
 const SUPERSEDED = "a production file of the same platform says more";
 
 /** The code behind the roots that people declare. */

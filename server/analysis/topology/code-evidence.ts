@@ -1,8 +1,9 @@
 /** What source code says of its own topology: processes that it forks, reads that it sends to copies. */
 import { ts } from "ts-morph";
 import type { Evidence } from "../../../rules/kit/rule.ts";
+import { carriersOf } from "./copies.ts";
 import type { Amount } from "./model.ts";
-import { parseCode } from "./texts/code.ts";
+import { initializerOf, parseCode } from "./texts/code.ts";
 
 /** One place in a source file. */
 export type CodeEvidence = {
@@ -11,19 +12,26 @@ export type CodeEvidence = {
   readonly isSwitched: boolean;
 } & (
   | { readonly kind: "processes"; readonly amount: Amount }
-  | { readonly kind: "copies"; readonly evidence: Evidence }
+  | {
+      readonly kind: "copies";
+      readonly evidence: Evidence;
+      /** True when the switch is the region that the code runs in. */
+      readonly isByRegion: boolean;
+      /** The exports through which other code reads; undefined when loading the file is enough. */
+      readonly carriers: readonly string[] | undefined;
+    }
 );
 
 /** True for a specifier whose importers are worth reading for it. */
 export function mayTellOfTopology(specifier: string): boolean {
-  return /^(?:(?:node:)?cluster|throng|@prisma\/extension-read-replicas|drizzle-orm(?:\/.*)?|typeorm|sequelize|mongodb|mongoose|@mikro-orm\/.*)$/.test(
+  return /^(?:(?:node:)?cluster|throng|@prisma\/extension-read-replicas|drizzle-orm(?:\/.*)?|typeorm|sequelize|mongodb|mongoose|@mikro-orm\/.*|@?libsql(?:\/.*)?|@tursodatabase\/.*)$/.test(
     specifier,
   );
 }
 
 /** Most files with such imports say nothing of it; only the others are parsed. */
 const TELLS =
-  /\bcluster\s*\.\s*fork\s*\(|\bthrong\s*\(|\bwithReplicas\s*\(|\breadReplicas\s*\(|\breplication\s*:\s*\{|\breadPreference\s*:\s*["'](?:secondary|nearest)/;
+  /\bcluster\s*\.\s*fork\s*\(|\bthrong\s*\(|\bwithReplicas\s*\(|\breadReplicas\s*\(|\breplication\s*:\s*\{|\bsyncUrl\s*:|\breadPreference\s*:\s*["'](?:secondary|nearest)/;
 
 export function codeEvidenceIn(path: string, text: string): readonly CodeEvidence[] {
   if (!TELLS.test(text)) return [];
@@ -54,6 +62,13 @@ function tellingOf(node: ts.Node, file: ts.SourceFile): CodeEvidence | undefined
     const hasCopies = parts.some((part) => part === "slaves" || part === "read");
     return hasCopies ? copies(node, file, "reads go to copies of the database") : undefined;
   }
+  // A file of its own that follows a database far away: every instance reads its own state of it.
+  if (key === "syncUrl")
+    return copies(
+      node,
+      file,
+      "reads are answered by a local copy of the database, synced now and then",
+    );
   const isText = ts.isStringLiteralLike(node.initializer);
   if (
     key === "readPreference" &&
@@ -66,8 +81,57 @@ function tellingOf(node: ts.Node, file: ts.SourceFile): CodeEvidence | undefined
 
 function copies(node: ts.Node, file: ts.SourceFile, message: string): CodeEvidence {
   const evidence = { ...placeOf(node, file), message };
-  return { kind: "copies", file: file.fileName, evidence, isSwitched: isSwitched(node, file) };
+  const switches = [...conditionsAround(node), ...choicesOf(node)];
+  return {
+    kind: "copies",
+    file: file.fileName,
+    evidence,
+    isSwitched: isSwitched(node, file) || switches.length > 0,
+    isByRegion: switches.some((each) => /region/i.test(originOf(each, file))),
+    carriers: carriersOf(node, file),
+  };
 }
+
+/** Conditions that choose between a copy and the database itself: `[url ? connect(url) : primary]`. */
+function choicesOf(node: ts.Node): readonly ts.Expression[] {
+  if (!ts.isCallExpression(node)) return [];
+  const found: ts.Expression[] = [];
+  const visit = (inner: ts.Node): void => {
+    const value = ts.isIdentifier(inner) ? initializerOf(inner) : undefined;
+    if (ts.isConditionalExpression(inner)) found.push(inner.condition);
+    else if (isChoice(inner)) found.push(inner.left);
+    else if (value !== undefined && ts.isConditionalExpression(value)) found.push(value.condition);
+    else if (!ts.isFunctionLike(inner)) ts.forEachChild(inner, visit);
+  };
+  for (const argument of node.arguments) visit(argument);
+  return found;
+}
+
+/** `process.env.COPY_URL || process.env.DATABASE_URL` is a copy for those who have one. */
+function isChoice(node: ts.Node): node is ts.BinaryExpression {
+  return (
+    ts.isBinaryExpression(node) &&
+    /^(?:\|\||\?\?)$/.test(node.operatorToken.getText()) &&
+    !ts.isLiteralExpression(node.right)
+  );
+}
+
+/** The text of a condition with that of the constants it is made of. */
+function originOf(condition: ts.Expression, file: ts.SourceFile): string {
+  const seen = new Set<ts.Node>([condition]);
+  for (const expression of seen) {
+    if (seen.size > MOST_ORIGINS) break;
+    const visit = (node: ts.Node): void => {
+      const value = ts.isIdentifier(node) ? initializerOf(node) : undefined;
+      if (value !== undefined) seen.add(value);
+      ts.forEachChild(node, visit);
+    };
+    visit(expression);
+  }
+  return [...seen].map((each) => each.getText(file)).join("\n");
+}
+
+const MOST_ORIGINS = 12;
 
 /** As many as the loop around it says, which is the number of cores unless it is a literal. */
 function forked(node: ts.CallExpression, file: ts.SourceFile): CodeEvidence | undefined {

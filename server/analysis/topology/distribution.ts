@@ -14,7 +14,8 @@ export function distributedBy(
   const copies = code.flatMap((each) => {
     if (each.kind !== "copies") return [];
     // A switch that chooses a copy by its region is on wherever there are several.
-    return !each.isSwitched || regions > 1 ? [each.evidence] : [];
+    const isOn = !each.isSwitched || (each.isByRegion && regions > 1);
+    return isOn ? [each.evidence] : [];
   });
   const variables = counted.flatMap(({ deployment }) =>
     [...deployment.variables].flatMap(([name, { file, start, end }]): Evidence[] =>

@@ -75,7 +75,7 @@ function decide(counted: readonly Counted[], distributed: readonly Evidence[]): 
     const sureness = many.some((each) => each.sureness === "certain") ? "certain" : "likely";
     if (distributed.length > 0)
       return { layer: "distributed", sureness, evidence: [...evidence, ...distributed] };
-    return { layer: "multi-node", sureness, evidence };
+    return { layer: "multi-node", sureness, evidence: withoutCopies(counted, evidence) };
   }
   const ones = verdicts.filter((each) => each.kind === "one");
   const isOpen = verdicts.some((each) => each.kind === "open");
@@ -85,6 +85,23 @@ function decide(counted: readonly Counted[], distributed: readonly Evidence[]): 
   }
   const evidence = verdicts.flatMap((each) => ("evidence" in each ? [each.evidence] : []));
   return { layer: "unknown", sureness: "guess", evidence };
+}
+
+/** Several regions alone are several instances: far from their data, and with one state of it. */
+function withoutCopies(
+  counted: readonly Counted[],
+  evidence: readonly Evidence[],
+): readonly Evidence[] {
+  const apart = new Set(
+    counted.flatMap(({ deployment, instances }) =>
+      deployment.regions > 1 && instances !== undefined ? [instances.evidence] : [],
+    ),
+  );
+  return evidence.map((each) =>
+    apart.has(each)
+      ? { ...each, message: `${each.message}, with no copy of data per region` }
+      : each,
+  );
 }
 
 /** How far layers are apart: a shared piece of code has the highest of its units. */

@@ -1,5 +1,6 @@
 /** Reads every deployment file of a repository once and gathers what they say, not yet tied to code. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
+import type { Platform } from "../../../rules/kit/topology.ts";
 import { type FileKind, kindOfFile, mayBeKubernetes } from "./files.ts";
 import { hintsIn } from "./hints.ts";
 import {
@@ -9,6 +10,7 @@ import {
   type Sources,
   type StoreDraft,
 } from "./model.ts";
+import { offeredIn } from "./offers.ts";
 import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
 import { type BuiltImage, readWorkflow } from "./readers/ci.ts";
 import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
@@ -41,6 +43,8 @@ export interface Survey {
   readonly stores: readonly StoreDraft[];
   /** Which Dockerfile an image is made from, as workflows say. */
   readonly images: readonly BuiltImage[];
+  /** Platforms that users are offered a button for. */
+  readonly offered: ReadonlySet<Platform>;
   readonly hints: readonly Evidence[];
   readonly problems: readonly {
     readonly path: string;
@@ -220,7 +224,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     hints.push(...hintsIn(path, text));
   }
   for (const path of pathsOf("script")) hints.push(...hintsIn(path, input.read(path) ?? ""));
-  return { drafts, stores, images, hints, problems };
+  return { drafts, stores, images, offered: offeredIn(sources), hints, problems };
 }
 
 function parseText(path: string, text: string): Parsed {

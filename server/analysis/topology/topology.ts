@@ -4,12 +4,15 @@ import type { DeployedUnit } from "../../../rules/kit/topology.ts";
 import type { Workspace } from "../workspace.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import { type ClosureFacts, type Closures, createClosures, filesOfCode } from "./closure.ts";
-import { codeEvidenceIn, mayTellOfTopology } from "./code-evidence.ts";
+import { type CodeEvidence, codeEvidenceIn, mayTellOfTopology } from "./code-evidence.ts";
+import { isReadThrough } from "./copies.ts";
 import type { Declared } from "./declared.ts";
 import { counts } from "./environment.ts";
 import { isConfigurationModule, isInfrastructurePackage, kindOfFile } from "./files.ts";
+import type { UnitCode } from "./groups.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
+import { readmeOf } from "./offers.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
 import type { Unit } from "./unit.ts";
 
@@ -61,7 +64,12 @@ export function createTopology(parts: TopologyParts): Topology {
   let closures: { readonly imports: number; readonly value: Closures } | undefined;
 
   function isRead(path: string): boolean {
-    return kindOfFile(path) !== undefined || isConfigurationModule(path) || tellers.has(path);
+    return (
+      kindOfFile(path) !== undefined ||
+      isConfigurationModule(path) ||
+      tellers.has(path) ||
+      path === readmeOf(workspace.repositoryRoot)
+    );
   }
 
   function modelNow(): TopologyModel {
@@ -110,18 +118,39 @@ export function createTopology(parts: TopologyParts): Topology {
       mapper,
       declared: parts.declared(read),
       today: parts.today,
-      codeEvidence(code) {
-        if (told.length === 0) return [];
-        const files = filesOfCode(code, closureFacts());
-        return told.filter(({ file }) => files.has(file));
-      },
+      offered: survey.offered,
+      codeEvidence: (code) => evidenceOf(code, told, read),
     });
-    const switched = told.flatMap((each) =>
-      each.kind === "processes" && each.isSwitched
-        ? [{ ...each.amount.evidence, message: `${each.amount.evidence.message} when switched on` }]
-        : [],
+    const used = new Set(
+      assembled.units.flatMap(({ evidence }) =>
+        evidence.map(({ file, start }) => `${file} ${start}`),
+      ),
     );
+    const switched = told
+      .filter(({ isSwitched }) => isSwitched)
+      .map(whenSwitchedOn)
+      .filter(({ file, start }) => !used.has(`${file} ${start}`));
     return { ...assembled, hints: [...survey.hints, ...switched], problems: survey.problems };
+  }
+
+  /** What the files of a unit tell, without copies of a database that none of them reads from. */
+  function evidenceOf(
+    code: UnitCode,
+    told: readonly CodeEvidence[],
+    read: (path: string) => string | undefined,
+  ): readonly CodeEvidence[] {
+    if (told.length === 0) return [];
+    const all = filesOfCode(code, closureFacts());
+    const own = told.filter(({ file }) => all.has(file));
+    if (!own.some(({ kind }) => kind === "copies")) return own;
+    const files = new Set([...all].filter((path) => parts.isServer(path)));
+    const readers = { files, importsOf: parts.importsOf, read };
+    return own.filter(
+      (each) =>
+        each.kind !== "copies" ||
+        each.carriers === undefined ||
+        isReadThrough(each.file, each.carriers, readers),
+    );
   }
 
   function closureFacts(): ClosureFacts {
@@ -171,6 +200,12 @@ export function createTopology(parts: TopologyParts): Topology {
     },
     version: () => version,
   };
+}
+
+/** Possible, and no statement about how many there are. */
+function whenSwitchedOn(each: CodeEvidence): Evidence {
+  const evidence = each.kind === "processes" ? each.amount.evidence : each.evidence;
+  return { ...evidence, message: `${evidence.message} when switched on` };
 }
 
 /** True when one of the sorted paths begins with the prefix. */

@@ -1,5 +1,6 @@
 /** Makes a unit out of the deployments that run its code, and puts a declaration over what they say. */
-import type { Bounds, DeployedUnit, Deployment } from "../../../rules/kit/topology.ts";
+import type { Layer } from "../../../rules/kit/rule.ts";
+import type { Bounds, DeployedUnit, Deployment, Runtime } from "../../../rules/kit/topology.ts";
 import { type Launch, launchesOf } from "./commands/launch.ts";
 import {
   type Declaration,
@@ -45,7 +46,7 @@ export function countedOf(draft: Draft, mapper: Mapper): Counted {
     name: draft.name,
     place: draft.place,
     environment: draft.environment,
-    runtime: servesFiles(image, launches) ? "static" : draft.runtime,
+    runtime: runtimeOf(draft, image, launches),
     instances: draft.instances,
     processes: processes ?? ONE,
     regions: draft.regions ?? 1,
@@ -85,6 +86,36 @@ function forkedBy(
   return text === undefined || start === undefined ? undefined : pm2Amount(text, start);
 }
 
+function runtimeOf(
+  { platform, runtime }: Draft,
+  image: Image | undefined,
+  launches: readonly Launch[],
+): Runtime {
+  if (servesFiles(image, launches)) return "static";
+  const isLiving = runtime === "long-lived" && (platform === "docker" || platform === "compose");
+  return isLiving && endsByItself(launches) ? "job" : runtime;
+}
+
+/** A migration is named so. */
+function endsByItself(launches: readonly Launch[]): boolean {
+  return launches.length > 0 && launches.every((each) => ONCE.test(nameOfLaunch(each)));
+}
+
+const ONCE =
+  /^(?:(?:db|database|prisma|drizzle|knex|typeorm)[-:._])?(?:migrat|seed)[a-z]*(?:[-:._]|$)/;
+
+function nameOfLaunch(launch: Launch): string {
+  switch (launch.kind) {
+    case "script":
+      return launch.script;
+    case "module":
+    case "shell-file":
+      return launch.path.slice(launch.path.lastIndexOf("/") + 1);
+    default:
+      return "";
+  }
+}
+
 /** A web server in front of built files runs none of the code; with a program of ours beside it, it does. */
 function servesFiles(image: Image | undefined, launches: readonly Launch[]): boolean {
   if (image === undefined) return false;
@@ -116,11 +147,7 @@ export function unitOf(
       running.find(({ runtime }) => runtime === "edge" || runtime === "serverless")?.runtime ??
       first?.runtime ??
       "long-lived",
-    instances: widest(
-      counted.map(({ instances }) =>
-        instances?.by === "habit" && instances.most === 1 ? undefined : instances,
-      ),
-    ),
+    instances: instancesOf(layer, counted),
     processes: widest(running.map(({ processes }) => processes)) ?? ONE,
     regions: Math.max(1, ...running.map(({ regions }) => regions)),
     surge: Math.max(0, ...running.map(({ surge }) => surge)),
@@ -128,6 +155,16 @@ export function unitOf(
     deployments,
     evidence,
   };
+}
+
+/** Numbers that somebody stands for; while others may run more, one of them is none. */
+function instancesOf(layer: Layer, counted: readonly Counted[]): Bounds | undefined {
+  const found = widest(
+    counted.map(({ instances }) =>
+      instances?.by === "habit" && instances.most === 1 ? undefined : instances,
+    ),
+  );
+  return layer === "unknown" && found?.most === 1 ? undefined : found;
 }
 
 /** What people say wins; the deployments stay beside it. */

@@ -117,6 +117,7 @@ function read(words: readonly string[], outer: Started, depth: number): readonly
     return read(inner, { ...outer, wrappers: [...outer.wrappers, name] }, depth + 1);
   }
   if (name === "pm2" || name === "pm2-runtime") return [readPm2(name, rest, outer)];
+  if (name === "deno" && rest[0] === "task") return readManager(name, rest, outer, depth);
   if (RUNTIMES.test(name)) {
     const isScript = name === "bun" && rest[0] === "run" && !/[./]/.test(rest[1] ?? ".");
     if (!isScript) return readRuntime(name, rest, outer);
@@ -216,7 +217,9 @@ function readManager(
   };
   if (first === "exec" || first === "dlx" || first === "x")
     return read(rest.slice(1), { ...outer, folder, wrappers: given.wrappers }, depth + 1);
-  const script = first === "run" || first === "run-script" ? second : first;
+  const isNamed =
+    first === "run" || first === "run-script" || (name === "deno" && first === "task");
+  const script = isNamed ? second : first;
   return script === undefined ? [] : [{ ...given, kind: "script", script }];
 }
 

@@ -1,0 +1,162 @@
+/** Which code of a unit reads through a client that sends reads to copies, and which only asks whether it answers. */
+import { ts } from "ts-morph";
+
+/** What may be asked of the files of a unit. */
+export interface Readers {
+  /** Own files of the unit that run on a server. */
+  readonly files: ReadonlySet<string>;
+  /** Own files that a file imports at run time. */
+  importsOf(path: string): readonly string[];
+  read(path: string): string | undefined;
+}
+
+/**
+ * The names under which a module hands out what a place in it makes: itself and whatever is built on it.
+ * Undefined when that cannot be told, as for what a module does while it loads.
+ */
+export function carriersOf(node: ts.Node, file: ts.SourceFile): readonly string[] | undefined {
+  const owner = file.statements.find((each) => each.pos <= node.pos && node.end <= each.end);
+  if (owner === undefined) return undefined;
+  const carriers = new Set(namesOf(owner, node));
+  if (carriers.size === 0) return undefined;
+  let size = 0;
+  while (size < carriers.size) {
+    size = carriers.size;
+    for (const statement of file.statements)
+      for (const [name, part] of partsOf(statement))
+        if (!carriers.has(name) && mentions(part, carriers)) carriers.add(name);
+  }
+  const exported = file.statements.flatMap((each) => exportsOf(each, carriers));
+  // What nobody can import is used where it stands.
+  return exported.length === 0 ? undefined : exported;
+}
+
+/**
+ * True when code other than a health check imports one of the names, through whatever hands them on.
+ * A module that no import leads to is used in a way that we do not see.
+ */
+export function isReadThrough(path: string, names: readonly string[], unit: Readers): boolean {
+  const importers = new Map<string, string[]>();
+  for (const file of unit.files)
+    for (const target of unit.importsOf(file)) {
+      const list = importers.get(target) ?? [];
+      importers.set(target, list);
+      list.push(file);
+    }
+  if (!importers.has(path)) return true;
+  const wanted = new Map<string, ReadonlySet<string>>([[path, new Set(names)]]);
+  for (const [file, carried] of wanted)
+    for (const importer of importers.get(file) ?? []) {
+      if (wanted.has(importer)) continue;
+      const { uses, handsOn } = importsIn(unit.read(importer) ?? "", file, carried);
+      if (uses && !isProbe(importer)) return true;
+      if (handsOn.size > 0) wanted.set(importer, handsOn);
+    }
+  return false;
+}
+
+/** A module by the name of a health check, or in a folder of them. */
+function isProbe(path: string): boolean {
+  return /(?:^|[/._-])(?:health(?:z|[-_]?checks?)?|readiness|liveness|readyz|livez|probes?)(?:[/._-]|$)/i.test(
+    path.slice(-80),
+  );
+}
+
+/** `import a, { b as c }`, `export { d }`, `export *`, each with the module behind `from`. */
+const CLAUSE = /^[ \t]*(import|export)\s+(?!type\s)([^;"'`()=]*?)\s*\bfrom\s*["'][^"'\n]+["']/gm;
+
+function importsIn(
+  text: string,
+  path: string,
+  carried: ReadonlySet<string>,
+): { readonly uses: boolean; readonly handsOn: ReadonlySet<string> } {
+  const handsOn = new Set<string>();
+  let uses = false;
+  for (const [, word, clause = ""] of text.matchAll(CLAUSE)) {
+    if (/^\*\s*(?:as\b|$)/.test(clause)) {
+      if (word === "import") uses = true;
+      else for (const name of carried) handsOn.add(name);
+      continue;
+    }
+    const listed = /\{([^}]*)\}/.exec(clause)?.[1] ?? "";
+    const isDefault = word === "import" && /^\w/.test(clause) && carried.has("default");
+    if (isDefault) uses = true;
+    for (const item of listed.split(",")) {
+      const [name = "", other] = item.trim().split(/\s+as\s+/);
+      if (!carried.has(name)) continue;
+      if (word === "export") handsOn.add(other ?? name);
+      else {
+        const local = other ?? name;
+        const again = new RegExp(
+          `^[ \\t]*export\\s*\\{[^}]*\\b${local}\\b[^}]*\\}\\s*;?\\s*$`,
+          "m",
+        );
+        if (again.test(text)) handsOn.add(local);
+        else uses = true;
+      }
+    }
+  }
+  // What is loaded in another way may use anything.
+  for (const [, specifier = ""] of text.matchAll(/\b(?:require|import)\s*\(\s*["']([^"'\n]+)["']/g))
+    if (baseOf(specifier) === baseOf(path)) uses = true;
+  return { uses, handsOn };
+}
+
+/** The last name of a path or specifier without what files end in; a folder's for its index. */
+function baseOf(path: string): string {
+  return path
+    .replace(/\.[cm]?[jt]sx?$/, "")
+    .replace(/\/index$/, "")
+    .replace(/^.*\//, "");
+}
+
+/** Names that a top-level statement declares around a place. */
+function namesOf(statement: ts.Statement, node: ts.Node): readonly string[] {
+  return partsOf(statement)
+    .filter(([, part]) => part.pos <= node.pos && node.end <= part.end)
+    .map(([name]) => name);
+}
+
+/** What a top-level statement declares, by name. */
+function partsOf(statement: ts.Statement): readonly (readonly [string, ts.Node])[] {
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap((each) =>
+      ts.isIdentifier(each.name)
+        ? [[each.name.text, each] as const]
+        : ts.isObjectBindingPattern(each.name)
+          ? each.name.elements.flatMap(({ name }) =>
+              ts.isIdentifier(name) ? [[name.text, each] as const] : [],
+            )
+          : [],
+    );
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+    return [[statement.name?.text ?? "default", statement]];
+  if (ts.isExportAssignment(statement)) return [["default", statement]];
+  return [];
+}
+
+function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
+  if (ts.isIdentifier(node) && names.has(node.text) && !isTypePart(node)) return true;
+  return ts.forEachChild(node, (child) => (mentions(child, names) ? true : undefined)) === true;
+}
+
+function isTypePart(node: ts.Identifier): boolean {
+  return ts.isTypeReferenceNode(node.parent) || ts.isTypeQueryNode(node.parent);
+}
+
+function exportsOf(statement: ts.Statement, names: ReadonlySet<string>): readonly string[] {
+  if (ts.isExportAssignment(statement)) return mentions(statement, names) ? ["default"] : [];
+  if (ts.isExportDeclaration(statement)) {
+    const { exportClause: clause, moduleSpecifier } = statement;
+    if (moduleSpecifier !== undefined || clause === undefined || !ts.isNamedExports(clause))
+      return [];
+    return clause.elements.flatMap(({ name, propertyName }) =>
+      names.has((propertyName ?? name).text) ? [name.text] : [],
+    );
+  }
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  const has = (kind: ts.SyntaxKind): boolean => modifiers.some((each) => each.kind === kind);
+  if (!has(ts.SyntaxKind.ExportKeyword)) return [];
+  const found = partsOf(statement).flatMap(([name]) => (names.has(name) ? [name] : []));
+  return has(ts.SyntaxKind.DefaultKeyword) && found.length > 0 ? ["default"] : found;
+}

@@ -1,0 +1,55 @@
+/** Platforms that a repository offers its users for one-click deployments: files for them are no decision of its own. */
+import type { Platform } from "../../../rules/kit/topology.ts";
+import type { Draft, Sources } from "./model.ts";
+import { isHerokuApp } from "./readers/heroku.ts";
+import { folderOf } from "./readers/platforms.ts";
+
+/** Links behind the buttons that say "Deploy to …". */
+const BUTTONS: readonly (readonly [Platform, RegExp])[] = [
+  ["vercel", /vercel\.com\/(?:new\/(?:clone|git)|import\/(?:project|git)|button)/i],
+  ["netlify", /app\.netlify\.com\/start\/deploy/i],
+  ["render", /render\.com\/deploy/i],
+  ["heroku", /heroku\.com\/deploy/i],
+  ["railway", /railway\.(?:app|com)\/(?:new\/template|template|deploy)\b/i],
+  ["cloud-run", /deploy\.cloud\.run/i],
+  ["digitalocean", /cloud\.digitalocean\.com\/apps\/new/i],
+  ["koyeb", /app\.koyeb\.com\/deploy/i],
+  ["cloudflare", /deploy\.workers\.cloudflare\.com/i],
+];
+
+/** What `offeredIn` reads. */
+export function readmeOf(repositoryRoot: string): string {
+  return `${repositoryRoot}/README.md`;
+}
+
+/** The platforms with a button, in the repository's own README or by a file that only a button needs. */
+export function offeredIn(
+  sources: Pick<Sources, "repositoryRoot" | "read" | "documents">,
+): ReadonlySet<Platform> {
+  const { repositoryRoot } = sources;
+  const readme = sources.read(readmeOf(repositoryRoot)) ?? "";
+  const found = new Set(BUTTONS.flatMap(([each, link]) => (link.test(readme) ? [each] : [])));
+  const app = `${repositoryRoot}/app.json`;
+  if (sources.read(app) !== undefined && sources.documents(app).some(isHerokuApp))
+    found.add("heroku");
+  if (sources.read(`${repositoryRoot}/.do/deploy.template.yaml`) !== undefined)
+    found.add("digitalocean");
+  return found;
+}
+
+/**
+ * True for a file in the repository's root that is there for users: it states no number, its platform has a button
+ * (or it stands beside another platform's), and the code is deployed in another way as well.
+ */
+export function isOffer(
+  { platform, instances, place }: Draft,
+  others: readonly Draft[],
+  offered: ReadonlySet<Platform>,
+  repositoryRoot: string,
+): boolean {
+  if (instances?.by !== "platform" || folderOf(place.file) !== repositoryRoot) return false;
+  const isOne = offered.has(platform) || (platform === "netlify" && offered.size > 0);
+  return (
+    isOne && others.some((other) => other.platform !== platform && !offered.has(other.platform))
+  );
+}
