@@ -6,6 +6,7 @@ import cacheStampede from "./scale/cache-stampede/rule.ts";
 import clientPerRequest from "./scale/client-per-request/rule.ts";
 import duplicateSchedule from "./scale/duplicate-schedule/rule.ts";
 import floatingEffect from "./scale/floating-effect/rule.ts";
+import ignoredBackpressure from "./scale/ignored-backpressure/rule.ts";
 import leakedListener from "./scale/leaked-listener/rule.ts";
 import livenessDependsOnDependency from "./scale/liveness-depends-on-dependency/rule.ts";
 import nPlusOne from "./scale/n-plus-one/rule.ts";
@@ -22,11 +23,13 @@ import unboundedCache from "./scale/unbounded-cache/rule.ts";
 import unboundedFanout from "./scale/unbounded-fanout/rule.ts";
 import unboundedQuery from "./scale/unbounded-query/rule.ts";
 import unboundedQueue from "./scale/unbounded-queue/rule.ts";
+import unboundedRead from "./scale/unbounded-read/rule.ts";
 import unboundedRetry from "./scale/unbounded-retry/rule.ts";
 import ackBeforeProcess from "./state/ack-before-process/rule.ts";
 import asyncRace from "./state/async-race/rule.ts";
 import checkThenAct from "./state/check-then-act/rule.ts";
 import escapedTransaction from "./state/escaped-transaction/rule.ts";
+import lockWithoutExpiry from "./state/lock-without-expiry/rule.ts";
 import lostUpdate from "./state/lost-update/rule.ts";
 import nonIdempotentConsumer from "./state/non-idempotent-consumer/rule.ts";
 import partialWrite from "./state/partial-write/rule.ts";
@@ -40,10 +43,12 @@ import publishBeforeCommit from "./state/publish-before-commit/rule.ts";
 import requestDataInModuleScope from "./state/request-data-in-module-scope/rule.ts";
 import retriedEffectWithoutKey from "./state/retried-effect-without-key/rule.ts";
 import staleRead from "./state/stale-read/rule.ts";
+import tornFileWrite from "./state/torn-file-write/rule.ts";
 import unownedLockRelease from "./state/unowned-lock-release/rule.ts";
 import unstableIdempotencyKey from "./state/unstable-idempotency-key/rule.ts";
 import clientTimestampTrusted from "./time/client-timestamp-trusted/rule.ts";
 import clockDerivedId from "./time/clock-derived-id/rule.ts";
+import expiryWithoutMargin from "./time/expiry-without-margin/rule.ts";
 import leaseExpiryLocalClock from "./time/lease-expiry-local-clock/rule.ts";
 import timestampWatermark from "./time/timestamp-watermark/rule.ts";
 import wallClockDuration from "./time/wall-clock-duration/rule.ts";
@@ -56,6 +61,7 @@ export const rules: readonly Rule[] = [
   clientPerRequest,
   duplicateSchedule,
   floatingEffect,
+  ignoredBackpressure,
   leakedListener,
   livenessDependsOnDependency,
   nPlusOne,
@@ -72,11 +78,13 @@ export const rules: readonly Rule[] = [
   unboundedFanout,
   unboundedQuery,
   unboundedQueue,
+  unboundedRead,
   unboundedRetry,
   ackBeforeProcess,
   asyncRace,
   checkThenAct,
   escapedTransaction,
+  lockWithoutExpiry,
   lostUpdate,
   nonIdempotentConsumer,
   partialWrite,
@@ -90,10 +98,12 @@ export const rules: readonly Rule[] = [
   requestDataInModuleScope,
   retriedEffectWithoutKey,
   staleRead,
+  tornFileWrite,
   unownedLockRelease,
   unstableIdempotencyKey,
   clientTimestampTrusted,
   clockDerivedId,
+  expiryWithoutMargin,
   leaseExpiryLocalClock,
   timestampWatermark,
   wallClockDuration,

@@ -3,10 +3,10 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import type { Acquisition } from "../../kit/locks.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
 import { enclosingFunction, enclosingStatement, unwrap } from "../../kit/syntax.ts";
-import type { Acquisition } from "./rule.ts";
 
 const SCRIPT =
   "\"if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end\"";

@@ -1,19 +1,17 @@
-/** Locks in Redis that are deleted without looking whose they are, or that nothing ends. */
+/** Locks in Redis that are deleted without looking whose they are. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { receiverOf } from "../../kit/data/chain.ts";
-import { heldBy, literalOf } from "../../kit/data/literals.ts";
-import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
-  ancestors,
-  calledName,
-  descendants,
-  isFunctionNode,
-  literalText,
-  placeOf,
-  unwrap,
-} from "../../kit/syntax.ts";
-import { wordsOf } from "../../kit/words.ts";
+  type Acquisition,
+  acquisitionOf,
+  decides,
+  expiresLater,
+  homeOf,
+  isLock,
+  releaseIn,
+} from "../../kit/locks.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { ancestors, descendants, isFunctionNode, placeOf } from "../../kit/syntax.ts";
 import { ownedReleaseFix } from "./fix.ts";
 import page from "./README.md";
 import { outlastsRun } from "./run-time.ts";
@@ -42,49 +40,18 @@ export default defineRule({
   },
 });
 
-export interface Acquisition {
-  readonly call: ts.CallExpression;
-  readonly key: ts.Expression;
-  readonly value: ts.Expression | undefined;
-  readonly hasExpiry: boolean;
-}
-
-/** `redis.set(key, value, "PX", 1_000, "NX")`, `redis.set(key, value, { nx: true, ex: 1 })`, `redis.setnx(key, value)`. */
-export function acquisitionOf(
-  call: ts.CallExpression,
-  analysis: Analysis,
-): Acquisition | undefined {
-  const name = calledName(call.expression)?.text;
-  if (name === undefined || !/^(set|setnx|setNX)$/.test(name) || receiverOf(call) === undefined)
-    return undefined;
-  const [key, value, ...rest] = call.arguments;
-  if (key === undefined || value === undefined) return undefined;
-  if (/^setnx$/i.test(name)) return { call, key, value, hasExpiry: false };
-  const words = rest.map((each) => (literalText(unwrap(each)) ?? "").toUpperCase());
-  if (words.includes("NX"))
-    return { call, key, value, hasExpiry: words.some((word) => /^(EX|PX|EXAT|PXAT)$/.test(word)) };
-  const options = literalOf(rest[0], analysis)?.getText() ?? "";
-  if (!/\bnx["']?\s*:\s*true|condition["']?\s*:\s*["']NX["']/i.test(options)) return undefined;
-  return { call, key, value, hasExpiry: /\b(ex|px|exat|pxat|expiration)["']?\s*:/i.test(options) };
-}
-
 function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSink): void {
   const { call, key } = acquisition;
   if (!analysis.runsOnServer(call) || !decides(call)) return;
   const home = homeOf(call);
   const release = releaseIn(home, key, analysis);
-  if (release === undefined) {
-    // Never released: a window against repeats. Without an end it lasts for ever.
-    if (!acquisition.hasExpiry && /lock|mutex/i.test(key.getText()) && !expiresLater(home, key))
-      reportEndless(acquisition, report);
-    return;
-  }
+  // Never released: a window against repeats. Without an end nobody else can hold it.
+  if (release === undefined || (!acquisition.hasExpiry && !expiresLater(home, key))) return;
   if (!isLock(key, release, analysis)) return;
   if (isOwnerChecked(home, release)) {
     analysis.guarded(ID, { ...placeOf(release), message: "the release compares the owner" });
     return;
   }
-  if (!acquisition.hasExpiry && !expiresLater(home, key)) reportEndless(acquisition, report);
   report({
     at: release.expression,
     basis: release,
@@ -97,83 +64,6 @@ function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSin
     related: [{ ...placeOf(call), message: "acquired here, under a value that nobody compares" }],
     fixes: ownedReleaseFix(acquisition, release, analysis),
   });
-}
-
-/** Marks against repeats are deleted on purpose when the work failed; a lock says so, or is let go in any case. */
-function isLock(key: ts.Expression, release: ts.CallExpression, analysis: Analysis): boolean {
-  const names = [key.getText(), keyText(key, analysis), release.getText()];
-  for (const at of ancestors(release)) {
-    if (ts.isTryStatement(at) && at.finallyBlock !== undefined)
-      if (release.pos >= at.finallyBlock.pos && release.end <= at.finallyBlock.end) return true;
-    if (isFunctionNode(at) && at.name !== undefined) names.push(at.name.getText());
-  }
-  return names.some((name) => name.split(/[^\w$]+/).some(saysLock));
-}
-
-/** `lockKey`, `lock:report`, `withMutex`; `releaseMark` says none, though it ends like a lease. */
-function saysLock(name: string): boolean {
-  return wordsOf(name).some((word) =>
-    /^(\w*lock(s|ed|er|ing)?|mutex\w*|leases?|semaphores?|leader\w*)$/.test(word),
-  );
-}
-
-function reportEndless({ call }: Acquisition, report: ReportSink): void {
-  report({
-    at: call.expression,
-    basis: call,
-    message: "This lock has no expiry: when its holder dies, nobody ever gets it again",
-    confidence: "likely",
-  });
-}
-
-/** The answer says who won: it is tested, kept or returned. */
-function decides(call: ts.CallExpression): boolean {
-  let at: ts.Node = call;
-  while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent;
-  return !ts.isExpressionStatement(at.parent);
-}
-
-/** The class, or the file, in which a lock is taken and let go. */
-function homeOf(call: ts.Node): ts.Node {
-  return [...ancestors(call)].find(ts.isClassLike) ?? call.getSourceFile();
-}
-
-/** A plain deletion of the same key in the same home, in another function or later in this one. */
-function releaseIn(
-  home: ts.Node,
-  key: ts.Expression,
-  analysis: Analysis,
-): ts.CallExpression | undefined {
-  const wanted = keyText(key, analysis);
-  for (const node of descendants(home)) {
-    if (!ts.isCallExpression(node)) continue;
-    const name = calledName(node.expression)?.text;
-    if (name === undefined || !/^(del|unlink)$/.test(name) || receiverOf(node) === undefined)
-      continue;
-    if (node.arguments.some((each) => keyText(each, analysis) === wanted)) return node;
-  }
-  return undefined;
-}
-
-/** The key as it is built: names of constants and locals followed, whitespace aside. */
-function keyText(key: ts.Expression, analysis: Analysis): string {
-  const held = heldBy(key, analysis) ?? key;
-  return held
-    .getText()
-    .replace(/\s+/g, "")
-    .replace(/^this\./, "");
-}
-
-function expiresLater(home: ts.Node, key: ts.Expression): boolean {
-  const wanted = key.getText();
-  for (const node of descendants(home))
-    if (
-      ts.isCallExpression(node) &&
-      /^p?expire(at)?$/i.test(calledName(node.expression)?.text ?? "") &&
-      node.arguments[0]?.getText() === wanted
-    )
-      return true;
-  return false;
 }
 
 /** A script that compares, or a comparison of the value before the deletion. */

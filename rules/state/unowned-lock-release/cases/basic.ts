@@ -29,16 +29,6 @@ export class Locks {
   }
 }
 
-// No end at all.
-export async function endless(work: () => Promise<void>): Promise<void> {
-  if (await store.setnx("lock:sync", "1")) {
-  //        ^^^^^^^^^^^
-    await work();
-    await store.del("lock:sync");
-    //    ^^^^^^^^^
-  }
-}
-
 // Compared by a script, compared before, never released, set with a later expiry, no lock.
 export class Owned {
   async run(key: string, token: string): Promise<void> {
