@@ -13,6 +13,5 @@ const send = axios.put;
 const { patch } = axios;
 
 export const replace = (url: string) => send(url, {});
-//                                      ^^^^
+//                                      ^^^^ and 1 more call have no deadline
 export const change = (url: string) => patch(url, {});
-//                                     ^^^^^

@@ -3,7 +3,6 @@
 import axios from "axios";
 
 export const read = (url: string) => axios.get(url);
-//                                   ^^^^^^^^^
+//                                   ^^^^^^^^^ and 1 more call
 
 export const write = (url: string) => axios.post(url);
-//                                    ^^^^^^^^^^

@@ -22,6 +22,6 @@ export async function live(): Promise<void> {
 }
 
 export async function other(): Promise<void> {
-  if (process.env.NODE_ENV !== "development") await fetch("https://live.example/ready");
+  if (process.env.NODE_ENV !== "development") await fetch("https://livb.example/ready");
 //                                                  ^^^^^
 }

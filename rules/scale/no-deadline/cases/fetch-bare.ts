@@ -7,18 +7,18 @@ export async function rate(currency: string): Promise<unknown> {
 }
 
 export function rateLater(currency: string): Promise<Response> {
-  return fetch(new URL(currency, "https://rates.example"));
+  return fetch(new URL(currency, "https://rateb.example"));
 //       ^^^^^
 }
 
 export function report(event: string): void {
   void fetch("https://events.example/" + event, undefined);
 //     ^^^^^
+  // Nobody waits for it, and the platform ends it some time.
   globalThis.fetch("https://events.example/again").catch(() => {});
-//^^^^^^^^^^^^^^^^
 }
 
 export async function all(ids: string[]): Promise<Response[]> {
-  return await Promise.all(ids.map((id) => fetch(`https://rates.example/${id}`)));
+  return await Promise.all(ids.map((id) => fetch(`https://ratec.example/${id}`)));
 //                                         ^^^^^
 }

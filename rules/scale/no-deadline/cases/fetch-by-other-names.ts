@@ -40,13 +40,12 @@ export class Api {
 
   async fetch(path: string): Promise<unknown> {
     const response = await fetch(`${this.base}/${path}`);
-//                         ^^^^^
+//                         ^^^^^ and 1 more call
     return await response.json();
   }
 
   async #fetch(path: string, init?: RequestInit): Promise<Response> {
     return await fetch(`${this.base}/${path}`, init);
-//               ^^^^^
   }
 
   async orders(): Promise<Response> {

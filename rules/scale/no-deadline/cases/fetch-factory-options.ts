@@ -12,12 +12,12 @@ export async function text(body: string): Promise<Response> {
 }
 
 export async function json(body: string): Promise<Response> {
-  return await fetch("https://notes.example", asJson({ body }));
+  return await fetch("https://noteb.example", asJson({ body }));
 //             ^^^^^
 }
 
 export async function bounded(body: string): Promise<Response> {
-  return await fetch("https://notes.example", asJson({ body }, AbortSignal.timeout(1_000)));
+  return await fetch("https://notec.example", asJson({ body }, AbortSignal.timeout(1_000)));
 }
 
 function withDeadline(init: RequestInit): RequestInit {
@@ -25,5 +25,5 @@ function withDeadline(init: RequestInit): RequestInit {
 }
 
 export async function decorated(body: string): Promise<Response> {
-  return await fetch("https://notes.example", withDeadline({ body }));
+  return await fetch("https://noted.example", withDeadline({ body }));
 }

@@ -5,7 +5,7 @@ export const create = (id: string, body: string) =>
 //^^^^^
 
 export async function replace(id: string, body: string): Promise<Response> {
-  return await fetch(`https://orders.example/${id}`, {
+  return await fetch(`https://orderb.example/${id}`, {
 //             ^^^^^
     method: "PUT",
     headers: { "content-type": "application/json" },
@@ -14,16 +14,16 @@ export async function replace(id: string, body: string): Promise<Response> {
 }
 
 export async function remove(id: string): Promise<Response> {
-  return await fetch(`https://orders.example/${id}`, {});
+  return await fetch(`https://orderc.example/${id}`, {});
 //             ^^^^^
 }
 
 export async function patch(id: string, body: string): Promise<Response> {
-  return await fetch(`https://orders.example/${id}`, { method: "PATCH", body, } as RequestInit);
+  return await fetch(`https://orderd.example/${id}`, { method: "PATCH", body, } as RequestInit);
 //             ^^^^^
 }
 
 export async function touch(id: string): Promise<Response> {
-  return await fetch(`https://orders.example/${id}`, ({ method: "POST" }) satisfies RequestInit);
+  return await fetch(`https://ordere.example/${id}`, ({ method: "POST" }) satisfies RequestInit);
 //             ^^^^^
 }

@@ -10,18 +10,18 @@ export async function send(number: string, text: string): Promise<Response> {
 }
 
 export async function sendAgain(number: string): Promise<Response> {
-  return await fetch(`https://sms.example/${number}`, { method: "POST", signal: null });
+  return await fetch(`https://smb.example/${number}`, { method: "POST", signal: null });
 //             ^^^^^
 }
 
 const none = undefined;
 
 export async function status(number: string): Promise<Response> {
-  return await fetch(`https://sms.example/${number}`, { signal: none });
+  return await fetch(`https://smc.example/${number}`, { signal: none });
 //             ^^^^^
 }
 
 export async function forward(number: string): Promise<Response> {
-  return await fetch(`https://sms.example/${number}`, { body: JSON.stringify({ timeout: 5000, signal: "x" }) });
+  return await fetch(`https://smd.example/${number}`, { body: JSON.stringify({ timeout: 5000, signal: "x" }) });
 //             ^^^^^
 }

@@ -12,11 +12,11 @@ export async function read(url: string): Promise<Response> {
 export async function readOne(url: string): Promise<Response> {
     return await fetch(
 //               ^^^^^
-        `https://a-rather-long-name.service.example/with/a/long/path/that/goes/on/and/on/${url}`,
+        `https://the-other-long-name.service.example/with/a/long/path/that/goes/on/and/on/${url}`,
     );
 }
 //- src/app/tabs/route.ts
 export async function read(url: string): Promise<Response> {
-	return await fetch(`https://a-rather-long-name.service.example/with/a/path/${url}`, { method: "POST" });
+	return await fetch(`https://a-third-longer-name.service.example/with/a/path/${url}`, { method: "POST" });
 //            ^^^^^
 }

@@ -3,18 +3,14 @@
 import got, { type OptionsInit } from "got";
 
 export const bare = (url: string) => got(url).json();
-//                                   ^^^
+//                                   ^^^ and 4 more calls
 export const read = (url: string) => got.get(url, { searchParams: { page: 1 } }).json();
-//                                   ^^^^^^^
 export const write = (url: string) => got.post(url, { json: {}, retry: { limit: 3 } });
-//                                    ^^^^^^^^
 
 const options: OptionsInit = { headers: {} };
 export const byVariable = (url: string) => got(url, options);
-//                                         ^^^
 
 export async function byAlias(url: string, isNew: boolean): Promise<unknown> {
   const send = isNew ? got.post : got.put;
   return await send(url, { json: {} });
-//             ^^^^
 }

@@ -1,0 +1,288 @@
+/** What bounds a remote call: its options, its client, its callers, or nothing. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { argumentFor, type OptionState, optionState, statesAtCallers } from "../../kit/options.ts";
+import type { Evidence } from "../../kit/rule.ts";
+import { placeOf } from "../../kit/syntax.ts";
+import { type CallFacts, type DeadlineWay, factsOfDeclaration } from "../../kit/tags.ts";
+import { isLeftAlone } from "../../kit/waiting.ts";
+import { leavesTheHost } from "./addresses.ts";
+import {
+  type Client,
+  clientFrom,
+  clientOf,
+  isBoundedLater,
+  isCreationBounded,
+  isHandedIn,
+} from "./clients.ts";
+import { boundAround, isDevelopmentOnly } from "./guards.ts";
+import { isStream } from "./lasting.ts";
+
+/** A default at or below this is somebody's decision; milliseconds. */
+export const SANE_DEFAULT_MS = 60_000;
+
+export interface Open {
+  /** How long the client waits when nobody says, in milliseconds. */
+  readonly wait: number;
+  /** The client is the package's own default, which nobody in sight could have configured. */
+  readonly isShared: boolean;
+  readonly passed: readonly Extract<OptionState, { kind: "parameter" }>[];
+  readonly callers: readonly Evidence[];
+  /** Where the client of a resource (`client.rest.repos`) is made, when that is in sight. */
+  readonly creation: ts.Node | undefined;
+  /** Nobody waits for it and its failure is caught, but it never ends by itself. */
+  readonly isLeftAlone: boolean;
+}
+
+/** What is known of a remote call that nothing bounds; undefined for every other. */
+export function judge(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): Open | undefined {
+  const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
+  if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return undefined;
+  if (isHandedIn(call.expression, analysis)) return undefined;
+  if (!leavesTheHost(call, analysis) || isStream(call) || isDevelopmentOnly(call)) return undefined;
+  const states = waysOf(call, facts, analysis);
+  if (states.some((state) => state.kind === "present" || state.kind === "unknown"))
+    return undefined;
+
+  let isShared = true;
+  let creation: ts.Node | undefined;
+  if (facts.deadline.some((way) => way.kind === "client")) {
+    const client = clientOf(call, analysis);
+    if (isInjected(facts, client)) {
+      if (isModuleBounded(call, analysis)) return undefined;
+    } else {
+      // A created client is judged once, where it is created.
+      if (client.kind !== "shared") return undefined;
+      if (isBoundedLater(analysis.referencesTo(client.declaration))) return undefined;
+      const made = madeBehind(call, analysis);
+      if (made !== undefined && isMadeBounded(made, facts, analysis)) return undefined;
+      creation = made?.creation;
+    }
+    isShared = client.kind === "shared";
+  }
+  if (facts.has.has("socket-timeout") && hasTimeoutHandler(call, analysis)) return undefined;
+  if (takesDispatcher(facts) && hasGlobalDispatcher(call, analysis)) return undefined;
+  if (boundAround(call, analysis) !== undefined) return undefined;
+
+  const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
+  const callers = passed.length === 0 ? [] : unguardedCallers(passed, analysis);
+  if (callers === undefined) return undefined;
+  const isAlone = isLeftAlone(call, analysis);
+  // The platform ends it, and until then it holds nobody.
+  if (isAlone && Number.isFinite(wait)) return undefined;
+  return { wait, isShared, passed, callers, creation, isLeftAlone: isAlone };
+}
+
+/** The creation of the client that a resource hangs on: `client` in `client.rest.repos.get()`. */
+function madeBehind(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): Extract<Client, { kind: "created" }> | undefined {
+  let at: ts.Expression = call.expression;
+  while (ts.isPropertyAccessExpression(at)) {
+    const client = clientFrom(at.expression, analysis);
+    if (client.kind === "created") return client;
+    at = at.expression;
+  }
+  return undefined;
+}
+
+/** What its creation says, where the catalog knows which options bound its calls. */
+function isMadeBounded(
+  made: Extract<Client, { kind: "created" }>,
+  facts: CallFacts,
+  analysis: Analysis,
+): boolean {
+  const names = facts.deadline.flatMap((way) => (way.kind === "client" ? [way.path[0] ?? ""] : []));
+  return (
+    made.facts.creates?.parameter !== undefined &&
+    isCreationBounded(made.creation, made.facts, analysis, names) !== false
+  );
+}
+
+/** The client comes from the module of a framework: the service itself, or the instance it holds. */
+function isInjected(facts: CallFacts, client: Client): boolean {
+  const mark = "http-module-client";
+  if (facts.has.has(mark)) return true;
+  return client.kind === "shared" && factsOfDeclaration(client.declaration)?.has.has(mark) === true;
+}
+
+/** One state per way of giving a deadline at the call. */
+function waysOf(
+  call: ts.CallExpression | ts.NewExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): OptionState[] {
+  if (call.arguments?.some(ts.isSpreadElement)) return [{ kind: "unknown" }];
+  return facts.deadline.flatMap((way): OptionState[] => {
+    if (way.kind === "client") return [];
+    const argument = argumentFor(call, facts.declaration, way.parameter);
+    if (way.kind === "argument")
+      return argument === undefined ? [] : [optionState(argument, [], analysis)];
+    const request = argument === undefined ? undefined : requestOf(argument, analysis);
+    if (request !== undefined) return waysOf(request.creation, request.facts, analysis);
+    const state = optionState(argument, way.path, analysis);
+    if (
+      argument !== undefined &&
+      argument === call.arguments?.[0] &&
+      isAddress(call, argument, way, facts, state, analysis)
+    )
+      return [];
+    if (
+      state.kind === "present" &&
+      way.path[0] === "dispatcher" &&
+      isIdleDispatcher(state.at, analysis)
+    )
+      return [];
+    return [state];
+  });
+}
+
+/** `new Request(url, init)`, in place or in a variable: the options it was made with decide. */
+function requestOf(argument: ts.Expression, analysis: Analysis) {
+  const client = clientFrom(argument, analysis);
+  return client.kind === "created" && client.facts.creates?.kind === "fetch-request"
+    ? client
+    : undefined;
+}
+
+/** The first argument is an address unless its type says that it is a request with options of its own. */
+function isAddress(
+  call: ts.CallExpression | ts.NewExpression,
+  argument: ts.Expression,
+  way: Extract<DeadlineWay, { kind: "option" }>,
+  facts: CallFacts,
+  state: OptionState,
+  analysis: Analysis,
+): boolean {
+  const takesOptionsElsewhere = facts.deadline.some(
+    (each) => each.kind === "option" && each.parameter !== way.parameter,
+  );
+  const type = analysis.checker.getTypeAtLocation(argument);
+  const parts = type.isUnion() ? type.types : [type];
+  if (parts.some((part) => (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0))
+    return takesOptionsElsewhere;
+  if (!mayHave(argument, way.path[0] ?? "", analysis)) return true;
+  // `(input: RequestInfo, init) => fetch(route(input), init)`: the options beside it decide.
+  return takesOptionsElsewhere && (call.arguments?.length ?? 0) > 1 && state.kind === "unknown";
+}
+
+/** A dispatcher that is created in sight without timeouts keeps the defaults. */
+function isIdleDispatcher(value: ts.Node, analysis: Analysis): boolean {
+  if (!ts.isExpression(value)) return false;
+  const client = clientFrom(value, analysis);
+  return (
+    client.kind === "created" &&
+    isCreationBounded(client.creation, client.facts, analysis, [
+      "headersTimeout",
+      "bodyTimeout",
+    ]) === false
+  );
+}
+
+function takesDispatcher(facts: CallFacts): boolean {
+  return facts.deadline.some((way) => way.kind === "option" && way.path[0] === "dispatcher");
+}
+
+/** `setGlobalDispatcher(new Agent({ headersTimeout }))` in the call's own package, or in one that depends on it. */
+function hasGlobalDispatcher(call: ts.CallExpression, analysis: Analysis): boolean {
+  const own = analysis.packageOf(call.getSourceFile());
+  return analysis.callsTagged("global-dispatcher").some((each) => {
+    const there = analysis.packageOf(each.getSourceFile());
+    const isSeen =
+      there.directory === own.directory ||
+      (own.name !== undefined && there.dependencies.has(own.name));
+    const dispatcher = each.arguments?.[0];
+    return isSeen && dispatcher !== undefined && !isIdleDispatcher(dispatcher, analysis);
+  });
+}
+
+/**
+ * Callers that leave the deadline out, when the function leaves it to them; undefined when every
+ * known one gives it, or none is known.
+ */
+function unguardedCallers(
+  passed: readonly Extract<OptionState, { kind: "parameter" }>[],
+  analysis: Analysis,
+): Evidence[] | undefined {
+  const guarded = new Map<ts.Node, boolean>();
+  for (const state of passed) {
+    for (const caller of statesAtCallers(state, analysis)) {
+      const isIdle =
+        caller.state.kind === "present" &&
+        state.path.at(-1) === "dispatcher" &&
+        isIdleDispatcher(caller.state.at, analysis);
+      const given = (caller.state.kind === "present" && !isIdle) || caller.state.kind === "unknown";
+      guarded.set(caller.call, (guarded.get(caller.call) ?? false) || given);
+    }
+  }
+  const open = [...guarded]
+    .filter(
+      ([call, given]) =>
+        !given && analysis.runsOnServer(call) && boundAround(call, analysis) === undefined,
+    )
+    .map(([call]) => ({ ...placeOf(call), message: "this caller gives no deadline" }));
+  return open.length === 0 ? undefined : open;
+}
+
+/** Nest: the module that provides the service sets a deadline, or sets its options where nobody can see them. */
+function isModuleBounded(call: ts.CallExpression, analysis: Analysis): boolean {
+  const { directory } = analysis.packageOf(call.getSourceFile());
+  return analysis.callsTagged("http-module").some((each) => {
+    if (analysis.packageOf(each.getSourceFile()).directory !== directory) return false;
+    const facts = analysis.factsOf(each);
+    return facts === undefined || isCreationBounded(each, facts, analysis) !== false;
+  });
+}
+
+/** False when the type of an expression is known and lacks the property. */
+function mayHave(expression: ts.Expression, name: string, analysis: Analysis): boolean {
+  const type = analysis.checker.getTypeAtLocation(expression);
+  const parts = type.isUnion() ? type.types : [type];
+  const open = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
+  return parts.some((part) => (part.flags & open) !== 0 || part.getProperty(name) !== undefined);
+}
+
+/** `request.on("timeout", …)`, `request.setTimeout(…)`, chained or on the variable. */
+function hasTimeoutHandler(call: ts.CallExpression, analysis: Analysis): boolean {
+  // The event comes only after somebody set a time.
+  const isTimed = call.arguments.some(
+    (each) =>
+      mayHave(each, "timeout", analysis) &&
+      optionState(each, ["timeout"], analysis).kind !== "absent",
+  );
+  const handles = (access: ts.Node): boolean =>
+    ts.isPropertyAccessExpression(access) &&
+    ts.isCallExpression(access.parent) &&
+    (access.name.text === "setTimeout" ||
+      (isTimed &&
+        /^(on|once)$/.test(access.name.text) &&
+        access.parent.arguments[0]?.getText().includes("timeout") === true));
+  let at: ts.Node = call;
+  while (ts.isPropertyAccessExpression(at.parent) || ts.isCallExpression(at.parent)) {
+    if (handles(at.parent)) return true;
+    at = at.parent;
+  }
+  const holder = at.parent;
+  if (!ts.isVariableDeclaration(holder)) return false;
+  return analysis.referencesTo(holder).some((use) => handles(use.parent));
+}
+
+/** True when the call's own options have a deadline, or all known callers of its wrapper give one. */
+export function isCallBounded(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): boolean {
+  const states = waysOf(call, facts, analysis);
+  if (states.some((state) => state.kind === "present" || state.kind === "unknown")) return true;
+  const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
+  return (
+    passed.some((state) => statesAtCallers(state, analysis).length > 0) &&
+    unguardedCallers(passed, analysis) === undefined
+  );
+}
