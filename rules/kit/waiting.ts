@@ -1,6 +1,8 @@
 /** Whether anybody waits for what a call answers, as far as its callers are in sight. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
+import { isBusinessWrite } from "./effects/effect.ts";
+import { effectsWithin } from "./effects/summary.ts";
 import { entryAt, entryOfArgument, usesOf } from "./entries.ts";
 import { isCaught } from "./failures.ts";
 import {
@@ -19,7 +21,7 @@ const CHAIN = /^(catch|finally)$/;
 
 /**
  * True when every known way to the call ends where its promise is dropped and its failure is caught on the way: how
- * long it takes holds nobody.
+ * long it takes holds nobody and nothing.
  */
 export function isLeftAlone(call: ts.CallExpression, analysis: Analysis): boolean {
   return isDropped(call, isCaught(call), analysis, 0, new Set());
@@ -36,13 +38,16 @@ function isDropped(
   const safe = isSafe || catches;
   if (ts.isExpressionStatement(end) || ts.isVoidExpression(end)) return safe;
   const own = enclosingFunction(call);
+  // What a caller makes of an answer, it waits for.
+  if (depth > 0 && ts.isAwaitExpression(end) && !ts.isExpressionStatement(outer(end))) return false;
   const waits =
     ts.isAwaitExpression(end) ||
-    (own !== undefined && isInsideAwait(end, own)) ||
+    (own !== undefined && depth === 0 && isInsideAwait(end, own)) ||
     ts.isReturnStatement(end) ||
     end === own;
   if (ts.isCallExpression(end) && LATER.test(calledName(end.expression)?.text ?? "")) return safe;
   if (!waits || own === undefined || depth > MAX_DEPTH || seen.has(own)) return false;
+  if (goesOn(own, call, analysis)) return false;
   seen.add(own);
   return isFunctionDropped(own, safe, analysis, depth, seen);
 }
@@ -83,6 +88,14 @@ function callOf(use: ts.Node): ts.CallExpression | undefined {
   while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
   const call = at.parent;
   return ts.isCallExpression(call) && call.expression === at ? call : undefined;
+}
+
+/** After the call the function changes something, which a late answer puts off. */
+function goesOn(own: FunctionNode, call: ts.Node, analysis: Analysis): boolean {
+  if (own.body === undefined) return false;
+  return effectsWithin(own.body, analysis).some(
+    ({ at, effect }) => at.pos > call.end && (effect.action === "write" || isBusinessWrite(effect)),
+  );
 }
 
 /** What takes the promise of a call, behind `.catch(…)`; behind `.then(…)` somebody takes the answer. */

@@ -71,11 +71,14 @@ for (const rule of [...new Set(labels.map((label) => label.rule))]) {
   for (const label of labels.filter((each) => each.rule === rule)) {
     const report = reports.get(label.repository);
     if (report === undefined) continue;
+    // A place that stands beside a finding is no squiggle of its own.
+    const placesOf = (finding) =>
+      label.verdict === "wanted" ? [finding, ...finding.related] : [finding];
     const hits = (list) =>
       list.some(
         (finding) =>
           finding.rule.endsWith(`/${rule}`) &&
-          [finding, ...finding.related].some(
+          placesOf(finding).some(
             (place) =>
               place.file === label.file && Math.abs(place.range.start.line - label.line) <= NEAR,
           ),

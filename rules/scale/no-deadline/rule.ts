@@ -80,7 +80,7 @@ function inspectCall(
     message: messageFor(call, open.wait, isEdge, others.length),
     ...(isEdge ? { atMost: "info" as const } : {}),
     confidence:
-      open.isLeftAlone || isDoubtful(call, analysis)
+      open.isLeftAlone || isEdge || isDoubtful(call, analysis)
         ? "possible"
         : open.isShared
           ? "certain"

@@ -19,7 +19,7 @@ import type { SoleWriters } from "../sole-writers.ts";
 import type { Raised } from "../walk.ts";
 import type { Core } from "./core.ts";
 import { compare } from "./places.ts";
-import { isOutOfUse } from "./usage.ts";
+import { isOutOfUse, useOf } from "./usage.ts";
 import type { Verdicts } from "./verdicts.ts";
 
 export interface Draft {
@@ -69,7 +69,9 @@ export function createDrafts(
       const contexts = new Set([...reach.contexts, ...routes.map(({ entry }) => entry.context)]);
       if (![...contexts].some((context) => rule.contexts.includes(context))) return [];
       const known = [...contexts].some(isKnown);
-      const confidence = isOutOfUse(node, known, now, core.loading().selection)
+      const use = useOf(node, now);
+      if (use === "dead") return [];
+      const confidence = isOutOfUse(node, known, use, now, core.loading().selection)
         ? "possible"
         : report.confidence === "certain" && !known
           ? "likely"

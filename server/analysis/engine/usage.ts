@@ -1,34 +1,55 @@
-/** Tells code that nobody in the repository uses. */
+/** Whether anybody in the repository uses a function: code that nobody calls is no place for a warning. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../../rules/kit/analysis.ts";
 import { ancestors, functionOf } from "../../../rules/kit/syntax.ts";
 import type { Selection } from "../contexts/selection.ts";
 
+/** `dead`: nothing can call it; `unnamed`: only people whom nobody can ask may call it. */
+export type Use = "used" | "unnamed" | "dead";
+
+const MAX_IMPORTERS = 60;
+
 /** In a file that others import: a method that nobody calls, code that only tests use, or nobody. */
 export function isOutOfUse(
   node: ts.Node,
   isReached: boolean,
+  use: Use,
   now: Analysis,
   selection: Selection,
 ): boolean {
-  const importers = selection.importers(node.getSourceFile().fileName);
-  if (importers.length === 0) return false;
+  const path = node.getSourceFile().fileName;
+  if (selection.importers(path).length === 0) return false;
   if (isUnusedMethod(node, now)) return true;
   if (isReached) return false;
-  const areTests = importers.every((each) => selection.entry(each)?.role.contexts.has("test"));
-  return areTests || isUnusedFunction(node, now);
+  return use !== "used" || isForTests(path, selection);
 }
 
-/** A top-level function that nothing in the repository names: dead, or called by people whom nobody can ask. */
-function isUnusedFunction(node: ts.Node, analysis: Analysis): boolean {
+/** Who calls the top-level function around a node, and those who call it in turn. */
+export function useOf(node: ts.Node, analysis: Analysis): Use {
+  return useOfFunction(node, analysis, new Set());
+}
+
+function useOfFunction(node: ts.Node, analysis: Analysis, seen: Set<ts.Node>): Use {
   const top = topLevelOf(node);
   const variable = [...ancestors(node)].findLast(ts.isVariableDeclaration);
-  const declared = ts.isFunctionDeclaration(top) ? top : variable;
-  if (declared === undefined || functionOf(declared) === undefined) return false;
-  const modifiers = ts.canHaveModifiers(top) ? (top.modifiers ?? []) : [];
+  const declared = top !== undefined && ts.isFunctionDeclaration(top) ? top : variable;
+  if (declared === undefined || functionOf(declared) === undefined) return "used";
+  if (seen.has(declared)) return "dead";
+  seen.add(declared);
+  const modifiers = top !== undefined && ts.canHaveModifiers(top) ? (top.modifiers ?? []) : [];
   // Frameworks call default exports by the name of their file.
-  if (modifiers.some((each) => each.kind === ts.SyntaxKind.DefaultKeyword)) return false;
-  return analysis.referencesTo(declared).length === 0;
+  if (modifiers.some((each) => each.kind === ts.SyntaxKind.DefaultKeyword)) return "used";
+  let isExported = modifiers.some((each) => each.kind === ts.SyntaxKind.ExportKeyword);
+  for (const use of analysis.referencesTo(declared)) {
+    if (ts.isImportSpecifier(use.parent) || ts.isImportClause(use.parent)) {
+      isExported = true;
+      continue;
+    }
+    if (ts.isExportSpecifier(use.parent) || ts.isExportAssignment(use.parent)) return "used";
+    // What an exported function calls may be called by people whom nobody can ask, but it is meant to be.
+    if (useOfFunction(use, analysis, seen) !== "dead") return "used";
+  }
+  return isExported ? "unnamed" : "dead";
 }
 
 /** Decorated, inherited and implemented methods are called by people who do not name them. */
@@ -41,6 +62,26 @@ function isUnusedMethod(node: ts.Node, analysis: Analysis): boolean {
   return analysis.referencesTo(method).length === 0;
 }
 
+/** True when tests import the file, by themselves or through files that nobody else imports. */
+function isForTests(path: string, selection: Selection): boolean {
+  const seen = new Set<string>([path]);
+  let isTested = false;
+  for (const at of seen) {
+    const { contexts } = selection.entry(at)?.role ?? {};
+    if (contexts?.has("test")) {
+      isTested = true;
+      continue;
+    }
+    // Somebody else runs it: a route, a program, or a file that nobody imports.
+    const importers = selection.importers(at);
+    if ((contexts !== undefined && contexts.size > 0) || importers.length === 0) return false;
+    for (const each of importers) seen.add(each);
+    if (seen.size > MAX_IMPORTERS) return false;
+  }
+  return isTested;
+}
+
+/** The statement of the file around a node. */
 function topLevelOf(node: ts.Node): ts.Node {
   let at = node;
   while (at.parent !== undefined && !ts.isSourceFile(at.parent)) at = at.parent;

@@ -3,5 +3,5 @@
 //- src/middleware.ts
 export async function middleware(): Promise<Response> {
   return await fetch("https://flags.example/all");
-//             ^^^^^
+//             ?????
 }
