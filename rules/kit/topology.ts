@@ -5,7 +5,14 @@ import type { Evidence, Layer, Place } from "./rule.ts";
 export type Runtime = "long-lived" | "serverless" | "edge" | "job" | "static";
 
 /** What a deployment file belongs to; only `production` and `unnamed` ones decide anything. */
-export type Environment = "production" | "unnamed" | "staging" | "development" | "test" | "example";
+export type Environment =
+  | "production"
+  | "unnamed"
+  | "staging"
+  | "development"
+  | "test"
+  | "example"
+  | "retired";
 
 /** What reads a deployment file. */
 export type Platform =

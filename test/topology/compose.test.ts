@@ -266,6 +266,15 @@ const ENDING: readonly (readonly [string, string, string, string])[] = [
   ],
 ];
 
+test("a service that is started once ends by itself", (context) => {
+  const [unit] = topologyOf(context, {
+    ...packageAt("", "api"),
+    "compose.yml":
+      'services:\n  api:\n    image: acme/api\n    restart: "no"\n    command: node prepare.js\n',
+  }).units;
+  assert.equal(unit?.runtime, "job");
+});
+
 describe("what ends by itself", () => {
   for (const [name, command, first, expected] of ENDING) {
     test(name, (context) => {
@@ -284,4 +293,72 @@ describe("what ends by itself", () => {
       );
     });
   }
+});
+
+/** A profile or the first words of a file → why its replicas decide nothing. */
+const ASIDE: readonly (readonly [string, string, string])[] = [
+  [
+    "a profile of the past",
+    'services:\n  api:\n    build: .\n    profiles: ["deprecated"]\n    deploy: { replicas: 3 }\n',
+    "compose.yml:5 it is deprecated",
+  ],
+  [
+    "a comment in front of the file",
+    "# The local-dev stack of the shop.\nservices:\n  api:\n    build: .\n    deploy: { replicas: 3 }\n",
+    "compose.yml:5 it serves development",
+  ],
+];
+
+for (const [name, text, expected] of ASIDE) {
+  test(`${name} sets replicas aside`, (context) => {
+    const report = topologyOf(context, {
+      ...packageAt("", "api"),
+      Dockerfile: DOCKERFILE,
+      "compose.yml": text,
+    });
+    assert.deepEqual(unitLines(report), ["api unknown ."]);
+    assert.deepEqual(ignoredLines(report), [expected]);
+  });
+}
+
+test("a comment far down in front of the file is about its parts", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    "compose.yml":
+      "# How we run the shop.\n\n# Profiles:\n# - db: for local development\nservices:\n  api:\n    build: .\n    deploy: { replicas: 3 }\n",
+  });
+  assert.deepEqual(unitLines(report), ["api multi-node . <- compose.yml:8"]);
+});
+
+test("a service depends on its neighbour of that name, not on another project's", (context) => {
+  const service = (name: string, more = ""): string =>
+    `  ${name}:\n    build: { context: ., dockerfile: apps/${name}/Dockerfile }\n${more}`;
+  const { edges } = topologyOf(context, {
+    "package.json": { name: "shop", workspaces: ["apps/*"] },
+    ...packageAt("apps/server", "server"),
+    ...packageAt("apps/pages", "pages"),
+    "apps/server/Dockerfile": DOCKERFILE,
+    "apps/pages/Dockerfile": DOCKERFILE,
+    "apps/pages/compose.yml": "services:\n  server:\n    build: .\n",
+    "compose.yml": `services:\n${service("server")}${service("pages", "    depends_on: [server, prepare]\n")}  prepare:\n    build: ./apps/pages\n    restart: "no"\n    command: node prepare.js\n`,
+  });
+  assert.deepEqual(
+    edges.map(({ from, to, place }) => `${from} → ${to} ${place.file}`),
+    ["pages → server compose.yml"],
+  );
+});
+
+test("a store is shown where services of the repository stand beside it", (context) => {
+  const store = "services:\n  redis:\n    image: redis:8\n";
+  const { stores } = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    "docker/compose.yml": store,
+    "hosting/compose.yml": `${store}  api:\n    image: acme/api\n`,
+  });
+  assert.deepEqual(
+    stores.map(({ place }) => place.file),
+    ["hosting/compose.yml"],
+  );
 });

@@ -422,6 +422,52 @@ test("an image of a web server hands out files, unless a program of ours starts 
   }
 });
 
+test("an image for pages hands out files, however it does so", (context) => {
+  const page: Files = {
+    "package.json": {
+      name: "api",
+      dependencies: { vue: "^3.0.0" },
+      scripts: { "start:static": "npm run prepare && http-server dist", serve: "node serve.mjs" },
+    },
+    "src/index.ts": "export const page = 1;\n",
+  };
+  const index: Files = { "index.html": "<div id=app></div>" };
+  const server: Files = {
+    "package.json": { name: "api", dependencies: { vue: "^3.0.0", fastify: "^5.0.0" } },
+  };
+  for (const [command, files, expected] of [
+    ['CMD ["npm", "run", "start:static"]', page, "static"],
+    ['CMD ["node", "serve.mjs"]', { ...page, ...index }, "static"],
+    ['CMD ["node", "serve.mjs"]', page, "long-lived"],
+    ['CMD ["node", "serve.mjs"]', { ...page, ...index, ...server }, "long-lived"],
+    ["", page, "job"],
+  ] as const) {
+    const { units } = topologyOf(context, { ...files, Dockerfile: `FROM node:22\n${command}\n` });
+    assert.deepEqual(
+      units.map(({ runtime }) => runtime),
+      [expected],
+      `${command} ${Object.keys(files).join()}`,
+    );
+  }
+});
+
+test("machines that Fly stops when nobody asks are none at the least", (context) => {
+  const [unit] = topologyOf(context, {
+    ...packageAt("", "api"),
+    "fly.toml": 'app = "api"\n[http_service]\n  min_machines_running = 0\n',
+  }).units;
+  assert.deepEqual(unit?.instances, { least: 0, most: "any" });
+});
+
+test("one instance in one file is none where others may run more", (context) => {
+  const [unit] = topologyOf(context, {
+    ...packageAt("", "api"),
+    "render.yaml": "services:\n  - type: web\n    name: api\n    plan: free\n",
+    "railway.json": { $schema: RAILWAY, build: { builder: "NIXPACKS" } },
+  }).units;
+  assert.deepEqual([unit?.layer, unit?.instances], ["unknown", undefined]);
+});
+
 test("Railway's regions, grace period and staging environment", (context) => {
   const report = topologyOf(context, {
     ...packageAt("apps/api", "@shop/api"),

@@ -79,7 +79,7 @@ export function assemble(
     for (const draft of offers) ignored.push({ evidence: lineOf(draft), because: OFFERED });
     const told = facts.codeEvidence(group.code);
     const counted = used.map((draft) =>
-      countedOf(withProcesses(endingLike(draft, used), told), mapper),
+      countedOf(withProcesses(endingLike(draft, used), told), group.code, mapper),
     );
     const layer = layerOf(counted, distributedBy(counted, told, declared));
     const unit = unitOf(names[index] ?? "unit", group.code, counted, layer);
@@ -98,7 +98,7 @@ export function assemble(
         place: left.place(),
         message: `no deployment file speaks of '${left.id}'; give its 'roots'`,
       });
-  const used = storesOf(stores);
+  const used = storesOf(stores, new Set(mapped.map(({ draft }) => draft.place.file)));
   const edges = edgesOf(
     units.map(({ id }) => id),
     groups,
@@ -197,14 +197,21 @@ function claimedCode(draft: Draft, claims: readonly Claim[]): Code | undefined {
   return claims.find(({ declaration }) => names.includes(declaration.id))?.roots[0];
 }
 
-/** The stores beside what counts, each once. */
-function storesOf(stores: readonly StoreDraft[]): readonly StoreDraft[] {
+/** The stores beside what counts, each once, best shown where services of the repository stand beside them. */
+function storesOf(
+  stores: readonly StoreDraft[],
+  deploying: ReadonlySet<string>,
+): readonly StoreDraft[] {
   const found = new Map<string, StoreDraft>();
+  const isBeside = ({ place }: StoreDraft): boolean => deploying.has(place.file);
   for (const store of stores) {
     if (!counts(store.environment)) continue;
     const key = `${store.kind} ${store.id}`;
     const known = found.get(key);
-    if (known === undefined || store.replicas > known.replicas) found.set(key, store);
+    const isBetter =
+      known === undefined ||
+      (isBeside(store) === isBeside(known) ? store.replicas > known.replicas : isBeside(store));
+    if (isBetter) found.set(key, store);
   }
   return [...found.values()];
 }

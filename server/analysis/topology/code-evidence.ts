@@ -29,18 +29,32 @@ export function mayTellOfTopology(specifier: string): boolean {
   );
 }
 
+/** True for a file by a name that modules have which open connections to a database. */
+export function mayConnect(path: string): boolean {
+  return /[/._-](?:db|database|prisma|drizzle|replicas?|data-?source)(?:\.[\w-]+)*\.[cm]?tsx?$/i.test(
+    path,
+  );
+}
+
 /** Most files with such imports say nothing of it; only the others are parsed. */
 const TELLS =
-  /\bcluster\s*\.\s*fork\s*\(|\bthrong\s*\(|\bwithReplicas\s*\(|\breadReplicas\s*\(|\breplication\s*:\s*\{|\bsyncUrl\s*:|\breadPreference\s*:\s*["'](?:secondary|nearest)/;
+  /\bcluster\s*\.\s*fork\s*\(|\bthrong\s*\(|\bwithReplicas\s*\(|\breadReplicas\s*\(|\breplication\s*:\s*\{|\bsyncUrl\s*:|\breadPreference\s*:\s*["'](?:secondary|nearest)|\.read\(\s*["'](?:secondary|nearest)|\benv\.\w*(?:REPLICA|READ_?ONLY|READER)\w*UR[IL]/;
 
 export function codeEvidenceIn(path: string, text: string): readonly CodeEvidence[] {
   if (!TELLS.test(text)) return [];
   const file = parseCode(path, text);
   if (file === undefined) return [];
   const found: CodeEvidence[] = [];
+  const said = new Set<string>();
   const visit = (node: ts.Node): void => {
     const told = tellingOf(node, file);
-    if (told !== undefined) found.push(told);
+    const message =
+      told?.kind === "copies"
+        ? `${told.evidence.message.replace(/[A-Z_]{4,}/, "")} ${told.isSwitched}`
+        : undefined;
+    // The first of several places that say the same of one file will do.
+    if (told !== undefined && (message === undefined || !said.has(message))) found.push(told);
+    if (message !== undefined) said.add(message);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -54,7 +68,15 @@ function tellingOf(node: ts.Node, file: ts.SourceFile): CodeEvidence | undefined
     if (name === "throng") return thronged(node, file);
     if (/(?:^|\.)(?:withReplicas|readReplicas)$/.test(name))
       return copies(node, file, "reads go to copies of the database");
+    const [argument] = node.arguments;
+    const isAside =
+      argument !== undefined &&
+      ts.isStringLiteralLike(argument) &&
+      /^(?:secondary|nearest)/.test(argument.text);
+    if (isAside && name.endsWith(".read"))
+      return copies(node, file, "this read may be answered by a copy of the database");
   }
+  if (ts.isPropertyAccessExpression(node)) return optional(node, file);
   if (!ts.isPropertyAssignment(node)) return undefined;
   const key = node.name.getText(file);
   if (key === "replication" && ts.isObjectLiteralExpression(node.initializer)) {
@@ -91,6 +113,29 @@ function copies(node: ts.Node, file: ts.SourceFile, message: string): CodeEviden
     carriers: carriersOf(node, file),
   };
 }
+
+/** `process.env.READ_REPLICA_URL`: a copy for those who set the variable. */
+function optional(
+  node: ts.PropertyAccessExpression,
+  file: ts.SourceFile,
+): CodeEvidence | undefined {
+  const { text } = node.name;
+  const isVariable = /(?:^|\.)env$/.test(node.expression.getText(file)) && LEADS_TO_COPY.test(text);
+  if (!isVariable) return undefined;
+  const evidence = { ...placeOf(node, file), message: `reads go to ${text}` };
+  return {
+    kind: "copies",
+    file: file.fileName,
+    evidence,
+    isSwitched: true,
+    isByRegion: false,
+    carriers: undefined,
+  };
+}
+
+/** Variables that lead to a copy of a database that answers reads. */
+export const LEADS_TO_COPY =
+  /(?:^|_)(?:READ_?ONLY|READER?|REPLICAS?|RO)_(?:[A-Z]+_)*(?:URL|URI|HOST|DSN)S?$|(?:URL|URI|HOST|DSN)_(?:READ_?ONLY|READER?|REPLICAS?|RO)$/;
 
 /** Conditions that choose between a copy and the database itself: `[url ? connect(url) : primary]`. */
 function choicesOf(node: ts.Node): readonly ts.Expression[] {

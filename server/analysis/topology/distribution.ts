@@ -1,6 +1,6 @@
 /** When several instances are more than that: reads that go to copies, data in several regions. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
-import type { CodeEvidence } from "./code-evidence.ts";
+import { type CodeEvidence, LEADS_TO_COPY } from "./code-evidence.ts";
 import type { Declared } from "./declared.ts";
 import type { Counted } from "./layer.ts";
 
@@ -31,6 +31,3 @@ export function distributedBy(
 }
 
 const MOST_LINES = 3;
-
-const LEADS_TO_COPY =
-  /(?:^|_)(?:READ_?ONLY|READER?|REPLICA|RO)_(?:[A-Z]+_)*(?:URL|URI|HOST|DSN)S?$|(?:URL|URI|HOST|DSN)_(?:READ_?ONLY|READER?|REPLICAS?|RO)$/;

@@ -1,7 +1,8 @@
 /** Which unit talks to which other unit or store, by dependencies and addresses in variables. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { Group } from "./groups.ts";
-import type { StoreDraft } from "./model.ts";
+import type { Draft, StoreDraft } from "./model.ts";
+import { folderOf } from "./readers/platforms.ts";
 
 /** One unit calls or waits for another, or for a store. */
 export interface Edge {
@@ -11,35 +12,70 @@ export interface Edge {
   readonly evidence: Evidence;
 }
 
+interface Named {
+  readonly draft: Draft;
+  readonly unit: string;
+}
+
 /** `ids` are the names of the units, parallel to the groups. */
 export function edgesOf(
   ids: readonly string[],
   groups: readonly Group[],
   stores: readonly StoreDraft[],
 ): readonly Edge[] {
-  const unitOfName = new Map<string, string>();
+  const byName = new Map<string, Named[]>();
   for (const [index, { drafts }] of groups.entries())
-    for (const { name } of drafts) unitOfName.set(name, ids[index] ?? name);
+    for (const draft of drafts) {
+      // Nobody calls what has ended.
+      if (draft.runtime === "job") continue;
+      const list = byName.get(draft.name) ?? [];
+      byName.set(draft.name, list);
+      list.push({ draft, unit: ids[index] ?? draft.name });
+    }
   const storeNames = new Set(stores.map(({ id }) => id));
   const edges = new Map<string, Edge>();
   for (const [index, { drafts }] of groups.entries()) {
     const from = ids[index] ?? "";
-    const add = (name: string, evidence: Evidence): void => {
-      const unit = unitOfName.get(name);
+    const add = (draft: Draft, name: string, evidence: Evidence): void => {
+      const unit = meant(byName.get(name) ?? [], draft);
       const to = unit ?? (storeNames.has(name) ? name : undefined);
       if (to === undefined || to === from) return;
       const via = unit === undefined ? "store" : "http";
       if (!edges.has(`${from} ${to}`)) edges.set(`${from} ${to}`, { from, to, via, evidence });
     };
-    for (const draft of drafts) {
+    for (const draft of livingFirst(drafts)) {
       for (const { name, place } of draft.talksTo ?? [])
-        add(name, { ...place, message: `${from} depends on ${name}` });
+        add(draft, name, { ...place, message: `${from} depends on ${name}` });
       for (const [variable, { value, file, start, end }] of draft.variables ?? []) {
         const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([\w-]+)(?:[.:/]|$)/i.exec(value)?.[1];
         const message = `${variable} leads from ${from} to ${host}`;
-        if (host !== undefined) add(host, { file, start, end, message });
+        if (host !== undefined) add(draft, host, { file, start, end, message });
       }
     }
   }
   return [...edges.values()];
+}
+
+/** What runs for long shows best how the unit talks. */
+function livingFirst(drafts: readonly Draft[]): readonly Draft[] {
+  const isJob = ({ runtime }: Draft): boolean => runtime === "job";
+  return [...drafts.filter((each) => !isJob(each)), ...drafts.filter(isJob)];
+}
+
+/** Names are known where a file and its neighbours are deployed together; beyond that one that is alone will do. */
+function meant(named: readonly Named[], by: Draft): string | undefined {
+  const inScope = (is: (draft: Draft) => boolean): readonly string[] => [
+    ...new Set(named.filter(({ draft }) => is(draft)).map(({ unit }) => unit)),
+  ];
+  const scopes = [
+    inScope(({ place }) => place.file === by.place.file),
+    inScope(
+      ({ place, platform }) =>
+        platform === by.platform && folderOf(place.file) === folderOf(by.place.file),
+    ),
+    // Services of Compose know those of their own project alone.
+    by.platform === "compose" ? [] : inScope(({ platform }) => platform === by.platform),
+  ];
+  const [units] = scopes.filter((each) => each.length > 0);
+  return units?.length === 1 ? units[0] : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Environment } from "../../../rules/kit/topology.ts";
 
 const WORDS: readonly (readonly [Environment, RegExp])[] = [
+  ["retired", /(?:^|[-_./\s])(?:deprecated|obsolete|retired)(?=$|[-_./\s])/i],
   [
     "example",
     /(?:^|[-_./\s])(?:examples?|samples?|demos?|templates?|fixtures?|__fixtures__|docs|documentation|www|playgrounds?|tutorials?|boilerplates?|starters?|quickstarts?|scaffolds?|static|assets|public|posts)(?=$|[-_./\s])/i,
@@ -25,6 +26,16 @@ export function environmentOfPath(path: string): Environment {
   return environmentOfName(text);
 }
 
+/** The first words of the comment in front of a file may say what the file is for. */
+export function environmentOfHeader(text: string): Environment {
+  const header = /^\s*((?:#[ \t]*\S.*\n){1,4})/.exec(text)?.[1] ?? "";
+  const isDevelopment =
+    /\b(?:local[- ]?dev(?:elopment)?|(?:for|local) development|dev(?:elopment)? (?:only|stack|setup|environment|infrastructure|services?|databases?))\b/i;
+  return isDevelopment.test(header) && !/\bprod(?:uction)?\b/i.test(header)
+    ? "development"
+    : "unnamed";
+}
+
 /** The environment that a name speaks of; `unnamed` when it does not. */
 export function environmentOfName(name: string): Environment {
   return WORDS.find(([, pattern]) => pattern.test(name))?.[0] ?? "unnamed";
@@ -35,7 +46,14 @@ export function joinEnvironments(...given: readonly Environment[]): Environment 
   return ORDER.find((each) => given.includes(each)) ?? "unnamed";
 }
 
-const ORDER: readonly Environment[] = ["example", "test", "development", "staging", "production"];
+const ORDER: readonly Environment[] = [
+  "retired",
+  "example",
+  "test",
+  "development",
+  "staging",
+  "production",
+];
 
 /** True for environments whose numbers say how the system runs. */
 export function counts(environment: Environment): boolean {
@@ -45,6 +63,8 @@ export function counts(environment: Environment): boolean {
 /** Why a deployment decides nothing, as the end of "ignored because …". */
 export function reasonToIgnore(environment: Environment): string {
   switch (environment) {
+    case "retired":
+      return "it is deprecated";
     case "example":
       return "it is an example, not where the system runs";
     case "test":

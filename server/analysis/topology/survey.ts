@@ -2,7 +2,7 @@
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { Platform } from "../../../rules/kit/topology.ts";
 import { type FileKind, kindOfFile, mayBeKubernetes } from "./files.ts";
-import { hintsIn } from "./hints.ts";
+import { deploymentHintsIn, hintsIn } from "./hints.ts";
 import {
   type Draft,
   NOTHING_READ,
@@ -221,7 +221,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     // Most workflows build no image, and parsing all of them is what takes time.
     if (/build-push-action|docker (?:buildx )?build/.test(text))
       for (const document of parse(path)) images.push(...readWorkflow(document, sources));
-    hints.push(...hintsIn(path, text));
+    hints.push(...hintsIn(path, text), ...deploymentHintsIn(path, text));
   }
   for (const path of pathsOf("script")) hints.push(...hintsIn(path, input.read(path) ?? ""));
   return { drafts, stores, images, offered: offeredIn(sources), hints, problems };

@@ -4,7 +4,12 @@ import type { DeployedUnit } from "../../../rules/kit/topology.ts";
 import type { Workspace } from "../workspace.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import { type ClosureFacts, type Closures, createClosures, filesOfCode } from "./closure.ts";
-import { type CodeEvidence, codeEvidenceIn, mayTellOfTopology } from "./code-evidence.ts";
+import {
+  type CodeEvidence,
+  codeEvidenceIn,
+  mayConnect,
+  mayTellOfTopology,
+} from "./code-evidence.ts";
 import { isReadThrough } from "./copies.ts";
 import type { Declared } from "./declared.ts";
 import { counts } from "./environment.ts";
@@ -109,7 +114,11 @@ export function createTopology(parts: TopologyParts): Topology {
         .map(({ place }) => place.file),
     });
     const told = sources
-      .filter((path) => parts.isServer(path) && parts.specifiersOf(path).some(mayTellOfTopology))
+      .filter(
+        (path) =>
+          parts.isServer(path) &&
+          (mayConnect(path) || parts.specifiersOf(path).some(mayTellOfTopology)),
+      )
       .flatMap((path) => codeEvidenceIn(path, read(path) ?? ""));
     tellers = new Set([...modules, ...told.map(({ file }) => file)]);
     const assembled = assemble(survey.drafts, survey.stores, {
@@ -126,11 +135,13 @@ export function createTopology(parts: TopologyParts): Topology {
         evidence.map(({ file, start }) => `${file} ${start}`),
       ),
     );
-    const switched = told
-      .filter(({ isSwitched }) => isSwitched)
-      .map(whenSwitchedOn)
-      .filter(({ file, start }) => !used.has(`${file} ${start}`));
-    return { ...assembled, hints: [...survey.hints, ...switched], problems: survey.problems };
+    const possible = told
+      .filter(({ isSwitched, kind }) => isSwitched || kind === "copies")
+      .map(asHint)
+      .filter(({ file, start }) => !used.has(`${file} ${start}`))
+      .slice(0, MOST_POSSIBLE);
+    const hints = onePerMessage([...survey.hints, ...possible]);
+    return { ...assembled, hints, problems: survey.problems };
   }
 
   /** What the files of a unit tell, without copies of a database that none of them reads from. */
@@ -202,10 +213,21 @@ export function createTopology(parts: TopologyParts): Topology {
   };
 }
 
+/** What several files say in the same words is shown once. */
+function onePerMessage(all: readonly Evidence[]): readonly Evidence[] {
+  const found = new Map<string, Evidence>();
+  for (const each of all) if (!found.has(each.message)) found.set(each.message, each);
+  return [...found.values()];
+}
+
+/** Such lines of one repository resemble each other. */
+const MOST_POSSIBLE = 6;
+
 /** Possible, and no statement about how many there are. */
-function whenSwitchedOn(each: CodeEvidence): Evidence {
+function asHint(each: CodeEvidence): Evidence {
   const evidence = each.kind === "processes" ? each.amount.evidence : each.evidence;
-  return { ...evidence, message: `${evidence.message} when switched on` };
+  const message = each.isSwitched ? `${evidence.message} when switched on` : evidence.message;
+  return { ...evidence, message };
 }
 
 /** True when one of the sorted paths begins with the prefix. */

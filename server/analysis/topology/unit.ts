@@ -10,11 +10,11 @@ import {
   layerDeclared,
 } from "./declared.ts";
 import type { UnitCode } from "./groups.ts";
-import { isWebServer } from "./images.ts";
+import { isWebServer, nameOfImage } from "./images.ts";
 import { type Counted, type LayerOfUnit, widest } from "./layer.ts";
-import { commandsOf, type Mapper } from "./mapping/code.ts";
+import type { Mapper } from "./mapping/code.ts";
 import type { Amount, Draft } from "./model.ts";
-import type { Image } from "./readers/dockerfile.ts";
+import { commandsOf, type Image } from "./readers/dockerfile.ts";
 import { pm2Amount } from "./readers/pm2.ts";
 
 /** A unit with the code that it runs. */
@@ -25,7 +25,7 @@ export interface Unit extends DeployedUnit {
 const ONE: Bounds = { least: 1, most: 1 };
 
 /** A draft with what its image adds. */
-export function countedOf(draft: Draft, mapper: Mapper): Counted {
+export function countedOf(draft: Draft, code: UnitCode, mapper: Mapper): Counted {
   const hint = draft.code.find((each) => each.kind === "dockerfile");
   const image = hint === undefined ? undefined : mapper.imageOf(hint.path, hint.target);
   const started = image?.entrypoint ?? image?.cmd;
@@ -46,7 +46,7 @@ export function countedOf(draft: Draft, mapper: Mapper): Counted {
     name: draft.name,
     place: draft.place,
     environment: draft.environment,
-    runtime: runtimeOf(draft, image, launches),
+    runtime: runtimeOf(draft, code, image, mapper.startedBy(launches, code.folder), mapper),
     instances: draft.instances,
     processes: processes ?? ONE,
     regions: draft.regions ?? 1,
@@ -86,21 +86,43 @@ function forkedBy(
   return text === undefined || start === undefined ? undefined : pm2Amount(text, start);
 }
 
+/** A file can leave open what kind of program it starts; the program tells. */
 function runtimeOf(
-  { platform, runtime }: Draft,
+  { platform, runtime, start }: Draft,
+  code: UnitCode,
   image: Image | undefined,
   launches: readonly Launch[],
+  mapper: Mapper,
 ): Runtime {
   if (servesFiles(image, launches)) return "static";
-  const isLiving = runtime === "long-lived" && (platform === "docker" || platform === "compose");
-  return isLiving && endsByItself(launches) ? "job" : runtime;
+  if (runtime !== "long-lived") return runtime;
+  const isPages = code.entries.length === 0 && mapper.isBrowserOnly(code.folder);
+  if (isPages && !IN_NODE.test(platform)) return "static";
+  if (platform !== "docker" && platform !== "compose") return runtime;
+  if (image !== undefined && start === undefined && startsNothing(image)) return "job";
+  return endsByItself(launches, start) ? "job" : runtime;
+}
+
+/** What is started there by name is a program, whatever package it stands in. */
+const IN_NODE = /^(?:pm2|heroku)$/;
+
+/** Made on a bare runtime, without a command: whoever starts it says what it does, once. */
+function startsNothing({ bases, entrypoint, cmd }: Image): boolean {
+  const [own = ""] = bases;
+  const isBare = /(?:^|\/)(?:node|bun|deno)$/.test(nameOfImage(own));
+  return entrypoint === undefined && cmd === undefined && isBare;
 }
 
 /** A migration is named so. */
-function endsByItself(launches: readonly Launch[]): boolean {
+function endsByItself(launches: readonly Launch[], start: Draft["start"]): boolean {
+  const text = start?.words.join(" ") ?? "";
+  const last = text.slice(Math.max(0, text.lastIndexOf("&&")));
+  if (MIGRATES.test(last)) return true;
   return launches.length > 0 && launches.every((each) => ONCE.test(nameOfLaunch(each)));
 }
 
+const MIGRATES =
+  /\b(?:prisma (?:migrate|db push|db seed)|drizzle-kit (?:migrate|push)|knex migrate|typeorm migration:run|sequelize(?:-cli)? db:migrate|node-pg-migrate|dbmate)\b/;
 const ONCE =
   /^(?:(?:db|database|prisma|drizzle|knex|typeorm)[-:._])?(?:migrat|seed)[a-z]*(?:[-:._]|$)/;
 

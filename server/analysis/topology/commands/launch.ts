@@ -238,12 +238,29 @@ function readTasks(words: readonly string[], outer: Started, name: string): Laun
   };
 }
 
+/** `nx serve api`, `nx run api:serve:production`, `nx run-many --target=serve --projects=api`. */
 function readNx(words: readonly string[], outer: Started): Launch {
   const rest = words.filter((word) => !word.startsWith("-"));
-  const [command, project] = rest;
-  const target = command === "run" ? (project ?? "") : `${project ?? ""}:${command ?? ""}`;
-  const [name = ""] = target.split(":");
-  return { ...outer, wrappers: [...outer.wrappers, "nx"], kind: "package", package: name };
+  const [command = "", project = ""] = rest;
+  const given = { ...outer, wrappers: [...outer.wrappers, "nx"] };
+  const flagged = (flag: RegExp): string | undefined => {
+    const index = words.findIndex((word) => flag.test(word));
+    const word = words[index];
+    return word?.includes("=") ? word.slice(word.indexOf("=") + 1) : words[index + 1];
+  };
+  const target =
+    command === "run-many"
+      ? flagged(/^(?:--targets?|-t)(?:=|$)/)
+      : command === "run"
+        ? undefined
+        : command;
+  const [name = "", own] = (
+    command === "run-many" ? (flagged(/^(?:--projects|-p)(?:=|$)/) ?? "") : project
+  ).split(":");
+  const script = target ?? own ?? "";
+  return script === "" || name.includes(",")
+    ? { ...given, kind: "package", package: name }
+    : { ...given, kind: "script", script, package: name };
 }
 
 /** `@scope/api...`, `./apps/api`, `{apps/api}` → what names the package. */

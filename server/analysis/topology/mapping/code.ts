@@ -1,10 +1,12 @@
 /** Finds the code that a deployment runs: from its image, command, folder or name to a package and its entry file. */
 import type { PackageFolder } from "../../workspace.ts";
 import { type Launch, launchesOf, launchesOfShell } from "../commands/launch.ts";
+import { isBrowserOnly } from "../frameworks.ts";
 import { kindOfImage, nameOfImage } from "../images.ts";
 import type { CodeHint } from "../model.ts";
-import { type Image, readDockerfile } from "../readers/dockerfile.ts";
+import { commandsOf, type Image, readDockerfile } from "../readers/dockerfile.ts";
 import { folderOf, joinFrom } from "../readers/platforms.ts";
+import { insideImage, nameInPath } from "./image-paths.ts";
 import type { PackageIndex } from "./packages.ts";
 
 /** Where a deployment's code begins. */
@@ -38,6 +40,10 @@ export interface Mapper {
   isElsewhere(hints: readonly CodeHint[]): boolean;
   /** The image that a Dockerfile makes; undefined when there is none. */
   imageOf(path: string, target?: string): Image | undefined;
+  /** What launches start in a folder in the end, scripts followed. */
+  startedBy(launches: readonly Launch[], folder: string): readonly Launch[];
+  /** True for a folder whose package is built to pages for browsers and nothing else. */
+  isBrowserOnly(folder: string): boolean;
 }
 
 const DEEPEST = 6;
@@ -333,8 +339,34 @@ export function createMapper(facts: MapperFacts): Mapper {
     );
   }
 
+  function startedBy(launches: readonly Launch[], folder: string, depth = 0): readonly Launch[] {
+    return launches.flatMap((launch): readonly Launch[] => {
+      if (launch.kind !== "script" || depth > DEEPEST) return [launch];
+      const owners = [selected(launch.package, folder), packages.inFolder(repositoryRoot)];
+      for (const owner of owners) {
+        const text = owner === undefined ? undefined : packages.scriptOf(owner, launch.script);
+        if (owner === undefined || text === undefined) continue;
+        return launchesOfShell(text).flatMap((inner) =>
+          startedBy([inner], joinFrom(owner.folder, inner.folder), depth + 1),
+        );
+      }
+      return [launch];
+    });
+  }
+
   return {
     imageOf,
+    startedBy,
+    isBrowserOnly(folder) {
+      const own = packages.inFolder(folder);
+      return (
+        own !== undefined &&
+        isBrowserOnly(own.value) &&
+        ["", "/public", "/src"].some(
+          (below) => facts.read(`${folder}${below}/index.html`) !== undefined,
+        )
+      );
+    },
     rootOf(path) {
       if (facts.hasSources(path)) return { folder: path, entry: undefined };
       return ofModule(path);
@@ -369,28 +401,3 @@ const OTHER_LANGUAGES =
 const RUNTIME = /(?:^|\/|-|\{)(?:node|bun|deno|nodejs|NODE)/;
 
 const MOST_CANDIDATES = 64;
-
-/** What the container starts with: the entry point with the command as its arguments, and the command alone. */
-export function commandsOf(image: Image): readonly (readonly string[])[] {
-  const { entrypoint, cmd } = image;
-  if (entrypoint === undefined) return cmd === undefined ? [] : [cmd.words];
-  if (cmd === undefined || entrypoint.form === "shell") return [entrypoint.words];
-  // An entry point that is a script ends in `exec "$@"`, which is the command.
-  return [[...entrypoint.words, ...cmd.words], cmd.words];
-}
-
-function insideImage(workdir: string, folder: string, path: string): string {
-  if (path.startsWith("/")) return joinFrom("", path);
-  const start = folder.startsWith("/") ? folder : joinFrom(workdir, folder);
-  return joinFrom(start, path);
-}
-
-/** `worker.Dockerfile`, `Dockerfile.worker` and `docker/worker/Dockerfile` are about `worker`. */
-function nameInPath(path: string, repositoryRoot: string): readonly string[] {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  const folder = folderOf(path);
-  const own = /^(?:Dockerfile|Containerfile)[.-](.+)$|^(.+)\.Dockerfile$/i.exec(name);
-  // A checkout may have any name.
-  const around = folder === repositoryRoot ? "" : folder.slice(folder.lastIndexOf("/") + 1);
-  return [own?.[1] ?? own?.[2] ?? "", around].filter((each) => each !== "");
-}

@@ -3,7 +3,7 @@ import type { Evidence, Place } from "../../../../rules/kit/rule.ts";
 import type { Environment, Probe, StartCommand, Stated } from "../../../../rules/kit/topology.ts";
 import { shellWords } from "../commands/shell.ts";
 import { amountOf, countOf, evidenceAt, placeOfEntry, secondsOf, statedAmount } from "../counts.ts";
-import { environmentOfName, joinEnvironments } from "../environment.ts";
+import { environmentOfHeader, environmentOfName, joinEnvironments } from "../environment.ts";
 import { kindOfImage } from "../images.ts";
 import type {
   Amount,
@@ -142,6 +142,7 @@ function readService(
   const profiles = itemsAt(pick("profiles")?.entry.value).map((item) => textAt(item) ?? "");
   const environment = joinEnvironments(
     environmentOf(main.path, sources),
+    environmentOfHeader(main.text),
     // Databases and queues for people who start the services themselves.
     /[-.]infra\.ya?ml$/i.test(main.path) ? "development" : "unnamed",
     ...profiles.map(environmentOfName).filter((each) => each !== "production"),
@@ -159,7 +160,7 @@ function readService(
     name,
     place,
     environment,
-    runtime: once.has(name) ? "job" : "long-lived",
+    runtime: once.has(name) || isStartedOnce(layers) ? "job" : "long-lived",
     ...countsOf(layers, environment),
     surge: pick("deploy", "update_config", "order") === undefined ? 0 : 1,
     disk: { isLost: false, isShared: false },
@@ -221,6 +222,14 @@ function finishedFirst({ root }: Document): readonly string[] {
       textAt(entry.value, "condition") === "service_completed_successfully" ? [name] : [],
     ),
   );
+}
+
+/** Said in so many words, it is a task: a service is what comes back. */
+function isStartedOnce(layers: readonly Layer[]): boolean {
+  const restart = pickFrom(layers, ["restart"])?.entry.value;
+  const isNever =
+    textAt(restart) === "no" || (restart?.kind === "scalar" && restart.value === false);
+  return isNever && pickFrom(layers, ["command"]) !== undefined;
 }
 
 /** The source folder of the build mounted into the container is how people work, not how they run. */

@@ -52,6 +52,15 @@ export function readDockerfile(path: string, text: string, target?: string): Ima
   return imageOf(path, wanted, stages);
 }
 
+/** What the container starts with: the entry point with the command as its arguments, and the command alone. */
+export function commandsOf(image: Image): readonly (readonly string[])[] {
+  const { entrypoint, cmd } = image;
+  if (entrypoint === undefined) return cmd === undefined ? [] : [cmd.words];
+  if (cmd === undefined || entrypoint.form === "shell") return [entrypoint.words];
+  // An entry point that is a script ends in `exec "$@"`, which is the command.
+  return [[...entrypoint.words, ...cmd.words], cmd.words];
+}
+
 /** Stages of the file by name, the last one first. */
 export function stageNames(path: string, text: string): readonly string[] {
   return stagesOf(instructionsOf(path, text)).map(({ name }) => name);

@@ -109,7 +109,8 @@ function instancesOf(document: Document, service: Tree | undefined, group: strin
   }
   const message = "serves requests: Fly starts two machines for that by default";
   const evidence: Evidence = { ...placeOf(document, headOf(document, service)), message };
-  return { least: 1, most: "any", by: "platform", evidence };
+  // Machines that stop when nobody asks leave none.
+  return { least: least === 0 ? 0 : 1, most: "any", by: "platform", evidence };
 }
 
 function mountsOf(root: Tree, group: string): readonly Tree[] {

@@ -1,6 +1,7 @@
 /** Reads vercel.json: whatever it deploys runs in as many instances as requests need. */
 import type { Evidence } from "../../../../rules/kit/rule.ts";
 import { evidenceAt, placeOf } from "../counts.ts";
+import { SERVERS } from "../frameworks.ts";
 import type { Draft, ReaderResult, Sources } from "../model.ts";
 import { parseJsonText } from "../texts/json.ts";
 import {
@@ -94,10 +95,6 @@ function hasNoServer({ root, path }: Document, sources: Sources): boolean {
   if (names === undefined || isTold || SERVERS.test(framework)) return false;
   return !names.some((name) => SERVERS.test(name)) && !sources.hasSources(`${folder}/api`);
 }
-
-/** Frameworks that answer requests, as packages and as what Vercel calls them. */
-const SERVERS =
-  /^(?:next(?:js)?|nuxt\d?|nuxt-nightly|astro|remix|react-router|gatsby|blitz|waku|payload|vinxi|vike|nitro(?:pack)?|h3|express|fastify|hono|koa|polka|restify|elysia|micro|itty-router|xmcp|@hapi\/.*|@nestjs\/.*|@remix-run\/.*|@react-router\/.*|@sveltejs\/kit|sveltekit(?:-1)?|@solidjs\/start|solidstart(?:-1)?|@tanstack\/.*start.*|tanstack-start|@builder\.io\/qwik-city|@angular\/ssr|@redwoodjs\/.*|@trpc\/server|@vercel\/(?:node|functions|edge)|@analogjs\/.*)$/;
 
 /** Undefined for the root of a monorepo, whose parts have what is deployed. */
 function dependenciesIn(folder: string, sources: Sources): readonly string[] | undefined {

@@ -1,0 +1,98 @@
+/** Hints: what is shown of several instances and decides nothing. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Files } from "../workspace/repository.ts";
+import { packageAt, topologyOf, unitLines } from "./surveyed.ts";
+
+const CHOICE = `name: Deploy
+on:
+  workflow_dispatch:
+    inputs:
+      service:
+        description: What to deploy
+        type: choice
+        options:
+          - web
+          - web-ingestion
+          - worker
+      environment:
+        type: choice
+        options:
+          - staging
+          - prod-eu
+          - prod-us
+`;
+const workflow = (text: string): Files => ({ ".github/workflows/deploy.yml": text });
+
+/** Files → hints as `file:line message`. */
+const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
+  [
+    "a workflow that deploys one folder under two names and to two places",
+    workflow(CHOICE),
+    [
+      ".github/workflows/deploy.yml:16 a workflow deploys to several places of production: prod-eu, prod-us",
+      ".github/workflows/deploy.yml:9 a workflow deploys web under several names: web, web-ingestion",
+    ],
+  ],
+  [
+    "jobs for two places",
+    workflow(
+      "name: Deploy\njobs:\n  eu:\n    with:\n      terraform_workspace: shop-prod-eu\n  us:\n    with:\n      terraform_workspace: shop-prod\n",
+    ),
+    [
+      ".github/workflows/deploy.yml:5 a workflow deploys to several places of production: shop-prod-eu, shop-prod",
+    ],
+  ],
+  [
+    "production by two names is one place",
+    workflow(
+      "name: Deploy\njobs:\n  a:\n    environment: production\n  b:\n    environment: prod\n",
+    ),
+    [],
+  ],
+  [
+    "images and jobs of production are no places",
+    workflow(
+      "name: Deploy\njobs:\n  a:\n    environment: prod-image\n  b:\n    environment: prod-deploy\n",
+    ),
+    [],
+  ],
+  [
+    "a build that mentions places",
+    workflow("name: Build\nenv:\n  STAGE: [prod-eu, prod-us]\n"),
+    [],
+  ],
+  [
+    "a database for those who set a variable",
+    {
+      "src/db.ts":
+        "const url = process.env.DATABASE_READ_REPLICA_URL;\nexport const copy = url ? open(url) : undefined;\nconst open = (url: string) => ({ url });\n",
+    },
+    ["src/db.ts:1 reads go to DATABASE_READ_REPLICA_URL when switched on"],
+  ],
+  [
+    "a read that a copy may answer, while nobody says how many run",
+    {
+      "src/orders.ts":
+        'import { Schema } from "mongoose";\nexport const all = (orders: any) => orders.find({}).read("secondaryPreferred");\nexport const schema = new Schema({});\n',
+    },
+    ["src/orders.ts:2 this read may be answered by a copy of the database"],
+  ],
+];
+
+describe("hints", () => {
+  for (const [name, files, expected] of CASES) {
+    test(name, (context) => {
+      const report = topologyOf(context, {
+        ...packageAt("", "api"),
+        Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n',
+        ...files,
+      });
+      assert.deepEqual(
+        report.hints.map(({ file, range, message }) => `${file}:${range.start.line} ${message}`),
+        expected,
+      );
+      assert.deepEqual(unitLines(report), ["api unknown ."]);
+    });
+  }
+});
