@@ -494,7 +494,8 @@ function memberOfThis(callee: ts.Expression): ts.ClassElement | undefined {
 /** The function that a declaration holds: itself, or the function its variable or property is initialised with. */
 export function functionOf(declaration: ts.Declaration | undefined): FunctionNode | undefined {
   if (declaration === undefined) return undefined;
-  if (isFunctionNode(declaration)) return declaration.body === undefined ? undefined : declaration;
+  if (isFunctionNode(declaration))
+    return declaration.body === undefined ? implementationOf(declaration) : declaration;
   const initializer =
     ts.isVariableDeclaration(declaration) ||
     ts.isPropertyDeclaration(declaration) ||
@@ -513,4 +514,23 @@ export function functionOf(declaration: ts.Declaration | undefined): FunctionNod
     target = unwrap(inner);
   }
   return ts.isArrowFunction(target) || ts.isFunctionExpression(target) ? target : undefined;
+}
+
+/** The declaration with a body that stands behind an overload. */
+function implementationOf(overload: FunctionNode): FunctionNode | undefined {
+  const name = overload.name?.getText();
+  const { parent } = overload;
+  if (name === undefined || overload.getSourceFile().isDeclarationFile) return undefined;
+  const siblings: readonly ts.Node[] = ts.isClassLike(parent)
+    ? parent.members
+    : ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent)
+      ? parent.statements
+      : [];
+  return siblings.find(
+    (each): each is FunctionNode =>
+      isFunctionNode(each) &&
+      each.kind === overload.kind &&
+      each.body !== undefined &&
+      each.name?.getText() === name,
+  );
 }

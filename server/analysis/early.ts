@@ -106,7 +106,8 @@ export function createEarlyView(
       return queries.referencesTo(declaration);
     },
     callersOf(declaration) {
-      doubtSight(queries.sightOfFunction(declaration), declaration);
+      for (const each of queries.sightsOfFunction(declaration))
+        doubtSight(each.sight, each.declaration);
       return queries.callersOf(declaration);
     },
     callsTagged(word) {

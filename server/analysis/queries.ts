@@ -10,7 +10,7 @@ import type {
 import { entityKey } from "../../rules/kit/data/access.ts";
 import { type Context, type Guard, SERVER_CONTEXTS } from "../../rules/kit/rule.ts";
 import { declarationOf } from "../../rules/kit/symbols.ts";
-import { calledName, unwrap } from "../../rules/kit/syntax.ts";
+import { calledName, outer, unwrap } from "../../rules/kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
 import type { DeployedStore, DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
 import type { Answers } from "./answers.ts";
@@ -61,11 +61,17 @@ export interface TaggedNames {
 
 const SERVER: ReadonlySet<Context> = new Set(SERVER_CONTEXTS);
 
+/** A declaration by which something is called, with how the search for it went. */
+export interface Sighted {
+  readonly declaration: ts.Declaration;
+  readonly sight: Sight;
+}
+
 /** An analysis that also tells how it came by its references. */
 export interface Queries extends Analysis {
   /** How the search for what `callersOf` and `referencesTo` answer from went. */
   sightOf(declaration: ts.Declaration): Sight;
-  sightOfFunction(declaration: ts.Declaration): Sight;
+  sightsOfFunction(declaration: ts.Declaration): readonly Sighted[];
 }
 
 /** The answers hold until the next edit; make a new one then. */
@@ -159,12 +165,23 @@ export function createAnalysis(parts: QueryParts): Queries {
     );
   }
 
+  /** By its own name, and by the names of members it is put under: `export default { find }`. */
+  function sightsOfFunction(declaration: ts.Declaration): readonly Sighted[] {
+    const bearer = nameBearer(declaration);
+    const own = { declaration: bearer, sight: references.sightOf(bearer) };
+    const members = own.sight.uses.flatMap((use) => memberHolding(use) ?? []);
+    return [
+      own,
+      ...members.map((each) => ({ declaration: each, sight: references.sightOf(each) })),
+    ];
+  }
+
   const analysis: Queries = {
     checker,
     factsOf,
     referencesTo: references.to,
     sightOf: references.sightOf,
-    sightOfFunction: (declaration) => references.sightOf(nameBearer(declaration)),
+    sightsOfFunction,
     isOwnFunction: parts.isOwnFunction,
     declarationOf: (node) =>
       parts.answers.about(
@@ -174,10 +191,9 @@ export function createAnalysis(parts: QueryParts): Queries {
         (found) => (found === undefined ? [] : [found]),
       ),
     callersOf(declaration) {
-      return references.to(nameBearer(declaration)).flatMap((identifier) => {
-        const call = callBy(identifier);
-        return call === undefined ? [] : [call];
-      });
+      return sightsOfFunction(declaration).flatMap(({ sight }) =>
+        sight.uses.flatMap((identifier) => callBy(identifier) ?? []),
+      );
     },
     callsTagged(word) {
       const found: (ts.CallExpression | ts.NewExpression)[] = [];
@@ -303,6 +319,22 @@ function callBy(identifier: NameUse): ts.CallExpression | ts.NewExpression | und
   if ((ts.isCallExpression(call) || ts.isNewExpression(call)) && call.expression === callee)
     return call;
   return undefined;
+}
+
+/** The member of a named, returned or exported object that a name is the value of. */
+function memberHolding(use: NameUse): ts.Declaration | undefined {
+  const member = use.parent;
+  const isHeld =
+    (ts.isShorthandPropertyAssignment(member) && member.name === use) ||
+    (ts.isPropertyAssignment(member) && member.initializer === use);
+  if (!isHeld) return undefined;
+  const holder = outer(member.parent);
+  const isNamed =
+    ts.isVariableDeclaration(holder) ||
+    ts.isPropertyDeclaration(holder) ||
+    ts.isExportAssignment(holder) ||
+    ts.isReturnStatement(holder);
+  return isNamed ? member : undefined;
 }
 
 /** A function expression is referred to by the variable, property or member that holds it. */

@@ -1,12 +1,11 @@
 /** Measures what is known of a repository: what runs each function, and what each awaited call of a server does. */
 import { ts } from "ts-morph";
 import { contextsOf } from "../../rules/kit/contexts.ts";
+import { bodiesOfCalled } from "../../rules/kit/called.ts";
 import type { DataCall } from "../../rules/kit/data/access.ts";
 import { type Effect, effectOfCall } from "../../rules/kit/effects/effect.ts";
 import { effectsOfFunction } from "../../rules/kit/effects/summary.ts";
-
 import type { Context } from "../../rules/kit/rule.ts";
-import { bodyOfCalled } from "../../rules/kit/sinks.ts";
 import {
   calledName,
   type FunctionNode,
@@ -50,6 +49,8 @@ export interface SurveyedCall {
   readonly effects: readonly string[];
   /** Where an unknown callee comes from: a package, or why nothing is known. */
   readonly from?: string;
+  /** The callee that nothing is known of; another one than `text` when an own function calls it. */
+  readonly unknown?: string;
 }
 
 export interface Survey {
@@ -142,6 +143,7 @@ interface Found {
   readonly known: Knowledge;
   readonly effects: readonly string[];
   readonly from?: string;
+  readonly unknown?: string;
 }
 
 /** What is known of a function: what it reaches, or that something unknown is awaited where nothing is found. */
@@ -155,8 +157,7 @@ function knowledgeOf(
   const { analysis } = parts;
   const effect = effectInChain(call, analysis);
   if (effect !== undefined) return { known: "effect", effects: [said(effect)] };
-  const own = bodyOfCalled(call, analysis);
-  const bodies = own === undefined ? ownImplementations(call, analysis) : [own];
+  const bodies = bodiesOfCalled(call, analysis);
   if (bodies.length > 0) {
     const found = joined(bodies.map((each) => summaryOf(each, parts, summaries)));
     return withGiven(call, found, parts, summaries);
@@ -168,7 +169,7 @@ function knowledgeOf(
   if (given.length > 0) return joined(given.map((each) => summaryOf(each, parts, summaries)));
   if (isDeclared(call, analysis)) return { known: "declared", effects: [] };
   const origin: Origin = originOf(call, analysis, parts.packageOf);
-  return { known: "unknown", effects: [], from: origin };
+  return { known: "unknown", effects: [], from: origin, unknown: textOf(call) };
 }
 
 /** A name tells nothing of a method whose package is known by name alone. */
@@ -296,34 +297,6 @@ function effectInChain(call: ts.CallExpression, analysis: Queries): Effect | und
       at = unwrap(at.expression);
     else return undefined;
   }
-}
-
-/** The methods with a body that implement the one called on an interface or an abstract class; not the one that passes the call on. */
-function ownImplementations(call: ts.CallExpression, analysis: Queries): readonly FunctionNode[] {
-  const declared = analysis.declarationOf(call.expression);
-  if (
-    declared === undefined ||
-    !(ts.isMethodSignature(declared) || ts.isMethodDeclaration(declared))
-  )
-    return [];
-  const owner = declared.parent;
-  if (!ts.isInterfaceDeclaration(owner) && !ts.isClassLike(owner)) return [];
-  const name = ts.isIdentifier(declared.name) ? declared.name.text : undefined;
-  if (name === undefined || owner.name === undefined) return [];
-  const around = ts.findAncestor(call, ts.isMethodDeclaration);
-  return analysis.referencesTo(owner).flatMap((use) => {
-    const clause = use.parent?.parent;
-    if (clause === undefined || !ts.isHeritageClause(clause) || !ts.isClassLike(clause.parent))
-      return [];
-    return clause.parent.members.filter(
-      (each): each is ts.MethodDeclaration =>
-        ts.isMethodDeclaration(each) &&
-        each !== around &&
-        each.body !== undefined &&
-        ts.isIdentifier(each.name) &&
-        each.name.text === name,
-    );
-  });
 }
 
 /** A function of the platform or of the catalog that says nothing of leaving the process. */

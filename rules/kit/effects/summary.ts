@@ -1,8 +1,8 @@
 /** What running a function does, own functions it calls included. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
+import { onlyBodyOfCalled } from "../called.ts";
 import type { DataCall } from "../data/access.ts";
-import { bodyOfCalled } from "../sinks.ts";
 import { type FunctionNode, isFunctionNode, isNamedFunction, outer } from "../syntax.ts";
 import { type Effect, effectOfCall } from "./effect.ts";
 
@@ -86,7 +86,7 @@ export function effectsOfCall(
   const effect = effectOfCall(call, analysis);
   if (effect !== undefined && effect.certainty !== "name") return [{ effect, via: [], at: call }];
   if (ts.isCallExpression(call) && depth < MAX_DEPTH) {
-    const body = bodyOfCalled(call, analysis);
+    const body = onlyBodyOfCalled(call, analysis);
     if (body !== undefined)
       return effectsOfFunction(body, analysis, depth + 1).map((each) => ({
         effect: each.effect,
