@@ -71,7 +71,7 @@ function membersBehind(
       const heir = clause.parent;
       if (ts.isInterfaceDeclaration(heir))
         return membersBehind(heir, name, analysis, step, level + 1);
-      const own = membersOf(heir, name, analysis, step);
+      const own = inheritedMembers(heir, name, analysis, step);
       if (own.length > 0 || !ts.isClassDeclaration(heir)) return own;
       return membersBehind(heir, name, analysis, step, level + 1);
     }
@@ -79,6 +79,25 @@ function membersBehind(
       isFunctionNode(value) ? [] : membersOf(value, name, analysis, step),
     );
   });
+}
+
+/** What a class has under a name, by itself or from those it extends. */
+function inheritedMembers(
+  heir: ts.ClassLikeDeclaration,
+  name: string,
+  analysis: Analysis,
+  step: number,
+): readonly Value[] {
+  let holder: ts.ClassLikeDeclaration | undefined = heir;
+  for (let level = 0; holder !== undefined && level <= MAX_LEVELS; level++) {
+    const own = membersOf(holder, name, analysis, step);
+    if (own.length > 0) return own;
+    const base = holder.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+      ?.types[0]?.expression;
+    const parent = base === undefined ? undefined : analysis.declarationOf(base);
+    holder = parent !== undefined && ts.isClassLike(parent) ? parent : undefined;
+  }
+  return [];
 }
 
 /** What a class or an object has under a name. */

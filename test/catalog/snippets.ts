@@ -1,6 +1,7 @@
 /** Programs as people write them, with what the catalog must say about their calls. */
 import type { Snippet } from "./program.ts";
 import { DATA_EXPECTATIONS } from "./snippets-data.ts";
+import { WEB_EXPECTATIONS } from "./snippets-web.ts";
 
 /** Facts by the source text of the call; calls left out must carry none. */
 export interface Expectation extends Snippet {
@@ -601,4 +602,5 @@ export const EXPECTATIONS: readonly Expectation[] = [
     },
   },
   ...DATA_EXPECTATIONS,
+  ...WEB_EXPECTATIONS,
 ];
