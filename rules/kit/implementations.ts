@@ -76,7 +76,11 @@ function membersBehind(
       return membersBehind(heir, name, analysis, step, level + 1);
     }
     return valuesTyped(use, analysis, step).flatMap((value) =>
-      isFunctionNode(value) ? [] : membersOf(value, name, analysis, step),
+      isFunctionNode(value)
+        ? []
+        : ts.isClassLike(value)
+          ? inheritedMembers(value, name, analysis, step)
+          : membersOf(value, name, analysis, step),
     );
   });
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { createSession } from "../../server/analysis/engine.ts";
 
 const FILES = {
@@ -53,10 +53,79 @@ export function routes(store: Store) {
 `,
 };
 
-test("awaited calls are told apart by what is known of them", (t) => {
+const MORE = {
+  "package.json":
+    '{ "dependencies": { "express": "4.0.0", "axios": "1.0.0", "acme-db": "1.0.0" } }',
+  "src/parts.ts": `import axios from "axios";
+import { open } from "acme-db";
+
+export function load(id: string): Promise<string>;
+export function load(id: string, again: boolean): Promise<string>;
+export async function load(id: string, _again?: boolean) {
+  return (await axios.get("https://parts.example/" + id)).data;
+}
+export function makeSender(path: string) {
+  return async (body: string) => await axios.post(path, body);
+}
+export interface Base {
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+export abstract class Remote {
+  async ping() {
+    await axios.get("https://ping.example");
+  }
+}
+export class Client extends Remote implements Base {
+  async close() {}
+}
+export class Opaque implements Base {
+  async ping() {}
+  async close() {
+    await open("parts");
+  }
+}
+export interface Deps {
+  clock: () => Promise<number>;
+}
+export async function tick({ deps }: { deps: Deps }) {
+  return await deps.clock();
+}
+export class Poller {
+  private readonly send;
+  constructor(path: string) {
+    this.send = makeSender(path);
+  }
+  async run(base: Base, given: Deps, unknown: any) {
+    await load("a", true);
+    const sender = makeSender("https://a.example");
+    await sender("b");
+    await this.send("c");
+    await sender.call(undefined, "d");
+    const bound = sender.bind(undefined);
+    await (bound ?? sender)("e");
+    await base.ping();
+    await base.close();
+    await given.clock();
+    await unknown.make()("f");
+  }
+}
+export const real: Deps = { clock: async () => 1 };
+`,
+  "src/server.ts": `import express from "express";
+import { Client, Poller, real, tick } from "./parts.ts";
+
+express().get("/", async () => {
+  await new Poller("p").run(new Client(), real, {});
+  await tick({ deps: real });
+});
+`,
+};
+
+function surveyed(t: TestContext, files: Readonly<Record<string, string>>) {
   const root = mkdtempSync(path.join(tmpdir(), "premise-survey-"));
   t.after(() => rmSync(root, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(FILES)) {
+  for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
@@ -68,6 +137,33 @@ test("awaited calls are told apart by what is known of them", (t) => {
         .map((each) => `, ${each}`)
         .join("")}`,
   );
+  return { functions, lines };
+}
+
+test("calls are followed through overloads, factories, bindings and interfaces", (t) => {
+  const { lines } = surveyed(t, MORE);
+  assert.deepEqual(
+    lines.filter((line) => /^(parts.ts:(2[6-9]|[3-9]\d)|server)/.test(line)),
+    [
+      "parts.ts:27 open unknown, acme-db",
+      "parts.ts:34 deps.clock own",
+      "parts.ts:42 load own, read http",
+      "parts.ts:44 sender own, write http",
+      "parts.ts:45 this.send own, write http",
+      "parts.ts:46 sender.call own, write http",
+      "parts.ts:48 (bound??sender) own, write http",
+      "parts.ts:49 base.ping own, read http",
+      "parts.ts:50 base.close unknown, acme-db",
+      "parts.ts:51 given.clock own",
+      "parts.ts:52 unknown.make() unknown, (parameter)",
+      'server.ts:5 newPoller("p").run own, read http, write http',
+      "server.ts:6 tick own",
+    ],
+  );
+});
+
+test("awaited calls are told apart by what is known of them", (t) => {
+  const { functions, lines } = surveyed(t, FILES);
   assert.deepEqual(lines, [
     "orders.ts:5 axios.post effect, write http",
     "orders.ts:11 open unknown, acme-db",
