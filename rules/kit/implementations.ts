@@ -96,9 +96,11 @@ function inheritedMembers(
   for (let level = 0; holder !== undefined && level <= MAX_LEVELS; level++) {
     const own = membersOf(holder, name, analysis, step);
     if (own.length > 0) return own;
-    const base = holder.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
-      ?.types[0]?.expression;
-    const parent = base === undefined ? undefined : analysis.declarationOf(base);
+    const base: ts.Expression | undefined = holder.heritageClauses?.find(
+      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+    )?.types[0]?.expression;
+    const parent: ts.Declaration | undefined =
+      base === undefined ? undefined : analysis.declarationOf(base);
     holder = parent !== undefined && ts.isClassLike(parent) ? parent : undefined;
   }
   return [];

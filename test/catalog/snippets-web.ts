@@ -110,6 +110,9 @@ export const WEB_EXPECTATIONS: readonly Expectation[] = [
       const ecr = new ECRClient({});
       await ecr.send(new DescribeImagesCommand({}));`,
     facts: {
+      "new ECRClient({})": "creates aws-client config, pool 50 config.requestHandler",
+      "ecr.send(new DescribeImagesCommand({}))":
+        "read cloud, options.abortSignal, client.requestHandler, default Infinity, retries 2 jittered client.maxAttempts client.retryStrategy",
       "braze.messages.send({})": "write push",
       'socket.sendMessage("id", { text: "hello" })': "write sms",
       'socket.profilePictureUrl("id")': "read rpc",
