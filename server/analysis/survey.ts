@@ -1,7 +1,7 @@
 /** Measures what is known of a repository: what runs each function, and what each awaited call of a server does. */
 import { ts } from "ts-morph";
-import { contextsOf } from "../../rules/kit/contexts.ts";
 import { bodiesOfCalled } from "../../rules/kit/called.ts";
+import { contextsOf } from "../../rules/kit/contexts.ts";
 import type { DataCall } from "../../rules/kit/data/access.ts";
 import { type Effect, effectOfCall } from "../../rules/kit/effects/effect.ts";
 import { effectsOfFunction } from "../../rules/kit/effects/summary.ts";
@@ -159,7 +159,7 @@ function knowledgeOf(
   if (effect !== undefined) return { known: "effect", effects: [said(effect)] };
   const bodies = bodiesOfCalled(call, analysis);
   if (bodies.length > 0) {
-    const found = joined(bodies.map((each) => summaryOf(each, parts, summaries)));
+    const found = together(bodies.map((each) => summaryOf(each, parts, summaries)));
     return withGiven(call, found, parts, summaries);
   }
   const named = effectOfCall(call, analysis);
@@ -212,6 +212,13 @@ function functionsIn(value: ts.Expression): readonly FunctionNode[] {
   const isMapped = ts.isCallExpression(value) && calledName(value.expression)?.text === "map";
   const [callback] = isMapped ? value.arguments : [];
   return callback === undefined ? [] : functionsIn(unwrap(callback));
+}
+
+/** What is known of a call that may run any of several functions: that nothing happens only when all are known. */
+function together(all: readonly Found[]): Found {
+  const unknown = all.find((each) => each.known === "unknown");
+  const found = joined(all);
+  return found.effects.length === 0 && unknown !== undefined ? unknown : found;
 }
 
 /** What is known of a callback: whatever the functions do that callers give. */
