@@ -85,8 +85,8 @@ export const WEB_EXPECTATIONS: readonly Expectation[] = [
       'new AwsClient({ accessKeyId: "a", secretAccessKey: "b" })': "creates aws4fetch options",
       'client.fetch("https://bucket.test/key", { method: "PUT" })':
         "call http, init.signal, default 300000, retries 10 jittered client.retries",
-      'get("flag")': "read http",
-      'createClient("url").getAll()': "read http",
+      'get("flag")': "read cloud",
+      'createClient("url").getAll()': "read cloud",
     },
   },
   {
