@@ -375,7 +375,10 @@ function ofProperty(
       at.name.text,
     )
   )
-    return owner;
+    // The `items` of one row are a list of their own.
+    return owner.access?.limit === 1 && owner.origin === "query"
+      ? { size: "unknown", origin: "query", at, access: owner.access }
+      : owner;
   if (owner.origin === "request") return sent(at, at.name.text);
   return {
     size: "unknown",
@@ -394,7 +397,7 @@ export interface Iteration {
 
 const EACH = /^(map|forEach|flatMap|filter|some|every|reduce|find)$/;
 
-/** `for (const x of list)`, `for await`, `list.map((x) => …)`; undefined for other loops. */
+/** `for (const x of list)`, `for await`, `for (let i = 0; i < list.length; i++)`, `list.map((x) => …)`; undefined for other loops. */
 export function iterationOf(node: ts.Node): Iteration | undefined {
   if (ts.isForOfStatement(node)) {
     const { initializer } = node;
@@ -403,6 +406,7 @@ export function iterationOf(node: ts.Node): Iteration | undefined {
       : undefined;
     return { over: node.expression, body: node.statement, element };
   }
+  if (ts.isForStatement(node) || ts.isWhileStatement(node)) return counted(node);
   if (!ts.isCallExpression(node)) return undefined;
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee) || !EACH.test(callee.name.text)) return undefined;
@@ -411,6 +415,19 @@ export function iterationOf(node: ts.Node): Iteration | undefined {
   if (callback === undefined || !isFunctionNode(callback) || callback.body === undefined)
     return undefined;
   return { over: callee.expression, body: callback.body, element: callback.parameters[0]?.name };
+}
+
+/** A loop that counts up to the length of a list; `list[i]` is its element. */
+function counted(node: ts.ForStatement | ts.WhileStatement): Iteration | undefined {
+  const condition = ts.isForStatement(node) ? node.condition : node.expression;
+  if (condition === undefined || !ts.isBinaryExpression(condition)) return undefined;
+  if (condition.operatorToken.kind !== ts.SyntaxKind.LessThanToken) return undefined;
+  const length = unwrap(condition.right);
+  const index = unwrap(condition.left);
+  if (!ts.isPropertyAccessExpression(length) || length.name.text !== "length") return undefined;
+  return ts.isIdentifier(index)
+    ? { over: length.expression, body: node.statement, element: index }
+    : undefined;
 }
 
 /** What an iteration does for an element stands in a branch that only some elements take. */

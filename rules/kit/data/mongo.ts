@@ -6,6 +6,7 @@ import type { Operation } from "../tags.ts";
 import { type Access, type Certainty, type EntityRef, entityNamed, type Filter } from "./access.ts";
 import { chainOf, lastName, receiverOf, stepNamed } from "./chain.ts";
 import { filterOf, literalOf, propertyOf, sortKeysOf, valuesOf } from "./literals.ts";
+import { writtenEntity } from "./written.ts";
 
 interface Form {
   readonly operation: Operation;
@@ -132,6 +133,8 @@ function entityOf(root: ts.Expression, analysis: Analysis): EntityRef | undefine
     if (name !== undefined && name !== "__type" && name !== "Document")
       return entityNamed(name, root);
   }
+  const written = writtenEntity(root, analysis);
+  if (written !== undefined) return written;
   const word = lastName(root).replace(/^[_#]+/, "");
   return word === "" || /^(model|collection|MongooseModel)$/i.test(word)
     ? undefined

@@ -5,6 +5,7 @@ import type { Operation } from "../tags.ts";
 import { wordsOf } from "../words.ts";
 import { type Access, type EntityRef, entityNamed } from "./access.ts";
 import { lastName, receiverOf } from "./chain.ts";
+import { writtenTypeOf } from "./written.ts";
 
 const VERBS: Readonly<Record<string, Operation>> = {
   get: "find-one",
@@ -99,29 +100,8 @@ export function namedAccess(call: ts.CallExpression, name: string): Access | und
 function ownerNameOf(receiver: ts.Expression): string {
   const name = lastName(receiver).replace(/^[_#]+/, "");
   if (OWNERS.test(name) && name.length > 4) return name;
-  const type = typeNamed(unwrap(receiver));
+  const type = writtenTypeOf(receiver)?.typeName.getText().replace(/^.*\./, "");
   return type !== undefined && OWNERS.test(type) ? type.replace(/^I(?=[A-Z])/, "") : name;
-}
-
-/** The type that a field, a parameter property or a parameter is written down with. */
-function typeNamed(receiver: ts.Expression): string | undefined {
-  const isField =
-    ts.isPropertyAccessExpression(receiver) &&
-    receiver.expression.kind === ts.SyntaxKind.ThisKeyword;
-  if (!isField) return undefined;
-  const owner = ts.findAncestor(receiver, ts.isClassLike);
-  for (const member of owner?.members ?? []) {
-    const declared = ts.isConstructorDeclaration(member) ? member.parameters : [member];
-    for (const each of declared) {
-      if (!ts.isParameter(each) && !ts.isPropertyDeclaration(each)) continue;
-      if (each.name.getText() !== receiver.name.text) continue;
-      const { type } = each;
-      return type !== undefined && ts.isTypeReferenceNode(type)
-        ? type.typeName.getText().replace(/^.*\./, "")
-        : undefined;
-    }
-  }
-  return undefined;
 }
 
 function nounOf(words: readonly string[]): string {

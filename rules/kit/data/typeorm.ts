@@ -1,4 +1,5 @@
 /** TypeORM and MikroORM: repositories, entity managers and the query builder. */
+
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { literalText, unwrap } from "../syntax.ts";
@@ -13,6 +14,7 @@ import {
 } from "./access.ts";
 import { type Chain, chainOf, lastName, receiverOf, stepNamed } from "./chain.ts";
 import { filterOf, literalOf, propertyOf, sortKeysOf, valuesOf } from "./literals.ts";
+import { entityMade, writtenEntity } from "./written.ts";
 
 /** Where the condition and the values stand among the arguments behind an entity class, if one is given. */
 interface Form {
@@ -90,7 +92,10 @@ export function typeormAccess(
   const [first] = call.arguments;
   const isClassFirst = isManager && first !== undefined && isClassName(first);
   const args = isClassFirst ? call.arguments.slice(1) : [...call.arguments];
-  const entity = isClassFirst ? entityNamed(lastName(first), first) : entityOf(root, analysis);
+  const entity = isClassFirst
+    ? entityNamed(lastName(first), first)
+    : (entityOf(root, analysis) ??
+      (form.operation === "save" ? entityMade(first, analysis) : undefined));
   const options = optionsOf(form, args, analysis);
   const where =
     form.where === "options"
@@ -185,6 +190,8 @@ function entityOf(root: ts.Expression, analysis: Analysis): EntityRef | undefine
       : [];
   const name = argument?.getSymbol()?.name;
   if (name !== undefined && name !== "__type") return entityNamed(name, root);
+  const written = writtenEntity(root, analysis);
+  if (written !== undefined) return written;
   const word = lastName(root).replace(/^[_#]+/, "");
   const bare = word.replace(REPOSITORY, "");
   return bare !== word && bare !== "" ? entityNamed(bare, root) : undefined;

@@ -15,6 +15,7 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { wordsOf } from "../../kit/words.ts";
 import { settleFix } from "./fix.ts";
 import page from "./README.md";
 
@@ -34,7 +35,11 @@ export default defineRule({
   page,
   on: {
     CallExpression(call, analysis, report) {
-      if (combinatorOf(call) !== "all" || !isResultUnused(call)) return;
+      if (combinatorOf(call) !== "all") return;
+      if (!isResultUnused(call)) {
+        inspectSources(call, analysis, report);
+        return;
+      }
       if (!analysis.runsOnServer(call) || transactionAround(call, analysis) !== undefined) return;
       const fanout = fanoutOf(call, analysis);
       if (fanout !== undefined) inspectList(fanout, analysis, report);
@@ -50,7 +55,10 @@ function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): vo
   const effect =
     effects.find(isOutward) ??
     (isOwnRun(fanout.call, analysis) ? effects.find(isBusinessWrite) : undefined);
-  const hook = effect === undefined ? hookCalled(fanout) : undefined;
+  const hook =
+    effect === undefined
+      ? (hookCalled(fanout) ?? (isOwnRun(fanout.call, analysis) ? stepOf(fanout) : undefined))
+      : undefined;
   if (effect === undefined && hook === undefined) return;
   const what = effect === undefined ? `\`${hook}\`` : `\`${nameOfCall(effect.node)}\``;
   report({
@@ -66,6 +74,37 @@ function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): vo
   });
 }
 
+/** `await Promise.all(plugins.map((plugin) => plugin.tools()))`: what is asked of many sources is of use in part. */
+function inspectSources(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const fanout = fanoutOf(call, analysis);
+  if (fanout === undefined || catchesEach(fanout.body)) return;
+  const hook = hookCalled(fanout, SOURCES) ?? statusAsked(fanout);
+  if (hook === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: `One failing \`${hook}\` rejects all: what the others gave is lost with it`,
+    confidence: "possible",
+  });
+}
+
+const SOURCES =
+  /hook|listener|plugin|tool|source|provider|adapter|connector|server|integration|upstream|backend/i;
+
+/** Health and status of each of many: one that is down is an answer, too. */
+function statusAsked(fanout: Fanout): string | undefined {
+  if (!/source|provider|service|region|endpoint|server|upstream|node/i.test(fanout.over.getText()))
+    return undefined;
+  for (const node of [fanout.body, ...descendants(fanout.body)]) {
+    if (!ts.isCallExpression(node)) continue;
+    if (!/^(fetch|get|request|head|ping|check)$/.test(calledName(node.expression)?.text ?? ""))
+      continue;
+    if (/url|health|status|endpoint/i.test(node.arguments[0]?.getText() ?? ""))
+      return node.expression.getText().slice(-30);
+  }
+  return undefined;
+}
+
 /** Effects that leave for others and cannot be taken back. */
 function isOutward(effect: Effect): boolean {
   return (
@@ -75,14 +114,32 @@ function isOutward(effect: Effect): boolean {
   );
 }
 
+/** In a run of one's own: two steps of work for each element, which nothing resolves. */
+function stepOf(fanout: Fanout): string | undefined {
+  if (!ts.isBlock(fanout.body)) return undefined;
+  const steps: string[] = [];
+  for (const node of descendants(fanout.body, (each) => !isFunctionNode(each))) {
+    if (!ts.isAwaitExpression(node) || !ts.isCallExpression(unwrap(node.expression))) continue;
+    const call = unwrap(node.expression) as ts.CallExpression;
+    if (DOES.test(wordsOf(calledName(call.expression)?.text ?? "")[0] ?? ""))
+      steps.push(call.expression.getText().slice(-30));
+  }
+  return steps.length > 1 ? steps.at(-1) : undefined;
+}
+
+const DOES =
+  /^(save|store|send|process|sync|import|export|index|update|create|delete|remove|publish|notify|track|refresh|fetch|crawl|deliver|upload|charge|record|report|log)$/;
+
 /** `await Promise.all([save(), notify(), index()])`: two or more changes of different kinds, nobody uses what they give. */
 function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const list = call.arguments[0] === undefined ? undefined : unwrap(call.arguments[0]);
   if (list === undefined || !ts.isArrayLiteralExpression(list) || list.elements.length < 2) return;
   const changing = list.elements.filter((element) => {
     if (ts.isSpreadElement(element) || /\.catch\(/.test(element.getText())) return false;
-    return effectsWithin(element, analysis).some(
-      ({ effect }) => effect.action === "write" && effect.target !== "log",
+    return (
+      effectsWithin(element, analysis).some(
+        ({ effect }) => effect.action === "write" && effect.target !== "log",
+      ) || isDoing(unwrap(element))
     );
   });
   if (changing.length < 2 || !(isBackground(call) || changing.length > 2)) return;
@@ -96,6 +153,16 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
       .map((each) => ({ ...placeOf(each), message: "this effect may be done or not" })),
     fixes: settleFix(call),
   });
+}
+
+/** `syncToCrm(order)`: nothing resolves, and its name says that it changes something. */
+function isDoing(element: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(element) &&
+    element.arguments.length > 0 &&
+    DOES.test(wordsOf(calledName(element.expression)?.text ?? "")[0] ?? "") &&
+    !/^fetch/.test(calledName(element.expression)?.text ?? "")
+  );
 }
 
 /** `await Promise.all(…);`, `waitUntil(Promise.all(…))`: nobody looks at the results. */
@@ -151,16 +218,13 @@ function catchesEach(body: ts.Node): boolean {
 /** Helpers that hand a failure back as a value. */
 const CATCHES = /^(tryCatch|tryAsync|attemptAsync|safely|tryit|catchError)$/;
 
+const HOOKS = /hook|listener|handler|plugin|callback|subscriber|observer|middleware|tool/i;
+
 /** `hooks.map((hook) => hook(event))`, `listeners.map((l) => l.run())`: code of others. */
-function hookCalled(fanout: Fanout): string | undefined {
+function hookCalled(fanout: Fanout, names = HOOKS): string | undefined {
   const element = fanout.callback?.parameters[0]?.name;
   if (element === undefined || !ts.isIdentifier(element)) return undefined;
-  if (
-    !/hook|listener|handler|plugin|callback|subscriber|observer|middleware|tool/i.test(
-      `${element.text} ${fanout.over.getText()}`,
-    )
-  )
-    return undefined;
+  if (!names.test(`${element.text} ${fanout.over.getText()}`)) return undefined;
   for (const node of [fanout.body, ...descendants(fanout.body)]) {
     if (!ts.isCallExpression(node)) continue;
     const callee = unwrap(node.expression);

@@ -9,6 +9,8 @@ import {
   isSeldom,
   iterationOf,
 } from "../../kit/collections.ts";
+import type { Access } from "../../kit/data/access.ts";
+import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { isSettings, reachOf } from "../../kit/data/growth.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
@@ -16,6 +18,7 @@ import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts"
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
+  calledName,
   descendants,
   enclosingFunction,
   isFunctionNode,
@@ -39,6 +42,7 @@ const BATCHABLE: ReadonlySet<string> = new Set([
     "delete",
     "delete-many",
     "update",
+    "upsert",
   ],
 ]);
 
@@ -58,6 +62,8 @@ export default defineRule({
   page,
   on: {
     ForOfStatement: (loop, analysis, report) => inspect(loop, analysis, report),
+    ForStatement: (loop, analysis, report) => inspect(loop, analysis, report),
+    WhileStatement: (loop, analysis, report) => inspect(loop, analysis, report),
     CallExpression(call, analysis, report) {
       if (isAsyncEach(call)) inspect(call, analysis, report);
     },
@@ -82,7 +88,7 @@ function isInCombinator(call: ts.Node): boolean {
 }
 
 function inspect(
-  node: ts.ForOfStatement | ts.CallExpression,
+  node: ts.ForOfStatement | ts.ForStatement | ts.WhileStatement | ts.CallExpression,
   analysis: Analysis,
   report: ReportSink,
 ): void {
@@ -193,8 +199,38 @@ function isPerElement({ effect, via, at }: ReachedEffect, names: ReadonlySet<str
       effect.action === "write" && /Command\b|upload/i.test(at.getText()) && mentions(at, names)
     );
   const { access } = effect;
-  if (access === undefined || !BATCHABLE.has(access.operation) || access.locksRows) return false;
+  if (access === undefined) return asksByKey(effect.node) && mentions(via[0] ?? at, names);
+  if (access.locksRows || !(BATCHABLE.has(access.operation) || changesOne(access))) return false;
   return mentions(via[0] ?? access.node, names);
+}
+
+/** Key-value stores take many keys at once: `mget`, `BatchGetCommand`, a pipeline. */
+function asksByKey(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node)) return false;
+  const [first] = node.arguments;
+  const command =
+    first !== undefined && ts.isNewExpression(first) ? lastName(first.expression) : "";
+  if (/^(Get|Put|Delete)(Item)?Command$/.test(command)) return true;
+  const name = calledName(node.expression)?.text ?? "";
+  const owner = lastName(receiverOf(node)).replace(/^[_#]+/, "");
+  return (
+    /^(get|set|setex|hget|hgetall|hGetAll|exists|lpush|rpush|lPush|rPush|sadd|sAdd|zadd|zAdd|del)$/.test(
+      name,
+    ) &&
+    /redis|valkey|^kv$/i.test(owner) &&
+    !/pipe|multi|batch/i.test(owner)
+  );
+}
+
+/** `update(t).set(…).where(eq(t.id, id))`: by its key, one row. */
+function changesOne(access: Access): boolean {
+  return (
+    access.operation === "update-many" &&
+    access.where?.isComplete === true &&
+    access.where.conditions.some(
+      ({ field, comparator }) => comparator === "=" && /^(_?id|uuid)$/i.test(field),
+    )
+  );
 }
 
 /** Looking for the first that fits, or trying one after the other, needs one at a time. */

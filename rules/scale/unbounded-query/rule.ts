@@ -9,6 +9,7 @@ import { resultOf } from "../../kit/data/results.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
 import { wordsOf } from "../../kit/words.ts";
+import { isCallersChoice } from "./limits.ts";
 import page from "./README.md";
 
 const ID = "scale/unbounded-query";
@@ -39,8 +40,11 @@ export default defineRule({
 });
 
 function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
-  if (access.limit !== undefined || !analysis.runsOnServer(access.anchor) || isStreamed(access))
+  if (!analysis.runsOnServer(access.anchor) || isStreamed(access)) return;
+  if (access.limit !== undefined) {
+    inspectLimit(access, analysis, report);
     return;
+  }
   if (isPartOfQuery(access)) return;
   const { where } = access;
   const conditions = where?.conditions ?? [];
@@ -59,6 +63,19 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
       access.entity === undefined
         ? []
         : [{ ...placeOf(access.entity.at), message: "grows with use" }],
+  });
+}
+
+/** `limit: input.limit`, and nobody says how much that may be. */
+function inspectLimit(access: Access, analysis: Analysis, report: ReportSink): void {
+  const { limit } = access;
+  if (limit === undefined || typeof limit === "number") return;
+  if (!isCallersChoice(limit, analysis)) return;
+  report({
+    at: limit,
+    basis: access.node,
+    message: `Whoever calls says how many rows of \`${nameOf(access)}\` are read: nothing caps it`,
+    confidence: "possible",
   });
 }
 

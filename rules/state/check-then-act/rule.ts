@@ -54,13 +54,12 @@ const CHANGES =
 const BUILT_IN =
   /^(Date|Map|Set|WeakMap|WeakSet|Promise|RegExp|URL|URLSearchParams|Array|Proxy|AbortController|Response|Request|Headers|\w*(Error|Exception))$/;
 
-/** `knex("users")` begins a chain. */
+/** `knex("users")`, `this.knex("users")` and `supabase.from("users")` begin a chain. */
 function namesTable(call: ts.CallExpression): boolean {
   const [first] = call.arguments;
   return (
     first !== undefined &&
     ts.isStringLiteralLike(first) &&
-    ts.isIdentifier(call.expression) &&
     ts.isPropertyAccessExpression(call.parent)
   );
 }

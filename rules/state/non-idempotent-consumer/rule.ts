@@ -173,7 +173,7 @@ const STATES =
 /** Reached from a message or a schedule, or in a file that says so. */
 function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
   const path = owner.getSourceFile().fileName;
-  const isNamed = DELIVERED.test(path);
+  const isNamed = DELIVERED.test(path) || handsOverConsumer(owner);
   if (!isNamed && !takesMessage(owner)) return false;
   const routes = routesTo(owner, analysis);
   if (routes.length === 0) return isNamed;
@@ -185,6 +185,25 @@ function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
       (/webhook|hook|callback|cron/i.test(`${entry.label} ${path}`) &&
         !/^(PATCH|PUT|DELETE|mutation|query)\b/.test(entry.label)),
   );
+}
+
+/** `channel.consume(queue, async (message) => …)` stands in a function that only subscribes. */
+function handsOverConsumer(owner: FunctionNode): boolean {
+  for (const node of owner.body === undefined ? [] : descendants(owner.body)) {
+    if (!ts.isCallExpression(node)) continue;
+    const name = calledName(node.expression)?.text ?? "";
+    if (!/^(consume|subscribe|process|work|createFunction|onMessage)$/.test(name)) continue;
+    const handler = node.arguments.map((each): ts.Node => unwrap(each)).find(isFunctionNode);
+    if (
+      handler !== undefined &&
+      handler.parameters.length > 0 &&
+      /^(msg|message|job|event|payload|delivery|record|\{)/.test(
+        handler.parameters[0]?.name.getText() ?? "",
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 function takesMessage(owner: FunctionNode): boolean {
@@ -202,9 +221,11 @@ function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis)
     if (isInsert(access))
       return !access.handlesConflict && !isLog(access) && !isUnique(access, analysis);
     return (
-      access.data?.assignments.some(
+      access.operation === "increment" ||
+      (access.data?.assignments.some(
         (each) => (each.kind === "increment" || each.kind === "append") && !isNumberOf(access),
-      ) ?? false
+      ) ??
+        false)
     );
   }
   if (!/^(mail|sms|push|payment)$/.test(effect.target) || effect.action !== "write") return false;

@@ -49,10 +49,11 @@ export async function fine(names: string[], ids: string[]): Promise<string | und
   return undefined;
 }
 
-// No statement inserts or updates many rows of values of their own in all stores.
+// One statement with `on conflict` takes them all, or a few at a time do.
 export async function merge(rows: { id: string; name: string }[]): Promise<void> {
   for (const row of rows)
     await prisma.plugin.upsert({ where: { id: row.id }, create: row, update: row });
+    //    ????????????????????
 }
 
 // A step of its own that adds something, and parts that are batches already.

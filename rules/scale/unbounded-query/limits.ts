@@ -1,0 +1,49 @@
+/** Limits that callers choose, and whether something caps them. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { enclosingFunction, unwrap } from "../../kit/syntax.ts";
+
+const SENT =
+  /\b(req|request|ctx|c)\.(query|body|params|req)\b|\b(input|query|body|searchParams|parsedInput)\b/;
+const CAPS =
+  /Math\.min|clamp|\bmax\w*\(|\.max\(|@Max\b|MAX_|max(imum)?(Limit|Size|Page)|parsePag|validat/;
+
+/** The number comes from a request as it is. */
+export function isCallersChoice(limit: ts.Expression, analysis: Analysis): boolean {
+  const target = unwrap(limit);
+  const name = ts.isPropertyAccessExpression(target)
+    ? target.name.text
+    : ts.isIdentifier(target)
+      ? target.text
+      : "";
+  const sent = sentBy(target, analysis, 0);
+  if (sent === undefined || CAPS.test(sent)) return false;
+  const isParsed = /parse|schema|valid/i.test(sent);
+  const home = enclosingFunction(limit);
+  if (home === undefined || CAPS.test(home.getText())) return false;
+  const declared = name === "" ? undefined : schemaOf(name, limit.getSourceFile().text);
+  // What a schema elsewhere allows is not in sight.
+  if (declared === undefined)
+    return !isParsed && /\b(req|request|ctx|c)\.(query|req|body)\b|searchParams/.test(sent);
+  return !CAPS.test(declared);
+}
+
+/** The text in which the number was sent: `input.limit`, `Number(req.query.limit)`, a name for either. */
+function sentBy(target: ts.Expression, analysis: Analysis, depth: number): string | undefined {
+  if (depth > 2) return undefined;
+  if (SENT.test(target.getText())) return target.getText();
+  const at = ts.isCallExpression(target) ? target.arguments[0] : target;
+  const inner = at === undefined ? undefined : unwrap(at);
+  if (inner === undefined || !ts.isIdentifier(inner)) return undefined;
+  const declaration = analysis.declarationOf(inner);
+  if (declaration === undefined) return undefined;
+  let holder: ts.Node = declaration;
+  while (ts.isBindingElement(holder) || ts.isObjectBindingPattern(holder)) holder = holder.parent;
+  if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined) return undefined;
+  return SENT.test(holder.initializer.getText()) ? holder.initializer.getText() : undefined;
+}
+
+/** What a schema of the same file says of the field. */
+function schemaOf(name: string, text: string): string | undefined {
+  return new RegExp(`\\b${name}\\s*:\\s*((?:z|v|t|Joi|yup)\\b[^,;]{0,160})`).exec(text)?.[1];
+}
