@@ -35,6 +35,12 @@ const DIRECTIONS: readonly { from: RegExp; own: RegExp; packages: RegExp }[] = [
     own: /^client\//,
     packages: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
   },
+  {
+    // The build serves the text of the patterns' templates as a module.
+    from: /^rules\/kit\/templates\.ts$/,
+    own: /^rules\/kit\//,
+    packages: /^(ts-morph|premise:templates)$/,
+  },
   { from: /^rules\/kit\//, own: /^rules\/(kit\/|catalog\/README\.md$)/, packages: /^ts-morph$/ },
   { from: /^rules\/patterns\//, own: /^rules\/patterns\//, packages: /^$/ },
   { from: /^rules\/index\.ts$/, own: /^rules\//, packages: /^$/ },

@@ -74,6 +74,8 @@ export interface Analysis {
   /** True when a server context (or an unknown library one) can run the node. */
   runsOnServer(node: ts.Node): boolean;
   packageOf(file: ts.SourceFile): PackageInfo;
+  /** Whether a source file of that absolute path is loaded. */
+  hasFile(path: string): boolean;
   /** The layer at a node, the deployable units that run it and the lines of deployment files behind both. */
   topologyOf(node: ts.Node): TopologyOfNode;
   /** The units of the repository with code under review. */

@@ -1,4 +1,4 @@
-/** Modules that the build provides: pages as text, the catalog as one object, the version. */
+/** Modules that the build provides: pages as text, the catalog and the patterns' helpers as one object each, the version. */
 declare module "*.md" {
   const text: string;
   export default text;
@@ -11,5 +11,10 @@ declare module "premise:catalog" {
   /** File name below rules/catalog (forward slashes) → text. */
   const files: Readonly<Record<string, string>>;
   export default files;
+}
+declare module "premise:templates" {
+  /** Pattern → text of its helper file. */
+  const texts: Readonly<Record<string, string>>;
+  export default texts;
 }
 declare const PREMISE_VERSION: string;

@@ -62,6 +62,7 @@ export interface Evidence extends Place {
   readonly message: string;
 }
 
+/** In a file that does not exist yet, an edit at 0 creates it. */
 export interface TextEdit extends Place {
   readonly text: string;
 }
@@ -76,6 +77,8 @@ export interface Fix {
   readonly edits: () => readonly TextEdit[];
   /** Writes down what people know instead of changing what the code does; such a fix is never the preferred one. */
   readonly isStatement?: true;
+  /** Brings a helper that people then use; the finding stays until they do. Such a fix is never the preferred one. */
+  readonly isScaffold?: true;
 }
 
 /** What a rule hands over for one place. The engine adds severity, identity and acceptances. */

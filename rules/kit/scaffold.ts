@@ -47,6 +47,17 @@ export function withImport(
   return { name: local, edits: [insertAt(file, at, `${line}${eol}${eol}`)] };
 }
 
+/** Several exports of one module under their own names, in one import where none is there yet. */
+export function withImports(
+  file: ts.SourceFile,
+  specifier: string,
+  names: readonly string[],
+): readonly TextEdit[] {
+  const isKnown = [...importsOf(file).values()].some((each) => each.specifier === specifier);
+  const groups = isKnown ? names : [names.join(", ")];
+  return groups.flatMap((each) => withImport(file, specifier, each).edits);
+}
+
 /** `import { a, b } from "x"` for `import { a } from "x"`. */
 function withName(
   file: ts.SourceFile,

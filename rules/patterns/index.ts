@@ -15,6 +15,7 @@ import distributedLock from "./distributed-lock/README.md";
 import fencingToken from "./fencing-token/README.md";
 import gracefulShutdown from "./graceful-shutdown/README.md";
 import healthChecks from "./health-checks/README.md";
+import hedgedRequest from "./hedged-request/README.md";
 import hybridLogicalClock from "./hybrid-logical-clock/README.md";
 import idempotentReceiver from "./idempotent-receiver/README.md";
 import keysetPagination from "./keyset-pagination/README.md";
@@ -65,6 +66,7 @@ export const patterns: readonly Pattern[] = [
   { id: "fencing-token", title: "Fencing token", page: fencingToken },
   { id: "graceful-shutdown", title: "Graceful shutdown", page: gracefulShutdown },
   { id: "health-checks", title: "Liveness apart from readiness", page: healthChecks },
+  { id: "hedged-request", title: "Hedged request", page: hedgedRequest },
   { id: "hybrid-logical-clock", title: "Hybrid logical clock", page: hybridLogicalClock },
   { id: "idempotent-receiver", title: "Idempotent receiver", page: idempotentReceiver },
   { id: "keyset-pagination", title: "Keyset pagination", page: keysetPagination },

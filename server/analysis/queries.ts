@@ -190,6 +190,7 @@ export function createAnalysis(parts: QueryParts): Queries {
         () => declarationOf(checker, node),
         (found) => (found === undefined ? [] : [found]),
       ),
+    hasFile: (path) => program.sourceFile(path) !== undefined,
     callersOf(declaration) {
       return sightsOfFunction(declaration).flatMap(({ sight }) =>
         sight.uses.flatMap((identifier) => callBy(identifier) ?? []),

@@ -20,6 +20,8 @@ export interface OfferedFix {
   readonly title: string;
   readonly safety: "safe" | "review";
   readonly preferred: boolean;
+  /** It brings a helper that the code does not use yet: the finding stays. */
+  readonly isScaffold?: true;
 }
 
 export interface Finding {

@@ -74,8 +74,10 @@ function groupByFile(edits: readonly TextEdit[]): Map<string, TextEdit[]> {
   return byFile;
 }
 
+/** What is inserted at one place stands there in the order of the list. */
 function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
+    .reverse()
     .sort((left, right) => right.start - left.start)
     .reduce(
       (result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end),

@@ -90,7 +90,8 @@ export function codeActionsAt(
 
 /**
  * Adds the edit to an action.
- * Throws `ContentModified` when the text is no longer the one that the action was offered for or the finding is gone.
+ * Throws `ContentModified` when the text is no longer the one that the action was offered for or the finding is gone,
+ * and `RequestFailed` when the client cannot create a file that the edit brings.
  */
 export function resolveCodeAction(
   action: CodeAction,
@@ -105,8 +106,9 @@ export function resolveCodeAction(
     "all" in data
       ? allSafeEdits(path, reviewer)
       : reviewer.fixEdits(path, data.fingerprint, data.index);
-  const edit = edits && workspaceEditOf(edits, documents.current, client);
-  if (edit === undefined) throw outdated();
+  if (edits === undefined) throw outdated();
+  const edit = workspaceEditOf(edits, documents.current, client);
+  if (edit === undefined) throw client.createsFiles ? outdated() : unable();
   const { data: _, ...rest } = action;
   return { ...rest, edit };
 }
@@ -225,6 +227,12 @@ function readData(value: unknown): ActionData | undefined {
   if (all === true) return { uri, version, all };
   if (typeof fingerprint !== "string" || typeof index !== "number") return undefined;
   return { uri, version, fingerprint, index };
+}
+
+/** `RequestFailed`: asking again would not help. */
+function unable(): ResponseError<void> {
+  const message = "This fix brings a file, and the editor does not let Premise create one.";
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 function outdated(): ResponseError<void> {

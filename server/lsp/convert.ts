@@ -1,6 +1,7 @@
 /** Turns what the analysis hands out into what the protocol carries. The only place that knows both. */
 import path from "node:path";
 import {
+  type CreateFile,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -75,9 +76,12 @@ export function absolute(root: string, file: string): string {
   return path.resolve(root, file).replaceAll("\\", "/");
 }
 
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /**
  * One workspace edit from edits in UTF-16 offsets. `documentOf` gives the text that the offsets count in;
  * its version is sent where an editor holds the file, so that the client refuses the edit on any other text.
+ * A file that does not exist is created, unless the client cannot: then there is no edit.
  */
 export function workspaceEditOf(
   edits: readonly SourceEdit[],
@@ -87,9 +91,18 @@ export function workspaceEditOf(
   const byFile = new Map<string, SourceEdit[]>();
   for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
   const files: { uri: string; version: number | null; edits: TextEdit[] }[] = [];
+  const created: CreateFile[] = [];
   for (const [file, own] of byFile) {
     const found = documentOf(file);
-    if (found === undefined) return undefined;
+    if (found === undefined) {
+      const isNew = own.every((edit) => edit.start === 0 && edit.end === 0);
+      if (!isNew || !client.createsFiles) return undefined;
+      const uri = uriOfPath(file);
+      created.push({ kind: "create", uri, options: { overwrite: false, ignoreIfExists: false } });
+      const newText = own.map((edit) => edit.text).join("");
+      files.push({ uri, version: null, edits: [{ range: START, newText }] });
+      continue;
+    }
     const { document, open } = found;
     files.push({
       uri: document.uri,
@@ -102,10 +115,13 @@ export function workspaceEditOf(
   }
   if (client.documentChanges)
     return {
-      documentChanges: files.map(({ uri, version, edits: own }) => ({
-        textDocument: { uri, version },
-        edits: own,
-      })),
+      documentChanges: [
+        ...created,
+        ...files.map(({ uri, version, edits: own }) => ({
+          textDocument: { uri, version },
+          edits: own,
+        })),
+      ],
     };
   return { changes: Object.fromEntries(files.map(({ uri, edits: own }) => [uri, own])) };
 }

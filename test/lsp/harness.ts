@@ -192,7 +192,9 @@ export function applyEdits(text: string, edits: readonly Change[]): string {
   const lines = text.split("\n");
   const offset = ({ line, character }: Change["range"]["start"]): number =>
     lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  // What is inserted at one place stands there in the order of the list.
   return [...edits]
+    .reverse()
     .sort((a, b) => offset(b.range.start) - offset(a.range.start))
     .reduce(
       (result, { range, newText }) =>

@@ -21,6 +21,15 @@ const SERVICE = readFileSync("test/editor/workspace/src/server.ts", "utf8");
 const MANIFEST = readFileSync("test/editor/workspace/package.json", "utf8");
 const BOUNDED = SERVICE.replace("`);", "`, { signal: AbortSignal.timeout(5) });");
 
+/** A client that creates files when an edit says so. */
+const CREATING = {
+  ...RICH,
+  workspace: {
+    ...RICH.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+  },
+};
+
 test("from the squiggle to the fix", async (t) => {
   const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
   const { client } = await startProgram(t, { folders: [root] });
@@ -45,6 +54,51 @@ test("from the squiggle to the fix", async (t) => {
   change(client, file, SERVICE, 3);
   assert.equal((await pull(client, file)).items.length, 1);
 });
+
+test("a fix that needs a helper file brings it, and only to a client that creates files", async (t) => {
+  for (const capabilities of [CREATING, RICH]) {
+    const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
+    const { client } = await startProgram(t, { folders: [root], capabilities });
+    const [file, helper] = [`${root}/src/server.ts`, `${root}/src/circuit-breaker.ts`];
+    open(client, file, SERVICE);
+    const [finding] = (await pull(client, file)).items;
+    const actions = await client.request<{ title: string }[]>("textDocument/codeAction", {
+      textDocument: { uri: uri(file) },
+      range: finding?.range,
+      context: { diagnostics: [finding] },
+    });
+    const breaker = actions.find(({ title }) => title.endsWith("(circuit-breaker pattern)"));
+    const resolving = client.request<{ edit: { documentChanges: BroughtChange[] } }>(
+      "codeAction/resolve",
+      breaker,
+    );
+    if (capabilities === RICH) {
+      await assert.rejects(resolving, /does not let Premise create one/);
+      continue;
+    }
+    const [creation, ...edits] = (await resolving).edit.documentChanges;
+    assert.deepEqual([creation?.kind, creation?.uri], ["create", uri(helper)]);
+    const editsOf = (path: string): Change[] =>
+      edits.filter(({ textDocument }) => textDocument?.uri === uri(path)).flatMap((e) => e.edits);
+    writeFileSync(helper, applyEdits("", editsOf(helper)));
+    assert.match(readFileSync(helper, "utf8"), /^export function circuitBreaker\(/m);
+    const fixed = applyEdits(SERVICE, editsOf(file));
+    assert.match(
+      fixed,
+      /await \w*[bB]reaker\(\(\) =>\s+fetch\([^;]*signal: AbortSignal\.timeout\(/,
+    );
+    change(client, file, fixed, 2);
+    client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(helper), type: 1 }] });
+    assert.deepEqual((await pull(client, file)).items, [], "the fix ends the finding");
+  }
+});
+
+interface BroughtChange {
+  readonly kind?: string;
+  readonly uri?: string;
+  readonly textDocument?: { readonly uri: string };
+  readonly edits: Change[];
+}
 
 test("what an acceptance comment covers is not shown, and the comment is written as the reader expects it", async (t) => {
   const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
@@ -91,14 +145,7 @@ test("a folder is stated to hold scripts, in a premise.json that is there or new
       "src/server.ts": SERVICE,
       ...(before === undefined ? {} : { "premise.json": before }),
     });
-    const capabilities = {
-      ...RICH,
-      workspace: {
-        ...RICH.workspace,
-        workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
-      },
-    };
-    const { client } = await startProgram(t, { folders: [root], capabilities });
+    const { client } = await startProgram(t, { folders: [root], capabilities: CREATING });
     const file = `${root}/src/server.ts`;
     open(client, file, SERVICE);
     const [finding] = (await pull(client, file)).items;

@@ -30,6 +30,8 @@ export interface Reported {
 export interface AppliedFix {
   readonly finding: Finding;
   readonly title: string;
+  /** It brings a helper that the code does not use yet. */
+  readonly isScaffold: boolean;
   /** Text of every file of the example after the fix, new files included. */
   readonly texts: ReadonlyMap<string, string>;
   readonly before: readonly Reported[];
@@ -105,12 +107,16 @@ export function createBench(examples: readonly Example[]): Bench {
                 throw new Error(`${example.origin}: no edits for the offered fix '${fix.title}'`);
               apply(edits);
               const after = checkPaths(example, texts.keys());
-              const isStillThere = after.some((r) => r.finding.fingerprint === finding.fingerprint);
+              const still = after.find((r) => r.finding.fingerprint === finding.fingerprint);
               const isOfferedAgain =
-                !isStillThere && session.fixEdits(at, finding.fingerprint, index) !== undefined;
+                still === undefined
+                  ? session.fixEdits(at, finding.fingerprint, index) !== undefined
+                  : fix.isScaffold === true &&
+                    still.finding.fixes.some((other) => other.title === fix.title);
               return {
                 finding,
                 title: fix.title,
+                isScaffold: fix.isScaffold === true,
                 texts: new Map(texts),
                 before,
                 after,

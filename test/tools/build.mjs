@@ -29,6 +29,29 @@ const catalog = {
   },
 };
 
+/** Serves the helper files of the patterns as one module: pattern → text of its template.ts. */
+const templates = {
+  name: "templates",
+  setup(setup) {
+    setup.onResolve({ filter: /^premise:templates$/ }, () => ({
+      path: "templates",
+      namespace: "premise-templates",
+    }));
+    setup.onLoad({ filter: /.*/, namespace: "premise-templates" }, () => {
+      const folder = path.join(root, "rules/patterns");
+      const named = readdirSync(folder)
+        .sort()
+        .map((name) => [name, path.join(folder, name, "template.ts")])
+        .filter(([, file]) => existsSync(file));
+      const texts = Object.fromEntries(
+        named.map(([name, file]) => [name, readFileSync(file, "utf8")]),
+      );
+      const watchFiles = named.map(([, file]) => file);
+      return { contents: JSON.stringify(texts), loader: "json", watchFiles };
+    });
+  },
+};
+
 /** Takes the form of the grammar runtime that asks nothing of the module around it. */
 const grammars = {
   name: "grammars",
@@ -81,7 +104,7 @@ const shared = {
   mainFields: ["module", "main"],
   loader: { ".md": "text", ".wasm": "binary" },
   define: { PREMISE_VERSION: JSON.stringify(version) },
-  plugins: [catalog, grammars],
+  plugins: [catalog, templates, grammars],
   logLevel: "warning",
 };
 

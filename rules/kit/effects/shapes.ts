@@ -4,7 +4,7 @@ import type { Analysis } from "../analysis.ts";
 import type { Certainty } from "../data/access.ts";
 import { lastName, receiverOf } from "../data/chain.ts";
 import { functionOf } from "../sinks.ts";
-import { calledName, unwrap } from "../syntax.ts";
+import { calledName, isFunctionNode, unwrap } from "../syntax.ts";
 import { wordsOf } from "../words.ts";
 import type { Action, Effect } from "./effect.ts";
 
@@ -52,7 +52,10 @@ function byLook(call: ts.CallExpression): Effect | undefined {
   const name = calledName(callee)?.text;
   if (name === undefined) return undefined;
   const receiver = receiverOf(call);
-  if (receiver === undefined) return byWords(call, name);
+  // `mailLimit(() => …)` is about something that sends; what it sends stands in the function.
+  const [first] = call.arguments;
+  if (receiver === undefined)
+    return first !== undefined && isFunctionNode(unwrap(first)) ? undefined : byWords(call, name);
   const owner = lastName(receiver).replace(/^[_#]+|_+$/g, "");
   const text = receiver.getText();
   if (/(^|\.)_?stripe\b/i.test(text) && /^[\w.?!]+$/.test(text))

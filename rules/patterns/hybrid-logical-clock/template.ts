@@ -11,12 +11,14 @@ export interface HybridTime {
 export class ClockDriftError extends Error {
   override readonly name = "ClockDriftError";
 
-  constructor(
-    /** How far ahead the timestamp is, in milliseconds. */
-    readonly ahead: number,
-    readonly maxDrift: number,
-  ) {
+  /** How far ahead the timestamp is, in milliseconds. */
+  readonly ahead: number;
+  readonly maxDrift: number;
+
+  constructor(ahead: number, maxDrift: number) {
     super(`timestamp is ${ahead} ms ahead of the local clock; at most ${maxDrift} ms are accepted`);
+    this.ahead = ahead;
+    this.maxDrift = maxDrift;
   }
 }
 
@@ -25,6 +27,9 @@ const MAX_COUNTER = 2 ** 16 - 1;
 
 /** After a restart, hand the last stored timestamp to `receive` before the first `tick`. */
 export class HybridLogicalClock {
+  readonly node: string;
+  readonly maxDrift: number;
+  readonly now: () => number;
   #wall = 0;
   #counter = 0;
 
@@ -34,11 +39,11 @@ export class HybridLogicalClock {
    *   without this bound one wrong clock would move every other clock for good.
    * @param now reads the wall clock in milliseconds.
    */
-  constructor(
-    readonly node: string,
-    readonly maxDrift: number,
-    readonly now: () => number = Date.now,
-  ) {}
+  constructor(node: string, maxDrift: number, now: () => number = Date.now) {
+    this.node = node;
+    this.maxDrift = maxDrift;
+    this.now = now;
+  }
 
   /** The timestamp of a local event: later than every timestamp issued or received here before. */
   tick(): HybridTime {

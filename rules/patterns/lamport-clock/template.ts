@@ -7,16 +7,15 @@ export interface LamportTime {
 }
 
 export class LamportClock {
+  readonly node: string;
   #counter: number;
 
   /**
    * @param node a name that no other process uses.
    * @param counter the last counter this node stored; a restart that begins at 0 again repeats old timestamps.
    */
-  constructor(
-    readonly node: string,
-    counter = 0,
-  ) {
+  constructor(node: string, counter = 0) {
+    this.node = node;
     this.#counter = checked(counter);
   }
 

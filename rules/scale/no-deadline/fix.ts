@@ -8,6 +8,7 @@ import {
   withOptions,
   withProperty,
 } from "../../kit/edits.ts";
+import { effectOfCall } from "../../kit/effects/effect.ts";
 import {
   argumentFor,
   mayBeUndefined,
@@ -15,6 +16,7 @@ import {
   optionState,
   parameterIndex,
 } from "../../kit/options.ts";
+import { breakerFixes, bulkheadFixes, hedgeFixes } from "../../kit/resilience.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { isFunctionNode, isUndefined, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
@@ -79,6 +81,55 @@ export function callFixes(
       },
     },
   ];
+}
+
+/**
+ * What goes around a call, and others of its client, beside the deadline. A breaker answers somebody who waits; a consumer or job can come back
+ * later. One call at a time, as functions of a platform run, leaves nothing to share or to learn from.
+ */
+export function furtherFixes(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  deadline: Fix | undefined,
+  analysis: Analysis,
+  others: readonly OpenCall[] = [],
+): readonly Fix[] {
+  if (deadline === undefined || facts.remote?.to !== "http") return [];
+  const { contexts } = analysis.reach(call);
+  const isAnswering = contexts.has("request") || contexts.has("library");
+  const isLasting = isAnswering || contexts.has("consumer") || contexts.has("job");
+  const need = { title: "give it a deadline", edits: deadline.edits };
+  const calls = [call, ...others.map((each) => each.call)];
+  return [
+    ...(isAnswering ? breakerFixes(calls, analysis, need) : []),
+    ...(isLasting ? bulkheadFixes(calls, analysis, need) : []),
+    ...(isAnswering && others.length === 0 ? hedgesOf(call, facts, analysis) : []),
+  ];
+}
+
+/** Only for a read whose client takes a signal, on a Node.js that can join two of them. */
+function hedgesOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis): readonly Fix[] {
+  const way = preferredWay(facts, analysis, call);
+  if (way === undefined || way.path.join(".") !== "signal") return [];
+  if (effectOfCall(call, analysis)?.action !== "read" || !joinsSignals(call, analysis)) return [];
+  const kind = firstArgumentAs(call, facts, way, analysis);
+  const isPassed = ofCallers(call, facts, way, analysis) !== undefined;
+  if (kind === "either" || isPassed) return [];
+  const { constant: wanted, value } = lengthOf(call);
+  return hedgeFixes(call, analysis, (signal) => {
+    const constant = withConstant(call.getSourceFile(), wanted, value, COMMENT, call);
+    const joined = `AbortSignal.any([${signal}, AbortSignal.timeout(${constant.name})])`;
+    const edit = editOf(call, facts, way, undefined, kind === "address", constant.name, joined);
+    return [...constant.edits, edit];
+  });
+}
+
+/** `AbortSignal.any` is there from Node.js 20.3 on. */
+function joinsSignals(call: ts.CallExpression, analysis: Analysis): boolean {
+  const range = analysis.packageOf(call.getSourceFile()).nodeRange ?? "";
+  const [, major, minor] = /(\d+)(?:\.(\d+))?/.exec(range) ?? [];
+  if (major === undefined) return true;
+  return Number(major) > 20 || (Number(major) === 20 && Number(minor ?? 0) >= 3);
 }
 
 /** A call that a group of calls shares its fix with. */
@@ -221,10 +272,11 @@ function editOf(
   callers: string | undefined,
   isAddress: boolean,
   constant: string,
+  signal = `AbortSignal.timeout(${constant})`,
 ): TextEdit {
   const [name = "", ...rest] = way.path;
   const value = isSignal(name)
-    ? `AbortSignal.timeout(${constant})`
+    ? signal
     : rest.length === 0
       ? constant
       : `{ ${rest.join(".")}: ${constant} }`;

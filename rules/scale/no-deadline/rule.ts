@@ -13,7 +13,7 @@ import {
   isBoundedLater,
   isCreationBounded,
 } from "./clients.ts";
-import { callFixes, creationFixes, groupFixes } from "./fix.ts";
+import { callFixes, creationFixes, furtherFixes, groupFixes } from "./fix.ts";
 import { groupOf } from "./groups.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import { isCallBounded, judge, SANE_DEFAULT_MS } from "./judge.ts";
@@ -32,7 +32,7 @@ export default defineRule({
   id: "scale/no-deadline",
   title: "Remote call without a deadline",
   assumption: "The other side always answers.",
-  patterns: ["deadline", "deadline-propagation", "circuit-breaker", "bulkhead"],
+  patterns: ["deadline", "deadline-propagation", "circuit-breaker", "bulkhead", "hedged-request"],
   contexts: SERVER_CONTEXTS,
   severity: {
     "single-node": "warning",
@@ -74,6 +74,8 @@ function inspectCall(
   if (group.length > 1 && group[0]?.call !== call) return;
   const others = group.slice(1);
   const isEdge = isEdgeOnly(call, analysis);
+  const deadlines =
+    others.length > 0 ? groupFixes(group, analysis) : callFixes(call, facts, open.passed, analysis);
   report({
     at: call.expression,
     basis: call,
@@ -95,11 +97,10 @@ function inspectCall(
         .map((each) => ({ ...placeOf(each.call), message: "and so has this call" })),
     ],
     fixes: [
-      ...(others.length > 0
-        ? groupFixes(group, analysis)
-        : callFixes(call, facts, open.passed, analysis)),
+      ...deadlines,
       // One statement speaks of one function only.
       ...(others.length > 0 ? [] : statementsOf(call, facts, analysis)),
+      ...furtherFixes(call, facts, deadlines[0], analysis, others),
     ],
   });
 }

@@ -1,8 +1,16 @@
 /** Attempts that follow a failure at once, after a fixed wait, or for ever. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { effectOfCall } from "../../kit/effects/effect.ts";
+import { breakerFixes } from "../../kit/resilience.ts";
 import { type Retry, retryAround, retryOfCall, retryOfResults } from "../../kit/retries/retry.ts";
-import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  type Confidence,
+  defineRule,
+  type Fix,
+  type ReportSink,
+  SERVER_CONTEXTS,
+} from "../../kit/rule.ts";
 import {
   enclosingFunction,
   type FunctionNode,
@@ -88,7 +96,7 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
         : `\`${name}\` is tried again at once: every caller presses on while it is down`,
       confidence: sure,
       related,
-      fixes: waitFixes(retry),
+      fixes: fixesOf(retry, attempt, analysis),
     });
     return;
   }
@@ -120,8 +128,18 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
     confidence: wait.kind === "growing" ? "possible" : sure === "certain" ? "likely" : sure,
     ...(wait.kind === "growing" ? { atMost: "info" as const } : {}),
     related: [{ ...placeOf(calleeOf(attempt.call)), message: "what is tried again" }, ...related],
-    fixes: waitFixes(retry),
+    fixes: fixesOf(retry, attempt, analysis),
   });
+}
+
+/** The wait first; beside it a breaker, which ends the attempts of all callers while the other side is down. */
+function fixesOf(retry: Retry, { call, effect }: Attempt, analysis: Analysis): readonly Fix[] {
+  const waits = waitFixes(retry);
+  const [wait] = waits;
+  if (wait === undefined || call !== effect || !ts.isCallExpression(call)) return waits;
+  if (effectOfCall(call, analysis)?.target !== "http") return waits;
+  const need = { title: "wait between attempts", edits: wait.edits };
+  return [...waits, ...breakerFixes([call], analysis, need)];
 }
 
 const seenWaits = new WeakMap<Analysis, WeakSet<ts.Node>>();

@@ -6,6 +6,7 @@ import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { ancestors, calledName, isFunctionNode, placeOf } from "../../kit/syntax.ts";
+import { templateFixes } from "../../kit/templates.ts";
 import { moveFix } from "./fix.ts";
 import page from "./README.md";
 
@@ -67,9 +68,14 @@ function inspect(transaction: Transaction, analysis: Analysis, report: ReportSin
         : [{ ...placeOf(effect.node), message: `what leaves: ${effect.target}` }]),
       ...others.slice(0, 5).map((each) => ({ ...placeOf(each.at), message: "and so does this" })),
     ],
-    fixes: moveFix(transaction, at),
+    fixes: [
+      ...moveFix(transaction, at),
+      ...templateFixes(at.getSourceFile(), "transactional-outbox", OUTBOX, analysis),
+    ],
   });
 }
+
+const OUTBOX = "Add an outbox that sends what was committed (transactional-outbox pattern)";
 
 /** Reads can be repeated; caches, logs and metrics are forgiven. */
 function isAnnouncement({ target, action, access }: Effect): boolean {

@@ -12,11 +12,14 @@ import {
 } from "../../kit/locks.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { ancestors, descendants, isFunctionNode, placeOf } from "../../kit/syntax.ts";
+import { templateFixes } from "../../kit/templates.ts";
 import { ownedReleaseFix } from "./fix.ts";
 import page from "./README.md";
 import { outlastsRun } from "./run-time.ts";
 
 const ID = "state/unowned-lock-release";
+
+const FENCE = "Add a fence that refuses writes of a former holder (fencing-token pattern)";
 
 export default defineRule({
   id: ID,
@@ -62,7 +65,10 @@ function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSin
         ? "certain"
         : "likely",
     related: [{ ...placeOf(call), message: "acquired here, under a value that nobody compares" }],
-    fixes: ownedReleaseFix(acquisition, release, analysis),
+    fixes: [
+      ...ownedReleaseFix(acquisition, release, analysis),
+      ...templateFixes(release.getSourceFile(), "fencing-token", FENCE, analysis),
+    ],
   });
 }
 

@@ -5,7 +5,7 @@ import { type Access, type Condition, isWrite } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { freshPartsOf } from "../../kit/fresh.ts";
-import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   descendants,
   enclosingFunction,
@@ -13,6 +13,7 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { templateFixes } from "../../kit/templates.ts";
 import page from "./README.md";
 
 const ID = "time/lease-expiry-local-clock";
@@ -80,7 +81,14 @@ function inspectWrite(access: Access, analysis: Analysis, report: ReportSink): v
       { ...placeOf(clock.at), message: "the clock of this machine" },
       ...stampsIn(access, analysis),
     ],
+    fixes: fenceFixes(access.node, analysis),
   });
+}
+
+/** Two clocks will disagree in any case; the store can refuse the holder that was overtaken. */
+function fenceFixes(at: ts.Node, analysis: Analysis): readonly Fix[] {
+  const title = "Add a fence that refuses writes of a former holder (fencing-token pattern)";
+  return templateFixes(at.getSourceFile(), "fencing-token", title, analysis);
 }
 
 function timeCondition(access: Access): Condition | undefined {
@@ -151,6 +159,7 @@ function inspectComparison(
     message: `This clock decides that \`${field.getText().slice(-24)}\` is over, another machine's clock set it`,
     confidence: takeover.isResolved ? "likely" : "possible",
     related: [{ ...placeOf(takeover.node), message: "the takeover" }],
+    fixes: fenceFixes(node, analysis),
   });
 }
 

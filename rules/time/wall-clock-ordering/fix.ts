@@ -1,10 +1,11 @@
-/** Repairs: where both versions carry a number that counts, that number decides instead of the time. */
+/** Repairs: where both versions carry a number that counts, that number decides; else logical clocks are at hand. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { replaceNode } from "../../kit/edits.ts";
 import { isSequenceName } from "../../kit/provenance.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { propertyName } from "../../kit/syntax.ts";
+import { templateFixes } from "../../kit/templates.ts";
 import type { TimeComparison, TimeValue } from "../../kit/time-values.ts";
 
 /** Compares the version or sequence number that both owners have; none when they have none of one name. */
@@ -54,6 +55,24 @@ export function queryFixes(at: ts.Node, analysis: Analysis): Fix[] {
     { title: `Use \`${counted}\` instead of \`${column}\``, safety: "review", edits: () => edits },
   ];
 }
+
+/** Clocks that order by what caused what, for code that has no number to compare yet. */
+export function clockFixes(at: ts.Node, analysis: Analysis): readonly Fix[] {
+  const file = at.getSourceFile();
+  return CLOCKS.flatMap(([pattern, title]) => templateFixes(file, pattern, title, analysis));
+}
+
+const CLOCKS = [
+  ["lamport-clock", "Add a Lamport clock: order by cause instead of time (lamport-clock pattern)"],
+  [
+    "hybrid-logical-clock",
+    "Add a hybrid logical clock: near the time, ordered by cause (hybrid-logical-clock pattern)",
+  ],
+  [
+    "version-vector",
+    "Add version vectors: tell concurrent versions from newer ones (version-vector pattern)",
+  ],
+] as const;
 
 interface Counted {
   readonly name: string;

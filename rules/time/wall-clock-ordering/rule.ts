@@ -15,7 +15,7 @@ import { borderOf, electedBy } from "./borders.ts";
 import { decisionOf } from "./comparison.ts";
 import { writeConditionsOf } from "./conditional-write.ts";
 import type { Outcome } from "./consequences.ts";
-import { comparisonFixes, queryFixes } from "./fix.ts";
+import { clockFixes, comparisonFixes, queryFixes } from "./fix.ts";
 import { latestRowOf } from "./latest-row.ts";
 import { orderingOf } from "./ordering.ts";
 import page from "./README.md";
@@ -110,7 +110,7 @@ function inspectComparison(
       ...sources.flatMap((each) => (each === undefined ? [] : [each])),
       ...stamps(node, property),
     ],
-    fixes: comparisonFixes(comparison, analysis),
+    fixes: [...comparisonFixes(comparison, analysis), ...clockFixes(node, analysis)],
   });
 }
 
@@ -141,7 +141,10 @@ function inspectOrdering(call: ts.CallExpression, analysis: Analysis, report: Re
       evidenceOf(fold.outcome),
       ...stamps(call, property),
     ],
-    fixes: comparison === undefined ? [] : comparisonFixes(comparison, analysis),
+    fixes: [
+      ...(comparison === undefined ? [] : comparisonFixes(comparison, analysis)),
+      ...clockFixes(call, analysis),
+    ],
   });
 }
 
@@ -181,7 +184,7 @@ function inspectRead(call: ts.CallExpression, analysis: Analysis, report: Report
       evidenceOf(row.outcome),
       ...stamps(call, row.property),
     ],
-    fixes: row.isFold ? [] : queryFixes(row.at, analysis),
+    fixes: [...(row.isFold ? [] : queryFixes(row.at, analysis)), ...clockFixes(call, analysis)],
   });
 }
 
@@ -203,7 +206,7 @@ function inspectWrite(call: ts.CallExpression, analysis: Analysis, report: Repor
       })),
       ...stamps(call, condition.column),
     ],
-    fixes: queryFixes(condition.at, analysis),
+    fixes: [...queryFixes(condition.at, analysis), ...clockFixes(call, analysis)],
     basis: call,
   });
 }

@@ -74,7 +74,8 @@ export function createJudge(core: Core, { draftOf }: Drafts, standings: Standing
         fixes: draft.fixes.map((fix, at) => ({
           title: fix.title,
           safety: fix.safety,
-          preferred: at === 0 && fix.isStatement !== true,
+          preferred: at === 0 && fix.isStatement !== true && fix.isScaffold !== true,
+          ...(fix.isScaffold === true ? { isScaffold: fix.isScaffold } : {}),
         })),
         fingerprint,
         content,

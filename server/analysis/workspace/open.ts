@@ -84,9 +84,12 @@ export function openWorkspace(rootOrFile: string): Workspace {
     read(path) {
       const overlay = overlays.get(path);
       if (overlay !== undefined) return overlay;
-      const { text, fault } = readText(path);
-      if (text === undefined) problems.add(path, 1, `${fault}; skipped`);
-      return text;
+      const found = readText(path);
+      if (found.text !== undefined) return found.text;
+      // A new file that an editor closed unsaved is gone, and nothing is wrong.
+      const isGone = found.absent && parts.tree.source(path) === undefined;
+      if (!isGone) problems.add(path, 1, `${found.fault}; skipped`);
+      return undefined;
     },
     setText(path, text) {
       if (text === undefined) overlays.delete(path);
