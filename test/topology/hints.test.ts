@@ -63,6 +63,27 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     [],
   ],
   [
+    "a scale in the scripts of a package",
+    {
+      "package.json": {
+        name: "api",
+        dependencies: { express: "^5.0.0" },
+        scripts: { up: "docker compose up -d --scale api=3" },
+      },
+    },
+    ["package.json:7 a command scales api to 3"],
+  ],
+  [
+    "a scale in a step of a workflow",
+    workflow("jobs:\n  up:\n    steps:\n      - run: docker compose up --scale worker=4\n"),
+    [".github/workflows/deploy.yml:4 a command scales worker to 4"],
+  ],
+  [
+    "dynos that overlap on Heroku",
+    { Makefile: "up:\n\theroku features:enable preboot -a shop\n" },
+    ["Makefile:2 Heroku starts the new dynos before it stops the old ones"],
+  ],
+  [
     "a database for those who set a variable",
     {
       "src/db.ts":

@@ -19,7 +19,64 @@ const SERVICE = `resource "aws_ecs_service" "api" {
 
 const VARIABLE = 'variable "count" {\n  type    = number\n  default = DEFAULT\n}\n';
 
+const RUNNER = `Resources:
+  Api:
+    Type: AWS::AppRunner::Service
+    Properties:
+      ServiceName: api
+`;
+const SCALING = `  Scaling:
+    Type: AWS::AppRunner::AutoScalingConfiguration
+    Properties:
+      MinSize: 1
+      MaxSize: MOST
+`;
+const RUNNER_TF = 'resource "aws_apprunner_service" "api" {\n  service_name = "api"\n';
+const SCALING_TF =
+  'resource "aws_apprunner_auto_scaling_configuration_version" "api" {\n  min_size = 1\n  max_size = MOST\n}\n';
+
 const CASES: readonly (readonly [string, Files, string])[] = [
+  [
+    "App Runner without a scaling configuration",
+    { "infra/app.yaml": RUNNER },
+    "api multi-node apps/api <- infra/app.yaml:2",
+  ],
+  [
+    "App Runner between bounds",
+    {
+      "infra/app.yaml": `${RUNNER}      AutoScalingConfigurationArn: !GetAtt Scaling.AutoScalingConfigurationArn\n${SCALING.replace("MOST", "4")}`,
+    },
+    "api multi-node apps/api <- infra/app.yaml:11",
+  ],
+  [
+    "App Runner bounded to one instance",
+    {
+      "infra/app.yaml": `${RUNNER}      AutoScalingConfigurationArn: !Ref Scaling\n${SCALING.replace("MOST", "1")}`,
+    },
+    "api single-node apps/api <- infra/app.yaml:11",
+  ],
+  [
+    "App Runner with bounds from elsewhere",
+    { "infra/app.yaml": `${RUNNER}      AutoScalingConfigurationArn: !ImportValue scaling\n` },
+    "api unknown apps/api",
+  ],
+  [
+    "App Runner in Terraform, without bounds",
+    { "infra/main.tf": `${RUNNER_TF}}\n` },
+    "api multi-node apps/api <- infra/main.tf:2",
+  ],
+  [
+    "App Runner in Terraform, bounded to one instance",
+    {
+      "infra/main.tf": `${RUNNER_TF}  auto_scaling_configuration_arn = aws_apprunner_auto_scaling_configuration_version.api.arn\n}\n${SCALING_TF.replace("MOST", "1")}`,
+    },
+    "api single-node apps/api <- infra/main.tf:7",
+  ],
+  [
+    "App Runner in Terraform, with bounds from elsewhere",
+    { "infra/main.tf": `${RUNNER_TF}  auto_scaling_configuration_arn = var.scaling\n}\n` },
+    "api unknown apps/api",
+  ],
   [
     "a literal count of ECS",
     { "infra/main.tf": SERVICE.replace("COUNT", "3") },

@@ -47,6 +47,18 @@ spec:
       containers: [{ image: acme/api }]
 `;
 
+/** A Deployment that mounts a claim, and the claim. */
+function mounted(spec: string, ...modes: readonly string[]): string {
+  const claim = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec:
+  accessModes: [${modes.join(", ")}]
+`;
+  const volumes = "      volumes: [{ name: files, persistentVolumeClaim: { claimName: files } }]\n";
+  return `${deployment("api", spec)}${volumes}---\n${claim}`;
+}
+
 const BUDGET = `apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata: { name: api }
@@ -56,6 +68,42 @@ spec:
 `;
 
 const CASES: readonly (readonly [string, Files, string])[] = [
+  [
+    "a volume for one node, and nothing that asks for a second pod",
+    { "k8s/api.yaml": mounted("", "ReadWriteOnce") },
+    "api single-node apps/api <- k8s/api.yaml:19",
+  ],
+  [
+    "a volume for one node, and replicas",
+    { "k8s/api.yaml": mounted("  replicas: 3\n", "ReadWriteOnce") },
+    "api multi-node apps/api <- k8s/api.yaml:6",
+  ],
+  [
+    "a volume for one pod bounds its replicas",
+    { "k8s/api.yaml": mounted("  replicas: 3\n", "ReadWriteOncePod") },
+    "api single-node apps/api <- k8s/api.yaml:20",
+  ],
+  [
+    "a volume that all pods may write says nothing",
+    { "k8s/api.yaml": mounted("", "ReadWriteMany") },
+    "api unknown apps/api <- k8s/api.yaml:2",
+  ],
+  [
+    "a claim with several modes has the widest",
+    { "k8s/api.yaml": mounted("", "ReadWriteOnce", "ReadWriteMany") },
+    "api unknown apps/api <- k8s/api.yaml:2",
+  ],
+  [
+    "a volume for each pod of a set",
+    {
+      "k8s/api.yaml": deployment(
+        "api",
+        "  replicas: 2\n  volumeClaimTemplates: [{ spec: { accessModes: [ReadWriteOnce] } }]\n",
+        "StatefulSet",
+      ),
+    },
+    "api multi-node apps/api <- k8s/api.yaml:6",
+  ],
   [
     "replicas are a number",
     { "k8s/api.yaml": deployment("api", "  replicas: 3\n") },
@@ -312,4 +360,15 @@ spec: { rules: [{ http: { paths: [{ backend: { service: { name: api } } }] } }] 
     });
     assert.deepEqual(unitLines(report), []);
   });
+});
+
+test("a volume for one node stands beside the number of pods", (context) => {
+  const [unit] = topologyOf(context, {
+    ...packageAt("", "api"),
+    "k8s/api.yaml": mounted("  replicas: 3\n", "ReadWriteOnce"),
+  }).units;
+  assert.deepEqual(
+    unit?.deployments[0]?.evidence.map(({ message }) => message),
+    ["Kubernetes runs 3 pods", "its volume is for one node: pods on another one do not start"],
+  );
 });

@@ -293,6 +293,95 @@ const CASES: readonly (readonly [string, Files, string])[] = [
   ],
 ];
 
+const FLY = 'app = "api"\n[http_service]\n  internal_port = 3000\n';
+const NEXT = { name: "api", dependencies: { next: "^15.0.0", "@vercel/kv": "^3.0.0" } };
+const LINK = { projectId: "prj_1", orgId: "team_1" };
+const WORKFLOW = ".github/workflows/deploy.yml";
+
+/** What commands and linked projects say, files → the unit's line. */
+const COMMANDS: readonly (readonly [string, Files, string])[] = [
+  [
+    "a deployment on Fly without a second machine",
+    { "fly.toml": FLY, [WORKFLOW]: "steps:\n  - run: flyctl deploy --remote-only --ha=false\n" },
+    "api unknown . <- .github/workflows/deploy.yml:2",
+  ],
+  [
+    "a script that launches on Fly without a second machine",
+    {
+      "fly.toml": FLY,
+      "package.json": { name: "api", scripts: { up: "fly launch --now --ha=false" } },
+    },
+    "api unknown . <- package.json:4",
+  ],
+  [
+    "machines that Fly keeps running are more than a command",
+    {
+      "fly.toml": `${FLY}  min_machines_running = 2\n`,
+      Makefile: "up:\n\tfly deploy --ha=false\n",
+    },
+    "api multi-node . <- fly.toml:4",
+  ],
+  [
+    "a command for another application on Fly",
+    { "fly.toml": FLY, Makefile: "up:\n\tfly deploy -c other/fly.toml --ha=false\n" },
+    "api multi-node . <- fly.toml:2",
+  ],
+  [
+    "a command that wants the second machine",
+    { "fly.toml": FLY, Makefile: "up:\n\tfly deploy --ha=true\n" },
+    "api multi-node . <- fly.toml:2",
+  ],
+  [
+    "a project linked on Vercel",
+    {
+      "package.json": { name: "api", dependencies: { next: "15.0.0" } },
+      ".vercel/project.json": LINK,
+    },
+    "api multi-node . <- .vercel/project.json:2",
+  ],
+  [
+    "a project linked on Vercel that has no server",
+    {
+      "package.json": { name: "api", dependencies: { vue: "3.0.0" } },
+      ".vercel/project.json": LINK,
+    },
+    "api unknown .",
+  ],
+  [
+    "Next.js with a service of Vercel and nothing that deploys it",
+    { "package.json": NEXT },
+    "api multi-node . <- package.json:5",
+  ],
+  [
+    "Next.js with a service of Vercel in an image",
+    { "package.json": NEXT, Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n' },
+    "api unknown .",
+  ],
+  [
+    "Next.js with a package of Vercel that runs everywhere",
+    { "package.json": { name: "api", dependencies: { next: "15.0.0", "@vercel/og": "0.6.0" } } },
+    "",
+  ],
+];
+
+describe("commands and links", () => {
+  for (const [name, files, expected] of COMMANDS) {
+    test(name, (context) => {
+      const report = topologyOf(context, { ...packageAt("", "api"), ...files });
+      assert.deepEqual(unitLines(report), expected === "" ? [] : [expected]);
+    });
+  }
+
+  test("examples on Vercel are examples", (context) => {
+    const report = topologyOf(context, {
+      "package.json": { name: "shop", workspaces: ["examples/*"] },
+      ...packageAt("examples/next", "next-example"),
+      "examples/next/package.json": NEXT,
+    });
+    assert.deepEqual(unitLines(report), []);
+  });
+});
+
 /** Files with a README and an image → the unit's line and what was set aside. */
 const OFFERS: readonly (readonly [string, Files, string, readonly string[]])[] = [
   [

@@ -5,6 +5,7 @@ import type { Evidence } from "../../kit/rule.ts";
 import { descendants } from "../../kit/syntax.ts";
 import type { DeployedUnit } from "../../kit/topology.ts";
 import { type Engine, type Pool, type PoolCall, poolOf } from "./pool.ts";
+import { filledIn, type OpenPool } from "./prisma.ts";
 
 export interface Demand {
   /** The largest first. */
@@ -41,7 +42,7 @@ const DEFAULTS: Partial<
 
 /** Files without these words create no pool. */
 const CLIENTS =
-  /["'](?:pg|pg-pool|postgres|mysql2?(?:\/promise)?|mongodb|mongoose|mssql|knex|sequelize|typeorm|@mikro-orm\/\w+)["']/;
+  /["'](?:pg|pg-pool|postgres|mysql2?(?:\/promise)?|mongodb|mongoose|mssql|knex|sequelize|typeorm|@mikro-orm\/\w+)["']|\bPrismaClient\b/;
 
 const memories = new WeakMap<Analysis, ReadonlyMap<PoolCall, Demand>>();
 
@@ -60,9 +61,10 @@ function demandsOf(analysis: Analysis): ReadonlyMap<PoolCall, Demand> {
   const units = analysis.units().filter(isCounted);
   const files = new Set(units.flatMap((unit) => [...analysis.codeOf(unit)]));
   // Of the units whose files hold it, those that get to the code.
-  for (const pool of [...files].flatMap((file) => poolsIn(file, analysis)))
-    for (const unit of analysis.topologyOf(pool.call).units) {
-      if (!isCounted(unit) || isBehindPooler(pool, unit, analysis)) continue;
+  for (const found of [...files].flatMap((file) => poolsIn(file, analysis)))
+    for (const unit of analysis.topologyOf(found.call).units) {
+      const pool = "variable" in found ? filledIn(found, unit) : found;
+      if (pool === undefined || !isCounted(unit) || isBehindPooler(pool, unit, analysis)) continue;
       const key = `${pool.engine} ${pool.address}`;
       const shares = byDatabase.get(key) ?? [];
       byDatabase.set(key, shares);
@@ -87,7 +89,7 @@ function isCounted({ runtime, instances, layer }: DeployedUnit): boolean {
   return instances !== undefined && layer !== "single-node";
 }
 
-function poolsIn(file: ts.SourceFile, analysis: Analysis): readonly Pool[] {
+function poolsIn(file: ts.SourceFile, analysis: Analysis): readonly (Pool | OpenPool)[] {
   if (!CLIENTS.test(file.text)) return [];
   return [...descendants(file)].flatMap((node) =>
     ts.isCallExpression(node) || ts.isNewExpression(node) ? (poolOf(node, analysis) ?? []) : [],

@@ -2,7 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { argumentFor, optionState } from "../../kit/options.ts";
+import type { Evidence } from "../../kit/rule.ts";
 import { unwrap } from "../../kit/syntax.ts";
+import { isPrismaSuper, type OpenPool, prismaPoolOf } from "./prisma.ts";
 
 export type PoolCall = ts.CallExpression | ts.NewExpression;
 
@@ -16,6 +18,8 @@ export interface Pool {
   readonly engine: Engine;
   /** What tells one database from another: the environment variables in the arguments. */
   readonly address: string;
+  /** The line of a deployment file that sets the size, where it is not code that does. */
+  readonly line?: Evidence;
 }
 
 export type Engine = "postgres" | "mysql" | "mongodb" | "sqlserver";
@@ -37,8 +41,9 @@ const POOLER =
 const POOLER_NAME = /POOL(?:ED|ER)|BOUNCER|PGCAT|SUPAVISOR|RDS_PROXY|ACCELERATE|HYPERDRIVE/;
 
 /** Undefined where the size or the engine cannot be read, and in front of a pooler. */
-export function poolOf(call: PoolCall, analysis: Analysis): Pool | undefined {
+export function poolOf(call: PoolCall, analysis: Analysis): Pool | OpenPool | undefined {
   const facts = analysis.factsOf(call);
+  if (facts?.creates?.kind === "prisma" || isPrismaSuper(call)) return prismaPoolOf(call);
   if (facts?.pool === undefined || facts.creates === undefined) return undefined;
   const written = (call.arguments ?? []).map((each) => each.getText()).join(" ");
   const engine = ENGINES.get(facts.creates.kind) ?? chosenBy(facts.creates.kind, written);

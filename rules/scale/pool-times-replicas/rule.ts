@@ -70,7 +70,7 @@ function factorsOf({ size, processes, instances, surge }: Share): string {
 
 /** Each factor with its line. */
 function linesOf({ pool, unit, size, instances, surge }: Share): readonly Evidence[] {
-  const own = {
+  const own = pool.line ?? {
     ...placeOf(pool.stated ?? pool.call.expression),
     message: `${size} connections each`,
   };

@@ -19,6 +19,7 @@ import { layerOf } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
 import { isOffer } from "./offers.ts";
+import type { Survey } from "./survey.ts";
 import { countedOf, declaredUnit, type Unit, unitOf } from "./unit.ts";
 
 /** A deployment that was looked at and decides nothing, with the reason. */
@@ -60,14 +61,17 @@ export interface AssemblyFacts {
 }
 
 export function assemble(
-  drafts: readonly Draft[],
-  stores: readonly StoreDraft[],
+  { drafts, fallbacks, stores }: Pick<Survey, "drafts" | "fallbacks" | "stores">,
   facts: AssemblyFacts,
 ): Assembled {
   const { mapper, declared, today } = facts;
   const issues: DeclarationIssue[] = [];
   const claims = claimsOf(declared.units, mapper, issues);
   const { mapped, ignored, unmapped } = mapDrafts(drafts, claims, facts);
+  const deployed = new Set(mapped.map(({ code }) => code.folder));
+  mapped.push(
+    ...mapDrafts(fallbacks, claims, facts).mapped.filter(({ code }) => !deployed.has(code.folder)),
+  );
   const groups = groupByCode(mapped, claims);
   const names = namesOf(groups, facts);
   const declarations = new Map(declared.units.map((each) => [each.id, each]));

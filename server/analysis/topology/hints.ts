@@ -1,8 +1,12 @@
 /** What workflows, Makefiles and scripts say of several instances: shown, and too weak to decide anything. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 
-const COMMANDS: readonly (readonly [RegExp, (count: string) => string])[] = [
-  [/--scale[= ][\w-]+=(\d+)/g, (count) => `a command scales a service to ${count}`],
+const COMMANDS: readonly (readonly [RegExp, (count: string, of: string) => string])[] = [
+  [/--scale[= ](?<of>[\w-]+)=(\d+)/g, (count, of) => `a command scales ${of} to ${count}`],
+  [
+    /\bheroku (?:features|labs):enable\b[^\n"]*\bpreboot\b/g,
+    () => "Heroku starts the new dynos before it stops the old ones",
+  ],
   [/\bscale count (\d+)/g, (count) => `a command asks Fly for ${count} machines`],
   [/--max-instances[= ](\d+)/g, (count) => `a command bounds instances to ${count}`],
   [/\bkubectl scale\b[^\n]*--replicas[= ](\d+)/g, (count) => `a command scales to ${count} pods`],
@@ -25,7 +29,7 @@ export function hintsIn(file: string, text: string): readonly Evidence[] {
         file,
         start: index,
         end: index + match[0].length,
-        message: say(match[1] ?? ""),
+        message: say(match.at(-1) ?? "", match.groups?.of ?? ""),
       });
     }
   return found;

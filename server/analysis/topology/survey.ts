@@ -17,6 +17,7 @@ import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
 import { readCompose } from "./readers/compose.ts";
 import { readImageFile } from "./readers/docker.ts";
 import { readFly } from "./readers/fly.ts";
+import { soleMachinesIn, withSoleMachines } from "./readers/fly-commands.ts";
 import { readCharts } from "./readers/helm/releases.ts";
 import { isHerokuApp, readProcfile } from "./readers/heroku.ts";
 import { readKustomizations } from "./readers/kubernetes/kustomize.ts";
@@ -30,6 +31,7 @@ import { readRailway } from "./readers/railway.ts";
 import { readRender } from "./readers/render.ts";
 import { readTerraform } from "./readers/terraform/terraform.ts";
 import { readVercel } from "./readers/vercel.ts";
+import { readVercelLinks } from "./readers/vercel-links.ts";
 import { readWrangler } from "./readers/wrangler.ts";
 import { exportedDocument } from "./texts/code.ts";
 import { parseHclText } from "./texts/hcl.ts";
@@ -41,6 +43,8 @@ import { parseYamlText } from "./texts/yaml.ts";
 export interface Survey {
   readonly drafts: readonly Draft[];
   readonly stores: readonly StoreDraft[];
+  /** Deployments that count for code which no file deploys. */
+  readonly fallbacks: readonly Draft[];
   /** Which Dockerfile an image is made from, as workflows say. */
   readonly images: readonly BuiltImage[];
   /** Platforms that users are offered a button for. */
@@ -58,6 +62,8 @@ export interface SurveyInput {
   readonly repositoryRoot: string;
   /** Absolute paths that `kindOfFile` knows, and modules that may configure a deployment; sorted. */
   readonly files: readonly string[];
+  /** Each package.json, for the commands in its scripts. */
+  readonly manifests: readonly string[];
   /** Sources of the repository that may configure a deployment. */
   readonly modules: readonly string[];
   read(path: string): string | undefined;
@@ -223,8 +229,21 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
       for (const document of parse(path)) images.push(...readWorkflow(document, sources));
     hints.push(...hintsIn(path, text), ...deploymentHintsIn(path, text));
   }
-  for (const path of pathsOf("script")) hints.push(...hintsIn(path, input.read(path) ?? ""));
-  return { drafts, stores, images, offered: offeredIn(sources), hints, problems };
+  for (const path of [...pathsOf("script"), ...input.manifests])
+    hints.push(...hintsIn(path, input.read(path) ?? ""));
+  const commands = [...pathsOf("ci"), ...pathsOf("script"), ...input.manifests].flatMap((path) => {
+    const text = input.read(path) ?? "";
+    return text.includes("--ha") ? soleMachinesIn(path, text, input.repositoryRoot) : [];
+  });
+  return {
+    drafts: withSoleMachines(drafts, commands),
+    fallbacks: readVercelLinks(input.manifests, sources),
+    stores,
+    images,
+    offered: offeredIn(sources),
+    hints,
+    problems,
+  };
 }
 
 function parseText(path: string, text: string): Parsed {

@@ -18,6 +18,8 @@ import type { UnitCode } from "./groups.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
 import { readmeOf } from "./offers.ts";
+import { folderOf } from "./readers/platforms.ts";
+import { linkOf } from "./readers/vercel-links.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
 import type { Unit } from "./unit.ts";
 
@@ -64,6 +66,7 @@ export function createTopology(parts: TopologyParts): Topology {
   const { workspace } = parts;
   const cache: ParseCache = new Map();
   let tellers: ReadonlySet<string> = new Set();
+  let links: ReadonlySet<string> = new Set();
   let version = 0;
   let model: TopologyModel | undefined;
   let closures: { readonly imports: number; readonly value: Closures } | undefined;
@@ -73,6 +76,7 @@ export function createTopology(parts: TopologyParts): Topology {
       kindOfFile(path) !== undefined ||
       isConfigurationModule(path) ||
       tellers.has(path) ||
+      links.has(path) ||
       path === readmeOf(workspace.repositoryRoot)
     );
   }
@@ -99,7 +103,13 @@ export function createTopology(parts: TopologyParts): Topology {
         !parts.isIgnored(path),
     );
     const hasSources = (folder: string): boolean => startsBelow(sources, `${folder}/`);
-    const survey = surveyOf({ repositoryRoot, files, modules, read, hasSources }, cache);
+    const manifests = workspace
+      .packages()
+      .map(({ folder }) => `${folder}/package.json`)
+      .filter((path) => !parts.isIgnored(path))
+      .sort();
+    links = new Set(manifests.flatMap((path) => [path, linkOf(folderOf(path))]));
+    const survey = surveyOf({ repositoryRoot, files, manifests, modules, read, hasSources }, cache);
     const packages = createPackageIndex(workspace.packages(), repositoryRoot, hasSources);
     const built = new Map(survey.images.map(({ name, dockerfile }) => [name, dockerfile]));
     const mapper = createMapper({
@@ -121,7 +131,7 @@ export function createTopology(parts: TopologyParts): Topology {
       )
       .flatMap((path) => codeEvidenceIn(path, read(path) ?? ""));
     tellers = new Set([...modules, ...told.map(({ file }) => file)]);
-    const assembled = assemble(survey.drafts, survey.stores, {
+    const assembled = assemble(survey, {
       repositoryRoot,
       rootName: withoutScope(nameOf(packages.inFolder(repositoryRoot))) || "app",
       mapper,

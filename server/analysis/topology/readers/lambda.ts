@@ -1,5 +1,5 @@
 /** Reads the Serverless Framework and SAM: functions that run once per request, and services beside them. */
-import { countOf, evidenceAt, placeOfEntry } from "../counts.ts";
+import { boundsText, countOf, evidenceAt, placeOfEntry } from "../counts.ts";
 import { environmentOfName, joinEnvironments } from "../environment.ts";
 import type { Amount, CodeHint, Draft, Missing, ReaderResult, Sources } from "../model.ts";
 import {
@@ -9,6 +9,8 @@ import {
   entriesAt,
   entryAt,
   isMapping,
+  itemsAt,
+  type Tree,
   textAt,
 } from "../texts/tree.ts";
 import { environmentOf, folderOf, joinFrom } from "./platforms.ts";
@@ -44,6 +46,7 @@ export function readCloudFormation(document: Document, sources: Sources): Reader
     const type = textAt(entry.value, "Type") ?? "";
     const properties = at(entry.value, "Properties");
     if (type === "AWS::ECS::Service") return [ecsDraft(document, sources, name, entry)];
+    if (type === "AWS::AppRunner::Service") return [appRunnerDraft(document, sources, name, entry)];
     if (!/^AWS::(?:Serverless|Lambda)::Function$/.test(type)) return [];
     const runtime = textAt(properties, "Runtime") ?? textAt(globals, "Runtime") ?? "nodejs";
     const handler = entryAt(properties, "Handler") ?? entryAt(globals, "Handler");
@@ -137,6 +140,84 @@ function ecsDraft(document: Document, sources: Sources, name: string, entry: Ent
       { kind: "name", name: name.replace(/Service$/, "").toLowerCase() },
     ],
   };
+}
+
+/** App Runner adds instances as requests come, to 25 unless a scaling configuration says otherwise. */
+function appRunnerDraft(document: Document, sources: Sources, name: string, entry: Entry): Draft {
+  const { value } = entry;
+  const written = textAt(value, "Properties", "ServiceName");
+  const image = textAt(
+    value,
+    "Properties",
+    "SourceConfiguration",
+    "ImageRepository",
+    "ImageIdentifier",
+  );
+  const scaling = entryAt(value, "Properties", "AutoScalingConfigurationArn");
+  const target = scaling === undefined ? undefined : referenced(scaling.value);
+  const configuration = target === undefined ? undefined : at(document.root, "Resources", target);
+  const [least, most] = ["MinSize", "MaxSize"].map((key) =>
+    entryAt(configuration, "Properties", key),
+  );
+  const isElsewhere = scaling !== undefined && configuration === undefined;
+  return {
+    platform: "ecs",
+    name: written ?? name,
+    place: placeOfEntry(document, entry),
+    environment: joinEnvironments(
+      environmentOf(document.path, sources),
+      environmentOfName(written ?? name),
+    ),
+    runtime: "long-lived",
+    ...(isElsewhere
+      ? {
+          missing: {
+            unknown: "AutoScalingConfigurationArn",
+            place: placeOfEntry(document, scaling),
+          },
+        }
+      : appRunnerAmount(document, entry, least, most)),
+    surge: 1,
+    disk: { isLost: true },
+    code: [
+      ...(image === undefined ? [] : [{ kind: "image", name: image } as const]),
+      { kind: "name", name: written ?? name },
+      { kind: "name", name: name.replace(/Service$/, "").toLowerCase() },
+    ],
+  };
+}
+
+/** Between the bounds of a scaling configuration, or between those that App Runner has of its own. */
+export function appRunnerAmount(
+  document: Document,
+  service: Entry,
+  least: Entry | undefined,
+  most: Entry | undefined,
+): { instances?: Amount; missing?: Missing } {
+  const from = countOf(least?.value);
+  const to = countOf(most?.value);
+  if (most !== undefined && to?.kind === "unknown")
+    return { missing: { unknown: to.says, place: placeOfEntry(document, most) } };
+  const bottom = from?.kind === "number" ? from.value : 1;
+  if (most === undefined || to?.kind !== "number") {
+    const evidence = evidenceAt(document, service, "App Runner runs up to 25 instances by default");
+    return { instances: { least: bottom, most: 25, by: "platform", evidence } };
+  }
+  const text = boundsText(Math.min(bottom, to.value), to.value);
+  const evidence = evidenceAt(document, most, `App Runner runs ${text}`);
+  return { instances: { least: bottom, most: to.value, by: "stated", evidence } };
+}
+
+/** `!Ref Scaling`, `!GetAtt Scaling.AutoScalingConfigurationArn`, `Fn::GetAtt: [Scaling, Arn]`. */
+function referenced(value: Tree): string | undefined {
+  const says = value.kind === "unknown" ? value.says : "";
+  const short = /^!(?:Ref|GetAtt|Sub)\s+["']?(?:\$\{)?(\w+)/.exec(says)?.[1];
+  return (
+    short ??
+    textAt(value, "Ref") ??
+    textAt(itemsAt(value, "Fn::GetAtt")[0]) ??
+    textAt(value, "Fn::GetAtt")?.split(".")[0]
+  );
 }
 
 /** `!Ref Count` leads to the default of a parameter. */

@@ -33,6 +33,7 @@ import {
 } from "../../texts/tree.ts";
 import { environmentOfVariables, folderOf } from "../platforms.ts";
 import { type Manifest, manifestsIn, nearest, podOf, selects, statedIn } from "./manifests.ts";
+import { boundByVolume, diskOf, volumeNotes, volumesOf } from "./volumes.ts";
 
 export function readKubernetes(documents: readonly Document[], sources: Sources): ReaderResult {
   return readManifests(manifestsIn(documents, sources));
@@ -64,7 +65,8 @@ export function readManifests(manifests: readonly Manifest[]): ReaderResult {
 
 function draftOf(manifest: Manifest, pod: Tree, container: Tree, all: readonly Manifest[]): Draft {
   const { document, tree, kind, name } = manifest;
-  const counts = countsOf(manifest, all);
+  const volumes = volumesOf(manifest, pod, all);
+  const counts = boundByVolume(volumes, countsOf(manifest, all));
   const variables = variablesOfContainer(document, container);
   const grace = entryAt(pod, "spec", "terminationGracePeriodSeconds");
   const seconds = numberAt(grace?.value);
@@ -78,14 +80,14 @@ function draftOf(manifest: Manifest, pod: Tree, container: Tree, all: readonly M
     surge: surgeOf(manifest, "instances" in counts ? counts.instances : undefined),
     scalesToZero: "instances" in counts && counts.instances?.least === 0,
     affinity: isSticky(manifest, pod, all) ? "sticky" : "none",
-    disk: diskOf(manifest, pod, all),
+    disk: diskOf(volumes),
     probes: probesOf(document, container),
     variables,
     ...(grace === undefined || seconds === undefined
       ? {}
       : { graceSeconds: { value: seconds, ...placeOfEntry(document, grace) } }),
     ...startOf(document, container),
-    notes: budgetNotes(manifest, pod, all),
+    notes: [...budgetNotes(manifest, pod, all), ...volumeNotes(volumes, counts)],
     code: codeOf(manifest, container, tree),
   };
 }
@@ -206,27 +208,6 @@ function backendsOf(ingress: Tree): readonly string[] {
       (name) => name !== undefined,
     ),
   ];
-}
-
-function diskOf(
-  manifest: Manifest,
-  pod: Tree,
-  all: readonly Manifest[],
-): NonNullable<Draft["disk"]> {
-  const claims = itemsAt(pod, "spec", "volumes").flatMap(
-    (volume) => textAt(volume, "persistentVolumeClaim", "claimName") ?? [],
-  );
-  const templates = itemsAt(manifest.tree, "spec", "volumeClaimTemplates");
-  const modes = [
-    ...all
-      .filter((each) => each.kind === "PersistentVolumeClaim" && claims.includes(each.name))
-      .flatMap((each) => itemsAt(each.tree, "spec", "accessModes")),
-    ...templates.flatMap((each) => itemsAt(each, "spec", "accessModes")),
-  ].map((mode) => textAt(mode));
-  return {
-    isLost: claims.length === 0 && templates.length === 0,
-    isShared: claims.length > 0 && modes.includes("ReadWriteMany"),
-  };
 }
 
 /** A budget that keeps two pods shows that somebody counts on more than one; it sets no count. */

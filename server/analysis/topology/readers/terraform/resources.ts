@@ -36,6 +36,8 @@ export function draftsOfModule(applied: Applied): readonly Draft[] {
     switch (block.labels[0]) {
       case "aws_ecs_service":
         return [ecsService(block, applied)];
+      case "aws_apprunner_service":
+        return [appRunner(block, applied)];
       case "aws_lambda_function":
         return [lambda(block, applied)];
       case "google_cloud_run_v2_service":
@@ -159,6 +161,51 @@ function ecsService(block: Block, applied: Applied): Draft {
     ...counts,
     disk: { isLost: true },
     code: ecsCode(tree, applied),
+  });
+}
+
+/** The scaling configuration that the service names decides; without one App Runner has bounds of its own. */
+function appRunner(block: Block, applied: Applied): Draft {
+  const { document, tree } = block;
+  const scaling = entryAt(tree, "auto_scaling_configuration_arn");
+  const target = /aws_apprunner_auto_scaling_configuration_version\.(\w+)/.exec(
+    textOf(scaling),
+  )?.[1];
+  const found = blocksOf(applied.module, "resource").find(
+    ({ labels: [type, name] }) =>
+      type === "aws_apprunner_auto_scaling_configuration_version" && name === target,
+  );
+  const most =
+    found === undefined ? undefined : stated(found.tree, found.document, applied, "max_size");
+  const least =
+    found === undefined ? undefined : stated(found.tree, found.document, applied, "min_size");
+  const head = entryAt(tree, "service_name") ?? entryAt(tree, LABELS_KEY);
+  const open: Pick<Draft, "instances" | "missing"> =
+    scaling !== undefined && found === undefined
+      ? { missing: { unknown: textOf(scaling), place: placeOfEntry(document, scaling) } }
+      : head === undefined
+        ? {}
+        : {
+            instances: {
+              least: 1,
+              most: 25,
+              by: "platform",
+              evidence: evidenceAt(document, head, "App Runner runs up to 25 instances by default"),
+            },
+          };
+  const [repository] = innerBlocks(
+    innerBlocks(tree, "source_configuration")[0],
+    "image_repository",
+  );
+  const image = textOf(entryAt(repository, "image_identifier"));
+  const name = textAt(stated(tree, document, applied, "service_name")?.entry.value);
+  return draft(block, applied, "ecs", "long-lived", {
+    ...(most === undefined ? open : range(least, most, "App Runner")),
+    disk: { isLost: true },
+    code: [
+      ...(image === "" ? [] : [{ kind: "image", name: imageName(image) } as const]),
+      ...(name === undefined ? [] : [{ kind: "name", name } as const]),
+    ],
   });
 }
 

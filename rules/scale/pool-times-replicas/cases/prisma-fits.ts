@@ -1,0 +1,19 @@
+// case: alone package=@prisma/client
+//- compose.prod.yaml
+services:
+  api:
+    build: .
+    deploy: { replicas: 9 }
+    environment:
+      DATABASE_URL: postgresql://app@db:5432/shop?connection_limit=5
+  db:
+    image: postgres:17
+    command: postgres -c max_connections=100
+//- Dockerfile
+FROM node:22
+COPY . .
+CMD ["node", "src/db.js"]
+//- src/db.ts
+import { PrismaClient } from "@prisma/client";
+
+export const prisma = new PrismaClient();
