@@ -64,7 +64,7 @@ const grammars = {
 
 /**
  * Makes `ts.isIdentifier` a variable. As packages hand the compiler on, each use of one of its functions goes
- * through two getters, millions of times in a check.
+ * through two getters, millions of times in a check, and each file that imports them copies all their names at its start.
  */
 const compiler = {
   name: "compiler",
@@ -74,8 +74,11 @@ const compiler = {
       if (!folders.some((folder) => file.startsWith(folder))) return undefined;
       const contents = readFileSync(file, "utf8").replace(
         /^import \{(.*)\bts\b(.*)\} from "ts-morph";$/m,
-        (_, before, after) =>
-          `import * as ts from "premise:compiler"; import {${before.replace(/,\s*$/, "")}${after}} from "ts-morph";`,
+        (_, before, after) => {
+          const others = `${before.replace(/,\s*$/, "")}${after}`.trim();
+          const rest = others === "" ? "" : ` import {${others}} from "ts-morph";`;
+          return `import * as ts from "premise:compiler";${rest}`;
+        },
       );
       return { contents, loader: "ts" };
     });
