@@ -11,13 +11,13 @@ import type { View } from "./walk.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface EarlyView extends View {
-  /** The files without which some answers were not certain. */
+  /** The files without which some answers were not certain: those that may tell soon, and only then the others. */
   wanted(): ReadonlySet<string>;
 }
 
 const SERVER: ReadonlySet<Context> = new Set(SERVER_CONTEXTS);
 
-/** What a file resolves to is certain once all it imports is loaded; who else names or reaches it is looked into here. */
+/** What a file resolves to is certain, since the checker looks into what it imports; who else names or reaches it is looked into here. */
 export function createEarlyView(
   queries: Queries,
   { selection, graph, tagged, neighbours, isWaiting }: Loading,
@@ -26,24 +26,26 @@ export function createEarlyView(
 ): EarlyView {
   const { imports, importers } = neighbours();
   const wanted = new Set<string>();
+  /** All of a deployment unit, which takes about as long as the repository. */
+  const late = new Set<string>();
   const lacks = new Map<unknown, readonly string[]>();
   let isSettled = true;
   let shared: Analysis | undefined;
 
-  function doubt(key: unknown, find: () => readonly string[]): void {
+  function doubt(key: unknown, find: () => readonly string[], into = wanted): void {
     const missing = lacks.get(key) ?? find();
     lacks.set(key, missing);
     if (missing.length === 0) return;
     isSettled = false;
     shared = undefined;
-    for (const path of missing) wanted.add(path);
+    for (const path of missing) into.add(path);
   }
 
   function doubtSight(sight: Sight, declaration: ts.Declaration): void {
     if (sight.from !== "file") doubt(sight, () => lackingFor(sight, declaration));
   }
 
-  /** The files that may name a declaration, with those between them and it. */
+  /** The files that may name a declaration, with those between them and it, which may give it another name. */
   function lackingFor({ names, from }: Sight, declaration: ts.Declaration): string[] {
     const own = declaration.getSourceFile().fileName;
     const within = from === "importers" ? importers(own) : undefined;
@@ -51,14 +53,14 @@ export function createEarlyView(
     const naming = [...(within ?? selected())].filter(
       (path) => isAny || [...names].some((name) => mentions(path, name)),
     );
+    if (within === undefined) return naming.filter(isWaiting);
     const found = new Set<string>();
     for (const path of naming)
-      for (const each of imports(path))
-        if (isWaiting(each) && (within?.has(each) ?? true)) found.add(each);
+      for (const each of imports(path)) if (isWaiting(each) && within.has(each)) found.add(each);
     return [...found];
   }
 
-  /** The files that may hold a call with a mark, with what they import. */
+  /** The files that may hold a call with a mark. */
   function lackingForMark(word: string): string[] {
     const names = [...tagged.marked(word)];
     const mark = `@mark ${word}`;
@@ -71,7 +73,7 @@ export function createEarlyView(
         names.some((name) => mentions(path, name)) ||
         (isWaiting(path) && leadsTo(path, declaring)),
     );
-    return [...new Set(naming.flatMap((path) => [...imports(path)]))].filter(isWaiting);
+    return naming.filter(isWaiting);
   }
 
   function leadsTo(path: string, declaring: readonly string[]): boolean {
@@ -114,6 +116,10 @@ export function createEarlyView(
       doubt(`@mark ${word}`, () => lackingForMark(word));
       return queries.callsTagged(word);
     },
+    codeOf(unit) {
+      doubt(unit, () => [...queries.pathsOf(unit)].filter(isWaiting), late);
+      return queries.codeOf(unit);
+    },
     reach(node) {
       doubtReach(node);
       return queries.reach(node);
@@ -135,6 +141,6 @@ export function createEarlyView(
       return shared;
     },
     isSettled: () => isSettled,
-    wanted: () => wanted,
+    wanted: () => (wanted.size > 0 ? wanted : late),
   };
 }

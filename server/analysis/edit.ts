@@ -46,7 +46,8 @@ export function endEdit({ range, unit }: Edit, after: ts.SourceFile): ts.Node | 
   return isDropped(now.top) ? now.top : undefined;
 }
 
-function isGlobal(path: string, text: string): boolean {
+/** Whether a file declares things for files that do not import it. */
+export function isGlobal(path: string, text: string): boolean {
   return /\.d\.[cm]?ts$/.test(path) || /\bdeclare\s+(global|module|namespace)\b/.test(text);
 }
 

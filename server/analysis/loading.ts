@@ -9,11 +9,11 @@ import { createNeighbours, type Neighbours } from "./contexts/neighbours.ts";
 import type { Role } from "./contexts/roles.ts";
 import type { Selection } from "./contexts/selection.ts";
 import { unitsOf } from "./contexts/units.ts";
-import { beginEdit } from "./edit.ts";
+import { beginEdit, isGlobal } from "./edit.ts";
 import type { GeneratedModules } from "./program.ts";
 import { type ClosedProgram, createProgram } from "./program.ts";
 import type { Problem } from "./report.ts";
-import { createTaggedNames, type TaggedNameIndex } from "./tagged-names.ts";
+import { createTaggedNames, mayHaveTags, type TaggedNameIndex } from "./tagged-names.ts";
 import type { UserCatalog } from "./user-catalog.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -36,6 +36,8 @@ export interface Loading {
   isComplete(): boolean;
   /** Whether a file is still to be loaded. */
   isWaiting(path: string): boolean;
+  /** Of the files that were to be loaded, those that say something about names in files that do not import them. */
+  widely(): readonly string[];
   /** Whether all imports are known, so that `selection` answers at once. */
   isExplored(): boolean;
   /** Takes in that a file has another text, has come or has gone. */
@@ -65,7 +67,17 @@ export function createLoading(parts: LoadingParts): Loading {
   const tagged = createTaggedNames();
   const functions = createNames();
   const imports = new Map<string, string>();
-  const program = createProgram(workspace, parts.catalog, tagged.set, parts.generated, parts.users);
+  const program = createProgram(
+    workspace,
+    parts.catalog,
+    tagged.set,
+    parts.generated,
+    parts.users,
+    {
+      has: (path) => waiting?.has(path) ?? false,
+      textOf: (path) => selection.entry(path)?.scan.text,
+    },
+  );
   const answers = createAnswers((path) => program.sourceFile(path));
   const graph = createReachGraph((specifier, from) => {
     const found = workspace.resolve(specifier, from);
@@ -75,13 +87,21 @@ export function createLoading(parts: LoadingParts): Loading {
   let isExplored = false;
   /** What is not yet in the program; undefined until it is known what belongs there. */
   let waiting: Set<string> | undefined;
+  /** Files whose imports are still to be told to the program before it can answer for any of them. */
+  let announcing: Iterator<string> | undefined;
+  let widely: readonly string[] = [];
   let total = 0;
   let isBound = false;
 
   function explore(): void {
-    if (selection.more()) return;
-    isExplored = true;
-    plan();
+    if (waiting === undefined) {
+      if (selection.more()) return;
+      plan();
+      announcing = [...workspace.files()].values();
+    }
+    const next = nextOf(announcing);
+    if (next === undefined) isExplored = true;
+    else program.announce(next, selection.entry(next)?.scan.imports ?? []);
   }
 
   /** Finds out what belongs into the program and is not there. */
@@ -93,6 +113,10 @@ export function createLoading(parts: LoadingParts): Loading {
       else waiting.add(path);
     }
     total = waiting.size;
+    widely = [...waiting].filter((path) => {
+      const text = selection.entry(path)?.scan.text ?? "";
+      return mayHaveTags(text) || isGlobal(path, text);
+    });
   }
 
   /** One step towards the end; false when there was none left. */
@@ -188,15 +212,19 @@ export function createLoading(parts: LoadingParts): Loading {
       return true;
     },
     finish() {
+      // Nobody asks before all of it is there.
+      announcing = undefined;
       while (!loading.isComplete()) step(NONE);
     },
     isComplete: () => waiting?.size === 0,
+    widely: () => widely,
     isExplored: () => isExplored,
     isWaiting: (path) => waiting?.has(path) ?? true,
     update(path) {
       const isWhole = loading.isComplete();
       const moved = selection.refresh(path);
       if (waiting === undefined) return;
+      if (program.forget(path)) answers.forget();
       if (program.has(path) || isWhole) {
         if (selection.selected(path)) add(path);
         else drop(path);

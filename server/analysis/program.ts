@@ -2,6 +2,7 @@
 import { Project, ts } from "ts-morph";
 import { type Catalog, REQUIRE_FILE } from "./catalog.ts";
 import { importsOf } from "./contexts/imports.ts";
+import { createPeeking, type Later, NOTHING_LATER } from "./peeking.ts";
 import { mayHaveTags } from "./tagged-names.ts";
 import type { UserCatalog } from "./user-catalog.ts";
 import type { Resolution, Workspace } from "./workspace.ts";
@@ -14,6 +15,12 @@ export interface ClosedProgram {
   add(path: string, text: string, imports?: readonly string[], change?: ts.TextChangeRange): void;
   remove(path: string): void;
   has(path: string): boolean;
+  /** Also true for a file that is still to come and that the checker had to look into. */
+  knows(path: string): boolean;
+  /** Takes in what the catalog has for a file's imports. */
+  announce(path: string, imports: readonly string[]): void;
+  /** A file that is still to come has another text. True when the checker had looked into it. */
+  forget(path: string): boolean;
   /** The own files that a file imports, re-exports or loads. */
   importsOf(path: string): readonly string[];
   /** The own files that import, re-export or load a file. */
@@ -69,18 +76,21 @@ export interface GeneratedModules {
 
 const NO_MODULES: GeneratedModules = { resolve: () => undefined, textOf: () => undefined };
 
-/** `entered` hears of each catalog file that joins the program. */
+/** `joined` hears of each catalog file that joins the program; `later` are files that imports may lead to before they are added. */
 export function createProgram(
   workspace: Workspace,
   catalog: Catalog,
-  entered: (path: string, file: ts.SourceFile) => void = () => {},
+  joined: (path: string, file: ts.SourceFile) => void = () => {},
   generated: GeneratedModules = NO_MODULES,
   users: UserCatalog = { resolve: () => undefined },
+  later: Later = NOTHING_LATER,
 ): ClosedProgram {
   library ??= readLibrary();
   const own = new Map<string, ts.SourceFile>();
   const specifiers = new Map<string, readonly string[]>();
   const declarations = new Map<string, ts.SourceFile>();
+  /** What the catalog was asked for already, by package. */
+  const entered = new Set<string>();
   /** Path → own files; forgotten when an import or the set of files changes. */
   const targets = new Map<string, readonly string[]>();
   let importers: ReadonlyMap<string, readonly string[]> | undefined;
@@ -94,13 +104,22 @@ export function createProgram(
     resolve,
   );
 
+  const peeking = createPeeking({
+    later,
+    parse,
+    bind: (file) => bind?.(file, OPTIONS),
+    resolve,
+    moduleAt,
+  });
+
   function resolve(name: string, containing: string): string | undefined {
     if (catalog.owns(containing)) {
       const made = generated.resolve(name, containing, { kind: "external", name });
       return made ?? catalog.resolveInside(name, containing);
     }
     const found = workspace.resolve(name, containing);
-    if (found.kind === "own") return own.has(found.path) ? found.path : undefined;
+    if (found.kind === "own")
+      return own.has(found.path) || later.has(found.path) ? found.path : undefined;
     const made = generated.resolve(name, containing, found);
     if (made !== undefined) return made;
     if (found.kind !== "external") return undefined;
@@ -119,18 +138,23 @@ export function createProgram(
     const file = known?.text === text ? known : parse(path, text);
     shared.set(path, file);
     declarations.set(path, file);
-    entered(path, file);
+    joined(path, file);
     // `require` has an overload for every package; it brings in what own files ask it for.
     if (path === REQUIRE_FILE) return;
     for (const specifier of specifiersOf(text)) enter(resolve(specifier, path));
   }
 
   function enterImported(path: string, imports: readonly string[]): void {
+    const importer = workspace.packageOf(path);
     for (const specifier of imports) {
       const found = workspace.resolve(specifier, path);
       enter(generated.resolve(specifier, path, found));
       if (found.kind !== "external") continue;
-      enter(catalog.resolve(found.name, workspace.packageOf(path)));
+      // Files of one package ask for the same again and again.
+      const key = `${importer.directory} ${found.name}`;
+      if (entered.has(key)) continue;
+      entered.add(key);
+      enter(catalog.resolve(found.name, importer));
       enter(catalog.resolveInside(found.name, REQUIRE_FILE));
     }
   }
@@ -187,7 +211,7 @@ export function createProgram(
         path,
         before !== undefined && change !== undefined && canFollow(before, text)
           ? parseAgain(before, text, change)
-          : parse(path, text),
+          : (peeking.take(path, text) ?? parse(path, text)),
       );
       unbound.add(path);
       noteImports(path, imports);
@@ -199,6 +223,13 @@ export function createProgram(
       if (own.delete(path)) version++;
     },
     has: (path) => own.has(path),
+    knows: (path) => own.has(path) || peeking.has(path),
+    announce: enterImported,
+    forget(path) {
+      if (!peeking.forget(path)) return false;
+      version++;
+      return true;
+    },
     importsOf,
     importersOf(path) {
       importers ??= importersOf();
@@ -216,6 +247,7 @@ export function createProgram(
           host,
           ...(oldProgram === undefined ? {} : { oldProgram }),
         });
+        peeking.open(program);
         compiled = { version, program };
       }
       unbound.clear();
@@ -313,7 +345,7 @@ function hostOf(
     getSourceFile: fileOf,
     fileExists: (path) => fileOf(path) !== undefined,
     readFile: (path) => fileOf(path)?.text,
-    getDefaultLibFileName: () => `${LIBRARY_FOLDER}lib.es2023.d.ts`,
+    getDefaultLibFileName: () => `${LIBRARY_FOLDER}${LIBRARY}`,
     getDefaultLibLocation: () => LIBRARY_FOLDER,
     getCurrentDirectory: () => "/",
     getCanonicalFileName: (path) => path,
@@ -321,37 +353,38 @@ function hostOf(
     getNewLine: () => "\n",
     writeFile: () => {},
     resolveModuleNameLiterals: (literals, containing) =>
-      literals.map(({ text }) => {
-        const path = resolve(text, containing);
-        return {
-          resolvedModule:
-            path === undefined
-              ? undefined
-              : {
-                  resolvedFileName: path,
-                  extension: extensionOf(path),
-                  isExternalLibraryImport: false,
-                },
-        };
-      }),
+      literals.map(({ text }) => moduleAt(resolve(text, containing))),
     resolveTypeReferenceDirectiveReferences: (references) =>
       references.map(() => ({ resolvedTypeReferenceDirective: undefined })),
   };
 }
 
+function moduleAt(path: string | undefined): ts.ResolvedModuleWithFailedLookupLocations {
+  if (path === undefined) return { resolvedModule: undefined };
+  const extension = extensionOf(path);
+  return {
+    resolvedModule: { resolvedFileName: path, extension, isExternalLibraryImport: false },
+  };
+}
+
+const LIBRARY = "lib.es2023.d.ts";
 /** Where ts-morph keeps the library in memory. */
 const LIBRARY_FOLDER = "/node_modules/typescript/lib/";
 
-/** The ECMAScript library that ts-morph brings along, as it parses it for a program of nothing else. */
+/** The ECMAScript library that ts-morph brings along; nothing is asked of its comments. */
 function readLibrary(): ReadonlyMap<string, ts.SourceFile> {
-  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: OPTIONS });
-  project.createSourceFile("/empty.ts", "");
-  const files = project.getProgram().compilerObject.getSourceFiles();
-  return new Map(
-    files.flatMap((file) =>
-      file.fileName.startsWith(LIBRARY_FOLDER) ? [[file.fileName, file] as const] : [],
-    ),
-  );
+  const host = new Project({ useInMemoryFileSystem: true }).getModuleResolutionHost();
+  const found = new Map<string, ts.SourceFile>();
+  const read = (name: string): void => {
+    const path = `${LIBRARY_FOLDER}${name}`;
+    const text = host.readFile(path);
+    if (text === undefined || found.has(path)) return;
+    const file = parse(path, text);
+    found.set(path, file);
+    for (const { fileName } of file.libReferenceDirectives) read(`lib.${fileName}.d.ts`);
+  };
+  read(LIBRARY);
+  return found;
 }
 
 function specifiersOf(text: string): string[] {

@@ -72,6 +72,8 @@ export interface Queries extends Analysis {
   /** How the search for what `callersOf` and `referencesTo` answer from went. */
   sightOf(declaration: ts.Declaration): Sight;
   sightsOfFunction(declaration: ts.Declaration): readonly Sighted[];
+  /** Paths of the files whose code runs in a unit, loaded or not. */
+  pathsOf(unit: DeployedUnit): Iterable<string>;
 }
 
 /** The answers hold until the next edit; make a new one then. */
@@ -182,6 +184,7 @@ export function createAnalysis(parts: QueryParts): Queries {
     referencesTo: references.to,
     sightOf: references.sightOf,
     sightsOfFunction,
+    pathsOf: parts.filesOf,
     isOwnFunction: parts.isOwnFunction,
     declarationOf: (node) =>
       parts.answers.about(

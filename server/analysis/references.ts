@@ -67,7 +67,7 @@ export function createReferences(
     }
     if (text !== undefined) names.add(text);
     const isModule =
-      program.has(own.fileName) && ts.isExternalModule(own) && !isAmbient(declaration);
+      program.knows(own.fileName) && ts.isExternalModule(own) && !isAmbient(declaration);
     // An export is named only where a module is imported that offers it.
     const offering = isModule && !isFree ? modulesOffering(own.fileName) : undefined;
     const sees = (file: ts.SourceFile): boolean =>

@@ -110,7 +110,7 @@ export function createCore(options: SessionOptions): Core {
   }
 
   function analysisNow(): Queries {
-    const { program, selection, graph, tagged, functions, answers } = started();
+    const { program, selection, graph, tagged, functions, answers, isComplete } = started();
     const { placement, schemas, topology } = groundNow();
     if (analysis?.version !== program.version()) {
       const value = clock.time("bind", () =>
@@ -121,7 +121,7 @@ export function createCore(options: SessionOptions): Core {
           graph,
           answers,
           taggedNames: tagged,
-          isOwnFunction: functions.has,
+          isOwnFunction: (name) => functions.has(name) || !isComplete(),
           guarded: guards.note,
           schemas: { find: (...asked) => clock.time("schemas", () => schemas.find(...asked)) },
           units: () => topology.model().units,

@@ -16,9 +16,9 @@ export function createEarlyAnswers(
   const { memory } = core;
 
   /** What has to be loaded before anything can be told of a file, then what would tell more. */
-  function neededFor(path: string, { selection, neighbours }: Loading): string[] {
+  function neededFor(path: string, { selection, widely }: Loading): string[] {
     if (!selection.selected(path)) return [];
-    return [...neighbours().imports(path), ...(memory.early.get(path)?.wanted ?? [])];
+    return [path, ...widely(), ...(memory.early.get(path)?.wanted ?? [])];
   }
 
   return {
@@ -41,7 +41,7 @@ export function createEarlyAnswers(
       if (loading.isComplete()) return { report: check(path), isSettled: true };
       if (!loading.isExplored()) return UNKNOWN;
       if (!loading.selection.selected(path)) return { report: EMPTY, isSettled: true };
-      if ([...loading.neighbours().imports(path)].some(loading.isWaiting)) return UNKNOWN;
+      if ([path, ...loading.widely()].some(loading.isWaiting)) return UNKNOWN;
       const { kept, wanted } = examiner.earlyOf(path);
       const report = reportOf(kept, core.options.questions !== false);
       return { report, isSettled: wanted.length === 0 };

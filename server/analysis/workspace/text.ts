@@ -1,5 +1,5 @@
 /** Reads text files with the limits that keep a scan safe, and JSON with the place of its first mistake. */
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import {
   findNodeAtLocation,
@@ -30,6 +30,8 @@ export function readText(path: string): TextOrFault {
     const bytes = readFileSync(path);
     if (bytes.subarray(0, BINARY_WINDOW).includes(0))
       return { fault: "is binary (it holds NUL bytes)", absent: false };
+    // Most sources are, and need no decoding.
+    if (isAscii(bytes)) return { text: bytes.toString("latin1") };
     if (!isUtf8(bytes)) return { fault: "is not valid UTF-8", absent: false };
     const text = bytes.toString("utf8");
     return { text: text.startsWith("\uFEFF") ? text.slice(1) : text };
