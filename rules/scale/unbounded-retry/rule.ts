@@ -1,5 +1,7 @@
 /** Work that comes back after each failure without a last attempt: requeues, polls and options that never end. */
-import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import type { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf } from "../../kit/syntax.ts";
 import { endlessOption } from "./options.ts";
 import { endlessPoll } from "./polls.ts";
@@ -33,28 +35,8 @@ export default defineRule({
         fixes: found.fixes,
       });
     },
-    WhileStatement(loop, analysis, report) {
-      const found = endlessPoll(loop);
-      if (found === undefined || !analysis.runsOnServer(loop)) return;
-      report({
-        at: found.at,
-        basis: loop,
-        message: "This asks until the other side is done: no count and no deadline ends the wait",
-        confidence: "possible",
-        related: [{ ...placeOf(found.wait), message: "waits before it asks again" }],
-      });
-    },
-    DoStatement(loop, analysis, report) {
-      const found = endlessPoll(loop);
-      if (found === undefined || !analysis.runsOnServer(loop)) return;
-      report({
-        at: found.at,
-        basis: loop,
-        message: "This asks until the other side is done: no count and no deadline ends the wait",
-        confidence: "possible",
-        related: [{ ...placeOf(found.wait), message: "waits before it asks again" }],
-      });
-    },
+    WhileStatement: inspectLoop,
+    DoStatement: inspectLoop,
     PropertyAssignment(node, analysis, report) {
       const fixes = endlessOption(node);
       if (fixes === undefined || !analysis.runsOnServer(node)) return;
@@ -67,3 +49,19 @@ export default defineRule({
     },
   },
 });
+
+function inspectLoop(
+  loop: ts.WhileStatement | ts.DoStatement,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const found = endlessPoll(loop);
+  if (found === undefined || !analysis.runsOnServer(loop)) return;
+  report({
+    at: found.at,
+    basis: loop,
+    message: "This asks until the other side is done: no count and no deadline ends the wait",
+    confidence: "possible",
+    related: [{ ...placeOf(found.wait), message: "waits before it asks again" }],
+  });
+}

@@ -19,6 +19,7 @@ import { type Check, type Pair, readOf } from "./checks.ts";
 import type { Claim } from "./claims.ts";
 import { consumedWith, refusedWith } from "./consumed.ts";
 import { absenceFixes, countFixes } from "./fix.ts";
+import { isHarmless } from "./harm.ts";
 import {
   isAboutNewRow,
   isPartlyCovered,
@@ -121,6 +122,7 @@ function absenceReport(
       refusedWith(act.node, analysis) !== undefined)
   )
     confidence = "possible";
+  if (isHarmless(check, act, uniqueness, analysis)) confidence = "possible";
   // Whoever asked gets an answer for the failure, too.
   if (isCovered && isAnswered(act.node)) confidence = "possible";
   // Two who edit one list at once: the second fails, tries again and sees what the first did.

@@ -43,6 +43,55 @@ export function replacesAll({ composition }: Update, analysis: Analysis): boolea
   return keys !== undefined && keys.length > 0 && keys.every((key) => given.has(key));
 }
 
+/**
+ * `{ ...current, color }` where nothing in this file sets other keys of the field: often one form owns them all, and
+ * whoever saves last is meant to win. Keys that come from elsewhere, or that are made, may be anybody's.
+ */
+export function mayOwnAll({ composition }: Update): boolean {
+  if (composition.kind !== "object") return false;
+  const literal = ts.isObjectLiteralExpression(composition.node) ? composition.node : undefined;
+  // `current.flag = …`: one key of a value that was just read.
+  if (literal === undefined) return isOneKey(composition.node);
+  const spreads = literal.properties.filter(ts.isSpreadAssignment);
+  if (spreads.length > 1) return false;
+  const given = literal.properties.filter((each) => !ts.isSpreadAssignment(each));
+  if (given.some((each) => each.name !== undefined && ts.isComputedPropertyName(each.name)))
+    return false;
+  // `{ ...current, list: [...current.list, item] }`: the list is what others add to.
+  if (given.some((each) => ts.isPropertyAssignment(each) && isRebuilt(each.initializer)))
+    return false;
+  return !hasOtherWriter(literal, composition.field);
+}
+
+/** `current.flag = value`, as against `current[id] = value`, `current.list.push(item)` and whole objects merged. */
+function isOneKey(change: ts.Node): boolean {
+  if (!ts.isBinaryExpression(change)) return false;
+  return ts.isPropertyAccessExpression(change.left) && !isRebuilt(change.right);
+}
+
+function isRebuilt(value: ts.Expression): boolean {
+  return [...descendants(value)].some(ts.isSpreadElement);
+}
+
+/** Another literal of the file gives the same field a merged object with other keys. */
+function hasOtherWriter(literal: ts.ObjectLiteralExpression, field: string): boolean {
+  const own = keysGiven(literal);
+  for (const node of descendants(literal.getSourceFile())) {
+    if (!ts.isPropertyAssignment(node) || propertyName(node.name) !== field) continue;
+    const value = unwrap(node.initializer);
+    if (!ts.isObjectLiteralExpression(value) || value === literal) continue;
+    if (!value.properties.some(ts.isSpreadAssignment)) continue;
+    if (keysGiven(value).some((key) => !own.includes(key))) return true;
+  }
+  return false;
+}
+
+function keysGiven(literal: ts.ObjectLiteralExpression): readonly string[] {
+  return literal.properties.flatMap((each) =>
+    each.name === undefined ? [] : [propertyName(each.name) ?? ""],
+  );
+}
+
 function literalAround(node: ts.Node): ts.ObjectLiteralExpression | undefined {
   if (ts.isObjectLiteralExpression(node)) return node;
   return [...ancestors(node)].find(ts.isObjectLiteralExpression);

@@ -14,7 +14,7 @@ import type { CachedUpdate } from "./cached.ts";
 import { claimBefore } from "./claims.ts";
 import { stateFix } from "./compare.ts";
 import { fixesOf } from "./fix.ts";
-import { logsVersion, replacesAll } from "./kinds.ts";
+import { logsVersion, mayOwnAll, replacesAll } from "./kinds.ts";
 import { alongside, comparesState, type Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
 
@@ -169,7 +169,7 @@ function confidenceOf(
   if (read === undefined || !update.isSameRow) return "possible";
   const certainties = [read.certainty, access?.certainty ?? read.certainty];
   if (certainties.includes("name")) return "possible";
-  if (logsVersion(update) || replacesAll(update, analysis)) return "possible";
+  if (logsVersion(update) || mayOwnAll(update) || replacesAll(update, analysis)) return "possible";
   let steps = origin.via.length > 1 ? 1 : 0;
   steps += origin.unknowns;
   if (certainties.includes("shape")) {
