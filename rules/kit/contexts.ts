@@ -38,11 +38,14 @@ interface Step {
   readonly fn: FunctionNode;
   /** It was handed over or returned on the way here, so it runs later than what stands around it. */
   readonly isLater: boolean;
+  /** It came here behind an early return for calls that leave this parameter out. */
+  readonly needs?: number;
 }
 
 function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context> {
   const found = new Set<Context>();
-  const seen = new Set<FunctionNode>([start]);
+  /** With every parameter that a step needed; undefined for a step that needed none. */
+  const seen = new Map<FunctionNode, Set<number | undefined>>([[start, new Set([undefined])]]);
   const queue: Step[] = [{ fn: start, isLater: false }];
   let isCut = false;
   // What only the start is seen to load may be called at any time.
@@ -55,20 +58,22 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
     if (isServer && !isLater) found.add("startup");
     else addReach(node);
   };
-  const push = (fn: FunctionNode, isLater: boolean): void => {
-    if (seen.has(fn)) return;
+  const push = (fn: FunctionNode, isLater: boolean, needs: number | undefined): void => {
+    const before = seen.get(fn);
+    if (before?.has(undefined) || before?.has(needs)) return;
     if (seen.size >= MAX_FUNCTIONS) isCut = true;
     else {
-      seen.add(fn);
-      queue.push({ fn, isLater });
+      if (before === undefined) seen.set(fn, new Set([needs]));
+      else before.add(needs);
+      queue.push({ fn, isLater, ...(needs === undefined ? {} : { needs }) });
     }
   };
   const pushAround = (node: ts.Node, isLater: boolean): void => {
     const around = runningFunction(node);
-    if (around !== undefined) push(around, isLater);
+    if (around !== undefined) push(around, isLater, parameterNeeded(node, around));
     else addStart(node, isLater);
   };
-  for (const { fn, isLater } of queue) {
+  for (const { fn, isLater, needs } of queue) {
     const entry = entryAt(fn, analysis);
     if (entry !== undefined) {
       found.add(entry.context);
@@ -82,15 +87,21 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
       continue;
     }
     const around = isCallback(fn) || isReturned(fn) ? runningFunction(fn) : undefined;
-    if (around !== undefined) push(around, isLater || !runsAtOnce(fn));
+    if (around !== undefined) push(around, isLater || !runsAtOnce(fn), parameterNeeded(fn, around));
+    if (isCallback(fn) && runsAtOnce(fn)) {
+      // A variable around the call holds what came of it, and not the function.
+      if (around === undefined) addStart(fn, isLater);
+      continue;
+    }
     const uses = [fn, ...overridden(fn, analysis)]
       .flatMap((each) => usesOf(each, analysis))
       .filter((use) => !isPassedOn(use));
     for (const use of uses) {
       const handed = entryOfArgument(use, analysis);
       if (handed !== undefined) found.add(handed.context);
-      else if (isCalled(use)) pushAround(use, isLater);
-      else if (runningFunction(use) !== undefined) pushAround(use, true);
+      else if (isCalled(use)) {
+        if (needs === undefined || isGiven(use, needs)) pushAround(use, isLater);
+      } else if (runningFunction(use) !== undefined) pushAround(use, true);
       else addReach(fn);
     }
     if (uses.length === 0 && around === undefined) addReach(fn);
@@ -118,7 +129,44 @@ function runsAtOnce(fn: FunctionNode): boolean {
 }
 
 const AT_ONCE =
-  /^(map|flatMap|forEach|filter|find|findIndex|some|every|reduce|sort|toSorted|from|then|catch|finally|replace)$/;
+  /^(map|flatMap|forEach|filter|find|findIndex|some|every|reduce|sort|toSorted|from|then|catch|finally|replace|(pg|mysql|sqlite|singlestore)Table|relations|defineRelations)$/;
+
+/** The parameter whose absence ends the function before it comes to a node: `if (!data) return`. */
+function parameterNeeded(node: ts.Node, around: FunctionNode): number | undefined {
+  if (around.body === undefined || !ts.isBlock(around.body)) return undefined;
+  for (const statement of around.body.statements) {
+    if (statement.end >= node.getStart()) return undefined;
+    if (!ts.isIfStatement(statement) || !isEnding(statement.thenStatement)) continue;
+    const { expression } = statement;
+    if (
+      !ts.isPrefixUnaryExpression(expression) ||
+      expression.operator !== ts.SyntaxKind.ExclamationToken
+    )
+      continue;
+    const index = around.parameters.findIndex(
+      ({ name }) =>
+        ts.isIdentifier(name) &&
+        ts.isIdentifier(expression.operand) &&
+        name.text === expression.operand.text,
+    );
+    if (index >= 0) return index;
+  }
+  return undefined;
+}
+
+function isEnding(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+}
+
+/** A call by this name gives the argument at an index, or may. */
+function isGiven(use: ts.Node, index: number): boolean {
+  let at: ts.Node = use;
+  while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
+  if (!ts.isCallExpression(at.parent)) return true;
+  const given = at.parent.arguments;
+  return index < given.length || given.some(ts.isSpreadElement);
+}
 
 /** `import { f }`, `export { f }`: the uses there count. */
 function isPassedOn(use: ts.Node): boolean {

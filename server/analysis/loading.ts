@@ -79,10 +79,13 @@ export function createLoading(parts: LoadingParts): Loading {
     },
   );
   const answers = createAnswers((path) => program.sourceFile(path));
-  const graph = createReachGraph((specifier, from) => {
-    const found = workspace.resolve(specifier, from);
-    return found.kind === "own" && program.has(found.path) ? found.path : undefined;
-  });
+  const graph = createReachGraph(
+    (specifier, from) => {
+      const found = workspace.resolve(specifier, from);
+      return found.kind === "own" && program.has(found.path) ? found.path : undefined;
+    },
+    (path) => workspace.packageOf(path).directory,
+  );
   let neighbours = createNeighbours(selection);
   let isExplored = false;
   /** What is not yet in the program; undefined until it is known what belongs there. */

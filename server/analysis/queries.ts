@@ -255,6 +255,8 @@ export function createAnalysis(parts: QueryParts): Queries {
     const isLoadedByServer = [...graph.reached(path, "").contexts].some((each) => SERVER.has(each));
     const isPage = outside.has("browser");
     // What pages load, tools load too when they take the whole package.
+    // Whoever installs a published package runs it where they like.
+    if (isPage && selection.isPublished(path)) return { contexts: new Set(["library"]), path: [] };
     if (isPage) return { contexts: new Set(["browser"]), path: [] };
     if (outside.size > 0 && !isLoadedByServer) return { contexts: outside, path: [] };
     return { contexts: new Set(["library"]), path: [] };

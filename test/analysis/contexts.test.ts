@@ -256,3 +256,53 @@ test("words in the path above the reviewed folder say nothing", () => {
   writeFileSync(path.join(root, "src/a.ts"), 'import "express";\nexport const a = () => 1;\n');
   assert.equal(contexts(createSession({ root }), "src/a.ts", "a"), "request");
 });
+
+describe("roles that the files around decide", () => {
+  const session = open({
+    "package.json": API,
+    "src/server.ts":
+      'import express from "express";\nimport { env } from "./options/test/env";\nimport { rows } from "./rows";\nexport const app = express().use(() => env() + rows());\n',
+    "src/options/test/env.ts": "export const env = () => 1;\n",
+    "src/rows.ts": 'import pg from "pg";\nexport const rows = () => new pg.Pool();\n',
+    "src/rows.test.ts":
+      'import { test } from "vitest";\nimport { rows } from "./rows";\nimport { filled } from "./filled";\ntest("", () => rows() ?? filled());\n',
+    "src/filled.ts": 'import pg from "pg";\nexport const filled = () => new pg.Pool();\n',
+    "src/price.ts": "export const price = () => 1;\n",
+    "src/price.test.ts":
+      'import { test } from "vitest";\nimport { price } from "./price";\ntest("", price);\n',
+    "tools/local/fill.ts":
+      'import { rows } from "../../src/rows";\nasync function fill() {\n  await rows();\n}\nfill();\n',
+    "src/main.ts":
+      'import { listen } from "./listen";\nasync function main() {\n  await listen();\n}\nmain();\n',
+    "src/listen.ts":
+      'import pg from "pg";\nexport const listen = () => [new pg.Pool(), http.listen(80)];\n',
+  });
+  const expected: readonly [string, string, string, string][] = [
+    ["what a server imports is no test", "src/options/test/env.ts", "env", "request"],
+    ["what only tests import is for tests", "src/filled.ts", "filled", "-"],
+    ["what a test tests is not", "src/price.ts", "price", ""],
+    ["a program that serves nobody is a script", "tools/local/fill.ts", "fill", "-"],
+    ["a program that listens by what it imports is none", "src/main.ts", "main", ""],
+  ];
+  for (const [name, file, unit, contextsOfUnit] of expected)
+    test(name, () => assert.equal(contexts(session, file, unit), contextsOfUnit));
+
+  test("a test that goes makes its helper code of the server", () => {
+    session.setText(`${session.root}/src/rows.test.ts`, "export {};\n");
+    assert.equal(contexts(session, "src/filled.ts", "filled"), "library");
+  });
+});
+
+describe("folders that code loads by path", () => {
+  const session = open({
+    "package.json": API,
+    "src/server.ts":
+      'import express from "express";\nimport path from "node:path";\nexport const app = express().use(async (name) => (await import(path.join(__dirname, "plugins", name))).run());\n',
+    "src/plugins/mail.ts": "class Mail {\n  run() {}\n}\nmodule.exports = { Mail };\n",
+    "src/other/mail.ts": "export class Other {\n  run() {}\n}\n",
+  });
+  test("run for whoever loads them", () =>
+    assert.equal(contexts(session, "src/plugins/mail.ts", "Mail"), "request"));
+  test("and no other folder does", () =>
+    assert.equal(contexts(session, "src/other/mail.ts", "Other"), ""));
+});

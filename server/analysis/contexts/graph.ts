@@ -48,9 +48,10 @@ interface Node {
   from: Node | undefined;
 }
 
-/** `resolve` gives the loaded file that a specifier leads to. */
+/** `resolve` gives the loaded file that a specifier leads to, `rootOf` the folder of a file's package. */
 export function createReachGraph(
   resolve: (specifier: string, from: string) => string | undefined,
+  rootOf: (path: string) => string = () => "",
 ): ReachGraph {
   const files = new Map<string, GraphFile>();
   const nodes = new Map<string, ReadonlyMap<string, Node>>();
@@ -103,6 +104,22 @@ export function createReachGraph(
     return found;
   }
 
+  /** The files in the folders that some words name, beside the code that loads them or in a package among the words. */
+  function filesIn(words: readonly string[], from: string): readonly string[] {
+    const bases = words.flatMap((word) => {
+      const target = word.startsWith(".") ? undefined : resolve(word, from);
+      return target === undefined ? [] : [rootOf(target)];
+    });
+    bases.push(from.slice(0, from.lastIndexOf("/")));
+    const folders = bases.flatMap((base) =>
+      words.flatMap((word) => [`${base}/${word}/`, `${base}/src/${word}/`]),
+    );
+    const wanted = folders.filter(
+      (each) => !from.startsWith(each) && !/\/(src|dist|lib)\/$/.test(each),
+    );
+    return [...files.keys()].filter((path) => wanted.some((each) => path.startsWith(each)));
+  }
+
   function nodesAt(path: string, unit: string): Node[] {
     const node = nodes.get(path)?.get(unit);
     return node === undefined ? [] : [node];
@@ -118,6 +135,9 @@ export function createReachGraph(
       edges.push(...(binding === undefined ? nodesAt(path, name) : imported(binding, path)));
     }
     for (const specifier of unit.loads) edges.push(...imported({ specifier, name: "*" }, path));
+    if (unit.folders.length > 0)
+      for (const each of filesIn(unit.folders, path))
+        edges.push(...nodesAt(each, ""), ...exported(each, "*", new Set()));
     node.firm = unit.marks.isWiring ? 0 : edges.length;
     edges.push(...nodesAt(path, ""));
     if (unit.name === "") {

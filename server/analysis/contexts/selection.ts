@@ -3,7 +3,16 @@ import type { PackageInfo } from "../../../rules/kit/analysis.ts";
 import type { Context } from "../../../rules/kit/rule.ts";
 import { mayHaveTags } from "../tagged-names.ts";
 import type { Workspace } from "../workspace.ts";
-import { type PackageRole, packageRole, type Role, roleOf, type Scan, scan } from "./roles.ts";
+import {
+  type PackageRole,
+  packageRole,
+  type Role,
+  roleByContent,
+  roleOf,
+  type Scan,
+  scan,
+} from "./roles.ts";
+import { settledRoles } from "./settle.ts";
 
 /** Contexts whose files are never analysed and never pulled in by an import. */
 const OUTSIDE: ReadonlySet<Context> = new Set(["browser", "cli", "script", "test", "generated"]);
@@ -24,6 +33,8 @@ export interface Selection {
   selected(path: string): boolean;
   /** Contexts of files outside the program (tests aside) that import the file, directly or through others. */
   outsideContexts(path: string): ReadonlySet<Context>;
+  /** Whether the file's package is made for others to install. */
+  isPublished(path: string): boolean;
   /** The files of the repository, tests included, that import the file. */
   importers(path: string): readonly string[];
   /** Own files that the file imports at run time. */
@@ -58,6 +69,8 @@ export function createSelection(
   let targets = new Map<string, readonly string[]>();
   let chosen: ReadonlySet<string> | undefined;
   let outside = new Map<string, Set<Context>>();
+  /** Path → its entry with the role that the files around it decide, where that is another one. */
+  let settled: ReadonlyMap<string, Entry> | undefined;
   let importers: ReadonlyMap<string, readonly string[]> | undefined;
   let loads = new Map<string, readonly string[]>();
   let importsVersion = 0;
@@ -81,6 +94,10 @@ export function createSelection(
     return below === path ? relativeTo(workspace.repositoryRoot, path) : below;
   }
 
+  function placesOf(path: string): [inReview: string, inPackage: string] {
+    return [placeInReview(path), relativeTo(workspace.packageOf(path).directory, path)];
+  }
+
   function load(path: string): Entry | undefined {
     const text = workspace.read(path);
     if (text === undefined) return undefined;
@@ -88,12 +105,7 @@ export function createSelection(
     const override = overrideOf(path);
     const role: Role =
       override === undefined
-        ? roleOf(
-            placeInReview(path),
-            relativeTo(workspace.packageOf(path).directory, path),
-            found,
-            packageRoleOf(path),
-          )
+        ? roleOf(...placesOf(path), found, packageRoleOf(path))
         : {
             contexts: new Set([override]),
             server: !OUTSIDE.has(override),
@@ -150,6 +162,37 @@ export function createSelection(
     return found;
   }
 
+  /** Once all imports are known. */
+  function settledEntry(path: string): Entry | undefined {
+    settled ??= settle();
+    return settled.get(path) ?? entries.get(path);
+  }
+
+  function settle(): ReadonlyMap<string, Entry> {
+    importers ??= importersOf();
+    const roles = settledRoles({
+      entries,
+      importers: (path) => importers?.get(path) ?? [],
+      runtimeImports,
+      roleWithoutFolder: (path) =>
+        roleByContent(...placesOf(path), entries.get(path)?.scan ?? scan(""), packageRoleOf(path)),
+    });
+    const found = new Map<string, Entry>();
+    for (const [path, role] of roles) {
+      const entry = entries.get(path);
+      if (entry !== undefined) found.set(path, { ...entry, role });
+    }
+    return found;
+  }
+
+  function runtimeImports(path: string): readonly string[] {
+    const known = loads.get(path);
+    if (known !== undefined) return known;
+    const found = ownImports(path, entries.get(path)?.scan.runtimeImports ?? []);
+    loads.set(path, found);
+    return found;
+  }
+
   function isOutside(entry: Entry): boolean {
     const { contexts } = entry.role;
     return contexts.size > 0 && [...contexts].every((context) => OUTSIDE.has(context));
@@ -162,12 +205,14 @@ export function createSelection(
     const set = new Set<string>();
     const queue: string[] = [];
     const add = (path: string): void => {
-      const entry = entries.get(path);
+      const entry = settledEntry(path);
       if (entry === undefined || set.has(path) || isOutside(entry)) return;
       set.add(path);
       queue.push(path);
     };
-    for (const [path, entry] of entries) {
+    for (const path of entries.keys()) {
+      const entry = settledEntry(path);
+      if (entry === undefined) continue;
       if (entry.role.server || entry.role.contexts.size > 0) add(path);
       else if (/\.d\.[cm]?ts$/.test(path)) {
         if (isCatalog(path) || describesPackage(entry.scan.text)) add(path);
@@ -181,15 +226,15 @@ export function createSelection(
   /** Pages and scripts mark the undecided files they import, and those mark theirs; a test says nothing of where code runs. */
   function spreadOutside(): void {
     const queue: [string, ReadonlySet<Context>][] = [];
-    for (const [path, entry] of entries)
-      if (isOutside(entry) && !entry.role.contexts.has("test"))
+    for (const path of entries.keys()) {
+      const entry = settledEntry(path);
+      if (entry !== undefined && isOutside(entry) && !entry.role.contexts.has("test"))
         queue.push([path, entry.role.contexts]);
+    }
     for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
       const [path, contexts] = item;
-      const entry = entries.get(path);
-      if (entry === undefined) continue;
-      for (const target of ownImports(path, entry.scan.runtimeImports)) {
-        const other = entries.get(target);
+      for (const target of runtimeImports(path)) {
+        const other = settledEntry(target);
         if (other === undefined || other.role.server || other.role.contexts.size > 0) continue;
         const known = outside.get(target) ?? new Set<Context>();
         const before = known.size;
@@ -205,7 +250,7 @@ export function createSelection(
     more,
     entry(path) {
       complete();
-      return entries.get(path);
+      return settledEntry(path);
     },
     textOf: (path) => entries.get(path)?.scan.text,
     selected(path) {
@@ -216,6 +261,7 @@ export function createSelection(
       chosen ??= choose();
       return outside.get(path) ?? new Set();
     },
+    isPublished: (path) => packageRoleOf(path).isPublished,
     importers(path) {
       complete();
       importers ??= importersOf();
@@ -223,20 +269,21 @@ export function createSelection(
     },
     runtimeImports(path) {
       complete();
-      const known = loads.get(path);
-      if (known !== undefined) return known;
-      const found = ownImports(path, entries.get(path)?.scan.runtimeImports ?? []);
-      loads.set(path, found);
-      return found;
+      return runtimeImports(path);
     },
     importsVersion: () => importsVersion,
     imported,
     refresh(path) {
       const old = entries.get(path);
+      const settledRole = settled?.get(path)?.role;
       const next = load(path);
       if (next === undefined) entries.delete(path);
       else entries.set(path, next);
-      if (old !== undefined && next !== undefined && sameEdges(old, next)) return false;
+      if (old !== undefined && next !== undefined && sameEdges(old, next)) {
+        if (settledRole !== undefined)
+          settled = new Map(settled).set(path, { ...next, role: settledRole });
+        return false;
+      }
       // A file that came or went may be what others import.
       if (old === undefined || next === undefined) {
         targets = new Map();
@@ -245,6 +292,7 @@ export function createSelection(
       // The choice is still to come.
       if (work !== undefined) return false;
       chosen = undefined;
+      settled = undefined;
       importers = undefined;
       packages.clear();
       loads.delete(path);
@@ -263,7 +311,7 @@ export function createSelection(
       const without = { generated: 0, absent: 0 };
       const unresolved: string[] = [];
       for (const [path, entry] of entries) {
-        if (entry.role.contexts.has("test")) continue;
+        if (settledEntry(path)?.role.contexts.has("test")) continue;
         for (const specifier of entry.scan.imports) {
           const { kind } = workspace.resolve(specifier, path);
           if (kind === "own") own++;
@@ -297,7 +345,9 @@ function sameEdges(a: Entry, b: Entry): boolean {
     a.scan.imports.join("\n") === b.scan.imports.join("\n") &&
     a.scan.runtimeImports.length === b.scan.runtimeImports.length &&
     [...a.role.contexts].join() === [...b.role.contexts].join() &&
-    a.role.server === b.role.server
+    a.role.server === b.role.server &&
+    a.role.isByFolder === b.role.isByFolder &&
+    a.role.isProgram === b.role.isProgram
   );
 }
 

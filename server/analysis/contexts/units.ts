@@ -1,5 +1,6 @@
 /** The top-level units of a file (functions, classes, variables, module code) and the names each one uses. */
 import { ts } from "ts-morph";
+import { foldersOf } from "./folders.ts";
 import { type Marks, marksOf, NO_MARKS } from "./marks.ts";
 
 /** An imported or re-exported thing: the specifier and the name there; `*` is the namespace. */
@@ -15,6 +16,8 @@ export interface Unit {
   readonly uses: readonly string[];
   /** Specifiers of dynamic imports. */
   readonly loads: readonly string[];
+  /** Texts of code that loads a module by a path it makes up: packages and folders may be among them. */
+  readonly folders: readonly string[];
   /** What its own form tells of who calls it. */
   readonly marks: Marks;
 }
@@ -68,11 +71,12 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
 
   const local = new Set(parts.map((part) => part.name));
   const functions = new Set([...local, ...exports.keys(), ...reexports.keys()]);
-  const merged = new Map<string, { uses: Set<string>; loads: Set<string> }>();
-  merged.set("", { uses: new Set(), loads: new Set() });
+  const merged = new Map<string, Collected>();
+  merged.set("", collected());
   for (const part of parts) {
-    const into = merged.get(part.name) ?? { uses: new Set<string>(), loads: new Set<string>() };
+    const into = merged.get(part.name) ?? collected();
     merged.set(part.name, into);
+    for (const text of foldersOf(part.node, file.text)) into.folders.add(text);
     collect(
       part.node,
       (name) => {
@@ -88,10 +92,11 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
     const isConsuming = found.isConsuming || marks.get(name)?.isConsuming === true;
     marks.set(name, { ...found, isConsuming });
   }
-  const units = [...merged].map(([name, { uses, loads }]) => ({
+  const units = [...merged].map(([name, { uses, loads, folders }]) => ({
     name,
     uses: [...uses],
     loads: [...loads],
+    folders: [...folders],
     marks: marks.get(name) ?? NO_MARKS,
   }));
   const surface = JSON.stringify([
@@ -103,6 +108,16 @@ export function unitsOf(file: ts.SourceFile): FileUnits {
   ]);
   const signature = JSON.stringify([surface, units, runs]);
   return { units, imports, exports, reexports, stars, runs, functions, surface, signature };
+}
+
+interface Collected {
+  readonly uses: Set<string>;
+  readonly loads: Set<string>;
+  readonly folders: Set<string>;
+}
+
+function collected(): Collected {
+  return { uses: new Set(), loads: new Set(), folders: new Set() };
 }
 
 /** The unit that the code at a node belongs to; empty for module-level code. */
