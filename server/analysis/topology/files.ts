@@ -47,7 +47,11 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/\/templates\/.*\.(?:ya?ml|tpl)$/.test(path)) return "helm-template";
   if (/^values[\w.-]*\.ya?ml$/.test(name)) return "helm-values";
   if (/\.(?:tf|tfvars|nomad|hcl)$|\.tfvars\.json$/.test(name)) return "hcl";
-  if (/\/\.github\/workflows\/.*\.ya?ml$/.test(path)) return "ci";
+  if (
+    /\/\.github\/workflows\/.*\.ya?ml$|\/\.circleci\/config\.ya?ml$/.test(path) ||
+    /^(?:cloudbuild|\.gitlab-ci|bitbucket-pipelines|azure-pipelines)[\w.-]*\.ya?ml$/.test(name)
+  )
+    return "ci";
   if (name === "Makefile" || name === "justfile") return "script";
   if (/\.ya?ml$/.test(name)) return "yaml";
   if (/^(?:azuredeploy|main|containerapps?)[\w.-]*\.json$/.test(name)) return "arm";

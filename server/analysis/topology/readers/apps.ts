@@ -77,6 +77,7 @@ function readContainerApp(document: Document, tree: Tree, sources: Sources): Rea
   const name =
     textAt(tree, "name") ?? textAt(container, "name") ?? folderName(document.path, sources);
   const code: CodeHint[] = image === undefined ? [] : [{ kind: "image", name: image }];
+  code.push({ kind: "name", name });
   return one(document, sources, "azure", name, named, {
     ...bounds(
       document,
