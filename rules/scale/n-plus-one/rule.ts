@@ -106,7 +106,7 @@ function inspect(
     return;
   }
   if (found.via.length > 0 && effects.some((each) => each.at === found.at && isStep(each))) return;
-  if (!isWorthAsking(found, list, iteration)) return;
+  if (!isWorthAsking(found, list, iteration) || isOfItsOwn(found, list, names)) return;
   report({
     at: ts.isTaggedTemplateExpression(found.at) ? found.at.tag : found.at.expression,
     basis: node,
@@ -150,11 +150,32 @@ function isWorthAsking(
   return (isDirect || isNear) && !isSeldom(at, body);
 }
 
+/** Each row gets values of its own, which no one statement of these clients sets: a question for whole tables alone. */
+function isOfItsOwn(
+  { effect, via }: ReachedEffect,
+  list: Collection,
+  names: ReadonlySet<string>,
+): boolean {
+  const { access } = effect;
+  if (access === undefined || effect.action === "read") return false;
+  if (list.access !== undefined && reachOf(list.access) === "all") return false;
+  return (
+    via.length === 0 &&
+    /^(update|update-many)$/.test(access.operation) &&
+    access.data?.assignments.some(({ value }) => value !== undefined && mentions(value, names)) ===
+      true
+  );
+}
+
 /** Changes something in a function that does more than that: a step of a process, which no batch replaces. */
 function isStep({ effect }: ReachedEffect): boolean {
   if (effect.action === "read") return false;
   const body = enclosingFunction(effect.node)?.body;
-  return body !== undefined && ts.isBlock(body) && body.statements.length > 3;
+  if (body === undefined || !ts.isBlock(body)) return false;
+  let statements = 0;
+  for (const node of descendants(body, (each) => !isFunctionNode(each)))
+    if (ts.isStatement(node) && !ts.isBlock(node)) statements++;
+  return statements > 3;
 }
 
 /** A loop inside a loop over the same store is one finding, at the outer one. */

@@ -33,7 +33,7 @@ export default defineRule({
       const access = accessOf(call, analysis);
       if (access === undefined || access.certainty === "name") return;
       if (access.operation === "find-many") inspect(access, analysis, report);
-      else if (access.limit === 1 && access.client === "prisma")
+      else if (access.limit === 1 && access.client === "prisma" && !isSettings(access))
         inspectRelations(access, analysis, report);
     },
   },
@@ -45,12 +45,12 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
     inspectLimit(access, analysis, report);
     return;
   }
-  if (isPartOfQuery(access)) return;
+  if (isPartOfQuery(access) || isLimitedLater(access) || isWrite(access)) return;
   const { where } = access;
   const conditions = where?.conditions ?? [];
   const isWhole = where === undefined || (conditions.length === 0 && where.isComplete);
-  if (isWhole ? isSettings(access) : isNarrow(access) || !isMuch(access)) return;
-  if (isCount(access) || isAggregate(access) || !isNamed(access)) return;
+  if (isWhole ? !growsWithUse(access) : isNarrow(access) || !isMuch(access)) return;
+  if (isCount(access) || isAggregate(access) || isDistinct(access) || !isNamed(access)) return;
   if (isOpenEnded(access, analysis) || isOne(access) || isUnique(access, analysis)) return;
   report({
     at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
@@ -82,6 +82,29 @@ function inspectLimit(access: Access, analysis: Analysis, report: ReportSink): v
 /** `exists(eb.selectFrom("a").where(…))`, `let query = db.selectFrom("a")`: not sent as it stands. */
 function isPartOfQuery(access: Access): boolean {
   return access.client === "kysely" && !/\.(execute|stream)\w*\(/.test(access.node.getText());
+}
+
+/** `const query = db.select().from(t); … query.limit(size)`: the limit comes where the query is sent. */
+function isLimitedLater(access: Access): boolean {
+  const { name } = resultOf(access);
+  if (name === undefined) return false;
+  const text = ts.findAncestor(access.node, ts.isBlock)?.getText() ?? "";
+  return new RegExp(`\\b${name.text}\\b[^;]{0,400}?\\.(limit|take|fetch|paginate)\\(`).test(text);
+}
+
+/** `knex.insert(rows).into("t")` gives back what it wrote. */
+function isWrite(access: Access): boolean {
+  return (
+    access.client === "knex" &&
+    /\.(insert|update|del|delete|truncate)\(/.test(access.node.getText())
+  );
+}
+
+/** `distinct: ["currency"]` with nothing else selected: one row for each value. */
+function isDistinct(access: Access): boolean {
+  return /\bdistinct: *\[|\.distinct\(|\bselectDistinct\(|\bselect distinct\b/i.test(
+    access.node.getText(),
+  );
 }
 
 /** Options that come from elsewhere, in part or as a whole, may carry the limit. */
@@ -152,13 +175,17 @@ function isOpen(relation: ts.Expression): boolean {
 /** What happens adds up below one parent; what people set up adds up over a customer, if at all. */
 function isMuch(access: Access): boolean {
   const name = access.entity?.name ?? "";
-  if (happens(name)) return true;
-  return reachOf(access) !== "parent" && growsWithUse(access) && !FEW.test(name);
+  const reach = reachOf(access);
+  if (happens(name)) return reach !== "parent" || !FEW_BELOW.test(name);
+  return reach !== "parent" && growsWithUse(access) && !FEW.test(name);
 }
 
 /** Grow with use, but a customer has dozens of them. */
 const FEW =
-  /(field|node|asset|version|change|webhook|view|user|member|account|variant|price|survey|revision)s?$/i;
+  /(field|node|asset|version|change|webhook|view|user|member|account|variant|price|survey|revision|recipient|email|comment)s?$/i;
+
+/** Happen, but to one thing a handful of times. */
+const FEW_BELOW = /(comment|request|attempt|snapshot|revision|check)s?$/i;
 
 /** Numbers of groups, not the rows themselves. */
 function isAggregate(access: Access): boolean {
@@ -198,6 +225,7 @@ function isNarrow(access: Access): boolean {
         (comparator === "=" &&
           /^(_?id|uuid|slug|name|key|token|email|hash|externalId|external_id)$/.test(field)) ||
         (comparator === "=" && isSmallParent(field)) ||
+        (comparator === "=" && CHOSEN.test(field)) ||
         (comparator === "=" && value !== undefined && PASSING.test(value.getText())),
     )
   );
@@ -215,6 +243,9 @@ const DATE = /(At|Date|Time|On|_at|_date|_time|starts?|ends?|from|until|expires)
 /** States that rows pass through, so few are in one at a time. */
 const PASSING =
   /^["'`]?[\w.]*\b(processing|running|in_?progress|executing|sending|locked)\b["'`]?$/i;
+
+/** What people picked out by hand. */
+const CHOSEN = /^(is_?)?(bookmarked|starred|pinned|favou?rite|default|primary|featured)$/i;
 
 /** Rows of one user, one document, one parent of a handful. */
 function isSmallParent(field: string): boolean {

@@ -276,9 +276,9 @@ function isUnique(access: Access, analysis: Analysis): boolean {
   );
 }
 
-/** A row for each attempt is what a log is for. */
+/** A row for each attempt is what a log is for, and a row for each piece of work is what hands it out. */
 function isLog(access: Access): boolean {
-  return /log|audit|event|history|trace|attempt|metric|execution|activity|notification/.test(
+  return /log|audit|event|history|trace|attempt|metric|execution|activity|notification|step$|job$|task$|run$/.test(
     access.entity?.key ?? "",
   );
 }

@@ -11,6 +11,7 @@ import {
   descendants,
   enclosingFunction,
   type FunctionNode,
+  isFunctionNode,
   outer,
 } from "../../kit/syntax.ts";
 
@@ -37,12 +38,40 @@ export function unawaitedInvalidation(
   if (!ts.isExpressionStatement(outer(call))) return false;
   const home = enclosingFunction(call);
   if (home === undefined || !isAsync(home)) return false;
+  if (!goesOn(call, home) && !followsWrite(call, home, analysis)) return false;
   const declaration = analysis.declarationOf(call.expression);
   if (declaration === undefined)
     return receiver === undefined || !/queryClient|utils|router/i.test(receiver.getText());
   const body = functionOf(declaration);
   if (body !== undefined) return isAsync(body) || /Promise/.test(body.type?.getText() ?? "");
   return /Promise</.test(analysis.checker.typeToString(analysis.checker.getTypeAtLocation(call)));
+}
+
+/** Something is waited for or answered after it; at the end of what changed nothing the difference is a moment. */
+function goesOn(call: ts.Node, home: FunctionNode): boolean {
+  for (const node of descendants(home, (each) => each === home || !isFunctionNode(each)))
+    if (
+      node.pos >= call.end &&
+      (ts.isAwaitExpression(node) || (ts.isReturnStatement(node) && node.expression !== undefined))
+    )
+      return true;
+  return false;
+}
+
+function followsWrite(call: ts.Node, home: FunctionNode, analysis: Analysis): boolean {
+  for (const node of descendants(home)) {
+    if (!ts.isCallExpression(node) || node.end > call.pos) continue;
+    const access = accessOf(node, analysis);
+    if (access !== undefined && isWrite(access)) return true;
+    if (/^(create|update|upsert|save|delete|remove|insert|set)/.test(nameOf(node))) {
+      if (!CACHE.test(lastName(receiverOf(node) ?? node))) return true;
+    }
+  }
+  return false;
+}
+
+function nameOf(call: ts.CallExpression): string {
+  return calledName(call.expression)?.text ?? "";
 }
 
 function isAsync(fn: FunctionNode): boolean {

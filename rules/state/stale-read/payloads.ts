@@ -38,7 +38,7 @@ export function payloadOfOld(
         entityKey(use.text) === write.entity.key ||
         new RegExp(`\\b${write.entity.name}s?\\b\\s*:`, "i").test(read.getText());
       const isFresh = resultOf(write).name?.text === use.text;
-      if (isSame && !isFresh && !isAssignedBetween(use, each, call, home))
+      if (isSame && !isFresh && !isOverridden(use) && !isAssignedBetween(use, each, call, home))
         return {
           use,
           read: declarationOf(use, analysis)?.name ?? read,
@@ -47,6 +47,15 @@ export function payloadOfOld(
     }
   }
   return undefined;
+}
+
+/** `{ ...order, status: updated.status }`: what changed is told as it is now. */
+function isOverridden(use: ts.Identifier): boolean {
+  const spread = outer(use);
+  if (!ts.isSpreadAssignment(spread)) return false;
+  return spread.parent.properties.some(
+    (each) => each.pos > spread.pos && ts.isPropertyAssignment(each),
+  );
 }
 
 /** Names that are handed over whole, also through a mapping: not `order.id`. */

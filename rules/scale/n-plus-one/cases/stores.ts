@@ -30,10 +30,10 @@ export async function permissions(userIds: string[]): Promise<string[]> {
   return found;
 }
 
+// Each row gets a place of its own.
 export async function reorder(ids: string[]): Promise<void> {
   for (const [position, id] of ids.entries()) {
     await db.update(orders).set({ position }).where(eq(orders.id, id));
-    //    ?????????
   }
 }
 
