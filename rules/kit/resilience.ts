@@ -111,6 +111,8 @@ function around(
 ): Fix[] {
   const [first] = calls;
   if (first === undefined || !calls.every((call) => isWrappable(call, analysis))) return [];
+  // What guards one service must not cut off another.
+  if (calls.some((call) => serviceOf(call) !== serviceOf(first))) return [];
   return [
     {
       title,
@@ -195,6 +197,23 @@ function isNarrowed(node: ts.Node, { checker }: Analysis): boolean {
 function isConstant(declaration: ts.Declaration): boolean {
   if (!ts.isVariableDeclaration(declaration)) return false;
   return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+}
+
+/** What tells two services apart: the host, or the expression that the address begins with. */
+function serviceOf(call: ts.CallExpression): string | undefined {
+  const host = hostOf(call);
+  const first = call.arguments[0];
+  if (host !== undefined || first === undefined) return host;
+  const address = unwrap(first);
+  return ts.isTemplateExpression(address) && address.head.text === ""
+    ? address.templateSpans[0]?.expression.getText()
+    : address.getText();
+}
+
+function hostOf(call: ts.CallExpression): string | undefined {
+  const [first] = call.arguments;
+  const text = first === undefined ? undefined : leadingText(unwrap(first));
+  return /^https?:\/\/([\w.-]+)/.exec(text ?? "")?.[1];
 }
 
 /** `stripeBreaker` for a call to api.stripe.com; the suffix alone where no host is in sight. */

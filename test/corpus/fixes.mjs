@@ -116,6 +116,8 @@ function changesOf(fix) {
         ...rangeOf(before ?? "", deletedRegion),
         text: insertedContent?.text ?? "",
       }))
+      // What is inserted at one place stands there in the order of the list.
+      .reverse()
       .sort((one, other) => other.start - one.start || other.end - one.end);
     let after = before ?? "";
     for (const { start, end, text } of edits)

@@ -109,7 +109,7 @@ function tagEdits(owner: FunctionNode, lines: readonly string[]): readonly TextE
     return [insertAt(file, start, `/**${line}${tags}${indent} */${line}${indent}`)];
   const text = file.text.slice(comment.pos, comment.end);
   if (text.includes("\n")) {
-    const end = file.text.lastIndexOf("\n", comment.end) + 1;
+    const end = file.text.lastIndexOf("\n", comment.end - 1) + 1;
     return [insertAt(file, end, tags)];
   }
   const said = text.slice(3, -2).trim();

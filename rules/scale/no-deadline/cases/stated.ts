@@ -54,3 +54,12 @@ export class Taxes {
 //               ^^^^^
   }
 }
+
+/**
+ * Asks the weather service.
+ * It is slow on Mondays.
+ */
+export async function weather(): Promise<Response> {
+  return await fetch("https://weather.example");
+//             ^^^^^
+}
