@@ -4,7 +4,16 @@ import type { Analysis } from "./analysis.ts";
 import { insertAt, withConstant } from "./edits.ts";
 import type { Fix, TextEdit } from "./rule.ts";
 import { withImports } from "./scaffold.ts";
-import { descendants, isFunctionNode, leadingText, outer, unwrap } from "./syntax.ts";
+import {
+  ancestors,
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  isNamedFunction,
+  leadingText,
+  outer,
+  unwrap,
+} from "./syntax.ts";
 import { withTemplate } from "./templates.ts";
 
 /** What the call needs first, without which the pattern around it does nothing good. */
@@ -216,19 +225,24 @@ function hostOf(call: ts.CallExpression): string | undefined {
   return /^https?:\/\/([\w.-]+)/.exec(text ?? "")?.[1];
 }
 
-/** `stripeBreaker` for a call to api.stripe.com; the suffix alone where no host is in sight. */
+/** `stripeBreaker` for a call to api.stripe.com; where no host is in sight, after the function that calls. */
 function nameFor(call: ts.CallExpression, suffix: string): string {
-  const [first] = call.arguments;
-  const text = first === undefined ? undefined : leadingText(unwrap(first));
-  const host = /^https?:\/\/([\w.-]+)/.exec(text ?? "")?.[1];
-  const label = host
+  const label = hostOf(call)
     ?.split(".")
     .at(-2)
     ?.replace(/-(\w)/g, (_, next: string) => next.toUpperCase());
-  const plain = suffix.charAt(0).toLowerCase() + suffix.slice(1);
-  const isTaken = plain === "bulkhead";
   if (label !== undefined && /^[a-z]\w*$/i.test(label)) return label + suffix;
-  return isTaken ? "callBulkhead" : plain;
+  const caller = [...ancestors(call)].find(
+    (node): node is FunctionNode => isFunctionNode(node) && isNamedFunction(node),
+  );
+  const name = caller === undefined ? undefined : nameOf(caller);
+  return (name ?? "call") + suffix;
+}
+
+/** As it is declared, or as the variable or property that holds it is called. */
+function nameOf(owner: FunctionNode): string | undefined {
+  const named = owner.name ?? (outer(owner) as { name?: ts.Node }).name;
+  return named !== undefined && ts.isIdentifier(named) ? named.text : undefined;
 }
 
 function has(name: string, file: ts.SourceFile, analysis: Analysis): boolean {
