@@ -93,7 +93,7 @@ export function writeWithoutInvalidation(
   analysis: Analysis,
 ): Kept | undefined {
   const file = call.getSourceFile();
-  if (!/cache|redis|valkey/i.test(file.text)) return undefined;
+  if (!speaksOfCaches(file)) return undefined;
   const access = accessOf(call, analysis);
   if (access === undefined || !isWrite(access) || access.certainty === "name") return undefined;
   if (access.operation === "insert" || access.operation === "insert-many") return undefined;
@@ -102,6 +102,17 @@ export function writeWithoutInvalidation(
   const cached = cachedIn(file, analysis).get(access.entity?.key ?? "");
   if (cached === undefined || (cached.pos >= home.pos && cached.end <= home.end)) return undefined;
   return { entity: access.entity?.name ?? "", cached };
+}
+
+const speaking = new WeakMap<ts.SourceFile, boolean>();
+
+/** Looked for once in a file, not once for each of its calls. */
+function speaksOfCaches(file: ts.SourceFile): boolean {
+  const known = speaking.get(file);
+  if (known !== undefined) return known;
+  const found = /cache|redis|valkey/i.test(file.text);
+  speaking.set(file, found);
+  return found;
 }
 
 function cachedIn(file: ts.SourceFile, analysis: Analysis): ReadonlyMap<string, ts.Node> {
