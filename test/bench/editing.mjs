@@ -32,7 +32,11 @@ export async function measureEditing(program, root, files) {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: [{ uri: uriOf(root), name: "bench" }],
-      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: {} } },
+      // As VS Code does: who cannot be told later gets no first answer before everything is loaded.
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { diagnostics: { refreshSupport: true } },
+      },
     });
     await connection.sendNotification("initialized", {});
     const documents = files.map(openable);
