@@ -321,6 +321,16 @@ for (const [name, text, expected] of ASIDE) {
   });
 }
 
+test("a service runs where any of its profiles does", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    "compose.yml":
+      'services:\n  api:\n    build: .\n    profiles: ["default", "deprecated", "test"]\n    deploy: { replicas: 3 }\n',
+  });
+  assert.deepEqual(unitLines(report), ["api multi-node . <- compose.yml:5"]);
+});
+
 test("a comment far down in front of the file is about its parts", (context) => {
   const report = topologyOf(context, {
     ...packageAt("", "api"),

@@ -3,7 +3,12 @@ import type { Evidence, Place } from "../../../../rules/kit/rule.ts";
 import type { Environment, Probe, StartCommand, Stated } from "../../../../rules/kit/topology.ts";
 import { shellWords } from "../commands/shell.ts";
 import { amountOf, countOf, evidenceAt, placeOfEntry, secondsOf, statedAmount } from "../counts.ts";
-import { environmentOfHeader, environmentOfName, joinEnvironments } from "../environment.ts";
+import {
+  counts,
+  environmentOfHeader,
+  environmentOfName,
+  joinEnvironments,
+} from "../environment.ts";
 import { kindOfImage } from "../images.ts";
 import type {
   Amount,
@@ -145,7 +150,7 @@ function readService(
     environmentOfHeader(main.text),
     // Databases and queues for people who start the services themselves.
     /[-.]infra\.ya?ml$/i.test(main.path) ? "development" : "unnamed",
-    ...profiles.map(environmentOfName).filter((each) => each !== "production"),
+    environmentOfProfiles(profiles),
     environmentOfVariables(variables),
     mountsItsSources(layers, build?.layer) ? "development" : "unnamed",
   );
@@ -172,6 +177,12 @@ function readService(
     talksTo: dependenciesOf(layers),
     code: codeOf(name, image, build, pick("command") ?? undefined, main),
   });
+}
+
+/** A service runs where any of its profiles does: one profile that counts is enough. */
+function environmentOfProfiles(profiles: readonly string[]): Environment {
+  const all = profiles.map(environmentOfName);
+  return all.some(counts) ? "unnamed" : joinEnvironments(...all);
 }
 
 interface Picked {
