@@ -5,12 +5,14 @@ import { unwrap } from "../syntax.ts";
 import type { Operation } from "../tags.ts";
 import {
   type Access,
+  type Assignment,
   type Certainty,
   type Comparator,
   type Condition,
   type DataCall,
   entityNamed,
   type Filter,
+  type Values,
 } from "./access.ts";
 import { lastName } from "./chain.ts";
 import { heldBy, literalOf, propertyOf } from "./literals.ts";
@@ -45,7 +47,7 @@ export function sqlAccess(
     entity: table === "?" || table === "" ? undefined : entityNamed(table, source.node),
     root: ts.isPropertyAccessExpression(target) ? unwrap(target.expression) : target,
     where: filterIn(source),
-    data: undefined,
+    data: /^update/i.test(match[1]) ? assignedIn(source) : undefined,
     limit:
       /\blimit\s+1\b/i.test(source.text) || /\blimit\s+[\d?]/i.test(source.text)
         ? limitIn(source)
@@ -65,6 +67,8 @@ interface Source {
   readonly text: string;
   readonly values: readonly ts.Expression[];
   readonly node: ts.Expression;
+  /** The values stand in the order of their places. */
+  readonly isInOrder: boolean;
 }
 
 function textOf(call: DataCall, analysis: Analysis): Source | undefined {
@@ -82,7 +86,14 @@ function textOf(call: DataCall, analysis: Analysis): Source | undefined {
   const given = heldBy(second ?? propertyOf(literalOf(first, analysis), "values"), analysis);
   const values = given !== undefined && ts.isArrayLiteralExpression(given) ? given.elements : [];
   if (ts.isStringLiteralLike(statement))
-    return { text: statement.text.replace(/\$\d+/g, "?"), values, node: statement };
+    return {
+      text: statement.text.replace(/\$\d+/g, "?"),
+      values,
+      node: statement,
+      isInOrder: (statement.text.match(/\$\d+/g) ?? []).every(
+        (each, index) => each === `$${index + 1}`,
+      ),
+    };
   if (ts.isTemplateExpression(statement)) return ofTemplate(statement);
   if (ts.isTaggedTemplateExpression(statement)) return ofTemplate(statement.template);
   return undefined;
@@ -90,7 +101,7 @@ function textOf(call: DataCall, analysis: Analysis): Source | undefined {
 
 function ofTemplate(template: ts.TemplateLiteral): Source {
   if (ts.isNoSubstitutionTemplateLiteral(template))
-    return { text: template.text, values: [], node: template };
+    return { text: template.text, values: [], node: template, isInOrder: true };
   const values = template.templateSpans.map((span) => span.expression);
   const parts = template.templateSpans.map((span, index) => {
     const name = lastName(values[index]);
@@ -100,7 +111,12 @@ function ofTemplate(template: ts.TemplateLiteral): Source {
     const isTable = /\b(from|into|update|join)\s+$/i.test(before) && name !== "";
     return `${isTable ? name : "?"}${span.literal.text}`;
   });
-  return { text: template.head.text + parts.join(""), values, node: template };
+  return {
+    text: template.head.text + parts.join(""),
+    values,
+    node: template,
+    isInOrder: !parts.some((part) => !part.startsWith("?")),
+  };
 }
 
 function operationOf(verb: string, text: string): Operation {
@@ -146,6 +162,30 @@ function filterIn(source: Source): Filter | undefined {
     });
   }
   return { conditions, isComplete, node: source.node };
+}
+
+/** `set a = ?, n = n + ?`, as far as the text shows what each gets. */
+function assignedIn(source: Source): Values | undefined {
+  const clause = /\bset\b([\s\S]*?)(?:\bwhere\b|\breturning\b|\bfrom\b|$)/i.exec(source.text);
+  if (clause?.[1] === undefined) return undefined;
+  const before = (source.text.slice(0, clause.index).match(/\?/g) ?? []).length;
+  const assignments: Assignment[] = [];
+  let isComplete = true;
+  let count = before;
+  for (const part of clause[1].split(/,(?![^(]*\))/)) {
+    const match = /^\s*(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*=\s*([\s\S]*?)\s*$/.exec(part);
+    const field = match?.[1];
+    const text = match?.[2] ?? "";
+    const value = text === "?" && source.isInOrder ? source.values[count] : undefined;
+    count += (part.match(/\?/g) ?? []).length;
+    if (field === undefined) {
+      isComplete = false;
+      continue;
+    }
+    const grows = new RegExp(`^(?:\\w+\\.)?["\`]?${field}["\`]?\\s*[-+]`, "i").test(text);
+    assignments.push({ field, kind: grows ? "increment" : "set", value, node: source.node });
+  }
+  return { assignments, isComplete, node: source.node };
 }
 
 function comparatorOf(text: string): Comparator {

@@ -67,6 +67,13 @@ function byLook(call: ts.CallExpression): Effect | undefined {
     /^(send|sendMail|sendEmail|create)$/.test(name)
   )
     return made(call, "mail", "write", "shape");
+  if (
+    /(^|\.)_?(openai|anthropic|groq|mistral|cohere|gemini|genAI|bedrock)(Client)?\.\w/i.test(
+      `${text}.${name}`,
+    ) &&
+    /^(create|generate\w*|embed\w*|parse|stream|chat|complete)$/.test(name)
+  )
+    return made(call, "model", "call", "shape");
   if (REDIS.test(owner)) {
     if (REDIS_READS.has(name)) return made(call, "cache", "read", "shape");
     if (REDIS_WRITES.has(name)) return made(call, "cache", "write", "shape");

@@ -77,8 +77,23 @@ function ofField(access: ts.PropertyAccessExpression, analysis: Analysis): Lifet
     );
     if (instance !== undefined)
       return { at: field ?? at, message: instance.message, certainty: "resolved" };
-    return undefined;
+    return givenIn(at, access.name.text);
   }
+  return undefined;
+}
+
+/** `constructor(private readonly subscriber: Redis)`: whoever made it has it for longer. */
+function givenIn(owner: ts.ClassLikeDeclaration, name: string): Lifetime | undefined {
+  if (!SHARED.test(name)) return undefined;
+  for (const member of owner.members)
+    if (ts.isConstructorDeclaration(member))
+      for (const each of member.parameters)
+        if (each.name.getText() === name)
+          return {
+            at: each,
+            message: "given to this object, and older than it",
+            certainty: "shape",
+          };
   return undefined;
 }
 
@@ -91,6 +106,7 @@ export function runsPerCall(node: ts.Node, analysis: Analysis): "proven" | "like
   while (own !== undefined && nameOf(own) === "") own = enclosingFunction(own);
   const inner = enclosingFunction(node);
   if (inner === undefined || runsOncePerProcess(node, analysis)) return undefined;
+  if (isPerConnection(inner)) return "proven";
   if (own !== undefined && isFunctionNode(own) && STARTS.test(nameOf(own)) && !takesRequest(own))
     return undefined;
   if (own !== undefined && isCalledAtStart(own, analysis)) return undefined;
@@ -99,6 +115,23 @@ export function runsPerCall(node: ts.Node, analysis: Analysis): "proven" | "like
   if (contexts.has("request") || contexts.has("consumer") || contexts.has("serverless"))
     return "proven";
   return contexts.has("library") && own !== undefined ? "likely" : undefined;
+}
+
+/** `server.on("connection", (socket) => { … })`: once for each that comes. */
+function isPerConnection(inner: FunctionNode): boolean {
+  for (let at: FunctionNode | undefined = inner; at !== undefined; at = enclosingFunction(at)) {
+    const holder = at.parent;
+    if (!ts.isCallExpression(holder) || at.parameters.length === 0) continue;
+    const [event] = holder.arguments;
+    if (
+      event !== undefined &&
+      ts.isStringLiteralLike(event) &&
+      /^(connection|request|upgrade|session|stream)$/.test(event.text) &&
+      /\.(on|addListener)$/.test(holder.expression.getText())
+    )
+      return true;
+  }
+  return false;
 }
 
 /** `createAndStream(req, res)`: whatever its name says, it is called for each request. */

@@ -5,6 +5,7 @@ import { receiverOf } from "../../kit/data/chain.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   calledName,
+  descendants,
   enclosingFunction,
   isCallback,
   outer,
@@ -154,6 +155,16 @@ function inspectRace(call: ts.CallExpression, analysis: Analysis, report: Report
   if (elements === undefined || !ts.isArrayLiteralExpression(elements)) return;
   for (const each of elements.elements) {
     const at = unwrap(each);
+    const timer = timerLeft(at, call);
+    if (timer !== undefined && analysis.runsOnServer(call)) {
+      report({
+        at: timer.expression,
+        basis: call,
+        message: "The timer stays when the other wins: it holds all it knows until it fires",
+        confidence: "possible",
+      });
+      return;
+    }
     if (!ts.isIdentifier(at) && !ts.isPropertyAccessExpression(at)) continue;
     const lifetime = lifetimeOf(at, analysis);
     if (lifetime === undefined || lifetime.certainty === "shape" || !analysis.runsOnServer(call))
@@ -168,6 +179,23 @@ function inspectRace(call: ts.CallExpression, analysis: Analysis, report: Report
     });
     return;
   }
+}
+
+/** `new Promise((_, reject) => setTimeout(reject, 30_000))` in a race, whose handle nobody keeps. */
+function timerLeft(element: ts.Expression, race: ts.CallExpression): ts.CallExpression | undefined {
+  if (!ts.isNewExpression(element) || element.expression.getText() !== "Promise") return undefined;
+  const home = enclosingFunction(race);
+  if (home === undefined || /clearTimeout|unref\(|\.clear\(/.test(home.getText())) return undefined;
+  for (const node of descendants(element)) {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== "setTimeout") continue;
+    const holder = outer(node);
+    const isKept = ts.isVariableDeclaration(holder) || ts.isBinaryExpression(holder);
+    const delay = node.arguments[1];
+    const isShort =
+      delay !== undefined && ts.isNumericLiteral(unwrap(delay)) && Number(delay.getText()) < 1_000;
+    return isKept || isShort ? undefined : node;
+  }
+  return undefined;
 }
 
 /** `SIGTERM`, `uncaughtException`: programs listen to these once, while they start. */

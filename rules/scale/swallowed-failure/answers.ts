@@ -1,7 +1,8 @@
 /** Failures that come as values, or to a place where nobody waits. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { receiverOf } from "../../kit/data/chain.ts";
+import { lastName, receiverOf } from "../../kit/data/chain.ts";
+import { writtenTypeOf } from "../../kit/data/written.ts";
 import { effectOfCall, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { catchCallback } from "../../kit/failures.ts";
@@ -130,4 +131,21 @@ export function thrownInListener(call: ts.CallExpression): ts.Node | undefined {
   ))
     if (ts.isThrowStatement(node)) return node;
   return undefined;
+}
+
+/** `this.accounts.update(where, values);` beside calls that are waited for: a change that nobody waits for. */
+export function droppedChange(call: ts.CallExpression, name: string): boolean {
+  if (!/^(update|save|insert|create|delete|remove|upsert)(One|Many|ById)?$/.test(name))
+    return false;
+  if (!ts.isExpressionStatement(outer(call)) || call.arguments.length === 0) return false;
+  const receiver = receiverOf(call);
+  if (receiver === undefined) return false;
+  const type = writtenTypeOf(receiver)?.typeName.getText() ?? "";
+  if (
+    !/(repo|repository|dao)$/i.test(`${lastName(receiver)}`) &&
+    !/(Repository|Dao|Repo)$/.test(type)
+  )
+    return false;
+  const home = enclosingFunction(call);
+  return home !== undefined && /\bawait\b/.test(home.getText()) && !ASIDE.test(call.getText());
 }

@@ -9,6 +9,7 @@ import { nameOf } from "../../kit/functions.ts";
 import {
   ancestors,
   calledName,
+  descendants,
   enclosingFunction,
   enclosingStatement,
   type FunctionNode,
@@ -45,7 +46,7 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
   // What goes on after the catch may look at what is there; each element of a loop stands for itself.
   if (!isAnswered && (isInLoop(node, home) || !endsWell(node, home))) return undefined;
   const effect = lostIn(node.tryBlock, analysis);
-  if (effect === undefined) return undefined;
+  if (effect === undefined) return workLost(node, home, handler);
   if (transactionAround(effect.node, analysis) !== undefined && !isAnswered) return undefined;
   return {
     at: handler.getFirstToken() ?? handler,
@@ -53,6 +54,35 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
     effect: effect.node,
     isAnswered,
   };
+}
+
+/** The whole of a job stands in the `try`, and the queue takes the job for done whatever happens. */
+function workLost(
+  node: ts.TryStatement,
+  home: FunctionNode,
+  handler: ts.CatchClause,
+): Swallowed | undefined {
+  const holder = home.parent;
+  const isJob =
+    (ts.isNewExpression(holder) && /^(Worker|Consumer)$/.test(holder.expression.getText())) ||
+    (ts.isPropertyAssignment(holder) &&
+      /^(eachMessage|handleMessage|run)$/.test(holder.name.getText())) ||
+    (ts.isCallExpression(holder) && /\.(process|consume|work)$/.test(holder.expression.getText()));
+  if (!isJob || node.parent !== home.body) return undefined;
+  const [only] = node.tryBlock.statements.filter((each) => /\bawait\b/.test(each.getText()));
+  if (only === undefined) return undefined;
+  for (const each of descendants(only)) {
+    if (!ts.isAwaitExpression(each)) continue;
+    const call = unwrap(each.expression);
+    if (!ts.isCallExpression(call) || ASIDE.test(nameOfCall(call))) continue;
+    return {
+      at: handler.getFirstToken() ?? handler,
+      name: nameOfCall(call),
+      effect: call,
+      isAnswered: false,
+    };
+  }
+  return undefined;
 }
 
 /** `await save(order).catch(() => {})` */

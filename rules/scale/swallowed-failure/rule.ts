@@ -1,8 +1,9 @@
 /** Changes that may have failed while the code around them goes on as if they were done. */
+import { nameOfCall } from "../../kit/effects/effect.ts";
 import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
-import { droppedOutcomes, thrownInListener, uncheckedAnswer } from "./answers.ts";
+import { droppedChange, droppedOutcomes, thrownInListener, uncheckedAnswer } from "./answers.ts";
 import { swallowedBy, swallowedByCallback } from "./catches.ts";
 import { answerFixes, callbackFixes, throwFixes } from "./fix.ts";
 import page from "./README.md";
@@ -73,6 +74,16 @@ export default defineRule({
           related: [
             { ...placeOf(call.expression), message: "the listener is called from elsewhere" },
           ],
+        });
+        return;
+      }
+      if (droppedChange(call, name)) {
+        if (!analysis.runsOnServer(call)) return;
+        report({
+          at: call.expression,
+          basis: call,
+          message: `Nobody waits for \`${shortened(nameOfCall(call), 32)}\`: when it fails, nobody is told`,
+          confidence: "possible",
         });
         return;
       }

@@ -1,5 +1,5 @@
 /** Work that starts for every element of a list at once, where nothing bounds the list. */
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Collection, isSeldom } from "../../kit/collections.ts";
 import type { Access } from "../../kit/data/access.ts";
@@ -15,7 +15,7 @@ import {
   isLimited,
 } from "../../kit/fanout.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { placeOf } from "../../kit/syntax.ts";
+import { calledName, descendants, placeOf } from "../../kit/syntax.ts";
 import { fanoutFixes } from "./fix.ts";
 import page from "./README.md";
 
@@ -65,7 +65,10 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
     SCARCE.has(each.effect.target),
   );
   const [effect] = scarce;
-  if (effect === undefined) return;
+  if (effect === undefined) {
+    inspectUnseen(fanout, analysis, report);
+    return;
+  }
   if (isLimited(fanout, analysis)) {
     analysis.guarded(ID, {
       ...placeOf(fanout.source),
@@ -109,6 +112,29 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
   });
 }
 
+/** Work that nothing resolves, for each row of a query over all there are. */
+function inspectUnseen(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
+  const list = elementsOf(fanout, analysis);
+  if (list.origin !== "query" || list.size !== "open" || list.access === undefined) return;
+  if (reachOf(list.access) !== "all" || isSettings(list.access) || isLimited(fanout, analysis))
+    return;
+  const call = [fanout.body, ...descendants(fanout.body)].find(
+    (node): node is ts.CallExpression =>
+      ts.isCallExpression(node) && GOES_OUT.test(calledName(node.expression)?.text ?? ""),
+  );
+  if (call === undefined) return;
+  report({
+    at: fanout.call.expression,
+    basis: fanout.call,
+    message: `\`${shortText(fanout.over, 24)}\` has no bound, and \`${(calledName(call.expression)?.text ?? "").slice(0, 24)}\` starts for each element at once`,
+    confidence: "possible",
+    related: [{ ...placeOf(list.at), message: originText(list) }],
+  });
+}
+
+const GOES_OUT =
+  /^(check|fetch|send|sync|download|upload|deliver|crawl|scrape|import|export|notify|ping|request|process|refresh|charge|publish|evaluate|embed)([A-Z]|$)/;
+
 /** Undefined where the list is likely short, or where what waits for its turn harms nobody. */
 function confidenceOf(
   list: Collection,
@@ -124,6 +150,11 @@ function confidenceOf(
   if (list.origin === "request") return list.isSeen === true ? sure("likely") : "possible";
   if (list.size === "open") return isOutside ? sure("likely") : "possible";
   if (isSeldom(reached.at, fanout.body)) return undefined;
+  // Everything there is, as far as the name of the read tells.
+  if (list.access?.certainty === "name" && /all/i.test(list.access.node.getText()))
+    return "possible";
+  // A file that somebody sent has as many rows as they like.
+  if (isChange(reached) && /csv|rows|lines|records/i.test(fanout.over.getText())) return "possible";
   if (list.origin === "parameter") return isOutside || isChange(reached) ? "possible" : undefined;
   return isOutside || (isChange(reached) && reached.via.length > 0) ? "possible" : undefined;
 }

@@ -38,6 +38,8 @@ export function requeueWithoutEnd(
   const name = calledName(call.expression)?.text;
   if (name === undefined) return undefined;
   if (name === "nack") return nackWithoutEnd(call);
+  const itself = callsItself(call, name);
+  if (itself !== undefined) return { name, failure: itself, fixes: [] };
   const isAgain = AGAIN.test(name);
   if (!isAgain && !ADDS.test(name)) return undefined;
   const home = namedFunction(call) ?? enclosingFunction(call);
@@ -60,6 +62,19 @@ export function requeueWithoutEnd(
       return undefined;
   }
   return { name, failure, fixes: [] };
+}
+
+/** `catch { return fetchPage(url) }` in `fetchPage(url)`: with what it was given, and no count among it. */
+function callsItself(call: ts.CallExpression, name: string): ts.Node | undefined {
+  const home = namedFunction(call);
+  if (home === undefined || nameOf(home) !== name || COUNTS.test(home.getText())) return undefined;
+  const receiver = receiverOf(call);
+  if (receiver !== undefined && receiver.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  const given = home.parameters.map((each) => each.name.getText());
+  if (given.length === 0 || call.arguments.length === 0) return undefined;
+  if (!call.arguments.every((each, index) => each.getText() === given[index])) return undefined;
+  for (const at of ancestors(call, home)) if (ts.isCatchClause(at)) return at.getFirstToken() ?? at;
+  return undefined;
 }
 
 /** `channel.nack(message)` gives the message back at once, unless the third argument is false. */

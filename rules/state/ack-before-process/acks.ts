@@ -124,6 +124,35 @@ function hasWorkBefore(statement: ts.Statement, analysis: Analysis): boolean {
   return false;
 }
 
+/** `eachMessage: async ({ message }) => { persist(message).catch(log) }`: its end is the confirmation. */
+export function leftRunning(call: ts.CallExpression, name: string): Early | undefined {
+  if (name !== "catch" && name !== "then") return undefined;
+  if (!ts.isExpressionStatement(outer(call))) return undefined;
+  const home = enclosingFunction(call);
+  if (home === undefined || !isMessageHandler(home)) return undefined;
+  let work = receiverOf(call);
+  while (work !== undefined && ts.isCallExpression(work)) {
+    const inner = receiverOf(work);
+    if (!/^(then|catch|finally)$/.test(calledName(work.expression)?.text ?? "")) break;
+    work = inner;
+  }
+  if (work === undefined || !ts.isCallExpression(work)) return undefined;
+  if (ASIDE.test(calledName(work.expression)?.text ?? "")) return undefined;
+  return { at: work.expression, name: nameOfCall(work), work: work.expression };
+}
+
+/** Handed over as `eachMessage`, or to `consume` and a worker, which take its end for the end of the work. */
+function isMessageHandler(home: ts.Node): boolean {
+  const { parent } = home;
+  if (ts.isPropertyAssignment(parent))
+    return /^(eachMessage|eachBatch|handleMessage|processMessage)$/.test(
+      propertyName(parent.name) ?? "",
+    );
+  if (ts.isMethodDeclaration(home))
+    return /^(eachMessage|eachBatch|handleMessage)$/.test(propertyName(home.name) ?? "");
+  return ts.isNewExpression(parent) && /^(Worker|Consumer)$/.test(parent.expression.getText());
+}
+
 /** `channel.consume(queue, handler, { noAck: true })` */
 export function consumedWithoutAck(
   call: ts.CallExpression,
@@ -147,7 +176,14 @@ export function consumedWithoutAck(
   const queue = call.arguments[0]?.getText() ?? "";
   if (/reply|response|rpc|\bq\.queue\b/i.test(queue) || literalText(call.arguments[0]) === "")
     return undefined;
-  const work = isFunctionNode(callback) ? workIn(callback.body ?? callback, analysis) : undefined;
+  const body = isFunctionNode(callback) ? callback.body : undefined;
+  const given = body === undefined || ts.isBlock(body) ? undefined : unwrap(body);
+  const work =
+    given !== undefined && ts.isCallExpression(given)
+      ? given
+      : isFunctionNode(callback)
+        ? workIn(callback.body ?? callback, analysis)
+        : undefined;
   if (work === undefined) {
     if (isFunctionNode(callback)) return undefined;
     return { at: option, name: callback.getText(), work: callback };

@@ -2,7 +2,7 @@
 import { defineRule } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
-import { ackBeforeWork, consumedWithoutAck } from "./acks.ts";
+import { ackBeforeWork, consumedWithoutAck, leftRunning } from "./acks.ts";
 import { answerBeforeWork, callbackBeforeWork, workAfterAnswer } from "./answers.ts";
 import { moveFixes } from "./fix.ts";
 import page from "./README.md";
@@ -25,7 +25,10 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text;
       if (name === undefined) return;
-      const ack = ackBeforeWork(call, name, analysis) ?? consumedWithoutAck(call, name, analysis);
+      const ack =
+        ackBeforeWork(call, name, analysis) ??
+        consumedWithoutAck(call, name, analysis) ??
+        leftRunning(call, name);
       if (ack !== undefined) {
         if (!analysis.runsOnServer(call)) return;
         report({
@@ -34,7 +37,7 @@ export default defineRule({
           message: `The message is confirmed before \`${shortened(ack.name, 32)}\`: a crash in between loses it`,
           confidence: "possible",
           related: [{ ...placeOf(ack.work), message: "is not done yet" }],
-          fixes: moveFixes(call, ack.work),
+          fixes: ack.work === ack.at ? [] : moveFixes(call, ack.work),
         });
         return;
       }

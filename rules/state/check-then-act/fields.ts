@@ -42,7 +42,10 @@ export function judgeFields(call: ts.CallExpression, analysis: Analysis): Report
       ? `\`${field}\` suffices here and is changed later; requests at once all find it and pass together`
       : `\`${field}\` is empty here and set later; two requests at once both set it`,
     confidence: "possible",
-    related: [{ ...placeOf(call.expression), message: "it is changed because of it" }],
+    related: [
+      { ...placeOf(call.expression), message: "it is changed because of it" },
+      { ...placeOf(origin.at), message: "read here" },
+    ],
     basis: call,
   };
 }

@@ -36,7 +36,8 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const access = accessOf(call, analysis);
       if (access === undefined || access.certainty === "name") return;
-      if (isInsert(access) || /^delete/.test(access.operation)) inspect(access, analysis, report);
+      if (isInsert(access) || /^(delete|update|increment)/.test(access.operation))
+        inspect(access, analysis, report);
     },
   },
 });
@@ -77,14 +78,22 @@ function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
   const first = before.findLast((each) => belongTogether(each, second) && isOnTheWay(each, second));
   if (first === undefined || isInTransaction(first, analysis) || isInTransaction(second, analysis))
     return;
+  // A job that failed in the middle of deleting is run again, and deletes the rest.
+  if (/^delete/.test(first.operation) && /^delete/.test(second.operation)) {
+    const { contexts } = analysis.reach(second.anchor);
+    if (contexts.has("job") || contexts.has("consumer")) return;
+    if (/\/(cron|jobs?|workers?|queues?)\//.test(second.anchor.getSourceFile().fileName)) return;
+  }
   const isChild = isInsert(second);
   const fix = transactionFix(first, second.anchor, analysis);
   report({
     at: ts.isCallExpression(second.anchor) ? second.anchor.expression : second.anchor.tag,
     basis: second.node,
-    message: isChild
-      ? `When this fails, the \`${nameOf(first)}\` row before it stays without its \`${nameOf(second)}\``
-      : `When this fails, the other \`${nameOf(first)}\` rows have moved already`,
+    message: /^delete/.test(first.operation)
+      ? `When this fails, the \`${nameOf(first)}\` rows are gone already`
+      : isChild
+        ? `When this fails, the \`${nameOf(first)}\` row before it stays without its \`${nameOf(second)}\``
+        : `When this fails, the other \`${nameOf(first)}\` rows have moved already`,
     confidence:
       first.certainty === "resolved" && second.certainty === "resolved" ? "likely" : "possible",
     related: [{ ...placeOf(first.node), message: "written before, in a transaction of its own" }],
@@ -98,6 +107,7 @@ function nameOf(access: Access): string {
 
 /** The second row carries the first one's id; or the order of the siblings is shifted for a row that comes or goes. */
 function belongTogether(first: Access, second: Access): boolean {
+  if (replaces(first, second) || moves(first, second)) return true;
   if (isInsert(second)) {
     if (!isInsert(first) || sameEntity(first, second)) return false;
     const { name, parts } = resultOf(first);
@@ -106,6 +116,36 @@ function belongTogether(first: Access, second: Access): boolean {
   }
   const shifts = first.data?.assignments.some((each) => each.kind === "increment") ?? false;
   return shifts && first.operation === "update-many" && sameEntity(first, second);
+}
+
+/** All rows of one are deleted and made anew; the parts of a thing are deleted, then the thing. */
+function replaces(first: Access, second: Access): boolean {
+  if (!/^delete/.test(first.operation) || first.where === undefined) return false;
+  if (sameEntity(first, second)) return second.operation === "insert-many";
+  if (!/^delete/.test(second.operation) || second.where === undefined) return false;
+  // The thing itself goes last; what only stands beside it can be deleted again.
+  return second.where.conditions.some(
+    ({ field, value }) =>
+      /^_?id$/.test(field) && value !== undefined && valuesIn(first.where).has(value.getText()),
+  );
+}
+
+function valuesIn(filter: Access["where"]): ReadonlySet<string> {
+  return new Set(
+    (filter?.conditions ?? []).flatMap(({ value }) =>
+      value === undefined ? [] : [value.getText()],
+    ),
+  );
+}
+
+/** One counter goes down by what another goes up. */
+function moves(first: Access, second: Access): boolean {
+  const [a, b] = [first, second].map(({ data }) =>
+    data?.assignments.find((each) => each.kind === "increment"),
+  );
+  if (a === undefined || b === undefined || a.field !== b.field || !sameEntity(first, second))
+    return false;
+  return !/count|attempt|usage|views?|clicks|hits/i.test(a.field);
 }
 
 function mentions(node: ts.Node, name: string): boolean {

@@ -6,7 +6,9 @@ import { defineRule, type ReportSink, SERVER_CONTEXTS, type Severity } from "../
 import {
   calledName,
   descendants,
+  enclosingFunction,
   isFunctionNode,
+  outer,
   placeOf,
   propertyName,
   unwrap,
@@ -241,6 +243,11 @@ function isTextual(node: ts.BinaryExpression, at: ts.Expression): boolean {
   return (
     ts.isStringLiteralLike(other) ||
     ts.isTemplateExpression(other) ||
+    (ts.isCallExpression(other) &&
+      /^(extname|toString|join)$/.test(calledName(other.expression)?.text ?? "")) ||
+    (ts.isPropertyAccessExpression(other) &&
+      /^(originalname|filename|ext|extension)$/.test(other.name.text)) ||
+    (ts.isIdentifier(other) && /(id|Id|ID|name|Name|key|Key|prefix|ext)$/.test(other.text)) ||
     (ts.isBinaryExpression(other) && /["'`]/.test(other.getText()))
   );
 }
@@ -320,6 +327,18 @@ function isDownload(name: ts.Identifier): boolean {
   ).test(name.getSourceFile().text);
 }
 
+function isNameCallback(call: ts.CallExpression): boolean {
+  const home = enclosingFunction(call);
+  const holder = home === undefined ? undefined : outer(home as ts.Expression);
+  const name =
+    home !== undefined && ts.isMethodDeclaration(home)
+      ? home.name
+      : holder !== undefined && ts.isPropertyAssignment(holder)
+        ? holder.name
+        : undefined;
+  return name !== undefined && /^(filename|key|destination)$/.test(propertyName(name) ?? "");
+}
+
 /** `s3.putObject(key)`, `writeFile(path)`, `path.join(dir, name)`, `queue.add(name)`. */
 function argumentSink(call: ts.CallExpression, root: ts.Expression): Sink | undefined {
   const name = calledName(call.expression)?.text ?? "";
@@ -333,8 +352,13 @@ function argumentSink(call: ts.CallExpression, root: ts.Expression): Sink | unde
   if (
     /^(join|resolve)$/.test(name) &&
     call.arguments.at(-1) === root &&
-    !/tmpdir|mkdtemp/.test(call.getText())
+    !/mkdtemp/.test(call.getText())
   )
-    return sinkOf(call) ?? { name: "path", at: call.expression, isStrong: false };
+    return /tmpdir/.test(call.getText())
+      ? { name: "path", at: call.expression, isStrong: false }
+      : (sinkOf(call) ?? { name: "path", at: call.expression, isStrong: false });
+  // Storage of uploads asks for a name: `filename: (req, file, cb) => cb(null, name)`.
+  if (call.arguments[1] === root && isNameCallback(call))
+    return { name: "filename", at: call.expression, isStrong: false };
   return undefined;
 }
