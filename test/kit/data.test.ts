@@ -127,7 +127,11 @@ const LINES: readonly (readonly [code: string, ...accesses: string[]])[] = [
   ],
   [
     "await pool.query(`UPDATE accounts SET balance = balance - $1 WHERE id = $2`, [n, id]);",
-    "sql increment account id=",
+    "sql increment account id= increment:balance",
+  ],
+  [
+    "await pool.query('UPDATE jobs SET state = $1, runs = runs + 1, at = now() WHERE id = $2', [s, id]);",
+    "sql update-many job id= increment:runs set:state,at",
   ],
   [
     `await sql\`delete from tokens where expires_at < \${now}\`;`,

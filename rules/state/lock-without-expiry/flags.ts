@@ -9,7 +9,8 @@ const TIME = /at$|until|expir|time|date|since|heartbeat|ttl|lease/i;
 /** The field that the write sets and its condition asks for, when no time stands beside it. */
 export function flagTaken(access: Access): string | undefined {
   const { data, where } = access;
-  if (data === undefined || where === undefined) return flagInSql(access.node.getText());
+  if (access.client === "sql") return flagInSql(access.node.getText());
+  if (data === undefined || where === undefined) return undefined;
   const conditions = where.conditions;
   if (conditions.some(({ field }) => TIME.test(field))) return undefined;
   if (!data.isComplete || data.assignments.some(({ field }) => TIME.test(field))) return undefined;

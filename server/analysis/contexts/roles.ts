@@ -89,7 +89,7 @@ const CLI_PATH = /(^|\/)(create-[\w-]+|cli|cli-[\w-]+|[\w-]+-cli)\/(src|bin|lib|
 const USE_CLIENT = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use client["']/;
 const USE_SERVER = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use server["']/;
 const BROWSER_GLOBALS =
-  /\b(window|localStorage|sessionStorage)\s*\??\.\s*\w|\bdocument\s*\??\.\s*(getElement|querySelector|create(Element|TextNode|Range)|documentElement|body\b|head\b|cookie\b|(add|remove)EventListener|visibilityState|activeElement|execCommand|fullscreen|referrer|readyState|fonts)|\bnavigator\.(userAgent|clipboard|sendBeacon|language|onLine|mediaDevices)|\bimport\.meta\.env\.(VITE_|NEXT_|MODE\b|DEV\b|PROD\b)/;
+  /\b(window|localStorage|sessionStorage)\s*\??\.\s*\w|\bdocument\s*\??\.\s*(getElement|querySelector|create(Element|TextNode|Range)|documentElement|body\b|head\b|cookie\b|(add|remove)EventListener|visibilityState|activeElement|execCommand|fullscreen|referrer|readyState|fonts|title\s*=[^=])|\bnavigator\.(userAgent|clipboard|sendBeacon|language|onLine|mediaDevices)|\bimport\.meta\.env\.(VITE_|NEXT_|MODE\b|DEV\b|PROD\b)/;
 const SERVER_ONLY_TEXT = /\bprocess\.(on|exit|pid|stdout|memoryUsage|cwd)\b|\b__dirname\b/;
 const REACT_HOOK = /\b(?<!\.)use[A-Z]\w*\s*(<[^()]*>)?\(/;
 
