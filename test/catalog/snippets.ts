@@ -324,7 +324,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
       export const text: string = await (await fetch("https://a", init)).text();`,
     facts: {
       'fetch("https://a", init)':
-        "call http, init.timeout, init.signal, url.timeout, url.signal, default Infinity",
+        "call http, init.timeout, init.signal, url.timeout, url.signal, default Infinity, mark whole-timeout",
     },
   },
   {

@@ -30,6 +30,7 @@ declare class FetchBody {
  * @remote call http
  * @deadline option init.timeout | option init.signal | option url.timeout | option url.signal
  * @default none
+ * @mark whole-timeout
  * @proof proven deadline default
  */
 declare function fetch(url: fetch.RequestInfo, init?: fetch.RequestInit): Promise<fetch.Response>;

@@ -229,6 +229,8 @@ function preferredWay(
   );
   const wired = settable.find((way) => ofCallers(call, facts, way, analysis)?.below.length === 0);
   if (wired !== undefined) return wired;
+  // Its own option bounds the body too, and the types of its signal differ from the platform's.
+  if (facts.has.has("whole-timeout")) return settable[0];
   return settable.find((way) => isSignal(way.path.join("."))) ?? settable[0];
 }
 
