@@ -31,7 +31,10 @@ export function declarationOf(
   const symbol = resolvedSymbol(checker, nameNode(node));
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   if (declaration === undefined || depth > 4) return declaration;
-  if (ts.isBindingElement(declaration)) return boundProperty(checker, declaration) ?? declaration;
+  if (ts.isBindingElement(declaration)) {
+    const bound = boundProperty(checker, declaration);
+    return bound === undefined ? declaration : (memberFunction(checker, bound, depth) ?? bound);
+  }
   const member = memberFunction(checker, declaration, depth);
   if (member !== undefined) return member;
   if (

@@ -270,6 +270,10 @@ describe("roles that the files around decide", () => {
     "src/price.ts": "export const price = () => 1;\n",
     "src/price.test.ts":
       'import { test } from "vitest";\nimport { price } from "./price";\ntest("", price);\n',
+    "tools/local/move.ts":
+      'import { rows } from "../../src/rows";\nprocess.on("SIGINT", () => {});\nconst copy = async () => rows();\nawait copy();\nprocess.exit(0);\n',
+    "src/letters.ts":
+      'import type { Letter } from "./document.types";\nexport const titleOf = (document: Letter) => document.title;\n',
     "tools/local/fill.ts":
       'import { rows } from "../../src/rows";\nasync function fill() {\n  await rows();\n}\nfill();\n',
     "src/main.ts":
@@ -282,6 +286,8 @@ describe("roles that the files around decide", () => {
     ["what only tests import is for tests", "src/filled.ts", "filled", "-"],
     ["what a test tests is not", "src/price.ts", "price", ""],
     ["a program that serves nobody is a script", "tools/local/fill.ts", "fill", "-"],
+    ["a program that ends by itself is a script", "tools/local/move.ts", "copy", "-"],
+    ["an own document makes no page", "src/letters.ts", "titleOf", ""],
     ["a program that listens by what it imports is none", "src/main.ts", "main", ""],
   ];
   for (const [name, file, unit, contextsOfUnit] of expected)
@@ -305,4 +311,14 @@ describe("folders that code loads by path", () => {
     assert.equal(contexts(session, "src/plugins/mail.ts", "Mail"), "request"));
   test("and no other folder does", () =>
     assert.equal(contexts(session, "src/other/mail.ts", "Other"), ""));
+});
+
+test("a class whose method takes the job of a queue is a consumer", () => {
+  const session = open({
+    "package.json": API,
+    "src/mail.ts":
+      'import type { Job } from "bullmq";\nimport { Base } from "./base";\nexport class MailProcessor extends Base {\n  async process(job: Job<string>) {\n    return job.data;\n  }\n}\n',
+    "src/base.ts": "export class Base {}\n",
+  });
+  assert.equal(contexts(session, "src/mail.ts", "MailProcessor"), "consumer");
 });

@@ -70,9 +70,20 @@ function ofClass(name: string, node: ts.ClassDeclaration): Omit<Marks, "isConsum
   for (const [pattern, context] of DECORATED)
     if (decorators.some((each) => pattern.test(each))) contexts.add(context);
   if (heritage.some((each) => OF_REQUESTS.test(each.name))) contexts.add("request");
-  if (WORKER.test(name) && bases.length > 0 && contexts.size === 0) contexts.add("consumer");
+  const isWorker = (WORKER.test(name) && bases.length > 0) || node.members.some(handlesJob);
+  if (isWorker && contexts.size === 0) contexts.add("consumer");
   const isWiring = decorators.includes("Module");
   return { isClass: true, isWiring, contexts: [...contexts], isValue: false, bases };
+}
+
+/** `async process(job: Job) { … }`. */
+function handlesJob(member: ts.ClassElement): boolean {
+  return (
+    ts.isMethodDeclaration(member) &&
+    ts.isIdentifier(member.name) &&
+    /^(process|handle|perform|run|execute)$/.test(member.name.text) &&
+    typeName(member.parameters[0]?.type) === "Job"
+  );
 }
 
 function decoratorsOf(node: ts.Node): readonly string[] {

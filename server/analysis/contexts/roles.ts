@@ -40,7 +40,7 @@ export interface PackageRole {
   readonly isNext: boolean;
   /** Draws pages, whatever else it does. */
   readonly isPage: boolean;
-  /** Made for others to install. */
+  /** Made for others to install, and draws no pages. */
   readonly isPublished: boolean;
 }
 
@@ -89,7 +89,7 @@ const CLI_PATH = /(^|\/)(create-[\w-]+|cli|cli-[\w-]+|[\w-]+-cli)\/(src|bin|lib|
 const USE_CLIENT = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use client["']/;
 const USE_SERVER = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use server["']/;
 const BROWSER_GLOBALS =
-  /\b(window|localStorage|sessionStorage)\s*\??\.\s*\w|\bdocument\s*\??\.\s*(getElement|querySelector|create(Element|TextNode|Range)|documentElement|body\b|head\b|cookie\b|(add|remove)EventListener|visibilityState|activeElement|execCommand|fullscreen|referrer|readyState|fonts|title\s*=[^=])|\bnavigator\.(userAgent|clipboard|sendBeacon|language|onLine|mediaDevices)|\bimport\.meta\.env\.(VITE_|NEXT_|MODE\b|DEV\b|PROD\b)/;
+  /(?<![\w$./'"`-])(window|localStorage|sessionStorage)\s*\??\.\s*\w|\bdocument\s*\??\.\s*(getElement|querySelector|create(Element|TextNode|Range)|documentElement|body\b|head\b|cookie\b|(add|remove)EventListener|visibilityState|activeElement|execCommand|fullscreen|referrer|readyState|fonts|title\s*=[^=])|\bnavigator\.(userAgent|clipboard|sendBeacon|language|onLine|mediaDevices)|\bimport\.meta\.env\.(VITE_|NEXT_|MODE\b|DEV\b|PROD\b)/g;
 const SERVER_ONLY_TEXT = /\bprocess\.(on|exit|pid|stdout|memoryUsage|cwd)\b|\b__dirname\b/;
 const REACT_HOOK = /\b(?<!\.)use[A-Z]\w*\s*(<[^()]*>)?\(/;
 
@@ -104,14 +104,16 @@ const ENDS_ITSELF =
   /^(?:async function|const) (main|run|populate\w*|seed\w*|migrate\w*|backfill\w*)\b[\s\S]*^(?:await |void )?\1\(\)\s*\.(?:then|catch|finally)\([\s\S]{0,400}?(?:process\.exit|\.\$?(?:disconnect|end|close|destroy)\()/m;
 /** A function of its own, or one without a name, called at the top level. */
 const CALLS_ITSELF =
-  /^(?:async )?function (\w+)\([\s\S]*^(?:await |void )?\1\(|^const (\w+) = async[\s\S]*^(?:await |void )?\2\(|^(?:await |void |;)?\(async (?:function)?\s*\(\)/m;
+  /^(?:async )?function (\w+)\([\s\S]*^(?:await |void )?\1\(|^const (\w+) = async[\s\S]*^(?:await |void )?\2\(|^(?:await |void |;)?\(async (?:function)?\s*\(\)|^process\.exit\(/m;
 const EXPORTS = /^\s*export\b|\bmodule\.exports\b|\bexports\.\w/m;
 /** What keeps a process alive for others, in whatever it imports. */
 const LISTENS = /\.listen\(|\bserve\(|NestFactory|new Worker\(|createServer\(|\bBun\.serve\b/;
 
 /** Exports nothing and calls what it declares. */
 function isProgram(text: string): boolean {
-  return !EXPORTS.test(text) && CALLS_ITSELF.test(text) && !SERVES.test(text);
+  // Programs for one run tidy up when somebody stops them.
+  const isServing = SERVES.test(text.replaceAll("process.on(", ""));
+  return !EXPORTS.test(text) && CALLS_ITSELF.test(text) && !isServing;
 }
 
 /** Keeps a process alive that others ask. */
@@ -233,9 +235,20 @@ function roleByMarks(path: string, inPackage: string, file: Scan, owner: Package
   if (server) return { contexts: roots, server: true, because: "imports of a server" };
   if (platform && RUNS_ITSELF.test(text)) return role(["script"], "runs itself, serves nobody");
   if (browser) return role(["browser"], "imports of a page");
-  if (!platform && BROWSER_GLOBALS.test(text) && !SERVER_ONLY_TEXT.test(text))
+  if (!platform && usesPage(text) && !SERVER_ONLY_TEXT.test(text))
     return role(["browser"], "globals of a page");
   return { contexts: new Set(), server: false, because: "no mark of its own" };
+}
+
+/** Uses what only pages have, and does not call something of its own `document` or `window`. */
+function usesPage(text: string): boolean {
+  for (const [, name = ""] of text.matchAll(BROWSER_GLOBALS)) {
+    const isOwn = new RegExp(
+      `(?:\\b(?:const|let|var)\\s+|[{(,]\\s*)${name}\\s*[,}:=)]|\\b(?:const|let|var) ${name}\\b|[:(,] ?${name}\\s*\\}`,
+    ).test(text);
+    if (name === "" || !isOwn) return true;
+  }
+  return false;
 }
 
 /** What frameworks call on the server in a module whose other exports are components. */
@@ -299,7 +312,7 @@ export function packageRole(
   const isServer = ownHas(SERVER_DEPENDENCIES);
   const isPage = ownHas(BROWSER_DEPENDENCIES);
   const isNext = dependencies.has("next");
-  const rest = { isNext, isPage, isPublished: isPublished(manifest) };
+  const rest = { isNext, isPage, isPublished: !isPage && isPublished(manifest) };
   if (!isServer && isProgramOnly(manifest)) return { kind: "cli", ...rest };
   if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", ...rest };
   return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", ...rest };
@@ -308,7 +321,8 @@ export function packageRole(
 function isPublished(manifest: Readonly<Record<string, unknown>>): boolean {
   const { name, version, main, module, exports } = manifest;
   const hasEntry = main !== undefined || module !== undefined || exports !== undefined;
-  return manifest.private !== true && name !== undefined && version !== undefined && hasEntry;
+  const isNamed = name !== undefined && version !== undefined;
+  return manifest.private !== true && isNamed && hasEntry;
 }
 
 /** A package that is its command: nothing is exported, or the main file is the command's own. */
