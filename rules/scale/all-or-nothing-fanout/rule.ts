@@ -143,6 +143,7 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
     );
   });
   if (changing.length < 2 || !(isBackground(call) || changing.length > 2)) return;
+  if (changing.every(isCleanup)) return;
   report({
     at: call.expression,
     basis: call,
@@ -153,6 +154,13 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
       .map((each) => ({ ...placeOf(each), message: "this effect may be done or not" })),
     fixes: settleFix(call),
   });
+}
+
+/** What is deleted twice is gone once: whoever tries again comes to the same. */
+function isCleanup(element: ts.Expression): boolean {
+  const target = unwrap(element);
+  const name = ts.isCallExpression(target) ? (calledName(target.expression)?.text ?? "") : "";
+  return /^(del|delete|remove|clear|unlink|purge|evict|expire|invalidate)([A-Z]|$)/.test(name);
 }
 
 /** `syncToCrm(order)`: nothing resolves, and its name says that it changes something. */

@@ -48,7 +48,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   if (!analysis.runsOnServer(call)) return;
   const { contexts } = analysis.reach(call);
   const isAsked = contexts.has("request") || contexts.has("consumer") || contexts.has("serverless");
-  if (isFile && (!isAsked || isFixedFile(call))) return;
+  if (isFile && (!isAsked || isFixedFile(call) || !isMuch(call))) return;
   if (!isAsked && !isSlow && !isFallback) return;
   if (!isAsked && !isAsyncAround(call)) return;
   report({
@@ -72,6 +72,31 @@ function isFixedFile(call: ts.CallExpression): boolean {
       /__dirname|process\.cwd\(\)|import\.meta|TEMPLATE|CERT|KEY/i.test(file.getText()))
   );
 }
+
+/** One small file is read in a moment: many of them, whole folders, and what callers sent take as long as they take. */
+function isMuch(call: ts.CallExpression): boolean {
+  if (call.arguments.some((each) => /recursive: *true/.test(each.getText()))) return true;
+  if (SENT.test(call.arguments[0]?.getText() ?? "")) return true;
+  for (const at of ancestors(call)) {
+    if (
+      ts.isForOfStatement(at) ||
+      ts.isForStatement(at) ||
+      ts.isForInStatement(at) ||
+      ts.isWhileStatement(at)
+    )
+      return true;
+    if (
+      ts.isCallExpression(at) &&
+      /^(map|forEach|flatMap|filter|reduce)$/.test(calledName(at.expression)?.text ?? "")
+    )
+      return true;
+    if (isFunctionNode(at) && nameOf(at) !== "") return false;
+  }
+  return false;
+}
+
+const SENT =
+  /upload|file\.path|\btmp|temp|\breq(uest)?\b|\binput\b|\bbody\b|attachment|document|archive|export/i;
 
 /** In a catch behind the asynchronous call of the same name: `catch { n = tokenCount(text) }`. */
 function replacesAsync(call: ts.CallExpression, name: string): boolean {

@@ -44,7 +44,8 @@ export function uncheckedAnswer(
   if (!/method\s*:\s*["'](POST|PUT|PATCH|DELETE)["']/i.test(call.arguments[1]?.getText() ?? ""))
     return undefined;
   const home = enclosingFunction(call);
-  if (home === undefined || ASIDE.test(`${nameOf(home)} ${call.arguments[0]?.getText() ?? ""}`))
+  const address = call.arguments[0]?.getText() ?? "";
+  if (home === undefined || ASIDE.test(`${nameOf(home)} ${address}`) || NOTICE.test(address))
     return undefined;
   let holder: ts.Node = outer(call);
   if (!ts.isAwaitExpression(holder)) return undefined;
@@ -55,6 +56,9 @@ export function uncheckedAnswer(
   if (!ts.isVariableStatement(statement)) return undefined;
   return isReadOnlyForBody(holder.name, home) ? { name: holder.name, statement } : undefined;
 }
+
+/** Tells people in a chat or a hook of the operators that something happened. */
+const NOTICE = /webhook|hook_?url|response_?url|slack|discord|telegram|teams/i;
 
 /** Every use reads the body; `ok`, `status`, or handing the answer on, would be a look at it. */
 function isReadOnlyForBody(name: ts.Identifier, home: ts.Node): boolean {

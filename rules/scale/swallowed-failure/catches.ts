@@ -1,6 +1,7 @@
 /** Catches around changes that only log and let the code go on. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { contextsOf } from "../../kit/contexts.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
 import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
@@ -47,6 +48,7 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
   if (!isAnswered && (isInLoop(node, home) || !endsWell(node, home))) return undefined;
   const effect = lostIn(node.tryBlock, analysis);
   if (effect === undefined) return workLost(node, home, handler);
+  if (!isAnswered && runsAgain(node, analysis)) return undefined;
   if (transactionAround(effect.node, analysis) !== undefined && !isAnswered) return undefined;
   return {
     at: handler.getFirstToken() ?? handler,
@@ -83,6 +85,13 @@ function workLost(
     };
   }
   return undefined;
+}
+
+/** On a schedule alone: the next run does what this one could not. */
+function runsAgain(node: ts.Node, analysis: Analysis): boolean {
+  const home = enclosingFunction(node);
+  const contexts = home === undefined ? new Set<string>() : contextsOf(home, analysis);
+  return contexts.size > 0 && [...contexts].every((each) => each === "job");
 }
 
 /** `await save(order).catch(() => {})` */

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import { ancestors, calledName, placeOf, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { performanceFixes } from "./fix.ts";
 import page from "./README.md";
@@ -56,6 +56,7 @@ function inspect(
   if (to === undefined || from === undefined || !from.isKept) return;
   const use = useOf(node);
   if (use === "logged" || !firstOfFunction(node, analysis)) return;
+  if (use === "measure" && !isOfProduct(node)) return;
   if (!analysis.runsOnServer(node)) return;
   report({
     at: node,
@@ -68,6 +69,26 @@ function inspect(
     fixes: performanceFixes(node, from, to, use, analysis),
   });
 }
+
+/** Latencies and what is billed are looked at one by one; other durations end in averages, which a step does not move. */
+function isOfProduct(node: ts.Expression): boolean {
+  for (const at of [...ancestors(node)].slice(0, 4)) {
+    // What callers do with it is out of sight.
+    if (ts.isReturnStatement(at)) return true;
+    if (ts.isStatement(at)) break;
+    const name =
+      ts.isPropertyAssignment(at) || ts.isVariableDeclaration(at)
+        ? at.name.getText()
+        : ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.EqualsToken
+          ? at.left.getText()
+          : "";
+    if (PRODUCT.test(name)) return true;
+  }
+  return false;
+}
+
+const PRODUCT =
+  /latency|response_?time|rtt|ping|uptime|downtime|billed|billable|usage|credits?|compute_?(time|ms|seconds)|active_?time|time_?spent|worked|call_?duration|talk/i;
 
 function places({ reads }: Reading, message: string) {
   return reads.map((read) => ({ ...placeOf(read), message }));
