@@ -294,7 +294,11 @@ const CASES: readonly (readonly [string, Files, string])[] = [
 ];
 
 const FLY = 'app = "api"\n[http_service]\n  internal_port = 3000\n';
-const NEXT = { name: "api", dependencies: { next: "^15.0.0", "@vercel/kv": "^3.0.0" } };
+const NEXT = {
+  scripts: { build: "next build" },
+  name: "api",
+  dependencies: { next: "^15.0.0", "@vercel/kv": "^3.0.0" },
+};
 const LINK = { projectId: "prj_1", orgId: "team_1" };
 const WORKFLOW = ".github/workflows/deploy.yml";
 
@@ -350,7 +354,12 @@ const COMMANDS: readonly (readonly [string, Files, string])[] = [
   [
     "Next.js with a service of Vercel and nothing that deploys it",
     { "package.json": NEXT },
-    "api multi-node . <- package.json:5",
+    "api multi-node . <- package.json:8",
+  ],
+  [
+    "a library for pages, which has Next.js and does not build it",
+    { "package.json": { ...NEXT, scripts: { build: "tsup" } } },
+    "",
   ],
   [
     "Next.js with a service of Vercel in an image",

@@ -40,7 +40,8 @@ function linked(folder: string, sources: Sources): Draft | undefined {
 function served(path: string, sources: Sources): Draft | undefined {
   const folder = folderOf(path);
   const text = sources.read(path) ?? "";
-  if (!text.includes("@vercel/") || !text.includes('"next"')) return undefined;
+  // A library that pages are made with has Next.js as well, and nothing that builds or starts it.
+  if (!text.includes("@vercel/") || !/\bnext (?:build|start)\b/.test(text)) return undefined;
   const root = parseJsonText(path, text).documents[0]?.root;
   if (entryAt(root, "dependencies", "next") === undefined) return undefined;
   const names = [...Object.keys(record(text, "dependencies"))];
