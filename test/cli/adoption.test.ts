@@ -140,7 +140,7 @@ test("a baseline covers what is there, survives moved lines, and shows what is n
   repository.edit(
     PARTNERS,
     (source) =>
-      `${source}\nexport async function retract(id: string) {\n  await fetch(PARTNER + id);\n}\n`,
+      `${source}\nexport async function retract(id: string) {\n  await fetch(ARCHIVE + id);\n}\nconst ARCHIVE = process.env.ARCHIVE ?? "";\n`,
   );
   repository.edit(`${SHOP}/src/server.ts`, (source) =>
     source

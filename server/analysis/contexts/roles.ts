@@ -112,8 +112,8 @@ const LISTENS = /\.listen\(|\bserve\(|NestFactory|new Worker\(|createServer\(|\b
 /** Exports nothing and calls what it declares. */
 function isProgram(text: string): boolean {
   // Programs for one run tidy up when somebody stops them.
-  const isServing = SERVES.test(text.replaceAll("process.on(", ""));
-  return !EXPORTS.test(text) && CALLS_ITSELF.test(text) && !isServing;
+  if (EXPORTS.test(text) || !CALLS_ITSELF.test(text)) return false;
+  return !SERVES.test(text.replaceAll("process.on(", "")) && !COMES_BACK.test(text);
 }
 
 /** Keeps a process alive that others ask. */
@@ -124,6 +124,10 @@ export function listens({ text }: Scan): boolean {
 /** What keeps a process alive for others. */
 const SERVES =
   /\.listen\(|\bserve\(|NestFactory|new Worker\(|setInterval\(|\.(?:subscribe|consume|process|schedule|run)\(|process\.on\(/;
+
+/** A function that sets a timer for itself does not run once. */
+const COMES_BACK =
+  /\b(?:function|const) (\w+)\b[\s\S]*?\bsetTimeout\(\s*(?:\(\) => (?:void )?)?\1\b/;
 
 const NEST_ROLES: readonly [RegExp, Context][] = [
   [/@(Controller|Resolver|WebSocketGateway|SubscribeMessage)\s*\(/, "request"],

@@ -264,7 +264,8 @@ function suppressionsOf(finding: Finding, root: string, options: SarifOptions) {
 function fixesOf(finding: Finding, { edits }: FindingDetails, root: string) {
   const fixes = finding.fixes.flatMap((fix, index) => {
     const ofFix = edits[index] ?? [];
-    if (ofFix.length === 0) return [];
+    // What only brings a helper repairs nothing by itself.
+    if (ofFix.length === 0 || fix.isScaffold === true) return [];
     const byFile = new Map<string, PlacedEdit[]>();
     for (const edit of ofFix) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
     return [
