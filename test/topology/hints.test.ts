@@ -12,9 +12,11 @@ on:
         description: What to deploy
         type: choice
         options:
+          - all
           - web
           - web-ingestion
           - worker
+          - worker-cpu
       environment:
         type: choice
         options:
@@ -30,8 +32,9 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     "a workflow that deploys one folder under two names and to two places",
     workflow(CHOICE),
     [
-      ".github/workflows/deploy.yml:16 a workflow deploys to several places of production: prod-eu, prod-us",
-      ".github/workflows/deploy.yml:9 a workflow deploys web under several names: web, web-ingestion",
+      ".github/workflows/deploy.yml:18 a workflow deploys to several places of production: prod-eu, prod-us",
+      ".github/workflows/deploy.yml:10 a workflow deploys web under several names: web, web-ingestion",
+      ".github/workflows/deploy.yml:12 a workflow deploys worker under several names: worker, worker-cpu",
     ],
   ],
   [

@@ -146,6 +146,18 @@ const HOSTILE: readonly {
   },
 ];
 
+/** A workflow with a service of many indented lines and no choice: long for a pattern that may begin anywhere. */
+const workflow = (lines: number): string =>
+  `name: Deploy\njobs:\n  test:\n    services:\n${"      run: deploy\n\n\n\n".repeat(lines)}`;
+
+test("a long workflow is read in one go", (context) => {
+  const files = { ...packageAt("", "api"), "deploy/api.yaml": DEPLOYMENT };
+  const started = performance.now();
+  const report = topologyOf(context, { ...files, ".github/workflows/ci.yml": workflow(2_000) });
+  assert.deepEqual(report.hints, []);
+  assert.ok(performance.now() - started < LONGEST_MS);
+});
+
 /** Nobody waits longer for a file that should not be there. */
 const LONGEST_MS = 8_000;
 

@@ -38,7 +38,8 @@ export function hintsIn(file: string, text: string): readonly Evidence[] {
 /** A workflow that deploys the same code several times: under several names, or to several places of production. */
 export function deploymentHintsIn(file: string, text: string): readonly Evidence[] {
   if (!/deploy/i.test(text)) return [];
-  return [severalPlaces(file, text), severalServices(file, text)].flatMap((each) => each ?? []);
+  const places = severalPlaces(file, text);
+  return [...(places === undefined ? [] : [places]), ...severalServices(file, text)];
 }
 
 /** `environment: prod-eu`, a choice of `- prod-us`, `["prod-eu", "prod-us"]`. */
@@ -81,21 +82,56 @@ function cut(name: string): readonly [string, string] {
 }
 
 /** A choice of services of which one is named after another: `web` and `web-ingestion` come from one folder. */
-function severalServices(file: string, text: string): Evidence | undefined {
-  const choice =
-    /^([ \t]*)(?:service|app|component)s?:[ \t]*\n(?:\1[ \t]+.*\n|[ \t]*\n)*?\1[ \t]+options:[ \t]*\n((?:[ \t]*-[ \t]*[\w-]+[ \t]*\n)+)/m.exec(
-      text,
-    );
-  const list = choice?.[2];
-  if (choice === null || list === undefined) return undefined;
-  const names = [...list.matchAll(/-[ \t]*([\w-]+)/g)].map(([, name = ""]) => name);
-  const base = names.find((name) => names.some((other) => other.startsWith(`${name}-`)));
-  if (base === undefined) return undefined;
-  const start = choice.index + choice[0].indexOf(list) + list.search(/\S/);
-  const end = text.indexOf("\n", start);
-  const all = names.filter((name) => name === base || name.startsWith(`${base}-`));
-  const message = `a workflow deploys ${base} under several names: ${listed(all)}`;
-  return { file, start, end, message };
+function severalServices(file: string, text: string): readonly Evidence[] {
+  const options = serviceOptions(text);
+  const bases = options.filter(
+    ({ name }) =>
+      options.some((other) => other.name.startsWith(`${name}-`)) &&
+      !options.some((other) => name.startsWith(`${other.name}-`)),
+  );
+  return bases.map(({ name, start, end }) => {
+    const all = options.filter((each) => each.name === name || each.name.startsWith(`${name}-`));
+    const names = listed(all.map((each) => each.name));
+    return {
+      file,
+      start,
+      end,
+      message: `a workflow deploys ${name} under several names: ${names}`,
+    };
+  });
+}
+
+interface Option {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The `options` of an input called `service`, line by line: a pattern over all of them takes ages on a long file. */
+function serviceOptions(text: string): readonly Option[] {
+  const found: Option[] = [];
+  let offset = 0;
+  let input = -1;
+  let list = -1;
+  for (const line of text.split("\n")) {
+    const start = offset;
+    offset += line.length + 1;
+    const content = line.trim();
+    if (content === "" || content.startsWith("#")) continue;
+    const indent = line.length - line.trimStart().length;
+    const item = /^-[ \t]*([\w-]+)$/.exec(content);
+    if (list >= 0 && indent >= list && item?.[1] !== undefined) {
+      const at = start + line.indexOf(item[1], indent + 1);
+      found.push({ name: item[1], start: at, end: at + item[1].length });
+      continue;
+    }
+    if (list >= 0 && found.length > 0) return found;
+    list = -1;
+    if (input >= 0 && indent <= input) input = -1;
+    if (input < 0 && /^(?:service|app|component)s?:$/.test(content)) input = indent;
+    else if (input >= 0 && content === "options:") list = indent;
+  }
+  return found;
 }
 
 function listed(names: readonly string[]): string {
