@@ -7,6 +7,11 @@ import { type Environment, EXIT } from "./environment.ts";
 import { createPaint, type Paint, printable, wantsColour } from "./paint.ts";
 import { isFolder } from "./review-files.ts";
 
+const EDGES: ReadonlyMap<string, string> = new Map([
+  ["queue", ", by a queue"],
+  ["start", " (starts after it)"],
+]);
+
 /** How many ignored lines the text shows; JSON has all. */
 const MOST_IGNORED = 12;
 
@@ -49,9 +54,11 @@ function textOf(report: TopologyReport, paint: Paint): readonly string[] {
   );
   section(
     "Between them",
-    report.edges.map(
-      ({ from, to, place }) => `  ${printable(`${from} → ${to}`)}  ${paint.dim(placeText(place))}`,
-    ),
+    report.edges.map(({ from, to, via, place, takes }) => {
+      const how = EDGES.get(via) ?? "";
+      const places = [place, ...(takes === undefined ? [] : [takes])].map(placeText).join(", ");
+      return `  ${printable(`${from} → ${to}`)}${how}  ${paint.dim(places)}`;
+    }),
   );
   section(
     "Leads to no code we know",
@@ -86,7 +93,7 @@ function unitLines(unit: UnitReport, paint: Paint): string[] {
   ];
 }
 
-function instancesOf({ runtime, instances, processes }: UnitReport): string {
+function instancesOf({ runtime, instances, processes, evidence }: UnitReport): string {
   if (runtime === "static") return "files without a process";
   if (runtime === "job") return "ends by itself";
   const inside =
@@ -95,7 +102,8 @@ function instancesOf({ runtime, instances, processes }: UnitReport): string {
       : processes.most > 1
         ? ` × ${processes.most} processes`
         : "";
-  if (instances === undefined) return `nobody says how many run${inside}`;
+  if (instances === undefined)
+    return `${evidence.length === 0 ? "nobody says" : "it is not settled"} how many run${inside}`;
   const { least, most } = instances;
   if (most === "any") return `${least} or more instances${inside}`;
   return `${least === most ? most : `${least} to ${most}`} instance${most === 1 ? "" : "s"}${inside}`;

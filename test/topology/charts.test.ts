@@ -30,6 +30,8 @@ spec:
           image: "{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}"
 `;
 
+const FIXED = DEPLOYMENT.replace(/ {2}\{\{- if not[\s\S]*?\{\{- end \}\}/, "  replicas: 1");
+
 const HPA = `{{- if .Values.autoscaling.enabled }}
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
@@ -68,6 +70,11 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "the bound of an autoscaler that is off is a scaffold's, and so is one replica",
     { "deploy/shop/values.yaml": SCAFFOLD },
     "api unknown apps/api <- deploy/shop/values.yaml:1",
+  ],
+  [
+    "a number in the template itself is one that no release changes",
+    { "deploy/shop/values.yaml": SCAFFOLD, "deploy/shop/templates/api.yaml": FIXED },
+    "api single-node apps/api <- deploy/shop/templates/api.yaml:8",
   ],
   [
     "an autoscaler that is on decides",

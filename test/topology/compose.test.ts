@@ -19,9 +19,9 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api multi-node . <- docker-compose.yml:4",
   ],
   [
-    "a fixed name is a habit",
+    "a fixed name means exactly one",
     { "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n" },
-    "api unknown . <- compose.yml:4",
+    "api single-node . <- compose.yml:4",
   ],
   [
     "a fixed port is no number, in production neither",
@@ -29,9 +29,9 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api unknown .",
   ],
   [
-    "nor is a fixed name in production",
+    "a fixed name in production too",
     { "compose.prod.yml": "services:\n  api:\n    build: .\n    container_name: api\n" },
-    "api unknown . <- compose.prod.yml:4",
+    "api single-node . <- compose.prod.yml:4",
   ],
   [
     "copies of the database are none of the code",
@@ -50,9 +50,27 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api unknown .",
   ],
   [
-    "one replica in a file without a name decides nothing",
+    "so does one replica in a file without a name",
     { "compose.yml": "services:\n  api:\n    build: .\n    deploy: { replicas: 1 }\n" },
+    "api single-node . <- compose.yml:4",
+  ],
+  [
+    "a fixed name beside a cluster that a workflow deploys to is a default",
+    {
+      "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n",
+      ".github/workflows/deploy.yml":
+        "jobs:\n  up:\n    steps:\n      - uses: aws-actions/amazon-ecs-deploy-task-definition@v2\n",
+    },
     "api unknown . <- compose.yml:4",
+  ],
+  [
+    "a cluster for development is none",
+    {
+      "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n",
+      ".github/workflows/deploy-dev.yml":
+        "jobs:\n  up:\n    steps:\n      - run: kubectl apply -f k8s\n",
+    },
+    "api single-node . <- compose.yml:4",
   ],
   [
     "one replica in production is a decision",
@@ -213,7 +231,7 @@ describe("Compose", () => {
     );
     assert.deepEqual(
       report.edges.map(({ from, to, place }) => `${from} → ${to} ${place.range.start.line}`),
-      ["api → db 4", "api → cache 6"],
+      ["api → cache 6", "api → db 4"],
     );
   });
 });

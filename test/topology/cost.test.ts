@@ -33,6 +33,7 @@ test("an edit of code reads no deployment file, and an edit of one makes the top
     isServer: () => true,
     specifiersOf: () => [],
     importsOf: () => [],
+    textOf: () => undefined,
     importsVersion: () => imports,
   });
   const layers = () => topology.model().units.map(({ layer }) => layer);

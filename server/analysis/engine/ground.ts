@@ -53,6 +53,7 @@ export function layGround(parts: GroundParts): Ground {
     isServer: selection.selected,
     specifiersOf: (path) => selection.entry(path)?.scan.imports ?? [],
     importsOf: selection.runtimeImports,
+    textOf: selection.textOf,
     importsVersion: selection.importsVersion,
   };
   const topology = createTopology(topologyParts);

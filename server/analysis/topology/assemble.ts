@@ -5,6 +5,7 @@ import type { CodeEvidence } from "./code-evidence.ts";
 import { type Declaration, type DeclarationIssue, type Declared, issueOf } from "./declared.ts";
 import { distributedBy } from "./distribution.ts";
 import { type Edge, edgesOf } from "./edges.ts";
+import { besideCluster, handoverOf } from "./elsewhere.ts";
 import { counts, reasonToIgnore } from "./environment.ts";
 import {
   type Claim,
@@ -19,6 +20,7 @@ import { layerOf } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
 import { isOffer } from "./offers.ts";
+import type { QueueLink } from "./queues.ts";
 import type { Survey } from "./survey.ts";
 import { countedOf, declaredUnit, type Unit, unitOf } from "./unit.ts";
 
@@ -58,10 +60,17 @@ export interface AssemblyFacts {
   readonly offered: ReadonlySet<Platform>;
   /** What the code of a unit says of its topology. */
   codeEvidence(code: UnitCode): readonly CodeEvidence[];
+  /** Which of several units pass messages to each other, by index. */
+  queueLinks(codes: readonly UnitCode[]): readonly QueueLink[];
 }
 
 export function assemble(
-  { drafts, fallbacks, stores }: Pick<Survey, "drafts" | "fallbacks" | "stores">,
+  {
+    drafts,
+    fallbacks,
+    stores,
+    handovers,
+  }: Pick<Survey, "drafts" | "fallbacks" | "stores" | "handovers">,
   facts: AssemblyFacts,
 ): Assembled {
   const { mapper, declared, today } = facts;
@@ -74,6 +83,7 @@ export function assemble(
   );
   const groups = groupByCode(mapped, claims);
   const names = namesOf(groups, facts);
+  const links = facts.queueLinks(groups.map(({ code }) => code));
   const declarations = new Map(declared.units.map((each) => [each.id, each]));
   const units = groups.map((group, index): Unit => {
     const { used: own, superseded } = strongest(group.drafts);
@@ -82,10 +92,14 @@ export function assemble(
     const { used, offers } = withoutOffers(own, facts);
     for (const draft of offers) ignored.push({ evidence: lineOf(draft), because: OFFERED });
     const told = facts.codeEvidence(group.code);
-    const counted = used.map((draft) =>
-      countedOf(withProcesses(endingLike(draft, used), told), group.code, mapper),
-    );
-    const layer = layerOf(counted, distributedBy(counted, told, declared));
+    const isWhole = group.code.folder === facts.repositoryRoot;
+    const handover = handoverOf(names[index] ?? "", isWhole, handovers);
+    const counted = used.map((draft) => {
+      const full = withProcesses(endingLike(draft, used), told);
+      return countedOf(handover === undefined ? full : besideCluster(full), group.code, mapper);
+    });
+    const passing = links.filter(({ from, to }) => from === index || to === index);
+    const layer = layerOf(counted, distributedBy(counted, told, declared, passing));
     const unit = unitOf(names[index] ?? "unit", group.code, counted, layer);
     const declaration = group.declaration ?? declarations.get(unit.id);
     declarations.delete(unit.id);
@@ -107,6 +121,7 @@ export function assemble(
     units.map(({ id }) => id),
     groups,
     used,
+    links,
   );
   return {
     units,

@@ -65,22 +65,34 @@ function isProbe(path: string): boolean {
 /** `import a, { b as c }`, `export { d }`, `export *`, each with the module behind `from`. */
 const CLAUSE = /^[ \t]*(import|export)\s+(?!type\s)([^;"'`()=]*?)\s*\bfrom\s*["'][^"'\n]+["']/gm;
 
-function importsIn(
+/** What a module does with names of another one: uses them under names of its own, or hands them on. */
+export function importsIn(
   text: string,
   path: string,
   carried: ReadonlySet<string>,
-): { readonly uses: boolean; readonly handsOn: ReadonlySet<string> } {
+): {
+  readonly uses: boolean;
+  readonly handsOn: ReadonlySet<string>;
+  /** What the module calls them. */
+  readonly locals: readonly string[];
+} {
   const handsOn = new Set<string>();
+  const locals: string[] = [];
   let uses = false;
   for (const [, word, clause = ""] of text.matchAll(CLAUSE)) {
     if (/^\*\s*(?:as\b|$)/.test(clause)) {
-      if (word === "import") uses = true;
-      else for (const name of carried) handsOn.add(name);
+      if (word === "import") {
+        uses = true;
+        locals.push(/(\w+)\s*$/.exec(clause)?.[1] ?? "");
+      } else for (const name of carried) handsOn.add(name);
       continue;
     }
     const listed = /\{([^}]*)\}/.exec(clause)?.[1] ?? "";
     const isDefault = word === "import" && /^\w/.test(clause) && carried.has("default");
-    if (isDefault) uses = true;
+    if (isDefault) {
+      uses = true;
+      locals.push(/^\w+/.exec(clause)?.[0] ?? "");
+    }
     for (const item of listed.split(",")) {
       const [name = "", other] = item.trim().split(/\s+as\s+/);
       if (!carried.has(name)) continue;
@@ -92,14 +104,17 @@ function importsIn(
           "m",
         );
         if (again.test(text)) handsOn.add(local);
-        else uses = true;
+        else {
+          uses = true;
+          locals.push(local);
+        }
       }
     }
   }
   // What is loaded in another way may use anything.
   for (const [, specifier = ""] of text.matchAll(/\b(?:require|import)\s*\(\s*["']([^"'\n]+)["']/g))
     if (baseOf(specifier) === baseOf(path)) uses = true;
-  return { uses, handsOn };
+  return { uses, handsOn, locals };
 }
 
 /** The last name of a path or specifier without what files end in; a folder's for its index. */

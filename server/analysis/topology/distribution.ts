@@ -1,14 +1,16 @@
-/** When several instances are more than that: reads that go to copies, data in several regions. */
+/** When several instances are more than that: reads that go to copies, messages between units. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import { type CodeEvidence, LEADS_TO_COPY } from "./code-evidence.ts";
 import type { Declared } from "./declared.ts";
 import type { Counted } from "./layer.ts";
+import type { QueueLink } from "./queues.ts";
 
 /** Lines that make a unit with several instances a distributed one. */
 export function distributedBy(
   counted: readonly Counted[],
   code: readonly CodeEvidence[],
   declared: Declared,
+  links: readonly QueueLink[],
 ): readonly Evidence[] {
   const regions = Math.max(1, ...counted.map(({ deployment }) => deployment.regions));
   const copies = code.flatMap((each) => {
@@ -27,7 +29,9 @@ export function distributedBy(
   const stores = declared.stores.flatMap(({ id, value, place }): Evidence[] =>
     value.replicas === true ? [{ ...place, message: `${id} is declared to have replicas` }] : [],
   );
-  return [...copies, ...variables, ...stores].slice(0, MOST_LINES);
+  const [link] = links;
+  const messages = link === undefined ? [] : [link.sends, link.takes];
+  return [...[...copies, ...variables, ...stores].slice(0, MOST_LINES), ...messages];
 }
 
 const MOST_LINES = 3;

@@ -1,15 +1,18 @@
-/** Which unit talks to which other unit or store, by dependencies and addresses in variables. */
+/** Which unit talks to which other unit or store, by addresses in variables, queues and the order of their start. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { Group } from "./groups.ts";
 import type { Draft, StoreDraft } from "./model.ts";
+import type { QueueLink } from "./queues.ts";
 import { folderOf } from "./readers/platforms.ts";
 
-/** One unit calls or waits for another, or for a store. */
+/** One unit calls another or a store, passes messages to it, or only starts after it. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
-  readonly via: "http" | "store";
+  readonly via: "http" | "queue" | "store" | "start";
   readonly evidence: Evidence;
+  /** Where the other end is, for a queue. */
+  readonly takes?: Evidence;
 }
 
 interface Named {
@@ -22,6 +25,7 @@ export function edgesOf(
   ids: readonly string[],
   groups: readonly Group[],
   stores: readonly StoreDraft[],
+  links: readonly QueueLink[],
 ): readonly Edge[] {
   const byName = new Map<string, Named[]>();
   for (const [index, { drafts }] of groups.entries())
@@ -36,24 +40,36 @@ export function edgesOf(
   const edges = new Map<string, Edge>();
   for (const [index, { drafts }] of groups.entries()) {
     const from = ids[index] ?? "";
-    const add = (draft: Draft, name: string, evidence: Evidence): void => {
+    const add = (draft: Draft, name: string, evidence: Evidence, isOrder: boolean): void => {
       const unit = meant(byName.get(name) ?? [], draft);
       const to = unit ?? (storeNames.has(name) ? name : undefined);
       if (to === undefined || to === from) return;
-      const via = unit === undefined ? "store" : "http";
+      // Whoever waits for a store is going to use it; a service may be waited for by those who never call it.
+      const via = unit === undefined ? "store" : isOrder ? "start" : "http";
       if (!edges.has(`${from} ${to}`)) edges.set(`${from} ${to}`, { from, to, via, evidence });
     };
-    for (const draft of livingFirst(drafts)) {
-      for (const { name, place } of draft.talksTo ?? [])
-        add(draft, name, { ...place, message: `${from} depends on ${name}` });
+    const living = livingFirst(drafts);
+    for (const draft of living)
       for (const [variable, { value, file, start, end }] of draft.variables ?? []) {
         const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([\w-]+)(?:[.:/]|$)/i.exec(value)?.[1];
         const message = `${variable} leads from ${from} to ${host}`;
-        if (host !== undefined) add(draft, host, { file, start, end, message });
+        if (host !== undefined) add(draft, host, { file, start, end, message }, false);
       }
-    }
+    for (const draft of living)
+      for (const { name, place } of draft.talksTo ?? [])
+        add(draft, name, { ...place, message: `${from} starts after ${name}` }, true);
   }
-  return [...edges.values()];
+  return [...edges.values(), ...messagesOf(ids, links)];
+}
+
+function messagesOf(ids: readonly string[], links: readonly QueueLink[]): readonly Edge[] {
+  return links.map(({ from, to, sends, takes }) => ({
+    from: ids[from] ?? "",
+    to: ids[to] ?? "",
+    via: "queue",
+    evidence: sends,
+    takes,
+  }));
 }
 
 /** What runs for long shows best how the unit talks. */

@@ -62,8 +62,11 @@ export interface StoreReport {
 export interface EdgeReport {
   readonly from: string;
   readonly to: string;
+  /** `start` for one that only begins after the other. */
   readonly via: string;
   readonly place: RelatedPlace;
+  /** The other end of a queue. */
+  readonly takes?: RelatedPlace;
 }
 
 export interface UnmappedReport extends EvidenceLine {
@@ -114,9 +117,16 @@ export function topologyReport(
     stores: model.stores.flatMap(({ id, kind, replicas, evidence }) =>
       placeOf(evidence).map((place) => ({ id, kind, replicas, place })),
     ),
-    edges: model.edges.flatMap(({ from, to, via, evidence }) =>
-      placeOf(evidence).map((place) => ({ from, to, via, place })),
-    ),
+    edges: model.edges.flatMap(({ from, to, via, evidence, takes }) => {
+      const [other] = takes === undefined ? [] : placeOf(takes);
+      return placeOf(evidence).map((place) => ({
+        from,
+        to,
+        via,
+        place,
+        ...(other === undefined ? {} : { takes: other }),
+      }));
+    }),
     ignored: model.ignored.flatMap(({ evidence, because }) =>
       placeOf(evidence).map((line) => ({ ...line, because })),
     ),

@@ -1,6 +1,8 @@
 /** Reads every deployment file of a repository once and gathers what they say, not yet tied to code. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { Platform } from "../../../rules/kit/topology.ts";
+import { type Handover, handoverIn } from "./elsewhere.ts";
+import { counts, environmentOfName } from "./environment.ts";
 import { type FileKind, kindOfFile, mayBeKubernetes } from "./files.ts";
 import { deploymentHintsIn, hintsIn } from "./hints.ts";
 import {
@@ -25,7 +27,7 @@ import { readKubernetes, readManifests } from "./readers/kubernetes/workloads.ts
 import { mayBeCloudFormation, readCloudFormation, readServerless } from "./readers/lambda.ts";
 import { readNetlify } from "./readers/netlify.ts";
 import { readNomad } from "./readers/nomad.ts";
-import { folderOf } from "./readers/platforms.ts";
+import { fileName, folderOf } from "./readers/platforms.ts";
 import { readPm2 } from "./readers/pm2.ts";
 import { readRailway } from "./readers/railway.ts";
 import { readRender } from "./readers/render.ts";
@@ -50,6 +52,8 @@ export interface Survey {
   /** Platforms that users are offered a button for. */
   readonly offered: ReadonlySet<Platform>;
   readonly hints: readonly Evidence[];
+  /** Workflows that deploy to a cluster. */
+  readonly handovers: readonly Handover[];
   readonly problems: readonly {
     readonly path: string;
     readonly line: number;
@@ -222,12 +226,18 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   }
   const images: BuiltImage[] = [];
   const hints: Evidence[] = [];
-  for (const path of pathsOf("ci")) {
+  const handovers: Handover[] = [];
+  for (const path of deployingFirst(pathsOf("ci"))) {
     const text = input.read(path) ?? "";
     // Most workflows build no image, and parsing all of them is what takes time.
     if (/build-push-action|docker (?:buildx )?build/.test(text))
       for (const document of parse(path)) images.push(...readWorkflow(document, sources));
-    hints.push(...hintsIn(path, text), ...deploymentHintsIn(path, text));
+    const deploying = deploymentHintsIn(path, text);
+    hints.push(...hintsIn(path, text), ...deploying);
+    const handover = counts(environmentOfName(fileName(path)))
+      ? handoverIn(path, text, deploying)
+      : undefined;
+    if (handover !== undefined) handovers.push(handover);
   }
   for (const path of [...pathsOf("script"), ...input.manifests])
     hints.push(...hintsIn(path, input.read(path) ?? ""));
@@ -242,8 +252,15 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     images,
     offered: offeredIn(sources),
     hints,
+    handovers,
     problems,
   };
+}
+
+/** What several workflows say in the same words is shown where it is about deploying. */
+function deployingFirst(paths: readonly string[]): readonly string[] {
+  const isDeploying = (path: string): boolean => /deploy|release/i.test(fileName(path));
+  return [...paths.filter(isDeploying), ...paths.filter((path) => !isDeploying(path))];
 }
 
 function parseText(path: string, text: string): Parsed {

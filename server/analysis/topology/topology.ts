@@ -18,6 +18,7 @@ import type { UnitCode } from "./groups.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
 import { readmeOf } from "./offers.ts";
+import { type QueueLink, queueLinks } from "./queues.ts";
 import { folderOf } from "./readers/platforms.ts";
 import { linkOf } from "./readers/vercel-links.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
@@ -37,6 +38,8 @@ export interface TopologyParts {
   specifiersOf(path: string): readonly string[];
   /** Own files that a file imports at run time. */
   importsOf(path: string): readonly string[];
+  /** The text of a source that was read for its imports. */
+  textOf(path: string): string | undefined;
   /** Counts changes of imports: closures of an older state are of no use. */
   importsVersion(): number;
 }
@@ -139,6 +142,7 @@ export function createTopology(parts: TopologyParts): Topology {
       today: parts.today,
       offered: survey.offered,
       codeEvidence: (code) => evidenceOf(code, told, read),
+      queueLinks: linksOf,
     });
     const used = new Set(
       assembled.units.flatMap(({ evidence }) =>
@@ -172,6 +176,23 @@ export function createTopology(parts: TopologyParts): Topology {
         each.carriers === undefined ||
         isReadThrough(each.file, each.carriers, readers),
     );
+  }
+
+  /** Messages between units; what stands in a unit's own folder is its own, and all else is of whoever imports it. */
+  function linksOf(codes: readonly UnitCode[]): readonly QueueLink[] {
+    if (codes.length < 2) return [];
+    const { files } = closureFacts();
+    const reached = codes.map((code) => filesOfCode(code, closureFacts()));
+    return queueLinks({
+      files: files.filter(parts.isServer),
+      unitsOf: (path) =>
+        codes.flatMap(({ folder }, index) =>
+          path.startsWith(`${folder}/`) && reached[index]?.has(path) === true ? [index] : [],
+        ),
+      importsOf: parts.importsOf,
+      specifiersOf: parts.specifiersOf,
+      textOf: parts.textOf,
+    });
   }
 
   function closureFacts(): ClosureFacts {

@@ -166,7 +166,7 @@ function readService(
     place,
     environment,
     runtime: once.has(name) || isStartedOnce(layers) ? "job" : "long-lived",
-    ...countsOf(layers, environment),
+    ...countsOf(layers),
     surge: pick("deploy", "update_config", "order") === undefined ? 0 : 1,
     disk: { isLost: false, isShared: false },
     probes: probesOf(layers),
@@ -198,11 +198,8 @@ function pickFrom(layers: readonly Layer[], path: readonly string[]): Picked | u
   return undefined;
 }
 
-/** A number counts; a fixed name and a fixed port only show that nobody meant to run two on this host. */
-function countsOf(
-  layers: readonly Layer[],
-  environment: Environment,
-): { instances?: Amount; missing?: Missing } {
+/** A number counts, and so does a fixed name; a fixed port only shows that nobody meant to run two on this host. */
+function countsOf(layers: readonly Layer[]): { instances?: Amount; missing?: Missing } {
   const mode = pickFrom(layers, ["deploy", "mode"]);
   if (mode !== undefined && textAt(mode.entry.value) === "global") {
     const evidence = evidenceAt(mode.layer.document, mode.entry, "one container on every node");
@@ -211,19 +208,14 @@ function countsOf(
   const stated = pickFrom(layers, ["deploy", "replicas"]) ?? pickFrom(layers, ["scale"]);
   const count = countOf(stated?.entry.value);
   if (stated !== undefined && count !== undefined) {
-    const found = amountOf(stated.layer.document, { ...count, entry: stated.entry }, (number) =>
+    return amountOf(stated.layer.document, { ...count, entry: stated.entry }, (number) =>
       number === 1 ? "Compose runs one container" : `Compose runs ${number} containers of it`,
     );
-    // What one machine of a self-hoster runs says nothing of how others run it.
-    if ("instances" in found && found.instances.most === 1 && environment !== "production")
-      return { instances: { ...found.instances, by: "habit" } };
-    return found;
   }
   const named = pickFrom(layers, ["container_name"]);
   if (named === undefined) return {};
-  const message = "a container with a fixed name: Compose cannot run two of it on one host";
-  const evidence = evidenceAt(named.layer.document, named.entry, message);
-  return { instances: statedAmount(1, evidence, "habit") };
+  const message = "a container with a fixed name: Compose runs exactly one";
+  return { instances: statedAmount(1, evidenceAt(named.layer.document, named.entry, message)) };
 }
 
 /** A migration that the services wait for runs once per start and is over. */

@@ -132,6 +132,9 @@ function draftOf(workload: Workload, scalers: readonly Placed[]): Draft | undefi
   if (image !== undefined) code.push({ kind: "image", name: image });
   if (component !== undefined) code.push({ kind: "name", name: component });
   code.push({ kind: "name", name });
+  // `{{ include "shop.fullname" . }}-worker` is the worker of the chart.
+  const own = name.startsWith(`${chart.name}-`) ? name.slice(chart.name.length + 1) : "";
+  if (own !== "" && kindOfImage(own) === "own") code.push({ kind: "name", name: own });
   return {
     platform: "kubernetes",
     name,
@@ -218,8 +221,11 @@ function amountFrom(
     ...(found === undefined ? place : placeOfEntry(found.layer.document, found.entry)),
     message: message(count.value),
   };
-  // Defaults of a chart are where a scaffold or its author began; a number of a release is a decision.
-  const isDecided = stated.isSure && isFallback !== true && found?.layer.isDefault === false;
+  // Defaults of a chart are where a scaffold or its author began; a number of a release is a decision,
+  // and so is one in the template itself, which no release can change.
+  const isFixed = found === undefined && !stated.raw.includes("{{");
+  const isDecided =
+    stated.isSure && isFallback !== true && (isFixed || found?.layer.isDefault === false);
   return {
     instances: {
       least: least ?? count.value,

@@ -1,0 +1,175 @@
+/** Which units pass messages to each other: what one puts into a queue or topic and another takes out of it. */
+import type { Evidence } from "../../../rules/kit/rule.ts";
+import { importsIn } from "./copies.ts";
+import { type Endpoint, endpointsIn, type Library, mayPass, sendersOf } from "./endpoints.ts";
+
+/** What may be asked of the code of all units. */
+export interface QueueFacts {
+  /** Own files that run on a server. */
+  readonly files: readonly string[];
+  /** The unit whose own folder a file stands in and whose code contains it, by index; several may share both. */
+  unitsOf(path: string): readonly number[];
+  /** Own files that a file imports at run time. */
+  importsOf(path: string): readonly string[];
+  specifiersOf(path: string): readonly string[];
+  textOf(path: string): string | undefined;
+}
+
+export interface QueueLink {
+  readonly from: number;
+  readonly to: number;
+  readonly sends: Evidence;
+  readonly takes: Evidence;
+  /** True when both name the same queue. */
+  readonly isSure: boolean;
+}
+
+interface Used extends Endpoint {
+  readonly units: readonly number[];
+}
+
+export function queueLinks(facts: QueueFacts): readonly QueueLink[] {
+  const endpoints = facts.files.flatMap((path) =>
+    mayPass(path, facts.specifiersOf(path))
+      ? endpointsIn(path, facts.textOf(path) ?? "", facts.specifiersOf(path))
+      : [],
+  );
+  const takers = endpoints.filter(({ role }) => role === "takes");
+  if (takers.length === 0) return [];
+  const users = createUsers(facts);
+  const taking = takers.map((each): Used => ({ ...each, units: users(each) }));
+  const consumers = taking.filter(({ units }) => units.length > 0);
+  if (consumers.length === 0) return [];
+  const known = endpoints.filter(({ role }) => role === "sends");
+  const wanted = consumers.flatMap(({ key, library }) =>
+    key !== undefined && (library === "messages" || library === "kafka") ? [key] : [],
+  );
+  const others = wanted.length === 0 ? [] : named(wanted, facts);
+  const sending = [...known, ...others].map((each): Used => ({ ...each, units: users(each) }));
+  return linked(sending, consumers);
+}
+
+/** Calls that hand a name that somebody listens to over to whatever sends it. */
+function named(keys: readonly string[], facts: QueueFacts): readonly Endpoint[] {
+  const all = new Set(keys);
+  const stems = [...new Set(keys.map((key) => key.split(".")[0] ?? key))].slice(0, MOST_STEMS);
+  return facts.files.flatMap((path) => {
+    const text = facts.textOf(path) ?? "";
+    return stems.some((stem) => text.includes(stem)) ? sendersOf(path, text, all) : [];
+  });
+}
+
+const MOST_STEMS = 40;
+
+function linked(sending: readonly Used[], taking: readonly Used[]): readonly QueueLink[] {
+  const found = new Map<string, QueueLink>();
+  const add = (from: number, to: number, sends: Used, takes: Used, isSure: boolean): void => {
+    const id = `${from} ${to}`;
+    const before = found.get(id);
+    if (from === to || before?.isSure === true || (before !== undefined && !isSure)) return;
+    found.set(id, { from, to, sends: sends.evidence, takes: takes.evidence, isSure });
+  };
+  const takesOf = (library: Library): ReadonlySet<number> =>
+    new Set(taking.flatMap((each) => (each.library === library ? each.units : [])));
+  for (const sends of sending)
+    for (const takes of taking) {
+      const isSame = sends.key !== undefined && sends.key === takes.key;
+      const isOpen = sends.key === undefined || takes.key === undefined;
+      if (!isSame && !(isOpen && sends.library === takes.library && OPEN.has(sends.library)))
+        continue;
+      const consuming = takesOf(takes.library);
+      for (const from of sends.units)
+        for (const to of takes.units) {
+          // Without a name only one unit can be meant, and none that may talk to itself.
+          const isOnly = consuming.size === 1 && !consuming.has(from);
+          if (isSame || isOnly) add(from, to, sends, takes, isSame);
+        }
+    }
+  return [...found.values()];
+}
+
+/** Libraries whose queues exist for nothing but to be worked off by somebody. */
+const OPEN: ReadonlySet<Library> = new Set(["bull", "pg-boss", "sqs", "amqp", "trigger.dev"]);
+
+/** Who uses an endpoint: its own unit, or those whose own code imports what it hands out. */
+function createUsers(facts: QueueFacts): (endpoint: Endpoint) => readonly number[] {
+  let importers: ReadonlyMap<string, readonly string[]> | undefined;
+  return (endpoint) => {
+    const own = facts.unitsOf(endpoint.file);
+    if (own.length > 0) return own;
+    importers ??= importersOf(facts);
+    const users = new Set<number>();
+    const text = facts.textOf(endpoint.file) ?? "";
+    const first = carriersAt(text, endpoint.evidence.start);
+    const wanted = new Map<string, ReadonlySet<string>>([[endpoint.file, first]]);
+    for (const [file, carried] of wanted) {
+      if (wanted.size > MOST_FILES) break;
+      for (const importer of importers.get(file) ?? []) {
+        const code = facts.textOf(importer) ?? "";
+        const { uses, handsOn, locals } = importsIn(code, file, carried);
+        const units = uses ? facts.unitsOf(importer) : [];
+        for (const unit of units) users.add(unit);
+        if (units.length > 0 || wanted.has(importer)) continue;
+        const next = new Set([...handsOn, ...(uses ? carriersOf(code, locals) : [])]);
+        if (next.size > 0) wanted.set(importer, next);
+      }
+    }
+    return [...users];
+  };
+}
+
+/** Further than this nobody hands a queue on. */
+const MOST_FILES = 200;
+
+function importersOf(facts: QueueFacts): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of facts.files)
+    for (const target of facts.importsOf(path)) {
+      const list = found.get(target);
+      if (list === undefined) found.set(target, [path]);
+      else list.push(path);
+    }
+  return found;
+}
+
+/** Declarations of a module: each reaches to the next one. */
+const DECLARATION =
+  /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:class|function\*?|const|let|var|enum)\s+([\w$]+)/gm;
+
+interface Part {
+  readonly name: string;
+  readonly start: number;
+  readonly text: string;
+}
+
+function partsOf(text: string): readonly Part[] {
+  const starts = [...text.matchAll(DECLARATION)];
+  return starts.map((match, index) => ({
+    name: match[1] ?? "",
+    start: match.index,
+    text: text.slice(match.index, starts[index + 1]?.index ?? text.length),
+  }));
+}
+
+/** The declaration around a place, and those that mention it. */
+function carriersAt(text: string, place: number): ReadonlySet<string> {
+  const around = partsOf(text).findLast(({ start }) => start <= place);
+  return around === undefined ? new Set(["default"]) : carriersOf(text, [around.name]);
+}
+
+function carriersOf(text: string, names: readonly string[]): ReadonlySet<string> {
+  const parts = partsOf(text);
+  const found = new Set(names);
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    const pattern = new RegExp(`(?<![\\w$])(?:${[...found].map(escaped).join("|")})(?![\\w$])`);
+    for (const part of parts)
+      if (!found.has(part.name) && pattern.test(part.text)) found.add(part.name);
+  }
+  if (/^export default\b/m.test(text)) found.add("default");
+  return found;
+}
+
+function escaped(name: string): string {
+  return name.replace(/\$/g, "\\$");
+}
