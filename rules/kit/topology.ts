@@ -36,6 +36,7 @@ export type Platform =
   | "railway"
   | "render"
   | "sst"
+  | "trigger.dev"
   | "vercel";
 
 /** How sure the topology is of something; a `guess` is shown and changes no severity. */

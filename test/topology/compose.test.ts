@@ -236,6 +236,16 @@ describe("Compose", () => {
   });
 });
 
+test("a head that forbids production speaks of development", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    "compose.yml":
+      "# This is for local development only. Do not use this in production.\nservices:\n  db:\n    image: mysql:8\n",
+  });
+  assert.deepEqual(report.stores, []);
+});
+
 test("an image that is nobody's here is shown once, with its number", (context) => {
   const report = topologyOf(context, {
     ...packageAt("apps/api", "@shop/api"),

@@ -591,3 +591,83 @@ test("Railway's regions, grace period and staging environment", (context) => {
   );
   assert.match(report.ignored[0]?.because ?? "", /staging/);
 });
+
+/** A folder with Next.js that asks Vercel for its address, with an image for others. */
+const CHOSEN: Files = {
+  "package.json": { workspaces: ["apps/*"] },
+  "apps/web/package.json": {
+    name: "@shop/web",
+    scripts: { build: "next build" },
+    dependencies: { next: "^15.0.0" },
+  },
+  "apps/web/src/url.ts":
+    'export const url = process.env.VERCEL_URL ? "https://shop.test" : "http://localhost";\n',
+  "apps/web/Dockerfile":
+    'FROM node:22\nWORKDIR /app/apps/web\nCOPY . /app\nCMD ["node", "server.js"]\n',
+  "compose.yml":
+    "services:\n  web:\n    build: { context: ., dockerfile: apps/web/Dockerfile }\n    container_name: web\n",
+};
+const nextConfig = (output: string): Files => ({
+  "apps/web/next.config.ts": `export default { ${output} };\n`,
+});
+
+for (const [name, output, expected] of [
+  [
+    "an image that only a variable asks for leaves the app on Vercel",
+    'output: process.env.SELF_HOST === "true" ? "standalone" : undefined',
+    "web multi-node apps/web <- apps/web/src/url.ts:1",
+  ],
+  [
+    "an image that is always built is how it runs",
+    'output: "standalone"',
+    "web single-node apps/web <- compose.yml:4",
+  ],
+] as const)
+  test(name, (context) => {
+    const report = topologyOf(context, { ...CHOSEN, ...nextConfig(output) });
+    assert.deepEqual(unitLines(report), [expected]);
+  });
+
+/** Tasks of a package, and a unit beside it that triggers one. */
+const TASKS: Files = {
+  "package.json": { workspaces: ["packages/*", "apps/*"] },
+  "packages/tasks/package.json": { name: "@shop/tasks" },
+  "packages/tasks/trigger.config.ts":
+    'import { defineConfig } from "@trigger.dev/sdk";\nexport default defineConfig({ dirs: ["./src"] });\n',
+  "packages/tasks/src/mail.ts":
+    'import { task } from "@trigger.dev/sdk";\nexport const mail = task({ id: "mail", run: async () => {} });\n',
+  ...packageAt("apps/api", "@shop/api"),
+  "apps/api/src/index.ts":
+    'import { tasks } from "@trigger.dev/sdk";\nawait tasks.trigger("mail", {});\n',
+  "apps/api/railway.json": { deploy: { numReplicas: 2 } },
+};
+
+test("tasks that a workflow deploys to Trigger.dev are a unit that takes what others trigger", (context) => {
+  const report = topologyOf(context, {
+    ...TASKS,
+    ".github/workflows/deploy.yml":
+      "jobs:\n  up:\n    steps:\n      - run: bunx trigger.dev@4.1.2 deploy\n        working-directory: packages/tasks\n",
+  });
+  assert.deepEqual(unitLines(report), [
+    "api distributed apps/api <- apps/api/railway.json:3 <- apps/api/src/index.ts:2 <- packages/tasks/src/mail.ts:2",
+    "tasks distributed packages/tasks <- packages/tasks/trigger.config.ts:2 <- apps/api/src/index.ts:2 <- packages/tasks/src/mail.ts:2",
+  ]);
+  assert.equal(report.units.find(({ id }) => id === "tasks")?.runtime, "serverless");
+});
+
+test("tasks that nobody deploys are no unit", (context) => {
+  assert.deepEqual(unitLines(topologyOf(context, TASKS)), [
+    "api multi-node apps/api <- apps/api/railway.json:3",
+  ]);
+});
+
+test("a file for a button, without a number, leaves the decision to the others", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("", "api"),
+    "README.md": "[![Deploy](x.svg)](https://railway.com/deploy/abc)\n",
+    Dockerfile: 'FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n',
+    "railway.json": { $schema: "https://railway.com/railway.schema.json" },
+    "render.yaml": "services:\n  - type: web\n    name: api\n    plan: free\n",
+  });
+  assert.deepEqual(unitLines(report), ["api single-node . <- render.yaml:4"]);
+});

@@ -269,12 +269,14 @@ function lineOf(draft: Draft): Evidence {
   return found?.evidence ?? { ...place, message: name };
 }
 
-/** Somebody else's image without a number is no loss. */
+/** Somebody else's image without a number is no loss, nor is one of it on one machine. */
 function isWorthMapping(draft: Draft): boolean {
   if (draft.runtime === "static") return false;
   const { instances } = draft;
   const isMany = instances !== undefined && (instances.most === "any" || instances.most > 1);
-  return isMany || instances?.by === "stated";
+  const isSomebodys =
+    draft.platform !== "compose" && draft.code.some(({ kind }) => kind !== "name");
+  return isMany || (instances?.by === "stated" && isSomebodys);
 }
 
 function unmappedOf(draft: Draft): Unmapped {

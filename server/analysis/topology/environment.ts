@@ -28,7 +28,10 @@ export function environmentOfPath(path: string): Environment {
 
 /** The first words of the comment in front of a file may say what the file is for. */
 export function environmentOfHeader(text: string): Environment {
-  const header = /^\s*((?:#[ \t]*\S.*\n){1,4})/.exec(text)?.[1] ?? "";
+  const header = (/^\s*((?:#[ \t]*\S.*\n){1,4})/.exec(text)?.[1] ?? "").replace(
+    /\b(?:do not|don't|not|never) (?:be )?(?:use(?:d)? |run |meant |intended |suitable )?(?:this |it )?(?:in|for) prod(?:uction)?\b/gi,
+    "",
+  );
   const isDevelopment =
     /\b(?:local[- ]?dev(?:elopment)?|(?:for|local) development|dev(?:elopment)? (?:only|stack|setup|environment|infrastructure|services?|databases?))\b/i;
   return isDevelopment.test(header) && !/\bprod(?:uction)?\b/i.test(header)

@@ -88,7 +88,7 @@ const EXACT: ReadonlyMap<string, FileKind> = new Map([
 
 /** True for a source file that may configure a deployment, by its name; others may as well, by what they import. */
 export function isConfigurationModule(path: string): boolean {
-  return /\/(?:sst\.config|serverless|ecosystem\.config)\.[cm]?ts$/.test(path);
+  return /\/(?:sst\.config|serverless|ecosystem\.config|trigger\.config)\.[cm]?ts$/.test(path);
 }
 
 /** True for the packages in which infrastructure is written as code. */

@@ -116,6 +116,8 @@ export interface Sources {
   read(path: string): string | undefined;
   /** True when TypeScript sources lie below the folder. */
   hasSources(folder: string): boolean;
+  /** The first source below a folder that holds a text. */
+  sourceWith(folder: string, text: string): string | undefined;
   /** Every file that looks like part of a deployment, sorted. */
   files(): readonly string[];
   /** The parsed documents of a YAML, JSON or TOML file; none when it cannot be used. */

@@ -42,12 +42,13 @@ export function offeredIn(
  * (or it stands beside another platform's), and the code is deployed in another way as well.
  */
 export function isOffer(
-  { platform, instances, place }: Draft,
+  { platform, instances, missing, place }: Draft,
   others: readonly Draft[],
   offered: ReadonlySet<Platform>,
   repositoryRoot: string,
 ): boolean {
-  if (instances?.by !== "platform" || folderOf(place.file) !== repositoryRoot) return false;
+  const isSilent = instances === undefined ? missing === undefined : instances.by === "platform";
+  if (!isSilent || folderOf(place.file) !== repositoryRoot) return false;
   const isOne = offered.has(platform) || (platform === "netlify" && offered.size > 0);
   return (
     isOne && others.some((other) => other.platform !== platform && !offered.has(other.platform))

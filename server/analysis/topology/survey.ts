@@ -32,8 +32,9 @@ import { readPm2 } from "./readers/pm2.ts";
 import { readRailway } from "./readers/railway.ts";
 import { readRender } from "./readers/render.ts";
 import { readTerraform } from "./readers/terraform/terraform.ts";
+import { isTriggerConfig, readTrigger } from "./readers/trigger.ts";
 import { readVercel } from "./readers/vercel.ts";
-import { readVercelLinks } from "./readers/vercel-links.ts";
+import { readVercelChoices, readVercelLinks } from "./readers/vercel-links.ts";
 import { readWrangler } from "./readers/wrangler.ts";
 import { exportedDocument } from "./texts/code.ts";
 import { parseHclText } from "./texts/hcl.ts";
@@ -72,6 +73,8 @@ export interface SurveyInput {
   readonly modules: readonly string[];
   read(path: string): string | undefined;
   hasSources(folder: string): boolean;
+  /** The first source below a folder that holds a text. */
+  sourceWith(folder: string, text: string): string | undefined;
 }
 
 /** Remembers what texts were parsed to, for as long as they stay the same. */
@@ -89,6 +92,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     repositoryRoot: input.repositoryRoot,
     read: input.read,
     hasSources: input.hasSources,
+    sourceWith: input.sourceWith,
     files: () => input.files,
     documents: (path) => parse(path),
     problem,
@@ -218,6 +222,10 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     } else if (/\/ecosystem\./.test(path)) {
       const document = exportedDocument(path, text);
       if (document !== undefined) guard(path, () => readPm2(document, sources));
+    } else if (isTriggerConfig(path)) {
+      const all = input.modules.filter(isTriggerConfig);
+      const workflows = pathsOf("ci").map((each) => input.read(each) ?? "");
+      guard(path, () => ({ drafts: readTrigger(path, all, workflows, sources), stores: [] }));
     } else if (mayBeCloudCode(path, text)) guard(path, () => readCloudCode(path, text, sources));
   }
   for (const path of pathsOf("dockerfile")) {
@@ -245,6 +253,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     const text = input.read(path) ?? "";
     return text.includes("--ha") ? soleMachinesIn(path, text, input.repositoryRoot) : [];
   });
+  drafts.push(...readVercelChoices(input.manifests, sources));
   return {
     drafts: withSoleMachines(drafts, commands),
     fallbacks: readVercelLinks(input.manifests, sources),

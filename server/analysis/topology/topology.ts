@@ -112,7 +112,14 @@ export function createTopology(parts: TopologyParts): Topology {
       .filter((path) => !parts.isIgnored(path))
       .sort();
     links = new Set(manifests.flatMap((path) => [path, linkOf(folderOf(path))]));
-    const survey = surveyOf({ repositoryRoot, files, manifests, modules, read, hasSources }, cache);
+    const sourceWith = (folder: string, text: string): string | undefined =>
+      sources.find(
+        (path) => path.startsWith(`${folder}/`) && parts.textOf(path)?.includes(text) === true,
+      );
+    const survey = surveyOf(
+      { repositoryRoot, files, manifests, modules, read, hasSources, sourceWith },
+      cache,
+    );
     const packages = createPackageIndex(workspace.packages(), repositoryRoot, hasSources);
     const built = new Map(survey.images.map(({ name, dockerfile }) => [name, dockerfile]));
     const mapper = createMapper({

@@ -52,10 +52,39 @@ function served(path: string, sources: Sources): Draft | undefined {
   return draftAt(path, entry, folder, sources, message);
 }
 
+/**
+ * Next.js that is built for an image only when a variable says so, and asks Vercel for its own address:
+ * the image is for those who host it themselves.
+ */
+export function readVercelChoices(
+  manifests: readonly string[],
+  sources: Sources,
+): readonly Draft[] {
+  return manifests.flatMap((manifest): Draft[] => {
+    const folder = folderOf(manifest);
+    if (!/\bnext (?:build|start)\b/.test(sources.read(manifest) ?? "")) return [];
+    const isChosen = ["ts", "mjs", "js", "cjs"].some((end) =>
+      CHOICE.test(sources.read(`${folder}/next.config.${end}`) ?? ""),
+    );
+    const path = isChosen ? sources.sourceWith(folder, ADDRESS) : undefined;
+    if (path === undefined) return [];
+    const text = sources.read(path) ?? "";
+    const start = Math.max(0, text.indexOf(ADDRESS));
+    const key = { start, end: start + ADDRESS.length };
+    const message =
+      "it runs on Vercel unless built for an image, as many instances as requests need";
+    return [draftAt(path, { key }, folder, sources, message)];
+  });
+}
+
+const ADDRESS = "process.env.VERCEL_URL";
+const CHOICE =
+  /\boutput:\s*process\.env\.\w+[^,?\n]*\?\s*["']standalone["']\s*:\s*undefined|process\.env\.\w+[^,?&\n]*(?:&&|\?)\s*\{\s*output:\s*["']standalone["']/;
+
 /** Without a message it hands out files. */
 function draftAt(
   path: string,
-  { key }: Entry,
+  { key }: Pick<Entry, "key">,
   folder: string,
   sources: Sources,
   message: string | undefined,
