@@ -102,6 +102,14 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     },
     ["src/orders.ts:2 this read may be answered by a copy of the database"],
   ],
+  [
+    "a condition before it that goes on to it is no switch",
+    {
+      "src/orders.ts":
+        'import { Schema } from "mongoose";\nexport const all = (orders: any, ids?: string[]) => {\n  const query: any = {};\n  if (ids) {\n    query.ids = ids;\n  }\n  return orders.find(query).read("secondaryPreferred");\n};\nexport const schema = new Schema({});\n',
+    },
+    ["src/orders.ts:7 this read may be answered by a copy of the database"],
+  ],
 ];
 
 describe("hints", () => {

@@ -661,6 +661,18 @@ test("tasks that nobody deploys are no unit", (context) => {
   ]);
 });
 
+test("a database that Render hands the address of is talked to", (context) => {
+  const { edges } = topologyOf(context, {
+    ...packageAt("", "api"),
+    "render.yaml":
+      "services:\n  - type: web\n    name: api\n    envVars:\n      - key: DATABASE_URL\n        fromDatabase: { name: main, property: connectionString }\ndatabases:\n  - name: main\n",
+  });
+  assert.deepEqual(
+    edges.map(({ from, to, via, place }) => `${from} ${to} ${via} ${place.range.start.line}`),
+    ["api main store 6"],
+  );
+});
+
 test("a file for a button, without a number, leaves the decision to the others", (context) => {
   const report = topologyOf(context, {
     ...packageAt("", "api"),

@@ -227,7 +227,8 @@ function isSwitched(node: ts.Node, file: ts.SourceFile): boolean {
     for (const call of callsOf(owner.name.text, file)) conditions.push(...conditionsAround(call));
   if (owner !== undefined) {
     const visit = (inner: ts.Node): void => {
-      if (ts.isIfStatement(inner) && inner.getEnd() <= node.getStart(file))
+      const isBefore = ts.isIfStatement(inner) && inner.getEnd() <= node.getStart(file);
+      if (isBefore && /\b(?:return|throw)\b/.test(inner.thenStatement.getText(file)))
         conditions.push(inner.expression);
       ts.forEachChild(inner, visit);
     };

@@ -56,8 +56,10 @@ export function edgesOf(
         if (host !== undefined) add(draft, host, { file, start, end, message }, false);
       }
     for (const draft of living)
-      for (const { name, place } of draft.talksTo ?? [])
-        add(draft, name, { ...place, message: `${from} starts after ${name}` }, true);
+      for (const { name, place, isAddress = false } of draft.talksTo ?? []) {
+        const what = isAddress ? "is given the address of" : "starts after";
+        add(draft, name, { ...place, message: `${from} ${what} ${name}` }, !isAddress);
+      }
   }
   return [...edges.values(), ...messagesOf(ids, links)];
 }

@@ -69,7 +69,12 @@ export interface Draft {
   readonly start?: StartCommand;
   readonly variables?: ReadonlyMap<string, Stated<string>>;
   /** Names of other deployments that this one waits for or talks to, as the file writes them. */
-  readonly talksTo?: readonly { readonly name: string; readonly place: Place }[];
+  readonly talksTo?: readonly {
+    readonly name: string;
+    readonly place: Place;
+    /** True where an address of the other is handed over, not only the order of their start. */
+    readonly isAddress?: boolean;
+  }[];
   /** Further lines worth showing. */
   readonly notes?: readonly Evidence[];
   /** Hints at code, the strongest first. */

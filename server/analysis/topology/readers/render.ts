@@ -91,6 +91,7 @@ function draftOf(
     disk: { isLost: at(service, "disk") === undefined },
     probes: probesOf(document, service),
     variables: variablesIn(document, service),
+    talksTo: addressesIn(document, service),
     ...(grace === undefined || seconds === undefined
       ? {}
       : { graceSeconds: { value: seconds, ...placeOfEntry(document, grace) } }),
@@ -163,6 +164,19 @@ function variablesIn(document: Document, service: Tree): ReadonlyMap<string, Sta
       found.set(key, { value, ...placeOfEntry(document, entry) });
   }
   return found;
+}
+
+/** `fromDatabase` and `fromService` hand over how to reach another one. */
+function addressesIn(document: Document, service: Tree): NonNullable<Draft["talksTo"]> {
+  return itemsAt(service, "envVars").flatMap((item) =>
+    ["fromDatabase", "fromService"].flatMap((key) => {
+      const entry = entryAt(item, key, "name");
+      const name = textAt(entry?.value);
+      return entry === undefined || name === undefined
+        ? []
+        : [{ name, place: placeOfEntry(document, entry), isAddress: true }];
+    }),
+  );
 }
 
 function codeOf(sources: Sources, service: Tree, command: string | undefined): readonly CodeHint[] {
