@@ -118,6 +118,8 @@ function clientByShape(
   const callee = unwrap(call.expression);
   const first = after[0]?.name ?? "";
   if (ts.isPropertyAccessExpression(callee)) {
+    // `this.knex("users")`
+    if (KNEX_NAMES.test(callee.name.text)) return KNEX_STEPS.has(first) ? "knex" : undefined;
     if (callee.name.text !== "from") return undefined;
     if (/supabase/i.test(callee.expression.getText()) && SUPABASE_STEPS.has(first))
       return "supabase";
@@ -125,12 +127,18 @@ function clientByShape(
       ? "knex"
       : undefined;
   }
-  return ts.isIdentifier(callee) &&
-    /knex|^(db|trx|tx|transaction|qb)$/i.test(callee.text) &&
-    KNEX_STEPS.has(first)
+  return ts.isIdentifier(callee) && KNEX_NAMES.test(callee.text) && KNEX_STEPS.has(first)
     ? "knex"
     : undefined;
 }
+
+/** True for a name that a Knex instance or transaction goes by: it is called with the table. */
+export function isKnexName(name: string): boolean {
+  return KNEX_NAMES.test(name);
+}
+
+const KNEX_NAMES =
+  /knex|^(db|trx|tx|transaction|qb|database|pg|primary|replica|reader|writer|readDb|writeDb)$/i;
 
 function common(call: ts.CallExpression, chain: Chain, analysis: Analysis) {
   const values = stepNamed(chain, "values", "set", "insert", "update", "upsert")?.call;

@@ -86,10 +86,32 @@ function hasShape(
   // Drizzle's relational queries take the same options: `db.query.users.findFirst()`.
   if (lastName(owner) === "query") return false;
   const isClient = CLIENT.test(lastName(owner)) || /prisma/i.test(delegate.getText());
-  if (!isClient) return false;
+  if (!isClient) return options !== undefined && isOwnShape(options, operation);
   if (argument === undefined)
     return operation === "find-many" || operation === "count" || operation === "find-one";
   return options === undefined ? !ts.isStringLiteralLike(argument) : hasProperty(options, OPTIONS);
+}
+
+/** `{ where, data }`, `{ data }`, `{ where, create, update }`: no other client is asked this way. */
+function isOwnShape(options: ts.ObjectLiteralExpression, operation: Operation): boolean {
+  const has = (name: string): boolean => hasProperty(options, new Set([name]));
+  switch (operation) {
+    case "update":
+    case "update-many":
+      return has("where") && has("data");
+    case "upsert":
+      return has("where") && has("create") && has("update");
+    case "find-unique":
+      return has("where");
+    case "find-one":
+    case "find-many":
+      return has("where") && !has("relations");
+    case "insert":
+    case "insert-many":
+      return has("data");
+    default:
+      return false;
+  }
 }
 
 function entityOf(delegate: ts.Expression): EntityRef | undefined {

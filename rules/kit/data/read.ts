@@ -4,7 +4,7 @@ import type { Analysis } from "../analysis.ts";
 import { calledName } from "../syntax.ts";
 import type { CallFacts } from "../tags.ts";
 import type { Access, Certainty, DataCall } from "./access.ts";
-import { BUILDER_METHODS, kyselyAccess, tableStringAccess } from "./builders.ts";
+import { BUILDER_METHODS, isKnexName, kyselyAccess, tableStringAccess } from "./builders.ts";
 import { DRIZZLE_METHODS, drizzleAccess } from "./drizzle.ts";
 import { MONGO_METHODS, mongoAccess } from "./mongo.ts";
 import { namedAccess } from "./named.ts";
@@ -127,7 +127,7 @@ function byShape(call: ts.CallExpression, name: string, analysis: Analysis): Acc
       ? (kyselyAccess(call, name, shape, analysis) ??
         tableStringAccess(call, undefined, shape, analysis))
       : undefined) ??
-    (ts.isIdentifier(call.expression)
+    (ts.isIdentifier(call.expression) || isKnexName(name)
       ? tableStringAccess(call, undefined, shape, analysis)
       : undefined) ??
     (SQL_METHODS.has(name) ? sqlAccess(call, shape, analysis) : undefined)

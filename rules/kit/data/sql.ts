@@ -31,7 +31,7 @@ export function sqlAccess(
   certainty: Certainty,
   analysis: Analysis,
 ): Access | undefined {
-  const source = textOf(call, analysis);
+  const source = sqlSourceOf(call, analysis);
   if (source === undefined) return undefined;
   const match = STATEMENT.exec(source.text);
   if (match?.[1] === undefined || match[2] === undefined) return undefined;
@@ -62,7 +62,8 @@ export function sqlAccess(
   };
 }
 
-interface Source {
+/** The statement of a call and the values that go into it. */
+export interface SqlSource {
   /** Substitutions are `?`. */
   readonly text: string;
   readonly values: readonly ts.Expression[];
@@ -71,7 +72,8 @@ interface Source {
   readonly isInOrder: boolean;
 }
 
-function textOf(call: DataCall, analysis: Analysis): Source | undefined {
+/** Undefined for a call whose first argument is no text. */
+export function sqlSourceOf(call: DataCall, analysis: Analysis): SqlSource | undefined {
   if (ts.isTaggedTemplateExpression(call)) return ofTemplate(call.template);
   const [first, second] = call.arguments;
   const held = heldBy(first, analysis);
@@ -99,7 +101,7 @@ function textOf(call: DataCall, analysis: Analysis): Source | undefined {
   return undefined;
 }
 
-function ofTemplate(template: ts.TemplateLiteral): Source {
+function ofTemplate(template: ts.TemplateLiteral): SqlSource {
   if (ts.isNoSubstitutionTemplateLiteral(template))
     return { text: template.text, values: [], node: template, isInOrder: true };
   const values = template.templateSpans.map((span) => span.expression);
@@ -135,7 +137,7 @@ function operationOf(verb: string, text: string): Operation {
 }
 
 /** `where a = ? and t.b > ?`; anything but a conjunction of comparisons leaves it incomplete. */
-function filterIn(source: Source): Filter | undefined {
+function filterIn(source: SqlSource): Filter | undefined {
   const start = /\bwhere\b/i.exec(source.text);
   if (start === null) return undefined;
   const from = start.index + start[0].length;
@@ -165,7 +167,7 @@ function filterIn(source: Source): Filter | undefined {
 }
 
 /** `set a = ?, n = n + ?`, as far as the text shows what each gets. */
-function assignedIn(source: Source): Values | undefined {
+function assignedIn(source: SqlSource): Values | undefined {
   const clause = /\bset\b([\s\S]*?)(?:\bwhere\b|\breturning\b|\bfrom\b|$)/i.exec(source.text);
   if (clause?.[1] === undefined) return undefined;
   const before = (source.text.slice(0, clause.index).match(/\?/g) ?? []).length;
@@ -194,11 +196,11 @@ function comparatorOf(text: string): Comparator {
   return /^(=|!=|<|<=|>|>=|in)$/.test(word) ? (word as Comparator) : "other";
 }
 
-function limitIn(source: Source): ts.Expression | 1 {
+function limitIn(source: SqlSource): ts.Expression | 1 {
   return /\blimit\s+1\b/i.test(source.text) ? 1 : source.node;
 }
 
-function sortKeysIn(source: Source): Access["orderBy"] {
+function sortKeysIn(source: SqlSource): Access["orderBy"] {
   const match = /\border\s+by\s+([\s\S]*?)(?:\blimit\b|\boffset\b|\bfor\b|$)/i.exec(source.text);
   if (match?.[1] === undefined) return undefined;
   return match[1].split(",").flatMap((part) => {

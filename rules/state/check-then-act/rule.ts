@@ -50,7 +50,7 @@ export default defineRule({
 });
 
 const CHANGES =
-  /^(update\w*|set|save|patch|findOneAndUpdate|findByIdAndUpdate|increment|decrement|from|execute|where)$/;
+  /^(update\w*|set|save|patch|findOneAndUpdate|findByIdAndUpdate|increment|decrement|from|query|execute|where|\$executeRaw\w*)$/;
 const BUILT_IN =
   /^(Date|Map|Set|WeakMap|WeakSet|Promise|RegExp|URL|URLSearchParams|Array|Proxy|AbortController|Response|Request|Headers|\w*(Error|Exception))$/;
 

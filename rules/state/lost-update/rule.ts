@@ -7,7 +7,7 @@ import { calledName, placeOf } from "../../kit/syntax.ts";
 import { cachedUpdateOf } from "./cached.ts";
 import page from "./README.md";
 import { judgeCached, judgeTransition, judgeUpdate, RULE_ID } from "./report.ts";
-import { transitionOf } from "./transitions.ts";
+import { savedTransitionOf, transitionOf } from "./transitions.ts";
 import { ofInstance, ofSaved, ofSql, savedDocument, updatesOf } from "./updates.ts";
 
 export default defineRule({
@@ -90,10 +90,14 @@ function inspect(
     .map((update) => judgeUpdate(update, analysis))
     .filter((each) => each !== undefined);
   for (const each of onePerRead(found)) report(each);
-  if (found.length > 0 || access === undefined) return;
-  const transition = /^(update|update-many)$/.test(access.operation)
-    ? transitionOf(access, analysis)
-    : undefined;
+  if (found.length > 0) return;
+  const saved = document ?? (access?.operation === "save" ? call.arguments.at(-1) : undefined);
+  const transition =
+    saved !== undefined
+      ? savedTransitionOf(call, saved, analysis)
+      : access !== undefined && /^(update|update-many)$/.test(access.operation)
+        ? transitionOf(access, analysis)
+        : undefined;
   const judged = transition === undefined ? undefined : judgeTransition(transition, analysis);
   if (judged !== undefined) report(judged);
 }

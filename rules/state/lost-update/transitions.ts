@@ -4,7 +4,14 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, type Assignment, conditionOn } from "../../kit/data/access.ts";
 import { exits, governing } from "../../kit/flow/governing.ts";
 import { entityKeysOf, type Origin, originsOf, unitOf } from "../../kit/flow/origins.ts";
-import { descendants, isCallback, isFunctionNode, literalText, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  descendants,
+  isCallback,
+  isFunctionNode,
+  literalText,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { memberOf } from "./composition.ts";
 
 export interface Transition {
@@ -23,6 +30,45 @@ const STATES =
   /(status|state|stage|phase|step)$|^(is|has)[A-Z]?|(used|accepted|claimed|redeemed|processed|consumed|verified|completed|started|locked|paid|sent|refunded|cancell?ed|revoked|expired|finished|confirmed|approved|rejected|delivered|published|archived|activated|resolved)(At|On|_at|_on)?$/i;
 const CLAIMS =
   /process|running|in_?progress|started|claimed|locked|taken|used|redeem|consum|paid|refund|sent|sending|charg|captur|deliver|dispatch|execut|picked|reserved|active_?job|scheduled|queued|transfer|payout|settl/i;
+
+/** `if (job.status === "running") return; job.status = "running"; await job.save()`. */
+export function savedTransitionOf(
+  write: ts.CallExpression,
+  document: ts.Expression | undefined,
+  analysis: Analysis,
+): Transition | undefined {
+  const row = document === undefined ? undefined : unwrap(document);
+  if (row === undefined || !ts.isIdentifier(row)) return undefined;
+  const assignments = assignedBefore(write, row);
+  if (assignments.length === 0) return undefined;
+  const read = originsOf(row, analysis).find(
+    (each) => each.access?.entity !== undefined && each.path.length === 0 && each.unknowns === 0,
+  )?.access;
+  if (read === undefined) return undefined;
+  const data = { assignments, isComplete: true, node: write };
+  return transitionOf(
+    { ...read, anchor: write, node: write, operation: "update", where: undefined, data },
+    analysis,
+  );
+}
+
+/** What the statements next to the write, before it, give the row's fields. */
+function assignedBefore(write: ts.CallExpression, row: ts.Identifier): Assignment[] {
+  const statement = [...ancestors(write)].find(ts.isStatement);
+  const block = statement?.parent;
+  if (statement === undefined || block === undefined || !ts.isBlock(block)) return [];
+  const found: Assignment[] = [];
+  for (const each of block.statements) {
+    if (each === statement) break;
+    const set = ts.isExpressionStatement(each) ? unwrap(each.expression) : undefined;
+    if (set === undefined || !ts.isBinaryExpression(set)) continue;
+    if (set.operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue;
+    const target = unwrap(set.left);
+    if (ts.isPropertyAccessExpression(target) && target.expression.getText() === row.text)
+      found.push({ field: target.name.text, kind: "set", value: set.right, node: set });
+  }
+  return found;
+}
 
 export function transitionOf(access: Access, analysis: Analysis): Transition | undefined {
   const write = access.anchor;

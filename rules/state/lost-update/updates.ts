@@ -9,7 +9,7 @@ import { isSequenceName } from "../../kit/provenance.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
-import { type Composition, changeAt, compositionOf, memberOf } from "./composition.ts";
+import { type Composition, changeAt, compositionOf, isSameField, memberOf } from "./composition.ts";
 
 export interface Update {
   readonly write: ts.CallExpression;
@@ -236,13 +236,7 @@ export function ofSql(access: Access, analysis: Analysis): readonly Update[] {
     if (values.length > 10) break;
   }
   const found: Update[] = [];
-  for (const value of values) {
-    const field = ts.isBinaryExpression(value)
-      ? (memberOf(value.left, analysis) ?? memberOf(value.right, analysis))?.field
-      : undefined;
-    if (field === undefined || !isColumnSet(field, root)) continue;
-    const composition = compositionOf(value, field, analysis);
-    if (composition?.kind !== "number") continue;
+  for (const composition of [...sumsOf(values, root, analysis), ...namedSums(root, analysis)]) {
     const origin = rowOrigin(composition.row, access, analysis);
     if (origin === undefined || !ts.isCallExpression(call)) continue;
     found.push({
@@ -259,10 +253,45 @@ export function ofSql(access: Access, analysis: Analysis): readonly Update[] {
   return found;
 }
 
-/** The statement gives the column of that name a value. */
-function isColumnSet(field: string, root: ts.Node): boolean {
-  const plain = field.replace(/[_-]/g, "").toLowerCase();
-  for (const [, column] of root.getText().matchAll(/["`]?(\w+)["`]?\s*=(?!=)/g))
-    if (column?.replace(/_/g, "").toLowerCase() === plain) return true;
-  return false;
+function sumsOf(
+  values: readonly ts.Expression[],
+  root: ts.Node,
+  analysis: Analysis,
+): readonly Composition[] {
+  const found: Composition[] = [];
+  for (const value of values) {
+    const field = ts.isBinaryExpression(value)
+      ? (memberOf(value.left, analysis) ?? memberOf(value.right, analysis))?.field
+      : undefined;
+    if (field === undefined || !columnsSet(root).some((each) => isSameField(each, field))) continue;
+    const composition = compositionOf(value, field, analysis);
+    if (composition?.kind === "number") found.push(composition);
+  }
+  return found;
+}
+
+/** `query("update t set n = $1", [sum])` where `sum` was computed from the row before. */
+function namedSums(root: ts.Node, analysis: Analysis): readonly Composition[] {
+  const columns = columnsSet(root);
+  const found: Composition[] = [];
+  if (columns.length === 0 || columns.length > 12) return found;
+  for (const node of descendants(root)) {
+    if (!ts.isIdentifier(node) || !isParameterOfStatement(node)) continue;
+    for (const column of columns) {
+      const composition = compositionOf(node, column, analysis);
+      if (composition !== undefined) found.push(composition);
+    }
+  }
+  return found;
+}
+
+/** An element of the list of values, or what a template holds. */
+function isParameterOfStatement(node: ts.Identifier): boolean {
+  return ts.isArrayLiteralExpression(node.parent) || ts.isTemplateSpan(node.parent);
+}
+
+/** Columns that the statement gives a value. */
+function columnsSet(root: ts.Node): readonly string[] {
+  const set = /\bset\b([\s\S]*?)(\bwhere\b|$)/i.exec(root.getText())?.[1] ?? "";
+  return [...set.matchAll(/["`]?(\w+)["`]?\s*=(?!=)/g)].flatMap(([, column]) => column ?? []);
 }

@@ -44,7 +44,7 @@ export default defineRule({
 
 /** Where messages come at least once, by the folder or name of the file. */
 const DELIVERED =
-  /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|cron|jobs?|workflows?)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Workflow|Queue)\.[cm]?ts$/;
+  /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|cron|jobs?|workflows?|subscribers?|listeners?|inngest)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Workflow|Queue)\.[cm]?ts$/;
 
 const handlers = new WeakMap<Analysis, Map<FunctionNode, ReachedEffect | undefined>>();
 
@@ -208,7 +208,9 @@ function handsOverConsumer(owner: FunctionNode): boolean {
 
 function takesMessage(owner: FunctionNode): boolean {
   return owner.parameters.some((each) =>
-    /^(event|job|message|msg|payload|delivery|record)$/.test(each.name.getText()),
+    /^(event|job|message|msg|payload|delivery|record)$|^\{\s*(event|job|message)\b/.test(
+      each.name.getText(),
+    ),
   );
 }
 

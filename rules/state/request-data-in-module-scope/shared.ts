@@ -82,7 +82,9 @@ function judge(
     routes.some(({ entry }) => entry.context === "request" || entry.context === "consumer") ||
     takesRequest(home);
   const contexts = analysis.reach(write.node).contexts;
-  if (!isServing && !contexts.has("request") && !contexts.has("consumer")) return undefined;
+  const isServed = isServing || contexts.has("request") || contexts.has("consumer");
+  // Nobody is seen to call it: that it waits between writing and reading is all there is to go by.
+  if (!isServed && !(contexts.has("library") && isWithin(read, home))) return undefined;
   // Put back at the end: guarded against those who come later, not against those who run at the same time.
   const isPersonal = hasWord(name, PERSONAL);
   const confidence: Confidence =

@@ -34,7 +34,10 @@ export function unawaitedInvalidation(
     /(redis|valkey|cacheService|cacheManager|cacheClient|InvalidateCache\w*)$/i.test(
       lastName(receiver),
     );
-  if (!isNamed && !isMember) return false;
+  // `invalidateCache.byKey(key)`
+  const isOfInvalidator =
+    receiver !== undefined && /^_?(cache)?invalidat/i.test(lastName(receiver));
+  if (!isNamed && !isMember && !isOfInvalidator) return false;
   if (!ts.isExpressionStatement(outer(call))) return false;
   const home = enclosingFunction(call);
   if (home === undefined || !isAsync(home)) return false;

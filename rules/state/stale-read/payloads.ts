@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { entityKey, isWrite } from "../../kit/data/access.ts";
-import { accessOf } from "../../kit/data/read.ts";
+import { accessIn, accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
 
@@ -82,7 +82,7 @@ function readOf(name: ts.Identifier, analysis: Analysis): ts.Node | undefined {
   const value = unwrap(holder.initializer);
   const inner = ts.isAwaitExpression(value) ? unwrap(value.expression) : value;
   if (ts.isCallExpression(inner)) {
-    const access = accessOf(inner, analysis);
+    const access = accessIn(inner, analysis);
     return access !== undefined && /^find-(unique|one)$/.test(access.operation) ? inner : undefined;
   }
   return ts.isIdentifier(inner) && !ts.isIdentifier(holder.name)

@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isRead, isWrite, sameEntity } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
+import { exits } from "../../kit/flow/governing.ts";
 import {
   descendants,
   enclosingFunction,
@@ -27,7 +28,8 @@ export function decidingReplicaRead(
   name: string,
   analysis: Analysis,
 ): ReplicaRead | undefined {
-  if (!READS.test(name) || !REPLICA.test(call.expression.getText())) return undefined;
+  if (!(READS.test(name) || REPLICA.test(name)) || !REPLICA.test(call.expression.getText()))
+    return undefined;
   const access = accessOf(call, analysis);
   if (access === undefined || !isRead(access) || !isOnReplica(access)) return undefined;
   const home = enclosingFunction(call);
@@ -74,9 +76,32 @@ function decisionOn(access: Access, home: FunctionNode): ts.Node | undefined {
     const condition = unwrap(each.expression);
     const negated = isAbsent(condition, name.text);
     if (negated && changes(each.thenStatement, home)) return each.expression;
+    if (!negated && mentions(condition, name.text) && exits(each.thenStatement)) {
+      if (makesAfter(each, home)) return each.expression;
+    }
   }
   return undefined;
 }
+
+function mentions(condition: ts.Node, name: string): boolean {
+  return [condition, ...descendants(condition)].some(
+    (each) => ts.isIdentifier(each) && each.text === name && !isMemberName(each),
+  );
+}
+
+function isMemberName(name: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
+}
+
+/** `if (row) return row;` and then one is made: the row may be there by now. */
+function makesAfter(decision: ts.IfStatement, home: FunctionNode): boolean {
+  for (const each of descendants(home, (node) => !isFunctionNode(node)))
+    if (ts.isCallExpression(each) && each.pos >= decision.end && MAKES.test(each.getText()))
+      return true;
+  return false;
+}
+
+const MAKES = /^[\w.()"'`$]*\b(create|insert|upsert|trigger|enqueue|schedule|register|claim)\w*\(/;
 
 function isAbsent(condition: ts.Expression, name: string): boolean {
   const text = condition.getText().replace(/\s+/g, "");

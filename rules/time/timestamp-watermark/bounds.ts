@@ -11,6 +11,8 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 
+import type { Order } from "./order.ts";
+
 export type Direction = "above" | "below";
 
 export interface Bound {
@@ -23,6 +25,8 @@ export interface Bound {
   readonly node: ts.Node;
   /** The query that holds it: the call, or the function where it is put together. */
   readonly query: ts.Node;
+  /** The order that a whole statement gives its rows. */
+  readonly order?: Order;
 }
 
 const WORDS: Readonly<Record<string, readonly [Direction, boolean]>> = {

@@ -50,7 +50,7 @@ function firstKey(expression: ts.Expression): string | undefined {
 
 /** A limit makes a page of it. */
 export function isPage(query: ts.Node): boolean {
-  return /\b(take|limit|first|pageSize|LIMIT)\b\s*[(:,]/.test(query.getText());
+  return /\b(take|limit|first|pageSize|LIMIT)\b\s*[(:,]|\blimit\s+[\d$:?]/i.test(query.getText());
 }
 
 function descending(order: ts.Node): boolean | undefined {

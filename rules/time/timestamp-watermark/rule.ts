@@ -3,8 +3,8 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { provenanceOf } from "../../kit/provenance.ts";
 import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { ancestors, descendants, placeOf, propertyName } from "../../kit/syntax.ts";
-import { isMomentName, timeValue } from "../../kit/time-values.ts";
+import { ancestors, descendants, placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
+import { isMomentName, localDeclaration, timeValue } from "../../kit/time-values.ts";
 import { shortened, wordsOf } from "../../kit/words.ts";
 import {
   type Bound,
@@ -15,6 +15,7 @@ import {
 } from "./bounds.ts";
 import { isPage, type Order, orderOf } from "./order.ts";
 import page from "./README.md";
+import { boundOfStatement } from "./statement.ts";
 
 export default defineRule({
   id: "time/timestamp-watermark",
@@ -40,7 +41,13 @@ export default defineRule({
       if (bound !== undefined) inspect(bound, analysis, report);
     },
     CallExpression(call, analysis, report) {
-      const bound = boundOfCall(call);
+      const bound = boundOfCall(call) ?? boundOfStatement(call, analysis);
+      if (bound !== undefined) inspect(bound, analysis, report);
+    },
+    TemplateExpression({ parent }, analysis, report) {
+      const bound = ts.isTaggedTemplateExpression(parent)
+        ? boundOfStatement(parent, analysis)
+        : undefined;
       if (bound !== undefined) inspect(bound, analysis, report);
     },
   },
@@ -65,7 +72,7 @@ interface Found {
 function tieOf(bound: Bound, analysis: Analysis): Found | undefined {
   if (!bound.isStrict || !isPage(bound.query) || isWindow(bound)) return undefined;
   if (!isHandedOn(bound, analysis)) return undefined;
-  const order = orderOf(bound.query);
+  const order = bound.order ?? orderOf(bound.query);
   if (order?.first !== bound.field || !goesOn(bound, order)) return undefined;
   const name = shortened(bound.field, 24);
   return {
@@ -149,9 +156,26 @@ function isWindow(bound: Bound): boolean {
 function isHandedOn(bound: Bound, analysis: Analysis): boolean {
   if (bound.value === undefined) return true;
   const value = timeValue(bound.value, analysis);
-  if (value.origin !== "field" && value.origin !== "variable") return false;
   const text = `${bound.value.getText()} ${value.names.join(" ")}`;
-  return /cursor|after|before|last|since|next|prev|token|anchor|start_?(ing|After)/i.test(text);
+  if (!HANDED_ON.test(text)) return false;
+  if (value.origin === "field" || value.origin === "variable") return true;
+  return isGivenOrNow(bound.value, analysis);
+}
+
+const HANDED_ON =
+  /cursor|after|before|last|since|next|prev|token|anchor|mark\b|start_?(ing|After)/i;
+
+/** `req.query.before ? new Date(req.query.before) : new Date()`: the first page begins now. */
+function isGivenOrNow(value: ts.Expression, analysis: Analysis): boolean {
+  const at = unwrap(value);
+  const declaration = ts.isIdentifier(at) ? localDeclaration(at, analysis) : undefined;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
+  const held = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+  return (
+    held !== undefined &&
+    (ts.isConditionalExpression(held) ||
+      (ts.isBinaryExpression(held) && /^(\?\?|\|\|)$/.test(held.operatorToken.getText())))
+  );
 }
 
 /** The place in the same file where the mark is moved forward. */

@@ -973,6 +973,14 @@ function laysOver(
     );
   }
   if (ts.isAwaitExpression(value)) return laysOver(unwrap(value.expression), totals, items);
+  // `total = event.isReset ? event.amount : total + event.amount`
+  if (ts.isConditionalExpression(value)) {
+    const branches = [value.whenTrue, value.whenFalse].map(unwrap);
+    return (
+      branches.some((each) => isPartOf(each, items)) &&
+      branches.some((each) => mentionsAny(each, totals))
+    );
+  }
   if (!ts.isCallExpression(value)) return false;
   const name = calledName(value.expression)?.text ?? "";
   if (/^(max|min|add|plus|concat|sum|push)$/.test(name)) return false;

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { provenanceOf } from "../../kit/provenance.ts";
-import { unwrap } from "../../kit/syntax.ts";
+import { descendants, enclosingFunction, propertyName, unwrap } from "../../kit/syntax.ts";
 import {
   isMomentName,
   isRecordTimeName,
@@ -83,6 +83,8 @@ export function relationOf(comparison: TimeComparison, analysis: Analysis): Rela
   if (body !== undefined && NEWER.test(body)) return { steps: guess() };
   if (isStateAgainstOccurrence(left, right)) return { steps: guess() };
   if (isStoredAgainstIncoming(left, right, analysis)) return { steps: Math.max(1, guess()) };
+  if (isWrittenBack(left, right) || isWrittenBack(right, left))
+    return { steps: Math.max(1, guess()) };
   const hasRoles =
     (hasRole(left, OLD_ROLES) && hasRole(right, NEW_ROLES)) ||
     (hasRole(right, OLD_ROLES) && hasRole(left, NEW_ROLES));
@@ -232,6 +234,38 @@ function isStoredAgainstIncoming(left: TimeValue, right: TimeValue, analysis: An
     (isKept(sources[0]) && sources[1] === "caller") ||
     (isKept(sources[1]) && sources[0] === "caller")
   );
+}
+
+/** `if (row.lastSeenAt >= event.at) return;` and later `lastSeenAt: event.at`: each row keeps its newest time. */
+function isWrittenBack(stored: TimeValue, incoming: TimeValue): boolean {
+  const field = propertyOf(stored);
+  const scope = enclosingFunction(stored.node);
+  if (stored.origin !== "field" || field === undefined || scope === undefined) return false;
+  const given = incoming.source.getText();
+  if (given === stored.source.getText()) return false;
+  for (const node of descendants(scope)) {
+    if (node.pos < stored.node.end) continue;
+    const value =
+      ts.isPropertyAssignment(node) && propertyName(node.name) === field
+        ? node.initializer
+        : ts.isBinaryExpression(node) &&
+            node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+            ts.isPropertyAccessExpression(node.left) &&
+            node.left.name.text === field
+          ? node.right
+          : undefined;
+    if (value !== undefined && isMadeOf(value, given)) return true;
+  }
+  return false;
+}
+
+/** The value itself, or a date made of it. */
+function isMadeOf(value: ts.Expression, text: string): boolean {
+  const at = unwrap(value);
+  if (at.getText() === text) return true;
+  if (ts.isNewExpression(at) || ts.isCallExpression(at))
+    return at.arguments?.some((each) => isMadeOf(each, text)) ?? false;
+  return false;
 }
 
 /** The name of the function whose answer a comparison is. */
