@@ -11,6 +11,7 @@ import {
   type EntityRef,
   entityNamed,
   type Filter,
+  type Values,
 } from "./access.ts";
 import { type Chain, chainOf, lastName, type Step, stepNamed } from "./chain.ts";
 import { filterOf, heldBy, sortKeysOf, valuesOf } from "./literals.ts";
@@ -147,7 +148,8 @@ function common(call: ts.CallExpression, chain: Chain, analysis: Analysis) {
     anchor: call,
     node: chain.node,
     where: conditionsOf(chain, analysis),
-    data: valuesOf(values === call ? undefined : values?.arguments[0], analysis),
+    data:
+      steppedOf(chain) ?? valuesOf(values === call ? undefined : values?.arguments[0], analysis),
     offset: stepNamed(chain, "offset")?.call.arguments[0],
     orderBy:
       order.length === 0
@@ -156,6 +158,19 @@ function common(call: ts.CallExpression, chain: Chain, analysis: Analysis) {
     locksRows: stepNamed(chain, "forUpdate", "forNoKeyUpdate") !== undefined,
     handlesConflict: stepNamed(chain, "onConflict", "onDuplicateKeyUpdate") !== undefined,
   } satisfies Partial<Access>;
+}
+
+/** `.increment("used", n)`, `.decrement("stock", n)`. */
+function steppedOf(chain: Chain): Values | undefined {
+  const step = stepNamed(chain, "increment", "decrement")?.call;
+  const [column, value] = step?.arguments ?? [];
+  const field = literalText(column);
+  if (step === undefined || field === undefined) return undefined;
+  return {
+    assignments: [{ field, kind: "increment", value, node: step }],
+    isComplete: true,
+    node: step,
+  };
 }
 
 function limitOf(chain: Chain, isOne: boolean): ts.Expression | 1 | undefined {

@@ -65,10 +65,19 @@ function read(call: DataCall, analysis: Analysis): Access | undefined {
   if (facts !== undefined) return undefined;
   // The look costs nothing; only what has it is worth a question to the checker.
   const shaped = byShape(call, name, analysis);
-  if (shaped !== undefined && analysis.declarationOf(call.expression) === undefined) return shaped;
+  if (shaped !== undefined && isUnknown(call.expression, analysis)) return shaped;
   const named = namedAccess(call, name);
   if (named === undefined) return undefined;
   return throughRepository(call, named, (inner) => accessOf(inner, analysis), analysis) ?? named;
+}
+
+/** Nothing is declared, or a parameter whose type nobody knows: `transaction(async (trx) => trx("users"))`. */
+function isUnknown(callee: ts.Expression, analysis: Analysis): boolean {
+  const declaration = analysis.declarationOf(callee);
+  if (declaration === undefined) return true;
+  if (!ts.isParameter(declaration) || declaration.type !== undefined) return false;
+  const type = analysis.checker.getTypeAtLocation(callee);
+  return (type.flags & ts.TypeFlags.Any) !== 0;
 }
 
 function resolved(

@@ -38,8 +38,10 @@ export function claimOf(set: ts.CallExpression, analysis: Analysis): Claim | und
   const key = keyOf(set);
   for (const each of governing(set, unit)) {
     if (each.kind !== "branch" && each.kind !== "exit") continue;
-    for (const { subject, meaning } of presencesIn(each.condition, each.holds, analysis)) {
-      if (meaning !== "absent") continue;
+    for (const { subject, meaning, limit } of presencesIn(each.condition, each.holds, analysis)) {
+      // `(await redis.exists(key)) === 1`
+      const isNone = meaning === "absent" || (meaning === "room" && limit?.getText() === "1");
+      if (!isNone) continue;
       const look = lookIn(subject, key, analysis);
       if (look === undefined) continue;
       if (!isMark(set, analysis)) return undefined;
@@ -47,7 +49,12 @@ export function claimOf(set: ts.CallExpression, analysis: Analysis): Claim | und
       const done = doneMeanwhile(scope ?? unit.body, look, set, analysis);
       return done === undefined
         ? undefined
-        : { set, look, effect: done, isResolved: effect.certainty === "resolved" };
+        : {
+            set,
+            look,
+            effect: done.at,
+            isResolved: effect.certainty === "resolved" && done.isKnown,
+          };
     }
   }
   return undefined;
@@ -108,6 +115,8 @@ function isMarkValue(value: ts.Node, analysis: Analysis, depth: number): boolean
     if (!ts.isIdentifier(node)) continue;
     const declaration = localDeclaration(node, analysis);
     if (declaration === undefined || !ts.isVariableDeclaration(declaration)) continue;
+    // `process.pid`
+    if (declaration.getSourceFile().isDeclarationFile) continue;
     const { initializer } = declaration;
     if (initializer === undefined) return false;
     const held = unwrap(initializer);
@@ -147,7 +156,7 @@ function doneMeanwhile(
   look: ts.CallExpression,
   set: ts.CallExpression,
   analysis: Analysis,
-): ts.Node | undefined {
+): { readonly at: ts.Node; readonly isKnown: boolean } | undefined {
   const isMeant = (at: ts.Node): boolean => at.pos > look.pos && at !== set && !isInExit(at, body);
   for (const node of descendants(body))
     if (
@@ -155,12 +164,29 @@ function doneMeanwhile(
       isMeant(node) &&
       resourceOf(node, analysis)?.action === "create"
     )
-      return node;
-  return effectsWithin(body, analysis).find(
+      return { at: node, isKnown: true };
+  const change = effectsWithin(body, analysis).find(
     ({ effect, at }) =>
       isMeant(at) && isBusinessWrite(effect) && effect.access?.handlesConflict !== true,
   )?.at;
+  if (change !== undefined) return { at: change, isKnown: true };
+  const work = workAfter(body, set, analysis);
+  return work === undefined ? undefined : { at: work, isKnown: false };
 }
+
+/** Work whose code is not in sight, waited for under a mark that has a name of a lock or a time. */
+function workAfter(body: ts.Node, set: ts.CallExpression, analysis: Analysis): ts.Node | undefined {
+  for (const node of descendants(body)) {
+    if (!ts.isCallExpression(node) || node.pos < set.end || isInExit(node, body)) continue;
+    if (!ts.isAwaitExpression(node.parent) || !WORKS.test(calledName(node.expression)?.text ?? ""))
+      continue;
+    if (analysis.declarationOf(node.expression) === undefined) return node;
+  }
+  return undefined;
+}
+
+const WORKS =
+  /^(run|execute|perform|process|build|rebuild|generate|swap|apply|sync|import|export|send|deliver|charge|create|start|prepare|migrate|publish|compute|handle)([A-Z]|$)/;
 
 /** What is done in a branch that leaves is not done with the mark. */
 function isInExit(node: ts.Node, body: ts.Node): boolean {

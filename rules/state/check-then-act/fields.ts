@@ -8,6 +8,7 @@ import { governing } from "../../kit/flow/governing.ts";
 import { entityKeysOf, type Origin, originsOf, unitOf } from "../../kit/flow/origins.ts";
 import type { Report } from "../../kit/rule.ts";
 import { descendants, placeOf, unwrap } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
 import { shortened } from "../../kit/words.ts";
 
 interface Judged {
@@ -15,6 +16,8 @@ interface Judged {
   readonly member: ts.PropertyAccessExpression;
   readonly origin: Origin;
   readonly isAmount: boolean;
+  /** What decides whether the change is made. */
+  readonly condition: ts.Expression;
 }
 
 /** States are told apart by more than being there; a write that overwrites one is a lost update. */
@@ -31,7 +34,7 @@ export function judgeFields(call: ts.CallExpression, analysis: Analysis): Report
   if (access.anchor !== call) return undefined;
   const judged = judgedBy(access, call, analysis);
   if (judged === undefined || !analysis.runsOnServer(call)) return undefined;
-  const { assignment, member, origin, isAmount } = judged;
+  const { assignment, member, origin, isAmount, condition } = judged;
   if (conditionOn(access.where, assignment.field) !== undefined) return undefined;
   if (access.where?.isComplete === false || origin.access?.locksRows === true) return undefined;
   if (exclusionOver(origin.at, call, analysis) !== undefined) return undefined;
@@ -45,9 +48,14 @@ export function judgeFields(call: ts.CallExpression, analysis: Analysis): Report
     related: [
       { ...placeOf(call.expression), message: "it is changed because of it" },
       { ...placeOf(origin.at), message: "read here" },
+      ...(isWithin(member, condition) ? [] : [{ ...placeOf(condition), message: "this decides" }]),
     ],
     basis: call,
   };
+}
+
+function isWithin(node: ts.Node, holder: ts.Node): boolean {
+  return node.pos >= holder.pos && node.end <= holder.end;
 }
 
 function judgedBy(access: Access, call: ts.CallExpression, analysis: Analysis): Judged | undefined {
@@ -55,16 +63,18 @@ function judgedBy(access: Access, call: ts.CallExpression, analysis: Analysis): 
   const assignments = access.data?.assignments.filter(
     ({ field, kind }) =>
       (kind === "increment" && AMOUNT.test(field)) ||
+      kind === "append" ||
       (kind === "set" && OWNED.test(field) && !STATES.test(field)),
   );
   if (key === undefined || assignments === undefined || assignments.length === 0) return undefined;
   for (const { condition, holds, kind } of governing(call, unitOf(call))) {
     if (kind !== "branch" && kind !== "exit") continue;
-    for (const member of membersIn(condition)) {
-      const assignment = assignments.find(({ field }) => field === member.name.text);
+    for (const { member, isCompared } of membersOf(condition, analysis)) {
+      const assignment = assignments.find(({ field }) => field === fieldOf(member));
       if (assignment === undefined) continue;
-      const isAmount = assignment.kind === "increment";
-      if (isAmount ? !isMeasured(member) : !isEmptyHere(member, holds)) continue;
+      const isAmount = assignment.kind !== "set";
+      if (isAmount ? !isCompared && !isMeasured(outermost(member)) : !isEmptyHere(member, holds))
+        continue;
       const origin = originsOf(member.expression, analysis).find(
         (each) =>
           each.access !== undefined &&
@@ -72,10 +82,49 @@ function judgedBy(access: Access, call: ts.CallExpression, analysis: Analysis): 
           entityKeysOf(each).includes(key) &&
           each.at.pos < call.pos,
       );
-      if (origin !== undefined) return { assignment, member, origin, isAmount };
+      if (origin !== undefined) return { assignment, member, origin, isAmount, condition };
     }
   }
   return undefined;
+}
+
+interface Named {
+  readonly member: ts.PropertyAccessExpression;
+  /** Reached through a name that is compared with an amount. */
+  readonly isCompared: boolean;
+}
+
+/** Members in a condition and in what its names were given: `const isFull = size >= limit`. */
+function membersOf(condition: ts.Expression, analysis: Analysis, depth = 0): Named[] {
+  const found: Named[] = [...membersIn(condition)].map((member) => ({ member, isCompared: false }));
+  if (depth >= MAX_NAMES) return found;
+  for (const node of [condition, ...descendants(condition)]) {
+    if (!ts.isIdentifier(node) || ts.isPropertyAccessExpression(node.parent)) continue;
+    const declaration = localDeclaration(node, analysis);
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) continue;
+    const { initializer } = declaration;
+    if (initializer === undefined || ts.isAwaitExpression(unwrap(initializer))) continue;
+    const isCompared = isMeasured(node);
+    for (const each of membersOf(initializer, analysis, depth + 1))
+      found.push({ member: each.member, isCompared: isCompared || each.isCompared });
+  }
+  return found;
+}
+
+const MAX_NAMES = 2;
+
+/** `row.members` for `row.members.length`. */
+function fieldOf(member: ts.PropertyAccessExpression): string {
+  const owner = unwrap(member.expression);
+  return member.name.text === "length" && ts.isPropertyAccessExpression(owner)
+    ? owner.name.text
+    : member.name.text;
+}
+
+function outermost(member: ts.PropertyAccessExpression): ts.Expression {
+  return ts.isPropertyAccessExpression(member.parent) && member.parent.expression === member
+    ? outermost(member.parent)
+    : member;
 }
 
 function* membersIn(condition: ts.Expression): Generator<ts.PropertyAccessExpression> {

@@ -150,7 +150,7 @@ function absenceReport(
     message: what,
     confidence,
     related: [
-      ...evidenceOf(acts),
+      ...evidenceOf(acts, check),
       ...insideEvidence(check),
       ...schemaEvidence(uniqueness, read, act),
       ...transactionEvidence(act, analysis),
@@ -212,7 +212,11 @@ function roomReport(
       "Room found here decides; requests at once all find it and pass the limit together",
     ),
     confidence: confidenceOf(check, act, read, undefined, analysis),
-    related: [...evidenceOf(acts), ...insideEvidence(check), ...transactionEvidence(act, analysis)],
+    related: [
+      ...evidenceOf(acts, check),
+      ...insideEvidence(check),
+      ...transactionEvidence(act, analysis),
+    ],
     fixes: countFixes(check, act, analysis),
     basis: act.node,
   };
@@ -233,7 +237,7 @@ function firstReport(
     confidence: /role|admin|owner/i.test(check.field ?? "")
       ? confidenceOf(check, act, read, undefined, analysis)
       : "possible",
-    related: [...evidenceOf(acts), ...transactionEvidence(act, analysis)],
+    related: [...evidenceOf(acts, check), ...transactionEvidence(act, analysis)],
     fixes: countFixes(check, act, analysis),
     basis: act.node,
   };
@@ -265,7 +269,7 @@ function numberReport(
           ),
     confidence: isOrder ? "possible" : confidence,
     related: [
-      ...evidenceOf(acts),
+      ...evidenceOf(acts, check),
       ...(key === undefined
         ? []
         : [{ ...key.place, message: "the unique key that refuses the second" }]),
@@ -301,11 +305,21 @@ function confidenceOf(
   return steps === 0 ? "certain" : steps === 1 ? "likely" : "possible";
 }
 
-function evidenceOf(acts: readonly Act[]): Evidence[] {
-  return acts.slice(0, 3).map((act) => ({
-    ...placeOf(calleeOf(act.node)),
-    message: act === acts[0] ? "this is done because of it" : "and this",
-  }));
+function evidenceOf(acts: readonly Act[], check: Check): Evidence[] {
+  return [
+    ...judgedAt(check),
+    ...acts.slice(0, 3).map((act) => ({
+      ...placeOf(calleeOf(act.node)),
+      message: act === acts[0] ? "this is done because of it" : "and this",
+    })),
+  ];
+}
+
+/** The condition, where it does not hold the look itself. */
+function judgedAt({ at, condition }: Check): Evidence[] {
+  if (condition === undefined || condition.getSourceFile() !== at.getSourceFile()) return [];
+  const isLook = condition.pos <= at.pos && at.end <= condition.end;
+  return isLook ? [] : [{ ...placeOf(condition), message: "this decides" }];
 }
 
 function calleeOf(node: Act["node"]): ts.Node {

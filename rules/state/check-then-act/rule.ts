@@ -34,7 +34,9 @@ export default defineRule({
       const found = claim === undefined ? undefined : judgeClaim(claim, analysis);
       if (found !== undefined) report(found);
       const field =
-        name !== undefined && CHANGES.test(name) ? judgeFields(call, analysis) : undefined;
+        name !== undefined && (CHANGES.test(name) || namesTable(call))
+          ? judgeFields(call, analysis)
+          : undefined;
       if (field !== undefined) report(field);
     },
     NewExpression(creation, analysis, report) {
