@@ -67,6 +67,9 @@ function byLook(call: ts.CallExpression): Effect | undefined {
     /^(send|sendMail|sendEmail|create)$/.test(name)
   )
     return made(call, "mail", "write", "shape");
+  // `mail.send({ to, … })`
+  if (/^(e?mail|mails|emails|mailer)(Service|Sender|Client)?$/i.test(owner) && /^send/.test(name))
+    if (first !== undefined && hasReceiver(first)) return made(call, "mail", "write", "shape");
   if (
     /(^|\.)_?(openai|anthropic|groq|mistral|cohere|gemini|genAI|bedrock)(Client)?\.\w/i.test(
       `${text}.${name}`,
@@ -95,6 +98,14 @@ function byLook(call: ts.CallExpression): Effect | undefined {
   if (/^(fetch|request)$/.test(name) && /(client|api|fetcher|http|sdk|agent)$/i.test(owner))
     return made(call, "http", "call", "name");
   return byWords(call, name);
+}
+
+function hasReceiver(argument: ts.Expression): boolean {
+  const message = unwrap(argument);
+  return (
+    ts.isObjectLiteralExpression(message) &&
+    message.properties.some((each) => each.name?.getText() === "to")
+  );
 }
 
 /** A body says more than a name, and so does a catalog that says nothing. */

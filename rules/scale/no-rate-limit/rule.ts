@@ -181,7 +181,9 @@ function isGuessable(name: string): boolean {
   if (
     has("login", "signin", "otp", "totp", "passcode", "2fa", "mfa", "forgot", "magic") ||
     pair("sign", "in") ||
-    pair("log", "in")
+    pair("log", "in") ||
+    // `/auth/reset`
+    pair("auth", "reset")
   )
     return true;
   if (has("signup", "register", "registration") || pair("sign", "up"))
@@ -214,7 +216,10 @@ function secretCompared(handler: ts.Node): ts.Node | undefined {
       if (
         /(bcrypt|bcryptjs|argon2?)\.(compare|verify)(Sync)?$|^(verifyPassword|comparePasswords?|verifyOtp|verifyTotp|verifyPin)$/i.test(
           name,
-        )
+        ) ||
+        // `compare(given, user.passwordHash)`, imported by its name.
+        (/^(compare|compareSync|verify)$/.test(name) &&
+          each.arguments.some((argument) => /password|passwd|pin_?hash/i.test(argument.getText())))
       )
         return each;
     }

@@ -6,6 +6,7 @@ import { transactionAround } from "../../kit/data/transactions.ts";
 import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { catchCallback, handlingOf } from "../../kit/failures.ts";
+import { exits } from "../../kit/flow/governing.ts";
 import { nameOf } from "../../kit/functions.ts";
 import {
   ancestors,
@@ -45,6 +46,8 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
   if (ASIDE.test(nameOf(named(home)))) return undefined;
   const isAnswered = handling === "success";
   // What goes on after the catch may look at what is there; each element of a loop stands for itself.
+  const marked = isAnswered ? undefined : markedAfter(node, analysis);
+  if (marked !== undefined) return marked;
   if (!isAnswered && (isInLoop(node, home) || !endsWell(node, home))) return undefined;
   const effect = lostIn(node.tryBlock, analysis);
   if (effect === undefined) return workLost(node, home, handler);
@@ -57,6 +60,51 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
     isAnswered,
   };
 }
+
+/**
+ * `try { await billing.charge(id) } catch (e) { log(e) } await invoices.update(id, { status: "paid" })`: what
+ * follows writes down that it was done.
+ */
+function markedAfter(node: ts.TryStatement, analysis: Analysis): Swallowed | undefined {
+  const { catchClause, parent } = node;
+  if (catchClause === undefined || !ts.isBlock(parent)) return undefined;
+  if (catchClause.block.statements.some((each) => exits(each))) return undefined;
+  const lost = changeWaitedFor(node.tryBlock);
+  if (lost === undefined) return undefined;
+  const next = parent.statements[parent.statements.indexOf(node) + 1];
+  if (next === undefined || !ts.isExpressionStatement(next)) return undefined;
+  const isMarked = effectsWithin(next, analysis).some(
+    ({ effect }) =>
+      isBusinessWrite(effect) &&
+      effect.access?.data?.assignments.some((each) => DONE_FIELD.test(each.field)) === true,
+  );
+  if (!isMarked && !DONE_CALL.test(next.expression.getText())) return undefined;
+  return {
+    at: catchClause.getFirstToken() ?? catchClause,
+    name: nameOfCall(lost),
+    effect: lost,
+    isAnswered: false,
+  };
+}
+
+const DONE_FIELD =
+  /^(status|state)$|(done|sent|paid|completed|processed|synced|published|cancell?ed|refunded)(At|_at)?$/i;
+const DONE_CALL = /^await [\w.]+\.(mark(As)?[A-Z]\w*|complete\w*|finish\w*|set(Status|State)\w*)\(/;
+
+/** The first change that a block waits for, as far as its name tells. */
+function changeWaitedFor(block: ts.Block): ts.CallExpression | undefined {
+  for (const each of descendants(block, (node) => !isFunctionNode(node))) {
+    if (!ts.isAwaitExpression(each)) continue;
+    const call = unwrap(each.expression);
+    if (!ts.isCallExpression(call)) continue;
+    const name = nameOfCall(call);
+    if (CHANGES.test(calledName(call.expression)?.text ?? "") && !ASIDE.test(name)) return call;
+  }
+  return undefined;
+}
+
+const CHANGES =
+  /^(create|update|delete|remove|cancel|charge|refund|pay|send|submit|post|put|patch|publish|upload|transfer|capture|confirm|register|provision|deploy|import|export|sync|save|insert|write|process|execute|run|apply)([A-Z]|$)/;
 
 /** The whole of a job stands in the `try`, and the queue takes the job for done whatever happens. */
 function workLost(
@@ -103,8 +151,9 @@ export function swallowedByCallback(
   const callee = unwrap(call.expression);
   if (handler === undefined || !ts.isPropertyAccessExpression(callee)) return undefined;
   const holder = outer(call);
-  if (!ts.isAwaitExpression(holder) || !ts.isExpressionStatement(outer(holder))) return undefined;
   if (handlingOf(handler) !== "quiet") return undefined;
+  if (ts.isExpressionStatement(holder)) return answeredMeanwhile(callee, holder);
+  if (!ts.isAwaitExpression(holder) || !ts.isExpressionStatement(outer(holder))) return undefined;
   const home = enclosingFunction(call);
   if (home === undefined || ASIDE.test(nameOf(named(home)))) return undefined;
   if (isInHandler(call, home) || DELIBERATE.test(commentsOf(enclosingStatement(call))))
@@ -112,6 +161,28 @@ export function swallowedByCallback(
   const effect = lostIn(callee.expression, analysis);
   if (effect === undefined) return undefined;
   return { at: callee.name, name: nameOfCall(effect.node), effect: effect.node, isAnswered: false };
+}
+
+/** `save(file).catch(console.error); res.status(201).json({ saved: true })`: the answer comes before the outcome. */
+function answeredMeanwhile(
+  callee: ts.PropertyAccessExpression,
+  statement: ts.ExpressionStatement,
+): Swallowed | undefined {
+  const { parent } = statement;
+  if (!ts.isBlock(parent) || DELIBERATE.test(commentsOf(statement))) return undefined;
+  const next = parent.statements[parent.statements.indexOf(statement) + 1];
+  if (next === undefined || !/\b(status|sendStatus)\(20[01]\b/.test(next.getText()))
+    return undefined;
+  let at = unwrap(callee.expression);
+  while (ts.isCallExpression(at) && ts.isPropertyAccessExpression(unwrap(at.expression))) {
+    const step = unwrap(at.expression) as ts.PropertyAccessExpression;
+    if (!/^(then|finally)$/.test(step.name.text)) break;
+    at = unwrap(step.expression);
+  }
+  if (!ts.isCallExpression(at)) return undefined;
+  const name = nameOfCall(at);
+  if (!CHANGES.test(calledName(at.expression)?.text ?? "") || ASIDE.test(name)) return undefined;
+  return { at: callee.name, name, effect: at, isAnswered: false };
 }
 
 /** The first change in a piece of code whose loss matters. */

@@ -38,7 +38,7 @@ export function requeueWithoutEnd(
   const name = calledName(call.expression)?.text;
   if (name === undefined) return undefined;
   if (name === "nack") return nackWithoutEnd(call);
-  const itself = callsItself(call, name);
+  const itself = callsItself(call, name) ?? reconnects(call, name);
   if (itself !== undefined) return { name, failure: itself, fixes: [] };
   const isAgain = AGAIN.test(name);
   if (!isAgain && !ADDS.test(name)) return undefined;
@@ -75,6 +75,30 @@ function callsItself(call: ts.CallExpression, name: string): ts.Node | undefined
   if (!call.arguments.every((each, index) => each.getText() === given[index])) return undefined;
   for (const at of ancestors(call, home)) if (ts.isCatchClause(at)) return at.getFirstToken() ?? at;
   return undefined;
+}
+
+/** `socket.on("close", () => this.connect())` in `connect()`: at once, each time, as often as it takes. */
+function reconnects(call: ts.CallExpression, name: string): ts.Node | undefined {
+  const receiver = receiverOf(call);
+  if (receiver?.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  let listener: ts.CallExpression | undefined;
+  for (const at of ancestors(call)) {
+    if (ts.isCallExpression(at) && isEndListener(at)) listener ??= at;
+    if (!ts.isMethodDeclaration(at)) continue;
+    const text = at.getText();
+    return at.name.getText() === name && !COUNTS.test(text) && !/setTimeout|delay|sleep/i.test(text)
+      ? listener?.expression
+      : undefined;
+  }
+  return undefined;
+}
+
+function isEndListener(call: ts.CallExpression): boolean {
+  const [event] = call.arguments;
+  return (
+    /^(on|once|addListener|addEventListener)$/.test(calledName(call.expression)?.text ?? "") &&
+    /^["'](close|end|error|disconnect|disconnected)["']$/.test(event?.getText() ?? "")
+  );
 }
 
 /** `channel.nack(message)` gives the message back at once, unless the third argument is false. */
