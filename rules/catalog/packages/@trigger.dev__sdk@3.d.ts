@@ -152,6 +152,7 @@ export interface IdempotencyKeys {
 }
 export declare const idempotencyKeys: IdempotencyKeys;
 export declare function queue(options: any): any;
+/** @mark task-config */
 export declare function defineConfig(config: any): any;
 export declare function configure(options: any): void;
 export declare const auth: any;

@@ -27,9 +27,13 @@ export function boundAround(call: ts.Node, analysis: Analysis, depth = 0): ts.No
       const bound = boundBy(node, from, analysis);
       if (bound !== undefined) return bound;
     }
-    if (isFunctionNode(node) && isNamedFunction(node)) {
-      if (isStatedBounded(node)) return node;
-      break;
+    if (isFunctionNode(node)) {
+      const limit = limitOfTask(node, analysis);
+      if (limit !== undefined) return limit;
+      if (isNamedFunction(node)) {
+        if (isStatedBounded(node)) return node;
+        break;
+      }
     }
     from = node;
   }
@@ -129,9 +133,48 @@ function racedLater(call: ts.Node, analysis: Analysis): ts.Node | undefined {
   });
 }
 
+/** `task({ maxDuration: 60, run: async () => … })`: what runs the task ends it, and nobody but the task waits. */
+function limitOfTask(run: FunctionNode, analysis: Analysis): ts.Node | undefined {
+  const holder = ts.isMethodDeclaration(run) ? run : outer(run);
+  if (!ts.isMethodDeclaration(holder) && !ts.isPropertyAssignment(holder)) return undefined;
+  if (holder.name.getText() !== "run" || !ts.isObjectLiteralExpression(holder.parent))
+    return undefined;
+  const call = outer(holder.parent);
+  if (!ts.isCallExpression(call) || !/task$/i.test(calledName(call.expression)?.text ?? ""))
+    return undefined;
+  const own = durationIn(holder.parent);
+  if (own !== undefined) return isShort(own) ? own : undefined;
+  const { directory } = analysis.packageOf(call.getSourceFile());
+  return analysis
+    .callsTagged("task-config")
+    .filter((each) => analysis.packageOf(each.getSourceFile()).directory === directory)
+    .map((each) => durationIn(each.arguments?.[0]))
+    .find(isShort);
+}
+
+function durationIn(options: ts.Expression | undefined): ts.Expression | undefined {
+  if (options === undefined || !ts.isObjectLiteralExpression(options)) return undefined;
+  const given = options.properties.find(
+    (each): each is ts.PropertyAssignment =>
+      ts.isPropertyAssignment(each) && each.name.getText() === "maxDuration",
+  );
+  return given?.initializer;
+}
+
+function isShort(seconds: ts.Expression | undefined): boolean {
+  return (
+    seconds !== undefined && ts.isNumericLiteral(seconds) && Number(seconds.text) <= LONGEST_TASK_S
+  );
+}
+
+/** A task that may run longer than this holds its place as a call without a deadline does; seconds. */
+const LONGEST_TASK_S = 120;
+/** Callers are followed so many steps: a private method, the public one, a service, its user. */
+const MAX_CALLERS = 4;
+
 /** Every known caller runs the function inside something that bounds it. */
 function boundByEveryCaller(call: ts.Node, analysis: Analysis, depth: number): ts.Node | undefined {
-  if (depth >= 2) return undefined;
+  if (depth >= MAX_CALLERS) return undefined;
   let owner = enclosingFunction(call);
   while (owner !== undefined && !isNamedFunction(owner)) owner = enclosingFunction(owner);
   if (owner === undefined || ts.isConstructorDeclaration(owner)) return undefined;

@@ -20,9 +20,9 @@ export function isDoubtful(call: ts.CallExpression, analysis: Analysis): boolean
 /** The body is handed on or read piece by piece, so that one deadline for the whole may be wrong. */
 function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean {
   const awaited = ts.isAwaitExpression(call.parent) ? call.parent : call;
-  const holder = awaited.parent;
-  if (!ts.isVariableDeclaration(holder)) return ts.isReturnStatement(holder) && isProxy(call);
-  return analysis.referencesTo(holder).some((use) => {
+  const holder = heldBy(awaited.parent, analysis);
+  if (holder === undefined) return ts.isReturnStatement(awaited.parent) && isProxy(call);
+  return namesOf(holder, analysis).some((use) => {
     const access = use.parent;
     if (!ts.isPropertyAccessExpression(access) || access.name.text !== "body") return false;
     const outer = access.parent;
@@ -33,6 +33,25 @@ function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean
       ts.isForOfStatement(outer) ||
       (ts.isCallExpression(outer) && /fromWeb|pipeline/.test(outer.expression.getText()))
     );
+  });
+}
+
+/** The variable that takes the answer, where it is declared or later. */
+function heldBy(node: ts.Node, analysis: Analysis): ts.VariableDeclaration | undefined {
+  if (ts.isVariableDeclaration(node)) return node;
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+    return undefined;
+  const declared = ts.isIdentifier(node.left) ? analysis.declarationOf(node.left) : undefined;
+  return declared !== undefined && ts.isVariableDeclaration(declared) ? declared : undefined;
+}
+
+/** The uses of a variable and of those that take it over: `let response = upstream`. */
+function namesOf(holder: ts.VariableDeclaration, analysis: Analysis): readonly ts.Node[] {
+  return analysis.referencesTo(holder).flatMap((use) => {
+    const next = use.parent;
+    return ts.isVariableDeclaration(next) && next.initializer === use
+      ? [use, ...analysis.referencesTo(next)]
+      : [use];
   });
 }
 
@@ -52,8 +71,20 @@ function isCached(call: ts.CallExpression): boolean {
     /\bnext:\s*\{|cache:\s*["']force-cache["']/.test(options) ||
     /^export const (dynamic\s*=\s*["']force-static["']|revalidate\s*=\s*[1-9])/m.test(
       call.getSourceFile().text,
-    )
+    ) ||
+    isBuiltBefore(call.getSourceFile())
   );
+}
+
+const METADATA = /\/(opengraph-image|twitter-image|icon|apple-icon|sitemap|robots|manifest)\.tsx?$/;
+const STATIC_PAGE = /^(?!.*\/\[)(.*\/)?app\/(.*\/)?page\.tsx$/;
+/** What makes Next.js run a page for each request. */
+const PER_REQUEST =
+  /\b(cookies|headers|draftMode|connection|noStore|unstable_noStore|auth|getSession|getServerSession|getUser|currentUser)\s*\(|\b(searchParams|params)\b|force-dynamic|no-store|revalidate\s*=\s*0|["']use (client|server)["']/;
+
+/** Next.js builds such files once, or keeps what they gave: nobody waits for what they fetch. */
+function isBuiltBefore({ fileName, text }: ts.SourceFile): boolean {
+  return METADATA.test(fileName) || (STATIC_PAGE.test(fileName) && !PER_REQUEST.test(text));
 }
 
 /** On an edge platform only, which ends a request by itself after some seconds. */
