@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { assignedTo } from "../../kit/flow/origins.ts";
 import { mentionsOf } from "../../kit/references.ts";
-import { calledName, unwrap } from "../../kit/syntax.ts";
+import { calledName, propertyName, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 
 export type CompositionKind = "number" | "list" | "object";
@@ -84,7 +84,8 @@ export function compositionOf(
   if (ts.isConditionalExpression(at)) return within(at.whenTrue) ?? within(at.whenFalse);
   if (ts.isAwaitExpression(at)) return within(at.expression);
   if (ts.isArrayLiteralExpression(at)) return listOf(at, wanted, analysis, depth);
-  if (ts.isObjectLiteralExpression(at)) return objectOf(at, wanted, analysis);
+  if (ts.isObjectLiteralExpression(at))
+    return objectOf(at, wanted, analysis) ?? nestedOf(at, wanted, analysis, depth);
   if (ts.isCallExpression(at)) return ofCall(at, wanted, analysis, depth);
   if (ts.isNewExpression(at)) return within(at.arguments?.[0]);
   if (ts.isIdentifier(at)) return ofName(at, wanted, analysis, depth);
@@ -243,6 +244,30 @@ function objectOf(
     if (!ts.isSpreadAssignment(each)) continue;
     const found = wantedMember(each.expression, wanted, analysis);
     if (found !== undefined) return { kind: "object", ...found, node: at };
+  }
+  return undefined;
+}
+
+/** `payload: { entries: [...row.payload.entries, entry] }`: a part of what the field holds. */
+function nestedOf(
+  at: ts.ObjectLiteralExpression,
+  wanted: string,
+  analysis: Analysis,
+  depth: number,
+): Composition | undefined {
+  for (const each of at.properties) {
+    const name = each.name === undefined ? undefined : propertyName(each.name);
+    if (name === undefined) continue;
+    const value = ts.isPropertyAssignment(each)
+      ? each.initializer
+      : ts.isShorthandPropertyAssignment(each)
+        ? each.name
+        : undefined;
+    if (value === undefined) continue;
+    const part = compositionOf(value, name, analysis, depth + 1);
+    const holder = part === undefined ? undefined : memberOf(part.row, analysis);
+    if (part === undefined || holder === undefined || !isSameField(holder.field, wanted)) continue;
+    return whole({ ...part, kind: "object", field: holder.field, row: holder.row });
   }
   return undefined;
 }
