@@ -61,13 +61,20 @@ function inspect(
     facts === undefined
       ? isNew && CONNECTING.test(name) && !PLAIN.test(name) && !isOtherClass(call, analysis)
       : facts.creates !== undefined && KINDS.has(facts.creates.kind) && !isWrapper(call, name);
-  if (!isClient || !isThrownAway(call, home) || !runsPerCall(call, home, analysis)) return;
+  if (!isClient) return;
+  const isOfRequest = makesContext(named(home)) && analysis.runsOnServer(call);
+  if (!isOfRequest && !(isThrownAway(call, home) && runsPerCall(call, home, analysis))) return;
   report({
     at: call.expression,
     message: `Each call of \`${nameOf(named(home)).slice(0, 28) || "this"}\` opens a new \`${name.slice(0, 24)}\` with connections of its own`,
     confidence: "possible",
     basis: call,
   });
+}
+
+/** `createContext({ req })` of tRPC and GraphQL servers runs for each request, and nobody closes what it hands out. */
+function makesContext(owner: FunctionNode): boolean {
+  return /^create\w*Context$/.test(nameOf(owner)) && owner.parameters.length > 0;
 }
 
 /** `drizzle(pool)` lays itself over a client that exists. */

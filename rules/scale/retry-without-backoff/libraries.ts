@@ -1,6 +1,7 @@
 /** Libraries that try again with waits of a kind that nobody chose. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { literalOf } from "../../kit/data/literals.ts";
 import { withOptions, withProperty } from "../../kit/edits.ts";
 import { argumentFor, optionState, parameterIndex } from "../../kit/options.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
@@ -111,7 +112,7 @@ const JOBS = /^(bull|bullmq|@nestjs\/bull|@nestjs\/bullmq)$/;
 
 /** `queue.add(name, data, { attempts: 5 })`, `defaultJobOptions: { attempts: 5 }`: repeated at once without `backoff`. */
 function inspectJobs(call: Creation, analysis: Analysis, report: ReportSink): void {
-  const [literal, isDefault] = jobOptionsOf(call);
+  const [literal, isDefault] = jobOptionsOf(call, analysis);
   if (literal === undefined) return;
   const attempts = literal.properties.find(
     (each): each is ts.PropertyAssignment =>
@@ -143,11 +144,14 @@ function isOpen(property: ts.ObjectLiteralElementLike): boolean {
 }
 
 /** The literal of a job's options, and whether it holds for a whole queue. */
-function jobOptionsOf(call: Creation): readonly [ts.ObjectLiteralExpression | undefined, boolean] {
+function jobOptionsOf(
+  call: Creation,
+  analysis: Analysis,
+): readonly [ts.ObjectLiteralExpression | undefined, boolean] {
   const name = calledName(call.expression)?.text ?? "";
-  const last = call.arguments?.at(-1);
-  const options = last === undefined ? undefined : unwrap(last);
-  if (options === undefined || !ts.isObjectLiteralExpression(options)) return [undefined, false];
+  const isJob = /^(add|Queue|Bull|BullQueue|registerQueue|forRoot)$/.test(name);
+  const options = isJob ? literalOf(call.arguments?.at(-1), analysis) : undefined;
+  if (options === undefined) return [undefined, false];
   if (name === "add" && ts.isCallExpression(call) && (call.arguments.length ?? 0) > 1)
     return [options, false];
   if (!/^(Queue|Bull|BullQueue|registerQueue|forRoot)$/.test(name)) return [undefined, false];

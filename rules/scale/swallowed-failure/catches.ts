@@ -71,20 +71,29 @@ function markedAfter(node: ts.TryStatement, analysis: Analysis): Swallowed | und
   if (catchClause.block.statements.some((each) => exits(each))) return undefined;
   const lost = changeWaitedFor(node.tryBlock);
   if (lost === undefined) return undefined;
-  const next = parent.statements[parent.statements.indexOf(node) + 1];
-  if (next === undefined || !ts.isExpressionStatement(next)) return undefined;
-  const isMarked = effectsWithin(next, analysis).some(
-    ({ effect }) =>
-      isBusinessWrite(effect) &&
-      effect.access?.data?.assignments.some((each) => DONE_FIELD.test(each.field)) === true,
-  );
-  if (!isMarked && !DONE_CALL.test(next.expression.getText())) return undefined;
+  if (!isMarkedBehind(node, analysis)) return undefined;
   return {
     at: catchClause.getFirstToken() ?? catchClause,
     name: nameOfCall(lost),
     effect: lost,
     isAnswered: false,
   };
+}
+
+/** The statement behind another one writes down that it was done. */
+function isMarkedBehind(statement: ts.Statement, analysis: Analysis): boolean {
+  const { parent } = statement;
+  if (!ts.isBlock(parent)) return false;
+  const next = parent.statements[parent.statements.indexOf(statement) + 1];
+  if (next === undefined || !ts.isExpressionStatement(next)) return false;
+  return (
+    DONE_CALL.test(next.expression.getText()) ||
+    effectsWithin(next, analysis).some(
+      ({ effect }) =>
+        isBusinessWrite(effect) &&
+        effect.access?.data?.assignments.some((each) => DONE_FIELD.test(each.field)) === true,
+    )
+  );
 }
 
 const DONE_FIELD =
@@ -97,10 +106,13 @@ function changeWaitedFor(block: ts.Block): ts.CallExpression | undefined {
     if (!ts.isAwaitExpression(each)) continue;
     const call = unwrap(each.expression);
     if (!ts.isCallExpression(call)) continue;
-    const name = nameOfCall(call);
-    if (CHANGES.test(calledName(call.expression)?.text ?? "") && !ASIDE.test(name)) return call;
+    if (isChange(call)) return call;
   }
   return undefined;
+}
+
+function isChange(call: ts.CallExpression): boolean {
+  return CHANGES.test(calledName(call.expression)?.text ?? "") && !ASIDE.test(nameOfCall(call));
 }
 
 const CHANGES =
@@ -117,7 +129,12 @@ function workLost(
     (ts.isNewExpression(holder) && /^(Worker|Consumer)$/.test(holder.expression.getText())) ||
     (ts.isPropertyAssignment(holder) &&
       /^(eachMessage|handleMessage|run)$/.test(holder.name.getText())) ||
-    (ts.isCallExpression(holder) && /\.(process|consume|work)$/.test(holder.expression.getText()));
+    (ts.isCallExpression(holder) &&
+      /\.(process|consume|work)$/.test(holder.expression.getText())) ||
+    // `class Payouts extends WorkerHost { async process(job) { … } }`
+    (ts.isMethodDeclaration(home) &&
+      home.name.getText() === "process" &&
+      /^(job|message)$/.test(home.parameters[0]?.name.getText() ?? ""));
   if (!isJob || node.parent !== home.body) return undefined;
   const [only] = node.tryBlock.statements.filter((each) => /\bawait\b/.test(each.getText()));
   if (only === undefined) return undefined;
@@ -159,8 +176,19 @@ export function swallowedByCallback(
   if (isInHandler(call, home) || DELIBERATE.test(commentsOf(enclosingStatement(call))))
     return undefined;
   const effect = lostIn(callee.expression, analysis);
-  if (effect === undefined) return undefined;
-  return { at: callee.name, name: nameOfCall(effect.node), effect: effect.node, isAnswered: false };
+  if (effect !== undefined)
+    return {
+      at: callee.name,
+      name: nameOfCall(effect.node),
+      effect: effect.node,
+      isAnswered: false,
+    };
+  const lost = unwrap(callee.expression);
+  if (!ts.isCallExpression(lost) || !isChange(lost)) return undefined;
+  const statement = enclosingStatement(call);
+  return ts.isStatement(statement) && isMarkedBehind(statement, analysis)
+    ? { at: callee.name, name: nameOfCall(lost), effect: lost, isAnswered: false }
+    : undefined;
 }
 
 /** `save(file).catch(console.error); res.status(201).json({ saved: true })`: the answer comes before the outcome. */
@@ -180,9 +208,8 @@ function answeredMeanwhile(
     at = unwrap(step.expression);
   }
   if (!ts.isCallExpression(at)) return undefined;
-  const name = nameOfCall(at);
-  if (!CHANGES.test(calledName(at.expression)?.text ?? "") || ASIDE.test(name)) return undefined;
-  return { at: callee.name, name, effect: at, isAnswered: false };
+  if (!isChange(at)) return undefined;
+  return { at: callee.name, name: nameOfCall(at), effect: at, isAnswered: false };
 }
 
 /** The first change in a piece of code whose loss matters. */
