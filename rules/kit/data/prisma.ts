@@ -92,7 +92,7 @@ function hasShape(
   return options === undefined ? !ts.isStringLiteralLike(argument) : hasProperty(options, OPTIONS);
 }
 
-/** `{ where, data }`, `{ data }`, `{ where, create, update }`: no other client is asked this way. */
+/** `{ where, data }`, `{ where, create, update }`: no other client is asked this way. */
 function isOwnShape(options: ts.ObjectLiteralExpression, operation: Operation): boolean {
   const has = (name: string): boolean => hasProperty(options, new Set([name]));
   switch (operation) {
@@ -106,7 +106,7 @@ function isOwnShape(options: ts.ObjectLiteralExpression, operation: Operation): 
     case "find-one":
     case "find-many":
       return has("where") && !has("relations");
-    case "insert":
+    // `create({ data })` is asked of requests and clients of other kinds as well.
     case "insert-many":
       return has("data");
     default:
