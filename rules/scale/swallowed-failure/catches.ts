@@ -91,7 +91,10 @@ function isMarkedBehind(statement: ts.Statement, analysis: Analysis): boolean {
     effectsWithin(next, analysis).some(
       ({ effect }) =>
         isBusinessWrite(effect) &&
-        effect.access?.data?.assignments.some((each) => DONE_FIELD.test(each.field)) === true,
+        effect.access?.data?.assignments.some(
+          ({ field, value }) =>
+            DONE_FIELD.test(field) && !/fail|error/i.test(value?.getText() ?? ""),
+        ) === true,
     )
   );
 }

@@ -174,7 +174,7 @@ function doneMeanwhile(
   return work === undefined ? undefined : { at: work, isKnown: false };
 }
 
-/** Work whose code is not in sight, waited for under a mark that has a name of a lock or a time. */
+/** Work whose code is not in sight, waited for after the mark is set. */
 function workAfter(body: ts.Node, set: ts.CallExpression, analysis: Analysis): ts.Node | undefined {
   for (const node of descendants(body)) {
     if (!ts.isCallExpression(node) || node.pos < set.end || isInExit(node, body)) continue;

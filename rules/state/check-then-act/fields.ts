@@ -6,6 +6,7 @@ import { accessOf } from "../../kit/data/read.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
 import { governing } from "../../kit/flow/governing.ts";
 import { entityKeysOf, type Origin, originsOf, unitOf } from "../../kit/flow/origins.ts";
+import { isWithin } from "../../kit/functions.ts";
 import type { Report } from "../../kit/rule.ts";
 import { descendants, placeOf, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
@@ -54,10 +55,6 @@ export function judgeFields(call: ts.CallExpression, analysis: Analysis): Report
   };
 }
 
-function isWithin(node: ts.Node, holder: ts.Node): boolean {
-  return node.pos >= holder.pos && node.end <= holder.end;
-}
-
 function judgedBy(access: Access, call: ts.CallExpression, analysis: Analysis): Judged | undefined {
   const key = access.entity?.key;
   const assignments = access.data?.assignments.filter(
@@ -69,12 +66,15 @@ function judgedBy(access: Access, call: ts.CallExpression, analysis: Analysis): 
   if (key === undefined || assignments === undefined || assignments.length === 0) return undefined;
   for (const { condition, holds, kind } of governing(call, unitOf(call))) {
     if (kind !== "branch" && kind !== "exit") continue;
-    for (const { member, isCompared } of membersOf(condition, analysis)) {
+    for (const { member, isDirect, isCompared } of membersOf(condition, analysis)) {
       const assignment = assignments.find(({ field }) => field === fieldOf(member));
       if (assignment === undefined) continue;
       const isAmount = assignment.kind !== "set";
-      if (isAmount ? !isCompared && !isMeasured(outermost(member)) : !isEmptyHere(member, holds))
-        continue;
+      // What a name was given says nothing of whether the field is empty where the name is asked.
+      const isJudged = isAmount
+        ? isCompared || isMeasured(outermost(member))
+        : isDirect && isEmptyHere(member, holds);
+      if (!isJudged || (assignment.kind === "append" && isOfNothing(outermost(member)))) continue;
       const origin = originsOf(member.expression, analysis).find(
         (each) =>
           each.access !== undefined &&
@@ -90,13 +90,18 @@ function judgedBy(access: Access, call: ts.CallExpression, analysis: Analysis): 
 
 interface Named {
   readonly member: ts.PropertyAccessExpression;
+  readonly isDirect: boolean;
   /** Reached through a name that is compared with an amount. */
   readonly isCompared: boolean;
 }
 
 /** Members in a condition and in what its names were given: `const isFull = size >= limit`. */
 function membersOf(condition: ts.Expression, analysis: Analysis, depth = 0): Named[] {
-  const found: Named[] = [...membersIn(condition)].map((member) => ({ member, isCompared: false }));
+  const found: Named[] = [...membersIn(condition)].map((member) => ({
+    member,
+    isDirect: depth === 0,
+    isCompared: false,
+  }));
   if (depth >= MAX_NAMES) return found;
   for (const node of [condition, ...descendants(condition)]) {
     if (!ts.isIdentifier(node) || ts.isPropertyAccessExpression(node.parent)) continue;
@@ -106,7 +111,7 @@ function membersOf(condition: ts.Expression, analysis: Analysis, depth = 0): Nam
     if (initializer === undefined || ts.isAwaitExpression(unwrap(initializer))) continue;
     const isCompared = isMeasured(node);
     for (const each of membersOf(initializer, analysis, depth + 1))
-      found.push({ member: each.member, isCompared: isCompared || each.isCompared });
+      found.push({ ...each, isCompared: isCompared || each.isCompared });
   }
   return found;
 }
@@ -137,6 +142,12 @@ function* membersIn(condition: ts.Expression): Generator<ts.PropertyAccessExpres
 function isMeasured(member: ts.Expression): boolean {
   const { parent } = member;
   return ts.isBinaryExpression(parent) && /^[<>]=?$/.test(parent.operatorToken.getText());
+}
+
+/** `row.members.length > 0`: whether there are any, not how many. */
+function isOfNothing(length: ts.Expression): boolean {
+  const { parent } = length;
+  return ts.isBinaryExpression(parent) && /^[01]$/.test(parent.right.getText());
 }
 
 /** The write happens when the field has no value. */

@@ -44,7 +44,7 @@ export default defineRule({
 
 /** Where messages come at least once, by the folder or name of the file. */
 const DELIVERED =
-  /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|cron|jobs?|workflows?|subscribers?|listeners?|inngest)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Workflow|Queue)\.[cm]?ts$/;
+  /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|cron|jobs?|workflows?|inngest)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Workflow|Queue)\.[cm]?ts$/;
 
 const handlers = new WeakMap<Analysis, Map<FunctionNode, ReachedEffect | undefined>>();
 

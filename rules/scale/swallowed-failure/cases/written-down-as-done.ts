@@ -43,3 +43,12 @@ export function accept(req: { file: unknown }, res: Response): void {
   saveUpload(req.file).catch((error: unknown) => console.error(error));
   res.status(202).json({ accepted: true });
 }
+
+export async function chargeOne(id: string): Promise<void> {
+  try {
+    await billing.charge(id);
+  } catch (error) {
+    console.log(error);
+  }
+  await prisma.invoice.update({ where: { id }, data: { status: "failed" } });
+}

@@ -56,3 +56,17 @@ export class RebuildGuard {
     return "started";
   }
 }
+
+/** What a name was given is not asked for emptiness, and whether there are any is no limit. */
+export async function enroll(clubId: string, given?: string): Promise<void> {
+  const club = await ClubModel.findById(clubId);
+  const groupId = given || club.groupId || club.defaultGroupId;
+  if (!groupId) throw new RoomFull();
+  await ClubModel.findByIdAndUpdate(clubId, { $set: { groupId } });
+}
+
+export async function invite(clubId: string, playerId: string): Promise<void> {
+  const club = await ClubModel.findById(clubId);
+  if (club.members.length > 0)
+    await ClubModel.findByIdAndUpdate(clubId, { $addToSet: { members: playerId } });
+}
