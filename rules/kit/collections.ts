@@ -13,6 +13,7 @@ import {
   isFunctionNode,
   unwrap,
 } from "./syntax.ts";
+import { isUnseenWork } from "./unseen.ts";
 
 export type Origin = "literal" | "query" | "request" | "remote" | "parameter" | "unknown";
 
@@ -124,9 +125,8 @@ function ofCall(
   const body = bodyOfCalled(at, analysis);
   const returned = body === undefined ? [] : returnsOf(body);
   if (returned.length > 0) return returned.map(next).reduce(wider);
-  return access === undefined
-    ? { size: "unknown", origin: "unknown", at }
-    : { size: "unknown", origin: "query", at, access };
+  if (access !== undefined) return { size: "unknown", origin: "query", at, access };
+  return { size: "unknown", origin: isUnseenWork(at, analysis) ? "query" : "unknown", at };
 }
 
 function ownerText(callee: ts.Expression): string {

@@ -73,7 +73,7 @@ function pushedInto(declaration: ts.VariableDeclaration, analysis: Analysis): So
     const push = access.parent;
     if (!ts.isCallExpression(push)) continue;
     for (let at: ts.Node = push; at.parent !== undefined; at = at.parent) {
-      if (ts.isForOfStatement(at) && at.awaitModifier === undefined)
+      if (ts.isForOfStatement(at))
         return { source: at, over: at.expression, body: push, callback: undefined };
       if (isFunctionNode(at)) break;
     }
@@ -93,7 +93,11 @@ export function effectsOfElement(fanout: Fanout, analysis: Analysis): readonly R
 }
 
 export function elementsOf(fanout: Fanout, analysis: Analysis): Collection {
-  return collectionOf(fanout.over, analysis);
+  const { source, over } = fanout;
+  const list = collectionOf(over, analysis);
+  // What comes one after the other is not seen to end.
+  const isStream = ts.isForOfStatement(source) && source.awaitModifier !== undefined;
+  return isStream && list.size === "unknown" ? { ...list, size: "open", origin: "remote" } : list;
 }
 
 const LIMITERS = /limit|throttle|semaphore|bottleneck|queue|pool|concurren|mutex|lock|batch/i;

@@ -1,7 +1,7 @@
 /** Work that starts for every element of a list at once, where nothing bounds the list. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { type Collection, isSeldom } from "../../kit/collections.ts";
+import { type Collection, combinatorOf, isSeldom } from "../../kit/collections.ts";
 import type { Access } from "../../kit/data/access.ts";
 import { growsWithUse, isSettings, reachOf } from "../../kit/data/growth.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
@@ -15,8 +15,12 @@ import {
   isLimited,
 } from "../../kit/fanout.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { bodyOfCalled, functionOf } from "../../kit/sinks.ts";
 import { calledName, descendants, placeOf } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 import { fanoutFixes } from "./fix.ts";
+import { mapperFixes, mapperOf } from "./mappers.ts";
+import { isUnmetered } from "./prefetch.ts";
 import page from "./README.md";
 
 const ID = "scale/unbounded-fanout";
@@ -53,8 +57,9 @@ export default defineRule({
   page,
   on: {
     CallExpression(call, analysis, report) {
-      const fanout = fanoutOf(call, analysis);
+      const fanout = fanoutOf(call, analysis) ?? mapperOf(call);
       if (fanout !== undefined && /^all/.test(fanout.combinator)) inspect(fanout, analysis, report);
+      else if (isUnmetered(call) && analysis.runsOnServer(call)) reportUnmetered(call, report);
     },
   },
 });
@@ -108,30 +113,78 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
         message: `each element starts \`${nameOfCall(effect.effect.node)}\``,
       },
     ],
-    fixes: fanoutFixes(fanout, analysis),
+    fixes:
+      combinatorOf(fanout.call) === undefined ? mapperFixes(fanout) : fanoutFixes(fanout, analysis),
   });
 }
 
-/** Work that nothing resolves, for each row of a query over all there are. */
+function reportUnmetered(call: ts.CallExpression, report: ReportSink): void {
+  report({
+    at: call.expression,
+    basis: call,
+    message: "The broker hands over all that waits at once: no `prefetch` bounds what is in work",
+    confidence: "possible",
+  });
+}
+
+/** Work that nothing resolves, for each row of a query over all there are, or for each of what other unseen code gave. */
 function inspectUnseen(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
   const list = elementsOf(fanout, analysis);
-  if (list.origin !== "query" || list.size !== "open" || list.access === undefined) return;
-  if (isSettings(list.access) || isLimited(fanout, analysis)) return;
-  const call = [fanout.body, ...descendants(fanout.body)].find(
-    (node): node is ts.CallExpression =>
-      ts.isCallExpression(node) && GOES_OUT.test(calledName(node.expression)?.text ?? ""),
-  );
+  if (isLimited(fanout, analysis)) return;
+  const isStream = list.origin === "remote" && list.size === "open";
+  const call =
+    list.origin === "query" && list.size === "open" && list.access !== undefined
+      ? startedForRow(fanout, list.access, analysis)
+      : (list.origin === "query" && list.size === "unknown") || isStream
+        ? unseenWork(fanout, analysis)
+        : undefined;
   if (call === undefined) return;
-  // What is known to do nothing outside is no question for the rows of one owner.
-  if (reachOf(list.access) !== "all" && analysis.declarationOf(call.expression) !== undefined)
-    return;
   report({
     at: fanout.call.expression,
     basis: fanout.call,
-    message: `\`${shortText(fanout.over, 24)}\` has no bound, and \`${(calledName(call.expression)?.text ?? "").slice(0, 24)}\` starts for each element at once`,
+    message: `\`${shortText(fanout.over, 24)}\` has no bound${list.size === "open" ? "" : " in sight"}, and \`${(calledName(call.expression)?.text ?? "").slice(0, 24)}\` starts for each element at once`,
     confidence: "possible",
     related: [{ ...placeOf(list.at), message: originText(list) }],
+    fixes: combinatorOf(fanout.call) === undefined ? mapperFixes(fanout) : [],
   });
+}
+
+function startedForRow(
+  fanout: Fanout,
+  access: Access,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  if (isSettings(access)) return undefined;
+  const call = callsIn(fanout.body).find((each) =>
+    GOES_OUT.test(calledName(each.expression)?.text ?? ""),
+  );
+  // What is known to do nothing outside is no question for the rows of one owner.
+  return call !== undefined &&
+    reachOf(access) !== "all" &&
+    analysis.declarationOf(call.expression) !== undefined
+    ? undefined
+    : call;
+}
+
+/** A call into code that is not there, which each element waits for. */
+function unseenWork(fanout: Fanout, analysis: Analysis): ts.CallExpression | undefined {
+  for (const node of callsIn(fanout.body)) {
+    if (isUnseenWork(node, analysis)) return node;
+    const body = bodyOfCalled(node, analysis)?.body;
+    const inner = body === undefined ? undefined : callsIn(body);
+    if (inner?.some((each) => isUnseenWork(each, analysis)) === true) return node;
+  }
+  const named =
+    ts.isIdentifier(fanout.body) || ts.isPropertyAccessExpression(fanout.body)
+      ? functionOf(analysis.declarationOf(fanout.body))
+      : undefined;
+  return named?.body === undefined
+    ? undefined
+    : callsIn(named.body).find((each) => isUnseenWork(each, analysis));
+}
+
+function callsIn(body: ts.Node): readonly ts.CallExpression[] {
+  return [body, ...descendants(body)].filter(ts.isCallExpression);
 }
 
 const GOES_OUT =
