@@ -1,4 +1,5 @@
 /** `npm run bench`: how fast and how big Premise is on a repository, next to a bare parser and to type-aware linters. */
+import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -10,7 +11,7 @@ import { measureEditing } from "./editing.mjs";
 import { generate } from "./generate.mjs";
 import { PEERS, preparePeer } from "./peers.mjs";
 import { interleave, measure } from "./processes.mjs";
-import { printEditing, printGrowth, printPrograms } from "./table.mjs";
+import { printEditing, printGrowth, printPrograms, printShare } from "./table.mjs";
 
 const USAGE = `npm run bench -- PATH                 measures on a repository
 npm run bench -- --generate 2000      on a generated one of about that many files
@@ -80,6 +81,8 @@ async function bench() {
       "Without node_modules the linters meet unresolved types, which makes them faster than in life.",
     );
   result.programs = programs.map(({ output, ...rest }) => rest);
+  result.topology = topologyShare(target);
+  printShare("topology", result.topology);
 
   if (options.editing) {
     log("language server");
@@ -192,6 +195,21 @@ function checkOf(target) {
     cwd: target,
     failureOf: ({ status }) => (status <= 1 ? undefined : `status ${status}`),
   };
+}
+
+/** How much of a scan goes into what the deployment files say, in one run. */
+function topologyShare(target) {
+  const started = performance.now();
+  const { stderr } = spawnSync(
+    process.execPath,
+    [program, "check", target, "--format", "gitlab", "--no-cache", "--timing"],
+    { cwd: target, encoding: "utf8", timeout: LIMIT, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  const whole = performance.now() - started;
+  const [, milliseconds] = /^ *topology +([\d.]+) ms/m.exec(stderr) ?? [];
+  return milliseconds === undefined
+    ? undefined
+    : { seconds: milliseconds / 1000, share: milliseconds / whole };
 }
 
 function floorOf(script, files) {

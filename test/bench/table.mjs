@@ -24,6 +24,11 @@ export function printPrograms(programs, lines) {
     console.log(`premise check: ${figure((premise.cpu / lines) * 1e6, 1)} µs of CPU a line`);
 }
 
+export function printShare(name, part) {
+  if (part === undefined) return;
+  console.log(`${name}: ${figure(part.seconds, 2)} s, ${figure(part.share * 100, 1)} % of a scan`);
+}
+
 export function printEditing(
   { firstDiagnostics, scanned, memory, memoryAfterEdits, edits, p50, p95 },
   root,

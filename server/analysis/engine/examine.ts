@@ -30,7 +30,7 @@ export function createExaminer(
   deployments: Deployments,
 ): Examiner {
   const { options, clock, memory, workspace, catalog } = core;
-  const { rulesAt, canFind } = verdicts;
+  const { rulesAt, finding } = verdicts;
   const subscriptions = new Map<string, Subscriptions>();
 
   function keptOf(path: string, scope: "findings" | "all" = "all"): readonly Kept[] {
@@ -60,7 +60,7 @@ export function createExaminer(
     const { placement } = core.ground();
     const hearing = { file, view, placement, isEarly: false };
     const all = rulesAt(file.fileName);
-    const first = all.filter((rule) => canFind(rule, file.fileName));
+    const first = finding(all, file.fileName);
     if (scope === "findings" && first.length < all.length) {
       const raised = raisedBy(file, first, view, placement);
       return { kept: judged({ ...hearing, raised, ran: first }), found: raised };
@@ -84,7 +84,7 @@ export function createExaminer(
     view: View,
     placement: Placement,
   ): readonly Raised[] {
-    const on = some.filter((rule) => !verdicts.isOff(rule, file.fileName, placement));
+    const on = verdicts.on(some, file.fileName, placement);
     return walk(file, subscriptionsOf(on), view, {
       failed: (rule, error) => core.noteDefect(rule, file.fileName, error),
       spent: options.measure === true ? core.noteTime : undefined,
@@ -114,7 +114,7 @@ export function createExaminer(
       file === undefined || core.configuration().isIgnored(path)
         ? []
         : clock.time("rules", () => {
-            const ran = core.rules.filter((rule) => canFind(rule, path));
+            const ran = finding(core.rules, path);
             const { placement } = core.ground();
             const raised = raisedBy(file, ran, view, placement);
             return judged({ file, raised, ran, view, placement, isEarly: true });

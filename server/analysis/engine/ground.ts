@@ -56,7 +56,7 @@ export function layGround(parts: GroundParts): Ground {
     textOf: selection.textOf,
     importsVersion: selection.importsVersion,
   };
-  const topology = createTopology(topologyParts);
+  const topology = timed(createTopology(topologyParts), clock);
   const placementParts: PlacementParts = {
     workspace,
     configuration,
@@ -68,4 +68,15 @@ export function layGround(parts: GroundParts): Ground {
   };
   const placement = createPlacement(placementParts);
   return { schemas, selection, topology, topologyParts, placement, placementParts };
+}
+
+/** Whoever asks first, what it takes to find the units is the topology's. */
+function timed(topology: Topology, { time }: Phases): Topology {
+  return {
+    ...topology,
+    model: () => time("topology", topology.model),
+    unitsOf: (path) => time("topology", () => topology.unitsOf(path)),
+    filesOf: (unit) => time("topology", () => topology.filesOf(unit)),
+    rootsOf: (unit) => time("topology", () => topology.rootsOf(unit)),
+  };
 }

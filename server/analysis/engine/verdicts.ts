@@ -1,6 +1,6 @@
 /** Which rules count for a file, and how much what they say weighs there. */
 import type { ts } from "ts-morph";
-import type { Rule, Verdict } from "../../../rules/kit/rule.ts";
+import type { Layer, Rule, Verdict } from "../../../rules/kit/rule.ts";
 import { unitNameAt } from "../contexts/units.ts";
 import type { Placement } from "../placement.ts";
 import type { Core } from "./core.ts";
@@ -8,10 +8,10 @@ import type { Core } from "./core.ts";
 export interface Verdicts {
   /** The rules whose answers about a file somebody wants to hear. */
   rulesAt(path: string): readonly Rule[];
-  /** Whether a rule can report more than questions in a file, by the layers that its functions have. */
-  canFind(rule: Rule, path: string): boolean;
-  /** Whether a rule is off in all of a file. */
-  isOff(rule: Rule, path: string, placement: Placement): boolean;
+  /** Those of some rules that can report more than questions in a file, by the layers that its functions have. */
+  finding(some: readonly Rule[], path: string): readonly Rule[];
+  /** Those of some rules that are not off in all of a file. */
+  on(some: readonly Rule[], path: string, placement: Placement): readonly Rule[];
   /** `isShared`: another unit writes what the finding is about, so that one instance is not alone. */
   verdictOf(rule: Rule, node: ts.Node, placement: Placement, isShared: boolean): Verdict;
 }
@@ -19,30 +19,35 @@ export interface Verdicts {
 export function createVerdicts(core: Core): Verdicts {
   const { options, rules, clock, guards } = core;
 
-  function canFind(rule: Rule, path: string): boolean {
-    const { placement } = core.ground();
-    return verdictsAt(rule, path, placement).some((each) => each !== "question" && each !== "off");
+  function finding(some: readonly Rule[], path: string): readonly Rule[] {
+    return having(some, path, core.ground().placement, (verdict) => !SILENT.has(verdict));
   }
 
-  function verdictsAt(
-    { id, severity }: Rule,
+  /** The layers are found out once for all rules, and not at all where each has a severity of its own. */
+  function having(
+    some: readonly Rule[],
     path: string,
     placement: Placement,
-  ): readonly Verdict[] {
-    const set = core.configuration().severityOf(id, path);
-    if (set !== undefined) return [set];
-    const layers = clock.time("topology", () => placement.layersIn(path));
-    return [...layers].map((layer) => severity[layer]);
+    is: (verdict: Verdict) => boolean,
+  ): readonly Rule[] {
+    const configuration = core.configuration();
+    let layers: readonly Layer[] | undefined;
+    return some.filter(({ id, severity }) => {
+      const set = configuration.severityOf(id, path);
+      if (set !== undefined) return is(set);
+      layers ??= clock.time("topology", () => [...placement.layersIn(path)]);
+      return layers.some((layer) => is(severity[layer]));
+    });
   }
 
   return {
     rulesAt(path) {
       if (options.questions !== false || guards.isListening()) return rules;
-      return rules.filter((rule) => canFind(rule, path));
+      return finding(rules, path);
     },
-    canFind,
-    isOff: (rule, path, placement) =>
-      !guards.isListening() && verdictsAt(rule, path, placement).every((each) => each === "off"),
+    finding,
+    on: (some, path, placement) =>
+      guards.isListening() ? some : having(some, path, placement, (verdict) => verdict !== "off"),
     verdictOf(rule, node, placement, isShared) {
       const path = node.getSourceFile().fileName;
       const layer = () => clock.time("topology", () => placement.layerAt(path, unitNameAt(node)));
@@ -51,3 +56,5 @@ export function createVerdicts(core: Core): Verdicts {
     },
   };
 }
+
+const SILENT: ReadonlySet<Verdict> = new Set(["question", "off"]);

@@ -48,7 +48,7 @@ export function isReadThrough(path: string, names: readonly string[], unit: Read
   for (const [file, carried] of wanted)
     for (const importer of importers.get(file) ?? []) {
       if (wanted.has(importer)) continue;
-      const { uses, handsOn } = importsIn(unit.read(importer) ?? "", file, carried);
+      const { uses, handsOn } = takenBy(readImports(unit.read(importer) ?? ""), file, carried);
       if (uses && !isProbe(importer)) return true;
       if (handsOn.size > 0) wanted.set(importer, handsOn);
     }
@@ -64,10 +64,56 @@ function isProbe(path: string): boolean {
 
 /** `import a, { b as c }`, `export { d }`, `export *`, each with the module behind `from`. */
 const CLAUSE = /^[ \t]*(import|export)\s+(?!type\s)([^;"'`()=]*?)\s*\bfrom\s*["'][^"'\n]+["']/gm;
+const LOADED = /\b(?:require|import)\s*\(\s*["']([^"'\n]+)["']/g;
+const EXPORTED = /^[ \t]*export\s*\{([^}]*)\}\s*;?\s*$/gm;
+
+/** What the text of a module says of other modules, whichever they are. */
+export interface Imports {
+  /** Names of other modules with the module's own for them. */
+  readonly names: readonly (readonly [name: string, own: string])[];
+  /** `export { a as b } from`. */
+  readonly passed: readonly (readonly [name: string, other: string])[];
+  /** The names of whole modules. */
+  readonly spaces: readonly string[];
+  readonly passesAll: boolean;
+  /** The last names of what is loaded while the code runs. */
+  readonly loaded: ReadonlySet<string>;
+  /** Own names that are exported in a list. */
+  readonly exported: ReadonlySet<string>;
+}
+
+export function readImports(text: string): Imports {
+  const names: (readonly [string, string])[] = [];
+  const passed: (readonly [string, string])[] = [];
+  const spaces: string[] = [];
+  let passesAll = false;
+  for (const [, word, clause = ""] of text.matchAll(CLAUSE)) {
+    if (/^\*\s*(?:as\b|$)/.test(clause)) {
+      if (word === "import") spaces.push(/(\w+)\s*$/.exec(clause)?.[1] ?? "");
+      else passesAll = true;
+      continue;
+    }
+    const whole = word === "import" ? /^\w+/.exec(clause)?.[0] : undefined;
+    if (whole !== undefined) names.push(["default", whole]);
+    for (const [name, other] of listedIn(/\{([^}]*)\}/.exec(clause)?.[1] ?? ""))
+      (word === "export" ? passed : names).push([name, other]);
+  }
+  const loaded = new Set([...text.matchAll(LOADED)].map(([, specifier = ""]) => baseOf(specifier)));
+  const lists = [...text.matchAll(EXPORTED)].flatMap(([, list = ""]) => listedIn(list));
+  const exported = new Set(lists.map(([name]) => name));
+  return { names, passed, spaces, passesAll, loaded, exported };
+}
+
+function listedIn(list: string): readonly (readonly [name: string, other: string])[] {
+  return list.split(",").map((item) => {
+    const [name = "", other = name] = item.trim().split(/\s+as\s+/);
+    return [name, other];
+  });
+}
 
 /** What a module does with names of another one: uses them under names of its own, or hands them on. */
-export function importsIn(
-  text: string,
+export function takenBy(
+  imports: Imports,
   path: string,
   carried: ReadonlySet<string>,
 ): {
@@ -76,45 +122,15 @@ export function importsIn(
   /** What the module calls them. */
   readonly locals: readonly string[];
 } {
-  const handsOn = new Set<string>();
-  const locals: string[] = [];
-  let uses = false;
-  for (const [, word, clause = ""] of text.matchAll(CLAUSE)) {
-    if (/^\*\s*(?:as\b|$)/.test(clause)) {
-      if (word === "import") {
-        uses = true;
-        locals.push(/(\w+)\s*$/.exec(clause)?.[1] ?? "");
-      } else for (const name of carried) handsOn.add(name);
-      continue;
-    }
-    const listed = /\{([^}]*)\}/.exec(clause)?.[1] ?? "";
-    const isDefault = word === "import" && /^\w/.test(clause) && carried.has("default");
-    if (isDefault) {
-      uses = true;
-      locals.push(/^\w+/.exec(clause)?.[0] ?? "");
-    }
-    for (const item of listed.split(",")) {
-      const [name = "", other] = item.trim().split(/\s+as\s+/);
-      if (!carried.has(name)) continue;
-      if (word === "export") handsOn.add(other ?? name);
-      else {
-        const local = other ?? name;
-        const again = new RegExp(
-          `^[ \\t]*export\\s*\\{[^}]*\\b${local}\\b[^}]*\\}\\s*;?\\s*$`,
-          "m",
-        );
-        if (again.test(text)) handsOn.add(local);
-        else {
-          uses = true;
-          locals.push(local);
-        }
-      }
-    }
-  }
+  const handsOn = new Set(imports.passesAll ? carried : []);
+  for (const [name, other] of imports.passed) if (carried.has(name)) handsOn.add(other);
+  const locals = [...imports.spaces];
+  for (const [name, own] of imports.names)
+    if (carried.has(name))
+      if (imports.exported.has(own)) handsOn.add(own);
+      else locals.push(own);
   // What is loaded in another way may use anything.
-  for (const [, specifier = ""] of text.matchAll(/\b(?:require|import)\s*\(\s*["']([^"'\n]+)["']/g))
-    if (baseOf(specifier) === baseOf(path)) uses = true;
-  return { uses, handsOn, locals };
+  return { uses: locals.length > 0 || imports.loaded.has(baseOf(path)), handsOn, locals };
 }
 
 /** The last name of a path or specifier without what files end in; a folder's for its index. */

@@ -1,6 +1,6 @@
 /** Which units pass messages to each other: what one puts into a queue or topic and another takes out of it. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
-import { importsIn } from "./copies.ts";
+import { type Imports, readImports, takenBy } from "./copies.ts";
 import { type Endpoint, endpointsIn, type Library, mayPass, sendersOf } from "./endpoints.ts";
 
 /** What may be asked of the code of all units. */
@@ -94,6 +94,13 @@ const OPEN: ReadonlySet<Library> = new Set(["bull", "pg-boss", "sqs", "amqp", "t
 /** Who uses an endpoint: its own unit, or those whose own code imports what it hands out. */
 function createUsers(facts: QueueFacts): (endpoint: Endpoint) => readonly number[] {
   let importers: ReadonlyMap<string, readonly string[]> | undefined;
+  const known = new Map<string, Imports>();
+  // A barrel has the same importers for every queue that it hands out.
+  function importsOf(path: string): Imports {
+    const found = known.get(path) ?? readImports(facts.textOf(path) ?? "");
+    known.set(path, found);
+    return found;
+  }
   return (endpoint) => {
     const own = facts.unitsOf(endpoint.file);
     if (own.length > 0) return own;
@@ -105,15 +112,15 @@ function createUsers(facts: QueueFacts): (endpoint: Endpoint) => readonly number
     for (const [file, carried] of wanted) {
       if (wanted.size > MOST_FILES) break;
       for (const importer of importers.get(file) ?? []) {
-        const code = facts.textOf(importer) ?? "";
-        // Most importers of a barrel take something else of it, and looking at every clause of theirs takes long.
-        const mentions = carried.has("default") || [...carried].some((name) => code.includes(name));
-        if (!mentions && !/\*/.test(code.slice(0, code.lastIndexOf(" from ")))) continue;
-        const { uses, handsOn, locals } = importsIn(code, file, carried);
+        const { uses, handsOn, locals } = takenBy(importsOf(importer), file, carried);
+        if (!uses && handsOn.size === 0) continue;
         const units = uses ? facts.unitsOf(importer) : [];
         for (const unit of units) users.add(unit);
         if (units.length > 0 || wanted.has(importer)) continue;
-        const next = new Set([...handsOn, ...(uses ? carriersOf(code, locals) : [])]);
+        const next = new Set([
+          ...handsOn,
+          ...(uses ? carriersOf(facts.textOf(importer) ?? "", locals) : []),
+        ]);
         if (next.size > 0) wanted.set(importer, next);
       }
     }
