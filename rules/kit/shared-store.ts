@@ -37,7 +37,7 @@ export function withStore(file: ts.SourceFile, client: StoreClient): Store {
     "@upstash/redis": `${imported.name}.fromEnv({ signal: () => AbortSignal.timeout(5_000) })`,
     redis: `${imported.name}({ url: ${url}, socket: { socketTimeout: 30_000 } })`,
   }[client];
-  const comment = "TODO(review): use the Redis client that the project has.";
+  const comment = "Shared by all instances.";
   const constant = withConstant(file, "sharedStore", value, comment);
   return { client, name: constant.name, edits: [...imported.edits, ...constant.edits] };
 }

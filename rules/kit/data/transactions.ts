@@ -2,7 +2,15 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { parameterIndex } from "../options.ts";
-import { ancestors, calledName, type FunctionNode, isFunctionNode, unwrap } from "../syntax.ts";
+import { bodyOfCalled } from "../sinks.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  unwrap,
+} from "../syntax.ts";
 
 export interface Transaction {
   /** The call that opens it, or the decorator that wraps the method in one. */
@@ -28,6 +36,43 @@ export function transactionAround(node: ts.Node, analysis: Analysis): Transactio
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * True for a statement that is handed over in a list, which runs as one: `prisma.$transaction([…])`, `db.batch([…])`,
+ * and a function of the project's own that hands the list on.
+ */
+export function isInBatch(node: ts.Node, analysis: Analysis): boolean {
+  let from = node;
+  for (const at of ancestors(node)) {
+    if (isFunctionNode(at) || ts.isAwaitExpression(at) || ts.isStatement(at)) return false;
+    if (ts.isCallExpression(at) && ts.isArrayLiteralExpression(unwrap(from as ts.Expression))) {
+      const name = calledName(at.expression)?.text ?? "";
+      if (OPENERS.test(name) || name === "batch") return true;
+      return handsToOpener(at, at.arguments.indexOf(from as ts.Expression), analysis);
+    }
+    from = at;
+  }
+  return false;
+}
+
+/** `function atomic(input) { return prisma.$transaction(input); }` */
+function handsToOpener(call: ts.CallExpression, index: number, analysis: Analysis): boolean {
+  const body = bodyOfCalled(call, analysis);
+  const parameter = body?.parameters[index]?.name;
+  if (body?.body === undefined || parameter === undefined || !ts.isIdentifier(parameter))
+    return false;
+  for (const node of [body.body, ...descendants(body.body)]) {
+    if (!ts.isCallExpression(node) || !OPENERS.test(calledName(node.expression)?.text ?? ""))
+      continue;
+    const isHanded = node.arguments.some((each) =>
+      [each, ...descendants(each)].some(
+        (inner) => ts.isIdentifier(inner) && inner.text === parameter.text,
+      ),
+    );
+    if (isHanded) return true;
+  }
+  return false;
 }
 
 /** The transaction that a call opens. */
@@ -56,7 +101,8 @@ function opened(body: FunctionNode, analysis: Analysis): Transaction | undefined
     return undefined;
   if (!isResolved) {
     const name = calledName(call.expression)?.text ?? "";
-    if (facts !== undefined || !OPENERS.test(name)) return undefined;
+    if (facts !== undefined) return undefined;
+    if (!OPENERS.test(name) && !handsToOpener(call, index, analysis)) return undefined;
   }
   return {
     opener: call,

@@ -12,7 +12,7 @@ import type { Registration } from "./registration.ts";
 const CLAIM = {
   name: "CLAIM_MS",
   value: "30_000",
-  comment: "TODO(review): longer than clocks differ, shorter than the time between two runs.",
+  comment: "Longer than clocks differ, shorter than the time between two runs.",
 };
 
 export function claimFixes(found: Registration, analysis: Analysis): readonly Fix[] {

@@ -23,7 +23,7 @@ import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
 
 const CONSTANT = "REQUEST_TIMEOUT_MS";
 const VALUE = "10_000";
-const COMMENT = "TODO(review): replace by the p99.9 of this dependency plus a margin.";
+const COMMENT = "The longest time that an answer is waited for.";
 /** What a deadline is called and how long it is. */
 interface Length {
   readonly constant: string;

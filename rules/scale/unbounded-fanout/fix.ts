@@ -9,7 +9,7 @@ import { withFunction, withImport } from "../../kit/scaffold.ts";
 import { descendants, type FunctionNode, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 
 const CONSTANT = "MAX_CONCURRENCY";
-const COMMENT = "TODO(review): replace by what the other side, or the pool, can take.";
+const COMMENT = "So many run at the same time.";
 const HELPER = "mapWithConcurrency";
 
 export function fanoutFixes(fanout: Fanout, analysis: Analysis): readonly Fix[] {

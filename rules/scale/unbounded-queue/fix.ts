@@ -25,12 +25,12 @@ import {
 const ENTRIES = {
   name: "MAX_ENTRIES",
   value: "10_000",
-  comment: "TODO(review): replace by the number of entries that fits in memory.",
+  comment: "The oldest entry goes when there would be more.",
 };
 const LENGTH = {
   name: "MAX_QUEUE_LENGTH",
   value: "10_000",
-  comment: "TODO(review): replace by the longest backlog that is still worth working off.",
+  comment: "What arrives while so many wait is refused.",
 };
 
 export function collectionFixes(

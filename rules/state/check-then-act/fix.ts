@@ -82,13 +82,16 @@ function keyEdit(read: Access, uniqueness: Uniqueness | undefined): TextEdit | u
   if (fields.length === 0 || !isKnown || fields.length !== read.where.conditions.length)
     return undefined;
   const { end, uniques } = schema;
+  const line = `@@unique([${fields.join(", ")}])\n`;
+  if (end.isAttribute)
+    return { file: end.file, start: end.start, end: end.start, text: `${line}  ` };
   // Behind a line of its kind no empty line is wanted.
   const gap = uniques.some((each) => each.fields.length > 1) ? "" : "\n";
   return {
     file: end.file,
     start: end.start,
     end: end.start,
-    text: `${gap}  @@unique([${fields.join(", ")}])\n`,
+    text: `${gap}  ${line}`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isInsert, sameEntity } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
-import { transactionAround } from "../../kit/data/transactions.ts";
+import { isInBatch, transactionAround } from "../../kit/data/transactions.ts";
 import { transactionFix } from "../../kit/flow/serialise.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
@@ -174,6 +174,7 @@ function isOnTheWay(first: Access, second: Access): boolean {
 /** In a callback of one, or through a client that the caller handed over. */
 function isInTransaction(access: Access, analysis: Analysis): boolean {
   if (transactionAround(access.anchor, analysis) !== undefined) return true;
+  if (isInBatch(access.anchor, analysis)) return true;
   const root = unwrap(access.root);
   if (
     /^(tx|trx|transaction|manager|client|conn|connection|em|session|queryRunner)$/i.test(

@@ -9,7 +9,7 @@ import { unwrap } from "../../kit/syntax.ts";
 const LIFE = {
   name: "CACHE_MS",
   value: "30_000",
-  comment: "TODO(review): replace by the time for which an old value does no harm.",
+  comment: "A value is read again after this time.",
 };
 
 export function shortLife(found: RoleOfState, role: Cache): readonly Fix[] {

@@ -12,7 +12,7 @@ import { ancestors } from "../../kit/syntax.ts";
 const KEPT = {
   name: "DUPLICATES_MS",
   value: "24 * 60 * 60_000",
-  comment: "TODO(review): replace by the time in which a duplicate may still come.",
+  comment: "A repetition within this time is recognised.",
 };
 
 export function askTogether(

@@ -14,7 +14,7 @@ import { ancestors } from "../../kit/syntax.ts";
 const HELD = {
   name: "LOCK_MS",
   value: "60_000",
-  comment: "TODO(review): longer than the work takes at worst.",
+  comment: "Longer than the work takes at worst.",
 };
 
 export function lockTogether(found: RoleOfState, role: Lock, analysis: Analysis): readonly Fix[] {

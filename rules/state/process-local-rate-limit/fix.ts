@@ -15,12 +15,12 @@ import { calledName, unwrap } from "../../kit/syntax.ts";
 const WINDOW = {
   name: "WINDOW_MS",
   value: "60_000",
-  comment: "TODO(review): replace by the time in which the limit counts.",
+  comment: "The limit counts calls within this time.",
 };
 const LIMIT = {
   name: "MAX_CALLS",
   value: "1",
-  comment: "TODO(review): replace by the number of calls allowed in that time.",
+  comment: "So many calls are allowed within the time.",
 };
 
 /** Asks a count that all instances share before the one in memory. */

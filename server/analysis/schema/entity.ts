@@ -58,7 +58,7 @@ export interface EntityParts {
   readonly uniques: readonly UniqueKey[];
   readonly isComplete: boolean;
   readonly hasPartialKey?: boolean;
-  readonly end?: Place;
+  readonly end?: EntitySchema["end"];
 }
 
 export function declare(parts: EntityParts): Declared {

@@ -58,6 +58,9 @@ function entityOf(block: PslBlock, path: string, names: PrismaNames): Declared {
     for (const attribute of field.attributes) if (isKey(attribute)) addKey([field.name], attribute);
   for (const attribute of block.attributes)
     if (isKey(attribute)) addKey(fieldsNamed(attribute), attribute);
+  // Keys come before what maps the model to its table.
+  const other = block.attributes.find((each) => !isKey(each));
+  const end = other?.at ?? block.close;
   return declare({
     name: block.name,
     otherNames: [mappedName(block.attributes)],
@@ -74,7 +77,7 @@ function entityOf(block: PslBlock, path: string, names: PrismaNames): Declared {
     ),
     uniques,
     isComplete: block.isWhole && !isPartial,
-    ...(block.close === undefined ? {} : { end: placeOf(block.close) }),
+    ...(end === undefined ? {} : { end: { ...placeOf(end), isAttribute: other !== undefined } }),
   });
 }
 

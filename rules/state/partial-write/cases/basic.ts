@@ -26,3 +26,27 @@ export async function fine(name: string, tx: typeof prisma): Promise<void> {
   else await prisma.b.create({ data: { name } });
   await prisma.c.create({ data: { name } });
 }
+
+// A helper that hands the list, or the callback, on to the client.
+const { transaction } = { transaction: (input: unknown) => prisma.$transaction(input) };
+function atomically(work: (trx: typeof prisma) => Promise<void>) {
+  return prisma.$transaction(work);
+}
+function together(input: unknown, options?: unknown) {
+  return prisma.$transaction(input, options);
+}
+
+export async function batches(id: string): Promise<void> {
+  await transaction([
+    prisma.member.deleteMany({ where: { teamId: id } }),
+    prisma.team.delete({ where: { id } }),
+  ]);
+  await together([
+    prisma.member.deleteMany({ where: { teamId: id } }),
+    prisma.team.delete({ where: { id } }),
+  ]);
+  await atomically(async (trx) => {
+    const made = await trx.folder.create({ data: { id } });
+    await trx.member.create({ data: { folderId: made.id } });
+  });
+}
