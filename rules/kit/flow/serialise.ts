@@ -114,16 +114,15 @@ function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | un
   let returns = false;
   for (const statement of span) {
     if (hasLongTemplate(statement)) return undefined;
-    if (ts.isTryStatement(statement)) return undefined;
-    for (const node of descendants(statement)) {
+    for (const node of [statement, ...descendants(statement)]) {
       if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) {
         const access = accessOf(node, analysis);
         if (access !== undefined && access.root.getText() === text) roots.push(access.root);
       }
       // After a failed statement most databases refuse the rest of the transaction: nothing is left to catch.
-      if (ts.isTryStatement(node) && node.catchClause !== undefined) return undefined;
+      if (ts.isTryStatement(node) && !isPassedOn(node)) return undefined;
       if (ts.isAwaitExpression(node) && !isOfClient(node, text, analysis)) return undefined;
-      if (leaves(node, statement)) {
+      if (node !== statement && leaves(node, statement)) {
         if (!ts.isReturnStatement(node) || !isRest) return undefined;
         returns = true;
       }
@@ -159,6 +158,20 @@ function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | un
     isRest,
     returns,
   };
+}
+
+/** What fails leaves the transaction: the `catch` only puts it into other words. */
+function isPassedOn({ catchClause, finallyBlock }: ts.TryStatement): boolean {
+  if (catchClause === undefined || finallyBlock !== undefined) return false;
+  const { statements } = catchClause.block;
+  const last = statements.at(-1);
+  return (
+    last !== undefined &&
+    ts.isThrowStatement(last) &&
+    ![...descendants(catchClause.block)].some(
+      (each) => ts.isAwaitExpression(each) || ts.isReturnStatement(each),
+    )
+  );
 }
 
 /** Waits for the client itself: whatever else is waited for holds the transaction open, or has a connection of its own. */

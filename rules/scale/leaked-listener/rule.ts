@@ -14,6 +14,7 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
+import { listenerFixes, raceFixes } from "./fix.ts";
 import { type Lifetime, lifetimeOf, runsPerCall } from "./lifetime.ts";
 import page from "./README.md";
 import { type Removal, removalOf, renameFix } from "./removal.ts";
@@ -83,6 +84,7 @@ function inspectListener(
         : `\`${owner}\` outlives the call: each call adds a listener, and none is removed`,
     confidence: confidenceOf(call, lifetime, per, removal),
     related: related(lifetime, removal),
+    fixes: listenerFixes(call, name, removal, analysis),
   });
 }
 
@@ -162,6 +164,7 @@ function inspectRace(call: ts.CallExpression, analysis: Analysis, report: Report
         basis: call,
         message: "The timer stays when the other wins: it holds all it knows until it fires",
         confidence: "possible",
+        fixes: raceFixes(call, timer),
       });
       return;
     }

@@ -41,9 +41,17 @@ export function versionFix(
       false,
     );
   const changed = fields.find(({ isUpdateTime }) => isUpdateTime);
-  if (changed !== undefined && isRead(changed.name))
-    return compared(access, row.text, changed.name, `${row.text}.${changed.name}`, analysis, false);
-  return undefined;
+  if (changed === undefined) return undefined;
+  const time = `${row.text}.${changed.name}`;
+  if (isRead(changed.name)) return compared(access, row.text, changed.name, time, analysis, false);
+  const select = selectOf(origin.access, analysis);
+  const last = select?.properties.at(-1);
+  // The time of the last change is read along.
+  return select === undefined || last === undefined || origin.via.length > 0
+    ? undefined
+    : compared(access, row.text, changed.name, time, analysis, false, [
+        behind(select, last, `${changed.name}: true`),
+      ]);
 }
 
 /** The state that was judged goes into the condition of the write. */
@@ -78,9 +86,11 @@ function compared(
   value: string,
   analysis: Analysis,
   isRaised: boolean,
+  before: readonly TextEdit[] = [],
 ): Fix | undefined {
   const write = access.anchor;
-  if (!ts.isCallExpression(write) || !holds(row, field, write, analysis)) return undefined;
+  if (!ts.isCallExpression(write) || (before.length === 0 && !holds(row, field, write, analysis)))
+    return undefined;
   const options = literalOf(write.arguments[0], analysis);
   const where = literalOf(propertyOf(options, "where"), analysis);
   const data = literalOf(propertyOf(options, "data"), analysis);
@@ -89,7 +99,7 @@ function compared(
   if (where === undefined || last === undefined || lastData === undefined) return undefined;
   if (where.getSourceFile() !== write.getSourceFile() || !isWithin(where, write)) return undefined;
   const file = write.getSourceFile();
-  const edits: TextEdit[] = [behind(where, last, `${field}: ${value}`)];
+  const edits: TextEdit[] = [...before, behind(where, last, `${field}: ${value}`)];
   if (isRaised && data !== undefined)
     edits.push(behind(data, lastData, `${field}: { increment: 1 }`));
   if (takesMoreThanUnique(write, analysis))
@@ -152,13 +162,20 @@ function takesMoreThanUnique(write: ts.Node, analysis: Analysis): boolean {
 
 /** The read does not select the field. */
 function leavesOut(read: Access | undefined, field: string, analysis: Analysis): boolean {
-  const argument =
-    read !== undefined && ts.isCallExpression(read.anchor) ? read.anchor.arguments[0] : undefined;
-  const select = literalOf(propertyOf(literalOf(argument, analysis), "select"), analysis);
+  const select = selectOf(read, analysis);
   return (
     select !== undefined &&
     !select.properties.some((each) => each.name !== undefined && propertyName(each.name) === field)
   );
+}
+
+function selectOf(
+  read: Access | undefined,
+  analysis: Analysis,
+): ts.ObjectLiteralExpression | undefined {
+  const argument =
+    read !== undefined && ts.isCallExpression(read.anchor) ? read.anchor.arguments[0] : undefined;
+  return literalOf(propertyOf(literalOf(argument, analysis), "select"), analysis);
 }
 
 function isWithin(node: ts.Node, root: ts.Node): boolean {

@@ -42,3 +42,26 @@ export class Streams {
     });
   }
 }
+
+export const orNothing = async <T>(work: Promise<T>, milliseconds: number): Promise<T | null> =>
+  await Promise.race<T | null>([
+    work,
+    new Promise<null>((resolve) => {
+      setTimeout(() => resolve(null), milliseconds);
+//    ?????????? The timer stays
+    }),
+  ]);
+
+export async function within(work: Promise<string>): Promise<string> {
+  const answer = await Promise.race([
+    work,
+    new Promise<never>((_, reject) =>
+      setTimeout(
+//    ?????????? The timer stays
+        () => reject(new Error("no answer within 15 s")),
+        15_000,
+      ),
+    ),
+  ]);
+  return answer;
+}
