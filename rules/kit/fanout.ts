@@ -67,18 +67,33 @@ function ofCall(call: ts.CallExpression): Source | undefined {
 
 /** `for (const x of list) promises.push(f(x))`. */
 function pushedInto(declaration: ts.VariableDeclaration, analysis: Analysis): Source | undefined {
-  for (const use of analysis.referencesTo(declaration)) {
+  const uses = analysis.referencesTo(declaration);
+  for (const use of uses) {
     const access = use.parent;
     if (!ts.isPropertyAccessExpression(access) || access.name.text !== "push") continue;
     const push = access.parent;
     if (!ts.isCallExpression(push)) continue;
     for (let at: ts.Node = push; at.parent !== undefined; at = at.parent) {
+      // `if (pending.length >= 50) await Promise.all(pending)`: waited for within the loop.
+      if (ts.isForOfStatement(at) && uses.some((each) => isMeasured(each) && isWithin(each, at)))
+        return undefined;
       if (ts.isForOfStatement(at))
         return { source: at, over: at.expression, body: push, callback: undefined };
       if (isFunctionNode(at)) break;
     }
   }
   return undefined;
+}
+
+function isMeasured({ parent }: ts.Node): boolean {
+  return (
+    ts.isCallExpression(parent) ||
+    (ts.isPropertyAccessExpression(parent) && /^(length|splice|shift)$/.test(parent.name.text))
+  );
+}
+
+function isWithin(node: ts.Node, holder: ts.Node): boolean {
+  return node.pos >= holder.pos && node.end <= holder.end;
 }
 
 /** What one element's work does outside the process. */

@@ -7,6 +7,7 @@ import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effe
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { effectsOfElement, type Fanout, fanoutOf } from "../../kit/fanout.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { functionOf } from "../../kit/sinks.ts";
 import {
   ancestors,
   calledName,
@@ -18,6 +19,8 @@ import {
 import { wordsOf } from "../../kit/words.ts";
 import { settleFix } from "./fix.ts";
 import page from "./README.md";
+import { hookCalled, partsAsked, SOURCES, speakerAsked, statusAsked } from "./sources.ts";
+import { batchOf, turnOf } from "./turns.ts";
 
 export default defineRule({
   id: "scale/all-or-nothing-fanout",
@@ -36,6 +39,11 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       if (combinatorOf(call) !== "all") return;
+      const records = recordsOf(call, analysis);
+      if (records !== undefined) {
+        reportBatch(records, call, analysis, report);
+        return;
+      }
       if (!isResultUnused(call)) {
         inspectSources(call, analysis, report);
         return;
@@ -45,8 +53,56 @@ export default defineRule({
       if (fanout !== undefined) inspectList(fanout, analysis, report);
       else inspectTuple(call, analysis, report);
     },
+    ForOfStatement: inspectTurns,
   },
 });
+
+/** `for (const tenant of tenants) await bill(tenant)` in a run of one's own, and `for (const record of event.Records)`. */
+function inspectTurns(loop: ts.ForOfStatement, analysis: Analysis, report: ReportSink): void {
+  const records = batchOf(loop.expression);
+  if (records !== undefined) {
+    if (!catchesEach(loop.statement)) reportBatch(records, loop, analysis, report);
+    return;
+  }
+  const turn = turnOf(loop, analysis);
+  if (turn === undefined || !analysis.runsOnServer(loop)) return;
+  report({
+    at: turn.expression,
+    basis: loop,
+    message: `The first \`${nameOfCall(turn)}\` that fails ends the run: all that follow are left out`,
+    confidence: "possible",
+    related: [{ ...placeOf(loop.expression), message: "each stands for itself" }],
+  });
+}
+
+/** `event.Records.map(store)` */
+function recordsOf(call: ts.CallExpression, analysis: Analysis): ts.Expression | undefined {
+  const [argument] = call.arguments;
+  const list = argument === undefined ? undefined : unwrap(argument);
+  if (list === undefined || !ts.isCallExpression(list)) return undefined;
+  const callee = unwrap(list.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "map") return undefined;
+  const [work] = list.arguments;
+  if (work === undefined) return undefined;
+  const body = functionOf(analysis.declarationOf(unwrap(work)))?.body ?? unwrap(work);
+  return catchesEach(body) ? undefined : batchOf(callee.expression);
+}
+
+function reportBatch(
+  records: ts.Expression,
+  basis: ts.CallExpression | ts.ForOfStatement,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  if (!analysis.runsOnServer(basis)) return;
+  report({
+    at: ts.isCallExpression(basis) ? basis.expression : records,
+    basis,
+    message: "One failing record sends back the whole batch: those that were done are done again",
+    confidence: "possible",
+    related: [{ ...placeOf(records), message: "each record stands for itself" }],
+  });
+}
 
 /** Mail to many, a message to each, hooks of others: each stands for itself. */
 function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
@@ -57,7 +113,9 @@ function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): vo
     (isOwnRun(fanout.call, analysis) ? effects.find(isBusinessWrite) : undefined);
   const hook =
     effect === undefined
-      ? (hookCalled(fanout) ?? (isOwnRun(fanout.call, analysis) ? stepOf(fanout) : undefined))
+      ? (hookCalled(fanout) ??
+        speakerAsked(fanout, analysis) ??
+        (isOwnRun(fanout.call, analysis) ? stepOf(fanout) : undefined))
       : undefined;
   if (effect === undefined && hook === undefined) return;
   const what = effect === undefined ? `\`${hook}\`` : `\`${nameOfCall(effect.node)}\``;
@@ -77,32 +135,34 @@ function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): vo
 /** `await Promise.all(plugins.map((plugin) => plugin.tools()))`: what is asked of many sources is of use in part. */
 function inspectSources(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const fanout = fanoutOf(call, analysis);
-  if (fanout === undefined || catchesEach(fanout.body)) return;
-  const hook = hookCalled(fanout, SOURCES) ?? statusAsked(fanout);
-  if (hook === undefined || !analysis.runsOnServer(call)) return;
+  if (fanout === undefined) {
+    inspectParts(call, analysis, report);
+    return;
+  }
+  if (catchesEach(fanout.body)) return;
+  const asked =
+    hookCalled(fanout, SOURCES) ?? statusAsked(fanout) ?? speakerAsked(fanout, analysis);
+  if (asked === undefined || !analysis.runsOnServer(call)) return;
   report({
     at: call.expression,
     basis: call,
-    message: `One failing \`${hook}\` rejects all: what the others gave is lost with it`,
+    message: `One failing \`${asked}\` rejects all: what the others gave is lost with it`,
     confidence: "possible",
   });
 }
 
-const SOURCES =
-  /hook|listener|plugin|tool|source|provider|adapter|connector|server|integration|upstream|backend/i;
-
-/** Health and status of each of many: one that is down is an answer, too. */
-function statusAsked(fanout: Fanout): string | undefined {
-  if (!/source|provider|service|region|endpoint|server|upstream|node/i.test(fanout.over.getText()))
-    return undefined;
-  for (const node of [fanout.body, ...descendants(fanout.body)]) {
-    if (!ts.isCallExpression(node)) continue;
-    if (!/^(fetch|get|request|head|ping|check)$/.test(calledName(node.expression)?.text ?? ""))
-      continue;
-    if (/url|health|status|endpoint/i.test(node.arguments[0]?.getText() ?? ""))
-      return node.expression.getText().slice(-30);
-  }
-  return undefined;
+/** A page, a dashboard, a report: each of its parts comes from somebody else. */
+function inspectParts(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const parts = partsAsked(call, analysis);
+  const [first] = parts;
+  if (first === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: `One of these ${parts.length} services that is down takes the answers of the others with it`,
+    confidence: "possible",
+    related: parts.slice(0, 4).map((each) => ({ ...placeOf(each), message: "a part of its own" })),
+  });
 }
 
 /** Effects that leave for others and cannot be taken back. */
@@ -225,19 +285,3 @@ function catchesEach(body: ts.Node): boolean {
 
 /** Helpers that hand a failure back as a value. */
 const CATCHES = /^(tryCatch|tryAsync|attemptAsync|safely|tryit|catchError)$/;
-
-const HOOKS = /hook|listener|handler|plugin|callback|subscriber|observer|middleware|tool/i;
-
-/** `hooks.map((hook) => hook(event))`, `listeners.map((l) => l.run())`: code of others. */
-function hookCalled(fanout: Fanout, names = HOOKS): string | undefined {
-  const element = fanout.callback?.parameters[0]?.name;
-  if (element === undefined || !ts.isIdentifier(element)) return undefined;
-  if (!names.test(`${element.text} ${fanout.over.getText()}`)) return undefined;
-  for (const node of [fanout.body, ...descendants(fanout.body)]) {
-    if (!ts.isCallExpression(node)) continue;
-    const callee = unwrap(node.expression);
-    const root = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : callee;
-    if (ts.isIdentifier(root) && root.text === element.text) return callee.getText().slice(0, 30);
-  }
-  return undefined;
-}

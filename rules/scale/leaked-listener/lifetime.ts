@@ -61,7 +61,44 @@ function ofName(name: ts.Identifier, analysis: Analysis): Lifetime | undefined {
       : undefined;
   return isModuleVariable(target)
     ? { at: target, message: "lives as long as the process", certainty: "resolved" }
+    : givenToFactory(name, target);
+}
+
+/** `createRouter(feed)` hands out a handler: what it was given is there before each request and after it. */
+function givenToFactory(name: ts.Identifier, target: ts.Declaration): Lifetime | undefined {
+  if (!ts.isParameter(target) || OF_ONE_CALL.test(name.text)) return undefined;
+  const handler = enclosingFunction(name);
+  const factory = enclosingFunction(target.name);
+  if (handler === undefined || factory === undefined || handler === factory) return undefined;
+  return isHandedOut(name, factory)
+    ? {
+        at: target,
+        message: "given to what makes the handler, and older than it",
+        certainty: "shape",
+      }
     : undefined;
+}
+
+const OF_ONE_CALL =
+  /^(req|request|res|response|reply|ctx|context|socket|ws|conn|connection|stream|client|signal|abort\w*|child|proc|file|reader|writer)$/i;
+
+/** The name stands in a handler of a route or a connection, or in a method of what the factory returns. */
+function isHandedOut(name: ts.Node, factory: FunctionNode): boolean {
+  for (
+    let at = enclosingFunction(name);
+    at !== undefined && at !== factory;
+    at = enclosingFunction(at)
+  ) {
+    if (takesRequest(at) || isPerConnection(at)) return true;
+    const holder = at.parent;
+    const isMember =
+      ts.isMethodDeclaration(at) ||
+      (ts.isPropertyAssignment(holder) && ts.isObjectLiteralExpression(holder.parent));
+    const literal = ts.isMethodDeclaration(at) ? at.parent : holder.parent;
+    if (isMember && ts.isObjectLiteralExpression(literal) && ts.isReturnStatement(literal.parent))
+      return enclosingFunction(literal) === factory;
+  }
+  return false;
 }
 
 function ofProcess(name: ts.Identifier): Lifetime {
@@ -107,7 +144,14 @@ export function runsPerCall(node: ts.Node, analysis: Analysis): "proven" | "like
   const inner = enclosingFunction(node);
   if (inner === undefined || runsOncePerProcess(node, analysis)) return undefined;
   if (isPerConnection(inner)) return "proven";
-  if (own !== undefined && isFunctionNode(own) && STARTS.test(nameOf(own)) && !takesRequest(own))
+  if (own !== undefined && isCalledPerConnection(own, analysis)) return "proven";
+  if (
+    own !== undefined &&
+    isFunctionNode(own) &&
+    STARTS.test(nameOf(own)) &&
+    !takesRequest(own) &&
+    !takesWork(own)
+  )
     return undefined;
   if (own !== undefined && isCalledAtStart(own, analysis)) return undefined;
   const { contexts } = analysis.reach(node);
@@ -132,6 +176,27 @@ function isPerConnection(inner: FunctionNode): boolean {
       return true;
   }
   return false;
+}
+
+/** `wss.on("connection", (socket) => this.accept(socket))` */
+function isCalledPerConnection(own: FunctionNode, analysis: Analysis): boolean {
+  const calls = callsOf(own, analysis);
+  return (
+    calls.length > 0 &&
+    calls.every((each) => {
+      const caller = enclosingFunction(each);
+      return caller !== undefined && isPerConnection(caller);
+    })
+  );
+}
+
+/** `run(task)`, `watch(() => …)`: what it is given to do differs from call to call. */
+function takesWork(own: FunctionNode): boolean {
+  return (
+    ts.isMethodDeclaration(own) &&
+    ts.isObjectLiteralExpression(own.parent) &&
+    own.parameters.some(({ type }) => type !== undefined && ts.isFunctionTypeNode(type))
+  );
 }
 
 /** `createAndStream(req, res)`: whatever its name says, it is called for each request. */

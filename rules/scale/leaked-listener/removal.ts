@@ -3,11 +3,20 @@ import { ts } from "ts-morph";
 import { replaceNode } from "../../kit/edits.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { calledName, isFunctionNode, outer, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
 
 export type Removal =
   | { readonly kind: "none" }
   | { readonly kind: "removed"; readonly at: ts.Node }
+  /** Its own answer removes it, and the timer that gives up waiting does not. */
+  | { readonly kind: "unless-late"; readonly at: ts.Node }
   /** Something is removed, but not what was added. */
   | { readonly kind: "other"; readonly at: ts.Node; readonly name: string; readonly by?: string };
 
@@ -35,6 +44,7 @@ export function removalOf(
 ): Removal {
   const owner = unwrap(receiver).getText().split(".").at(-1) ?? "";
   let other: Removal = { kind: "none" };
+  const late = listener === undefined ? undefined : lateTimer(call, listener);
   for (const removing of REMOVING)
     for (const use of mentionsOf(call.getSourceFile(), removing)) {
       const member = use.parent;
@@ -51,10 +61,54 @@ export function removalOf(
         isNew(removal.arguments[1])
       )
         other = { kind: "other", at: removal, name: removing };
+      else if (late !== undefined && isSameEvent(call, removal) && isWithin(removal, late.listener))
+        other = { kind: "unless-late", at: late.timer };
       else if (listener === undefined || removal.arguments.length < 2 || isSameEvent(call, removal))
         return { kind: "removed", at: removal };
     }
   return other;
+}
+
+/** `setTimeout(() => reject(…), ms)` beside a listener that is a function of its own and clears that timer. */
+function lateTimer(
+  call: ts.CallExpression,
+  listener: ts.Expression,
+): { readonly timer: ts.CallExpression; readonly listener: ts.Node } | undefined {
+  const home = enclosingFunction(call);
+  const target = unwrap(listener);
+  if (home === undefined || !ts.isIdentifier(target)) return undefined;
+  let own: ts.Node | undefined;
+  let timer: ts.CallExpression | undefined;
+  for (const node of descendants(home)) {
+    if (
+      (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) &&
+      node.name?.getText() === target.text
+    )
+      own = node;
+    if (ts.isCallExpression(node) && /^(globalThis\.)?setTimeout$/.test(node.expression.getText()))
+      timer = /\breject\w*\(/.test(node.arguments[0]?.getText() ?? "") ? node : undefined;
+  }
+  if (own === undefined || timer === undefined || !/clearTimeout\(/.test(own.getText()))
+    return undefined;
+  // `cleanup()` in the callback may remove it.
+  const gives = timer.arguments[0];
+  const calls =
+    gives === undefined
+      ? []
+      : [...descendants(gives)].filter(
+          (each) =>
+            ts.isCallExpression(each) &&
+            !/^(reject|log|console|new)/.test(each.expression.getText()),
+        );
+  return calls.length > 0 ? undefined : { timer, listener: own };
+}
+
+function isWithin(node: ts.Node, holder: ts.Node): boolean {
+  return (
+    node.getSourceFile() === holder.getSourceFile() &&
+    node.pos >= holder.pos &&
+    node.end <= holder.end
+  );
 }
 
 function isSameEvent(call: ts.CallExpression, removal: ts.CallExpression): boolean {

@@ -81,7 +81,9 @@ function inspectListener(
     message:
       removal.kind === "other"
         ? `What is removed is another function than \`${owner}\` was given: each listener stays`
-        : `\`${owner}\` outlives the call: each call adds a listener, and none is removed`,
+        : removal.kind === "unless-late"
+          ? `Only the answer removes this listener of \`${owner}\`: it stays each time the timer is first`
+          : `\`${owner}\` outlives the call: each call adds a listener, and none is removed`,
     confidence: confidenceOf(call, lifetime, per, removal),
     related: related(lifetime, removal),
     fixes: listenerFixes(call, name, removal, analysis),
@@ -242,6 +244,7 @@ function confidenceOf(
   removal: Removal,
 ): Confidence {
   if (lifetime.certainty === "shape" || per === "likely") return "possible";
+  if (removal.kind === "unless-late") return "possible";
   if (removal.kind === "other") return "certain";
   // A method may run once when the program starts, whoever its callers seem to be; a handler runs per request.
   return isInCallback(call) ? "likely" : "possible";
@@ -252,6 +255,9 @@ function related(lifetime: Lifetime, removal: Removal) {
     { ...placeOf(lifetime.at), message: lifetime.message },
     ...(removal.kind === "other"
       ? [{ ...placeOf(removal.at), message: "removes another function" }]
+      : []),
+    ...(removal.kind === "unless-late"
+      ? [{ ...placeOf(removal.at), message: "gives up without removing it" }]
       : []),
   ];
 }

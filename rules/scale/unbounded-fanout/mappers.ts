@@ -6,8 +6,9 @@ import { importOf } from "../../kit/imports.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { calledName, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 
-/** `pMap(list, work)`, `async.each(list, work)`, `Bluebird.map(list, work)` without a number; undefined for every other call. */
+/** `pMap(list, work)`, `async.each(list, work)`, `Bluebird.map(list, work)`, `mergeMap(work)` without a number; undefined for every other call. */
 export function mapperOf(call: ts.CallExpression): Fanout | undefined {
+  if (/^(mergeMap|flatMap)$/.test(calledName(call.expression)?.text ?? "")) return mergerOf(call);
   const [over, work, options] = call.arguments;
   if (over === undefined || work === undefined || ts.isSpreadElement(over)) return undefined;
   const callee = unwrap(call.expression);
@@ -29,6 +30,24 @@ export function mapperOf(call: ts.CallExpression): Fanout | undefined {
     body: callback?.body ?? target,
     callback,
   };
+}
+
+/** `from(list).pipe(mergeMap(work))` */
+function mergerOf(call: ts.CallExpression): Fanout | undefined {
+  const [work, most] = call.arguments;
+  const { parent } = call;
+  if (work === undefined || most !== undefined || !ts.isCallExpression(parent)) return undefined;
+  if (importOf(call.expression)?.specifier.startsWith("rxjs") !== true) return undefined;
+  if (parent.arguments[0] !== call) return undefined;
+  const pipe = unwrap(parent.expression);
+  if (!ts.isPropertyAccessExpression(pipe) || pipe.name.text !== "pipe") return undefined;
+  const source = unwrap(pipe.expression);
+  const over = ts.isCallExpression(source) ? source.arguments[0] : undefined;
+  if (!ts.isCallExpression(source) || over === undefined) return undefined;
+  if (importOf(source.expression)?.name !== "from") return undefined;
+  const target = unwrap(work);
+  const callback = isFunctionNode(target) ? target : undefined;
+  return { call, combinator: "all", source: call, over, body: callback?.body ?? target, callback };
 }
 
 const NAMES = /map|each|filter/i;

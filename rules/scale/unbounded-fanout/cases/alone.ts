@@ -1,6 +1,7 @@
 // case: layer=multi-node file=src/rollout.ts
 import amqp from "amqplib";
 import pMap from "p-map";
+import { from, lastValueFrom, mergeMap } from "rxjs";
 import type { Registry } from "./registry";
 import { gateway, log, repository, subscribers } from "./parts";
 
@@ -51,4 +52,23 @@ export async function consumeAll(url: string): Promise<void> {
     if (message !== null) void gateway.render(message.content).then(() => channel.ack(message));
   });
   await channel.consume("replies", (message) => log.info(message), { noAck: true });
+}
+
+// What is collected is waited for within the loop.
+export async function inPieces(): Promise<void> {
+  let pending: Promise<void>[] = [];
+  for await (const each of subscribers.stream({ confirmed: true })) {
+    pending.push(gateway.hand(each));
+    if (pending.length < 50) continue;
+    await Promise.all(pending);
+    pending = [];
+  }
+  await Promise.all(pending);
+}
+
+export async function merged(): Promise<unknown> {
+  const open = await repository.allOpen();
+  await lastValueFrom(from(open).pipe(mergeMap((id: string) => gateway.latest(id), 4)));
+  return lastValueFrom(from(open).pipe(mergeMap((id: string) => gateway.latest(id))));
+  //                                   ????????
 }
