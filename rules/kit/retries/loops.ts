@@ -12,7 +12,7 @@ export interface Rising {
 }
 
 export const SUCCESS =
-  /\bok\b|success|succeed|status|resolved|accepted|^\(?!\s*(err|error|\w*Error)\b|error\s*===?\s*null|data\b/i;
+  /\bok\b|success|succeed|status|resolved|accepted|^\(?!\s*(err|error|\w*Error)\b|(error|fault|failure|exception)\s*===?\s*(null|undefined)|data\b/i;
 export const FAILURE = /err|fail|429|50[0-9]|status|!\s*\w*\.?ok\b/i;
 
 /** The conditional that the node stands in says so. */
@@ -216,9 +216,29 @@ export function isBounded(loop: Loop, counters: ReadonlySet<string>): boolean {
   const condition = ts.isForStatement(loop) ? loop.condition : loop.expression;
   if (condition !== undefined && counters.size > 0 && mentions(condition, counters)) return true;
   const tests = [...inside(loop.statement)].some(
-    (node) => isComparison(node) && counters.size > 0 && mentions(node, counters),
+    (node) =>
+      isComparison(node) && counters.size > 0 && mentions(node, counters) && !isRemarked(node),
   );
   return tests || usesDeadline(loop) || asksWithCount(loop.statement, counters);
+}
+
+/** `if (attempt > 0) log.info("it worked at last")`: what follows from the test ends nothing. */
+function isRemarked(node: ts.Node): boolean {
+  const test = ts.findAncestor(node, ts.isIfStatement);
+  if (test === undefined || !isIn(node, test.expression) || test.elseStatement !== undefined)
+    return false;
+  const steps = ts.isBlock(test.thenStatement)
+    ? [...test.thenStatement.statements]
+    : [test.thenStatement];
+  return steps.every(
+    (each) =>
+      ts.isExpressionStatement(each) &&
+      /^(\w+\.)*(log|logger|console|metrics?|stats|span|tracer?)\b/.test(each.getText()),
+  );
+}
+
+function isIn(node: ts.Node, holder: ts.Node): boolean {
+  return node.pos >= holder.pos && node.end <= holder.end;
 }
 
 /** `shouldRetry(error, attempt)`: another function decides by the count. */

@@ -7,6 +7,7 @@ import { effectsWithin } from "../../kit/effects/summary.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
 import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 
 export interface Attempt {
   readonly call: ts.Node;
@@ -36,7 +37,11 @@ export function attemptOf(retry: Retry, analysis: Analysis): Attempt | undefined
     };
   const given = givenWork(retry, analysis);
   if (given !== undefined) return given;
-  if (!retry.isNamed || retry.form === "recursion") return undefined;
+  if (retry.form === "recursion") return undefined;
+  const unseen = [...callsIn(retry.tried)].find((each) => isUnseenWork(each, analysis));
+  if (unseen !== undefined)
+    return { call: unseen, name: nameOfCall(unseen), certainty: "name", depth: 0 };
+  if (!retry.isNamed) return undefined;
   // Alone in a file nothing resolves, but somebody called it a retry.
   const [waited] = [...callsIn(retry.tried)].filter(
     (each) => ts.isAwaitExpression(each.parent) && !/sleep|delay|wait/i.test(each.getText()),
@@ -50,7 +55,10 @@ export function attemptOf(retry: Retry, analysis: Analysis): Attempt | undefined
 function givenWork(retry: Retry, analysis: Analysis): Attempt | undefined {
   for (const call of callsIn(retry.tried)) {
     let callee = unwrap(call.expression);
-    if (ts.isPropertyAccessExpression(callee) && /^(apply|call)$/.test(callee.name.text))
+    // `soap.call("checkVat", …)` is a method of that name.
+    const [first] = call.arguments;
+    const isBound = first === undefined || !ts.isStringLiteralLike(unwrap(first));
+    if (isBound && ts.isPropertyAccessExpression(callee) && /^(apply|call)$/.test(callee.name.text))
       callee = unwrap(callee.expression);
     if (!ts.isIdentifier(callee)) continue;
     const declaration = localDeclaration(callee, analysis);

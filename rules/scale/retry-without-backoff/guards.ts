@@ -16,8 +16,9 @@ interface Found {
 
 const CONFLICT =
   /unique|duplicate|conflict|P2002|P2034|23505|40001|40P01|deadlock|collision|collid|already[\s_]?exists|version|\bstale|optimistic|ConditionalCheck|serializ|\brace[ds]?\b|locked|isTaken|notUnique/i;
-const WAITING =
-  /^(wait|poll|until|ensure|await|check|health|ready|probe|watch|acquire|lock|obtain)/i;
+const WAITING = /^(wait|poll|until|ensure|await|check|health|ready|probe|watch|acquire|lock)/i;
+/** Of these, those that say so without a wait in sight. */
+const WAITING_ANYWAY = /^(wait|poll|until|await)/i;
 const LOCKING = /\b(acquire|lock|tryLock|obtainLock)\b/i;
 const LASTING = /connect|listen|subscribe|watch|consume|poll|^(run|loop|work)/i;
 const RENEWED = /401|unauthori[sz]ed|token|credential|expired/i;
@@ -35,7 +36,10 @@ export function guardOf(retry: Retry, attempt: Attempt, analysis: Analysis): Fou
     return { at: attempt.call, message: "one more attempt only" };
   const own = enclosingNamed(retry);
   const isWaiting = own !== undefined && WAITING.test(nameOf(own));
-  if (isWaiting && (retry.form === "result" || retry.wait.kind !== "none"))
+  if (
+    isWaiting &&
+    (retry.wait.kind !== "none" || (retry.form === "result" && WAITING_ANYWAY.test(nameOf(own))))
+  )
     return { at: attempt.call, message: "a condition is waited for" };
   if (
     !retry.isBounded &&

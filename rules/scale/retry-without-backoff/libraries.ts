@@ -157,8 +157,8 @@ function jobOptionsOf(
   if (!/^(Queue|Bull|BullQueue|registerQueue|forRoot)$/.test(name)) return [undefined, false];
   for (const each of options.properties) {
     if (!ts.isPropertyAssignment(each) || propertyName(each.name) !== "defaultJobOptions") continue;
-    const value = unwrap(each.initializer);
-    if (ts.isObjectLiteralExpression(value)) return [value, true];
+    const value = literalOf(each.initializer, analysis);
+    if (value !== undefined) return [value, true];
   }
   return [undefined, false];
 }

@@ -7,6 +7,7 @@ import { endlessOption } from "./options.ts";
 import { endlessPoll } from "./polls.ts";
 import page from "./README.md";
 import { requeueWithoutEnd } from "./requeues.ts";
+import { isReturnedWithoutCount } from "./returned.ts";
 
 export default defineRule({
   id: "scale/unbounded-retry",
@@ -24,6 +25,16 @@ export default defineRule({
   page,
   on: {
     CallExpression(call, analysis, report) {
+      if (isReturnedWithoutCount(call) && analysis.runsOnServer(call)) {
+        report({
+          at: call.expression,
+          basis: call,
+          message:
+            "What fails waits for its next turn again, and nothing counts how often it had one",
+          confidence: "possible",
+        });
+        return;
+      }
       const found = requeueWithoutEnd(call, analysis);
       if (found === undefined || !analysis.runsOnServer(call)) return;
       report({

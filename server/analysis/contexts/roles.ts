@@ -237,7 +237,8 @@ function roleByMarks(path: string, inPackage: string, file: Scan, owner: Package
     return role(["browser"], "component of a page");
   if (owner.kind === "browser" && !platform) return role(["browser"], "package of a page");
   if (server) return { contexts: roots, server: true, because: "imports of a server" };
-  if (platform && RUNS_ITSELF.test(text)) return role(["script"], "runs itself, serves nobody");
+  if (platform && RUNS_ITSELF.test(text) && !LISTENS.test(text))
+    return role(["script"], "runs itself, serves nobody");
   if (browser) return role(["browser"], "imports of a page");
   if (!platform && usesPage(text) && !SERVER_ONLY_TEXT.test(text))
     return role(["browser"], "globals of a page");
