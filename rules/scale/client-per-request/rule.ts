@@ -11,6 +11,7 @@ import {
   isFunctionNode,
   outer,
 } from "../../kit/syntax.ts";
+import { openedKind, opensForItself } from "./opened.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -53,6 +54,22 @@ function inspect(
   if (home === undefined) return;
   const name = calledName(call.expression)?.text ?? "";
   const isNew = ts.isNewExpression(call);
+  const kind = openedKind(call);
+  if (kind !== undefined) {
+    const user = opensForItself(call, kind, home, analysis);
+    if (user !== undefined && runsPerCall(user.body ?? user, user, analysis)) {
+      report({
+        at: call.expression,
+        message:
+          kind === "transport"
+            ? `Each call of \`${shownName(user)}\` makes a new transport: each mail opens a connection`
+            : `Each call of \`${shownName(user)}\` opens a new \`${kind}\` and closes it again`,
+        confidence: "possible",
+        basis: call,
+      });
+      return;
+    }
+  }
   // Cheap looks first: most calls create nothing.
   if (isNew ? !/^[A-Z]/.test(name) : !/^(create|connect|drizzle|postgres|knex|pgp)/.test(name))
     return;
@@ -66,10 +83,14 @@ function inspect(
   if (!isOfRequest && !(isThrownAway(call, home) && runsPerCall(call, home, analysis))) return;
   report({
     at: call.expression,
-    message: `Each call of \`${nameOf(named(home)).slice(0, 28) || "this"}\` opens a new \`${name.slice(0, 24)}\` with connections of its own`,
+    message: `Each call of \`${shownName(home)}\` opens a new \`${name.slice(0, 24)}\` with connections of its own`,
     confidence: "possible",
     basis: call,
   });
+}
+
+function shownName(fn: FunctionNode): string {
+  return nameOf(named(fn)).slice(0, 28) || "this";
 }
 
 /** `createContext({ req })` of tRPC and GraphQL servers runs for each request, and nobody closes what it hands out. */
