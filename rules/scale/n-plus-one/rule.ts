@@ -16,6 +16,7 @@ import { resultOf } from "../../kit/data/results.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   ancestors,
   calledName,
@@ -25,6 +26,9 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenCall, isUnseenWork } from "../../kit/unseen.ts";
+import { shortened } from "../../kit/words.ts";
+import { askedPerParent, isFieldMark } from "./fields.ts";
 import { batchFixes } from "./fix.ts";
 import page from "./README.md";
 
@@ -67,8 +71,29 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       if (isAsyncEach(call)) inspect(call, analysis, report);
     },
+    Decorator(mark, analysis, report) {
+      if (ts.isMethodDeclaration(mark.parent) && isFieldMark(mark))
+        inspectField(mark.parent, analysis, report);
+    },
+    PropertyAssignment: inspectField,
   },
 });
+
+function inspectField(
+  node: ts.MethodDeclaration | ts.PropertyAssignment,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const asked = askedPerParent(node, analysis);
+  if (asked === undefined || !analysis.runsOnServer(asked)) return;
+  report({
+    at: asked.expression,
+    basis: node,
+    message: `\`${nameOfCall(asked, 32)}\` runs once for each parent in an answer; a loader asks once for all`,
+    confidence: "possible",
+    related: [{ ...placeOf(node.name), message: "resolved for each parent" }],
+  });
+}
 
 /** `list.map(async …)` and `forEach(async …)`: other callbacks cannot wait for a store. */
 function isAsyncEach(call: ts.CallExpression): boolean {
@@ -99,9 +124,10 @@ function inspect(
   const names = namesOf(iteration.element, iteration.body);
   const effects = effectsWithin(iteration.body, analysis);
   const found = effects.find((each) => isPerElement(each, names));
+  if (found === undefined) inspectUnseen(iteration, names, node, analysis, report);
   if (found === undefined || mayStopEarly(iteration, found) || paces(iteration)) return;
   const list = collectionOf(iteration.over, analysis);
-  if (list.size === "small") {
+  if (list.size === "small" && !(isPage(list, analysis) && isRead(found))) {
     analysis.guarded(ID, { ...placeOf(list.at), message: "the list is short" });
     return;
   }
@@ -126,6 +152,72 @@ function inspect(
   });
 }
 
+/** Rows of a query, and for each of them an answer of code that is not in sight. */
+function inspectUnseen(
+  iteration: Iteration,
+  names: ReadonlySet<string>,
+  node: ts.Node,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const asked = unseenAnswer(iteration, names, analysis);
+  if (asked === undefined || paces(iteration)) return;
+  const list = collectionOf(iteration.over, analysis);
+  if (list.origin !== "query" || (list.size === "small" && !isPage(list, analysis))) return;
+  const text = shortened(iteration.over.getText().replace(/\s+/g, " "), 24);
+  report({
+    at: asked.expression,
+    basis: node,
+    message: `\`${nameOfCall(asked, 32)}\` is asked once for each of \`${text}\`; is there a way to ask for all?`,
+    confidence: "possible",
+    related: [{ ...placeOf(iteration.over), message: "once for each of these" }],
+  });
+}
+
+/** `const card = await this.cards.of(row.id)`: its answer is used; in an own method of the file one step further. */
+function unseenAnswer(
+  { body }: Iteration,
+  names: ReadonlySet<string>,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  for (const node of descendants(body, (each) => !isFunctionNode(each))) {
+    if (!ts.isVariableDeclaration(node) || node.initializer === undefined) continue;
+    const value = unwrap(node.initializer);
+    const call = ts.isAwaitExpression(value) ? unwrap(value.expression) : undefined;
+    if (call === undefined || !ts.isCallExpression(call)) continue;
+    if (!call.arguments.some((each) => mentions(each, names)) || isSeldom(call, body)) continue;
+    if (!ANSWERS.test(calledName(call.expression)?.text ?? "")) continue;
+    if (isUnseenCall(call, analysis)) return call;
+    const inner = bodyOfCalled(call, analysis)?.body;
+    if (inner === undefined || inner.getSourceFile() !== call.getSourceFile()) continue;
+    for (const each of descendants(inner))
+      if (ts.isCallExpression(each) && isUnseenWork(each, analysis)) return call;
+  }
+  return undefined;
+}
+
+/** Names that ask rather than do. */
+const ANSWERS =
+  /^(?!(create|send|save|store|update|delete|remove|insert|add|push|publish|run|process|execute|handle|sync|import|render|upload|charge)([A-Z]|$))/;
+
+/** As many as fill a page: no short list, when each costs a round trip. */
+function isPage({ access }: Collection, analysis: Analysis): boolean {
+  const { limit } = access ?? {};
+  if (limit === undefined || typeof limit === "number") return false;
+  const target = unwrap(limit);
+  if (ts.isNumericLiteral(target)) return Number(target.text) >= 20;
+  const declaration = analysis.declarationOf(target);
+  const value =
+    declaration !== undefined && ts.isVariableDeclaration(declaration)
+      ? declaration.initializer
+      : undefined;
+  return value !== undefined && Number(value.getText().replaceAll("_", "")) >= 20;
+}
+
+function isRead({ effect, via }: ReachedEffect): boolean {
+  return effect.action === "read" && via.length === 0;
+}
+
 /** Where the list can be long, or what is asked for each element stands in sight. */
 function isWorthAsking(
   { via, at, effect }: ReachedEffect,
@@ -133,6 +225,7 @@ function isWorthAsking(
   { body, over }: Iteration,
 ): boolean {
   const isDirect = via.length === 0;
+  if (list.size === "small") return true;
   // Parts are batches already.
   if (/\b(chunk|batch|page)/i.test(over.getText())) return false;
   if (list.origin === "query" && list.access !== undefined && list.size === "open") {

@@ -1,0 +1,86 @@
+/** Fields of a GraphQL type that are resolved by a query of their own, once for each parent in the answer. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
+import {
+  calledName,
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  propertyName,
+} from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
+
+/** The call by which a field's resolver asks for one row by a key of its parent; undefined where a loader collects the keys. */
+export function askedPerParent(
+  method: ts.MethodDeclaration | ts.PropertyAssignment,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  const resolver = resolverOf(method);
+  if (resolver?.body === undefined) return undefined;
+  const { body, parent } = resolver;
+  if (/loader|batch|dataSources/i.test(body.getText())) return undefined;
+  const ofParent = new RegExp(`\\b${parent}\\.\\w`);
+  for (const node of [body, ...descendants(body)]) {
+    if (!ts.isCallExpression(node)) continue;
+    if (!node.arguments.some((each) => ofParent.test(each.getText()))) continue;
+    if (isUnseenWork(node, analysis) && ASKS.test(calledName(node.expression)?.text ?? ""))
+      return node;
+    const [first] = effectsWithin(node, analysis);
+    if (
+      first?.effect.access !== undefined &&
+      first.effect.certainty !== "name" &&
+      /^(find-unique|find-one|count)$/.test(first.effect.access.operation)
+    )
+      return node;
+  }
+  return undefined;
+}
+
+/** `@ResolveField(() => Teacher)` */
+export function isFieldMark(mark: ts.Decorator): boolean {
+  return /^(ResolveField|FieldResolver|ResolveProperty)\b/.test(mark.expression.getText());
+}
+
+const ASKS = /^(find|get|load|fetch|by|read|lookup|count|of)([A-Z]|$)/;
+
+interface Resolver {
+  readonly body: ts.Node | undefined;
+  /** The name that the parent goes by. */
+  readonly parent: string;
+}
+
+function resolverOf(node: ts.MethodDeclaration | ts.PropertyAssignment): Resolver | undefined {
+  if (ts.isMethodDeclaration(node) && ts.isClassLike(node.parent)) {
+    const parameter = node.parameters.find((each) =>
+      (ts.getDecorators(each) ?? []).some((mark) =>
+        /^(Parent|Root)\b/.test(mark.expression.getText()),
+      ),
+    );
+    return parameter !== undefined && ts.isIdentifier(parameter.name)
+      ? { body: node.body, parent: parameter.name.text }
+      : undefined;
+  }
+  const fn = ts.isPropertyAssignment(node) ? node.initializer : node;
+  if (!isFunctionNode(fn) || !isOfType(node)) return undefined;
+  const parent = parentOf(fn);
+  return parent === undefined ? undefined : { body: fn.body, parent };
+}
+
+function parentOf(fn: FunctionNode): string | undefined {
+  const [first] = fn.parameters;
+  return first !== undefined &&
+    ts.isIdentifier(first.name) &&
+    /^(parent|root|source|obj)$/.test(first.name.text) &&
+    fn.parameters.length > 1
+    ? first.name.text
+    : undefined;
+}
+
+/** `{ Class: { teacher: (parent, args, context) => … } }`, and not the queries themselves. */
+function isOfType(node: ts.Node): boolean {
+  const holder = node.parent?.parent;
+  if (holder === undefined || !ts.isPropertyAssignment(holder)) return false;
+  const name = propertyName(holder.name) ?? "";
+  return /^[A-Z]/.test(name) && !/^(Query|Mutation|Subscription)$/.test(name);
+}
