@@ -491,6 +491,10 @@ function memberOfThis(callee: ts.Expression): ts.ClassElement | undefined {
   );
 }
 
+/** Methods that ask the function they are given, so what they result in is none. */
+const RUNS_AT_ONCE =
+  /^(find|findLast|findIndex|filter|map|flatMap|reduce|some|every|sort|toSorted|forEach|then|catch|finally|replace|replaceAll)$/;
+
 /** The function that a declaration holds: itself, or the function its variable or property is initialised with. */
 export function functionOf(declaration: ts.Declaration | undefined): FunctionNode | undefined {
   if (declaration === undefined) return undefined;
@@ -506,6 +510,7 @@ export function functionOf(declaration: ts.Declaration | undefined): FunctionNod
   let target = unwrap(initializer);
   // `const f = cached(async () => …)`: the wrapper runs what it was given.
   if (ts.isCallExpression(target)) {
+    if (RUNS_AT_ONCE.test(calledName(target.expression)?.text ?? "")) return undefined;
     const inner: ts.Expression | undefined = target.arguments.find(
       (argument) =>
         ts.isArrowFunction(unwrap(argument)) || ts.isFunctionExpression(unwrap(argument)),

@@ -23,8 +23,11 @@ export function functionsGiven(
 ): readonly FunctionNode[] {
   const callback = callbackOf(call, analysis);
   if (callback === undefined) return [];
-  return analysis.callersOf(callback.owner).flatMap((caller) => {
-    const argument = caller.arguments?.[callback.index];
+  const usual = callback.owner.parameters[callback.index]?.initializer;
+  const given = analysis
+    .callersOf(callback.owner)
+    .map((caller) => caller.arguments?.[callback.index] ?? usual);
+  return [...new Set([usual, ...given])].flatMap((argument) => {
     const found = argument === undefined ? undefined : functionIn(argument, callback, analysis);
     return found === undefined ? [] : [found];
   });

@@ -310,3 +310,80 @@ app.get("/", async (request, response) => {
     "traced unknown acme-run",
   ]);
 });
+
+test("claims that nothing happens only where all is seen: circles, given functions, lists, later runs", (t) => {
+  const { lines } = surveyed(t, {
+    "package.json":
+      '{ "dependencies": { "express": "4.0.0", "axios": "1.0.0", "acme-run": "1.0.0" } }',
+    "src/parts.ts": `import axios from "axios";
+import { Trace, track } from "acme-run";
+const ask = async (id: string) => axios.get("https://keys.example/" + id);
+interface Means { ask: typeof ask }
+export async function allowed(id: string, means: Means = { ask }) {
+  return await means.ask(id);
+}
+export async function given(work: () => Promise<void>) {
+  await work();
+}
+export async function even(depth: number): Promise<void> {
+  if (depth > 0) await odd(depth - 1);
+}
+export async function odd(depth: number): Promise<void> {
+  if (depth > 0) await even(depth - 1);
+  else await axios.post("https://depth.example");
+}
+export async function quiet(depth: number): Promise<void> {
+  if (depth > 0) await quiet(depth - 1);
+}
+export async function collected(traces: readonly Trace[]) {
+  const running: Promise<void>[] = [];
+  for (const trace of traces) running.push(trace.patchRun());
+  await settled(running);
+}
+async function settled(all: readonly Promise<void>[]) {
+  await Promise.allSettled(all);
+}
+export async function later() {
+  return new Lazy(async () => axios.post("https://later.example"));
+}
+class Lazy {
+  constructor(readonly work: () => Promise<unknown>) {}
+}
+export async function untyped(run: any) {
+  return track(run).close();
+}
+export async function dispatched(tools: { name: string; call(): Promise<void> }[]) {
+  const tool: any = tools.find((each) => each.name === "a");
+  await tool.call();
+}
+`,
+    "src/server.ts": `import express from "express";
+import { allowed, collected, dispatched, even, given, later, odd, quiet, untyped } from "./parts.ts";
+const app = express();
+app.get("/", async (request, response) => {
+  await allowed("a");
+  await given(request.work);
+  await even(1);
+  await odd(1);
+  await quiet(1);
+  await collected([]);
+  await later();
+  await untyped(1);
+  await dispatched([]);
+  response.end();
+});
+`,
+  });
+  const found = lines.flatMap((line) => /^server\.ts:\d+ (.*)$/.exec(line)?.[1] ?? []);
+  assert.deepEqual(found, [
+    "allowed own, read http",
+    "given unknown, (parameter)",
+    "even own, write http",
+    "odd own, write http",
+    "quiet own",
+    "collected unknown, (untyped)",
+    "later own",
+    "untyped unknown, acme-run",
+    "dispatched unknown, (untyped)",
+  ]);
+});

@@ -43,7 +43,7 @@ const OBJECT_STORE =
 
 /** Only for calls without a declaration; the words of a name alone give `name`. */
 export function messageShape(call: ts.CallExpression, analysis: Analysis): Effect | undefined {
-  const found = byLook(call);
+  const found = byLook(call) ?? byRegistration(call, analysis);
   return found === undefined || isKnown(unwrap(call.expression), analysis) ? undefined : found;
 }
 
@@ -98,6 +98,24 @@ function byLook(call: ts.CallExpression): Effect | undefined {
   if (/^(fetch|request)$/.test(name) && /(client|api|fetcher|http|sdk|agent)$/i.test(owner))
     return made(call, "http", "call", "name");
   return byWords(call, name);
+}
+
+/** What a container hands out as its query: `container.resolve(Keys.REMOTE_QUERY)`, then `query(…)` or `query.graph(…)`. */
+function byRegistration(call: ts.CallExpression, analysis: Analysis): Effect | undefined {
+  const callee = unwrap(call.expression);
+  const holder = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : callee;
+  if (!ts.isIdentifier(holder) || !/query$/i.test(holder.text)) return undefined;
+  if (holder !== callee && !/^(graph|gql|query)$/.test(calledName(callee)?.text ?? ""))
+    return undefined;
+  const declared = analysis.declarationOf(holder);
+  if (declared === undefined || !ts.isVariableDeclaration(declared)) return undefined;
+  const resolved = declared.initializer && unwrap(declared.initializer);
+  if (resolved === undefined || !ts.isCallExpression(resolved)) return undefined;
+  const [key] = resolved.arguments;
+  return calledName(resolved.expression)?.text === "resolve" &&
+    /query\W?$/i.test(key?.getText() ?? "")
+    ? made(call, "database", "read", "name")
+    : undefined;
 }
 
 function hasReceiver(argument: ts.Expression): boolean {

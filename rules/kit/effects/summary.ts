@@ -63,7 +63,7 @@ export function effectsWithin(
   const found: ReachedEffect[] = [];
   const visit = (node: ts.Node): void => {
     if (found.length >= MAX_EFFECTS) return;
-    if (node !== root && isFunctionNode(node) && isOnlyDeclared(node)) return;
+    if (node !== root && isFunctionNode(node) && runsLater(node)) return;
     if (ts.isTypeNode(node)) return;
     ts.forEachChild(node, visit);
     if (
@@ -97,13 +97,18 @@ export function effectsOfCall(
   return effect === undefined ? [] : [{ effect, via: [], at: call }];
 }
 
-/** A function that is given a name or put away runs when somebody calls it, not where it stands. */
-function isOnlyDeclared(node: FunctionNode): boolean {
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
-    const holder = outer(node);
-    // `(async () => { … })()` and callbacks run.
-    if (ts.isCallExpression(holder) || ts.isNewExpression(holder)) return false;
-    return isNamedFunction(node) || ts.isReturnStatement(holder);
-  }
-  return true;
+/** A function that is given a name, put away or handed to a constructor runs when somebody calls it, not where it stands. */
+export function runsLater(node: FunctionNode): boolean {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return true;
+  const holder = outer(node);
+  // `(async () => { … })()` and callbacks run.
+  if (ts.isNewExpression(holder)) return holder.expression.getText() !== "Promise";
+  if (ts.isCallExpression(holder)) return false;
+  return isNamedFunction(node) || ts.isReturnStatement(holder) || isListed(node);
+}
+
+/** `from([prompt, () => …])`: elements of a list and choices are handed on as they are. */
+function isListed(node: FunctionNode): boolean {
+  const holder = outer(node);
+  return ts.isArrayLiteralExpression(holder) || ts.isConditionalExpression(holder);
 }
