@@ -12,6 +12,7 @@ export type Environment =
   | "development"
   | "test"
   | "example"
+  | "content"
   | "retired";
 
 /** What reads a deployment file. */

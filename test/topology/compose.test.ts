@@ -200,7 +200,7 @@ describe("Compose", () => {
     assert.deepEqual(ignoredLines(report), [
       "__fixtures__/docker-compose.yml:4 it is an example, not where the system runs",
       "docker/examples/cluster/compose.yml:4 it is an example, not where the system runs",
-      "docs/docker-compose.prod.yml:4 it is an example, not where the system runs",
+      "docs/docker-compose.prod.yml:4 it belongs to documentation or to what a site shows",
     ]);
   });
 

@@ -99,6 +99,7 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     {
       "src/orders.ts":
         'import { Schema } from "mongoose";\nexport const all = (orders: any) => orders.find({}).read("secondaryPreferred");\nexport const schema = new Schema({});\n',
+      "src/more.ts": 'export { all } from "./orders";\n',
     },
     ["src/orders.ts:2 this read may be answered by a copy of the database"],
   ],
@@ -107,8 +108,18 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     {
       "src/orders.ts":
         'import { Schema } from "mongoose";\nexport const all = (orders: any, ids?: string[]) => {\n  const query: any = {};\n  if (ids) {\n    query.ids = ids;\n  }\n  return orders.find(query).read("secondaryPreferred");\n};\nexport const schema = new Schema({});\n',
+      "src/more.ts": 'export { all } from "./orders";\n',
     },
     ["src/orders.ts:7 this read may be answered by a copy of the database"],
+  ],
+  [
+    "a copy that nobody imports",
+    {
+      "src/copied.ts":
+        'import { createClient } from "@libsql/client";\nexport const copied = createClient({ url: "file:a.db", syncUrl: process.env.FAR });\n',
+      "src/more.ts": '// export * from "./copied";\nexport {};\n',
+    },
+    [],
   ],
 ];
 

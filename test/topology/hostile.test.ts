@@ -1,7 +1,10 @@
 /** Deployment files that are broken or mean harm give a problem or nothing, soon, and never a wrong layer. */
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
+import { prepareHcl } from "../../server/analysis/topology/texts/hcl.ts";
 import { packageAt, topologyOf, unitLines } from "./surveyed.ts";
+
+before(prepareHcl);
 
 /** One deployment of three pods; the code has one unit, so its layer tells whether it was believed. */
 const DEPLOYMENT =
@@ -169,6 +172,35 @@ for (const { name, file, text } of HOSTILE)
     const wrong = unitLines(report).filter((line) => /multi-node|distributed/.test(line));
     assert.deepEqual(wrong, []);
     assert.ok(took < LONGEST_MS, `${Math.round(took)} ms`);
+  });
+
+/** A key that is said twice → the files, with the line of the second one. */
+const TWICE: readonly (readonly [string, string, number])[] = [
+  ["deploy/other.yaml", DEPLOYMENT.replace("replicas: 3", "replicas: 1\n  replicas: 3"), 6],
+  ["compose.yml", "services:\n  api:\n    build: .\n    scale: 1\n    scale: 3\n", 5],
+  [
+    "fly.toml",
+    'app = "api"\n[http_service]\nmin_machines_running = 1\nmin_machines_running = 3\n',
+    4,
+  ],
+  ["fly.toml", 'app = "api"\n[http_service]\n[http_service]\nmin_machines_running = 3\n', 3],
+  ["railway.json", '{\n"deploy": { "numReplicas": 1,\n"numReplicas": 3 } }', 3],
+  [
+    "main.tf",
+    'resource "aws_ecs_service" "api" {\n  name = "api"\n  desired_count = 1\n  desired_count = 3\n}\n',
+    4,
+  ],
+];
+
+for (const [file, text, line] of TWICE)
+  test(`a key twice, on line ${line} of ${file}`, (context) => {
+    const report = topologyOf(context, { ...packageAt("", "api"), [file]: text });
+    const wrong = unitLines(report).filter((each) => !/^api unknown/.test(each));
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(
+      report.problems.map((each) => `${each.file}:${each.line}`),
+      [`${file}:${line}`],
+    );
   });
 
 test("what cannot be read is told with its place, and the files beside it still count", (context) => {

@@ -95,6 +95,44 @@ describe("images", () => {
   });
 });
 
+test("commands of one program, each in a module of its own, are units of their own", (context) => {
+  const report = topologyOf(context, {
+    "package.json": {
+      name: "shop",
+      workspaces: ["packages/*"],
+      scripts: {
+        start: "cd packages/server/bin && ./run start",
+        work: "run-script-os",
+        "work:default": "cd packages/server/bin && ./run worker",
+      },
+    },
+    ...packageAt("packages/server", "shop-server", {
+      bin: { shop: "./bin/run" },
+      oclif: { bin: "shop", commands: "./dist/commands" },
+      scripts: { start: "cd bin && ./run start" },
+    }),
+    ...packageAt("packages/more", "more"),
+    "packages/server/src/commands/start.ts": "export const start = 1;\n",
+    "packages/server/src/commands/worker.ts": "export const worker = 1;\n",
+    "docker/Dockerfile": 'FROM node:22\nENTRYPOINT ["shop", "start"]\n',
+    "docker/worker/Dockerfile":
+      'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["sh", "-c", "node /health.js & sleep 5 && pnpm run work"]\n',
+    "compose.yml":
+      "services:\n  shop:\n    container_name: shop\n    build: { context: ., dockerfile: docker/Dockerfile }\n  worker:\n    container_name: work\n    build: { context: ., dockerfile: docker/worker/Dockerfile }\n    depends_on: [shop]\n",
+  });
+  assert.deepEqual(
+    report.units.map(({ id, layer, entries }) => [id, layer, ...entries]),
+    [
+      ["shop", "single-node", "packages/server/src/commands/start.ts"],
+      ["worker", "single-node", "packages/server/src/commands/worker.ts"],
+    ],
+  );
+  assert.deepEqual(
+    report.edges.map(({ from, to, via }) => [from, to, via]),
+    [["worker", "shop", "start"]],
+  );
+});
+
 test("the highest layer of its units holds for shared code, and evidence names the unit", (context) => {
   const root = writeRepository(context, {
     ...MONOREPO,

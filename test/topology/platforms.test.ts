@@ -409,7 +409,22 @@ const OFFERS: readonly (readonly [string, Files, string, readonly string[]])[] =
       "netlify.toml": '[[plugins]]\npackage = "@netlify/plugin-nextjs"\n',
     },
     "api unknown .",
-    ["netlify.toml:2 it lets users deploy there with one click; others run the image"],
+    ["netlify.toml:2 it stands beside one-click deployments for users; others run the image"],
+  ],
+  [
+    "a template behind a button, on the plan with which everybody begins",
+    {
+      "README.md": "[Deploy](https://render.com/deploy?repo=x)\n",
+      "render.yaml": "services:\n  - type: web\n    name: api\n    plan: free\n",
+    },
+    "api unknown .",
+    ["render.yaml:4 it lets users deploy there with one click; others run the image"],
+  ],
+  [
+    "a plan without any button is what runs",
+    { "render.yaml": "services:\n  - type: web\n    name: api\n    plan: free\n" },
+    "api single-node . <- render.yaml:4",
+    [],
   ],
   [
     "a file without any button is where it runs",

@@ -54,6 +54,53 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     ["api → worker packages/jobs/src/queue.ts:2 apps/worker/src/index.ts:3"],
   ],
   [
+    "a topic that one unit names by an enumeration and another in so many words",
+    {
+      "packages/names/package.json": { name: "@shop/names", main: "src/index.ts" },
+      "packages/names/src/index.ts":
+        'export enum TOPICS {\n  OrderPaid = "order.internal.paid",\n  OrderLost = "order.internal.lost",\n}\n',
+      ...unit(
+        "api",
+        'import { TOPICS } from "@shop/names";\nimport { producer } from "./producer";\nawait producer.emitMessage(TOPICS.OrderPaid, {});\n',
+        ["@shop/names"],
+      ),
+      "apps/api/src/producer.ts": "export declare const producer: any;\n",
+      ...unit(
+        "mail",
+        'import { EventPattern } from "@nestjs/microservices";\nexport class Mail {\n  @EventPattern("order.internal.paid")\n  paid() {}\n  @EventPattern("order.internal.none")\n  none() {}\n}\n',
+        ["@nestjs/microservices"],
+      ),
+    },
+    ["api → mail apps/api/src/index.ts:3 apps/mail/src/index.ts:3"],
+  ],
+  [
+    "a topic that the taker names by a constant object and the sender in so many words",
+    {
+      ...unit("api", 'declare const bus: any;\nbus.emit("order.paid", {});\n'),
+      ...unit(
+        "mail",
+        'import { EventPattern } from "@nestjs/microservices";\nconst TOPICS = { paid: "order.paid", lost: "order.lost" } as const;\nexport class Mail {\n  @EventPattern(TOPICS.paid)\n  paid() {}\n}\n',
+        ["@nestjs/microservices"],
+      ),
+    },
+    ["api → mail apps/api/src/index.ts:2 apps/mail/src/index.ts:4"],
+  ],
+  [
+    "a topic of an enumeration whose text is another one",
+    {
+      ...unit(
+        "api",
+        'declare const bus: any;\nenum TOPICS {\n  Paid = "order.lost",\n}\nbus.emit(TOPICS.Paid, {});\n',
+      ),
+      ...unit(
+        "mail",
+        'import { EventPattern } from "@nestjs/microservices";\nexport class Mail {\n  @EventPattern("order.paid")\n  paid() {}\n}\n',
+        ["@nestjs/microservices"],
+      ),
+    },
+    [],
+  ],
+  [
     "a queue without a name and two units that work off anything",
     {
       ...unit(

@@ -7,7 +7,7 @@ import {
 } from "../../server/analysis/topology/environment.ts";
 import { prepareHcl } from "../../server/analysis/topology/texts/hcl.ts";
 import type { Files } from "../workspace/repository.ts";
-import { packageAt, topologyOf, unitLines, WORKLOAD } from "./surveyed.ts";
+import { ignoredLines, packageAt, topologyOf, unitLines, WORKLOAD } from "./surveyed.ts";
 
 const IMAGE = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "dist/index.js"]\n';
 const ONE: Files = { "railway.json": { deploy: { numReplicas: 1 } } };
@@ -45,6 +45,15 @@ const CASES: readonly (readonly [string, Files, string])[] = [
         "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: shop }\nspec:\n  source:\n    path: deploy/shop\n    helm: { valueFiles: [values-live.yaml] }\n",
     },
     "api multi-node . <- deploy/shop/values-live.yaml:1",
+  ],
+  [
+    "values that are an example of a chart whose number nobody can change",
+    {
+      ...CHART,
+      "deploy/shop/templates/api.yaml": WORKLOAD,
+      "deploy/shop/values-production-example.yaml": "image: acme/api\n",
+    },
+    "api single-node . <- deploy/shop/templates/api.yaml:6",
   ],
   [
     "PM2 in YAML",
@@ -169,6 +178,10 @@ describe("traps", () => {
       const report = topologyOf(context, { ...packageAt("", "api"), ...files });
       assert.deepEqual(unitLines(report), [expected]);
       assert.deepEqual(report.problems, []);
+      // A line decides or is ignored, never both.
+      const decides = new Set(unitLines(report).flatMap((line) => line.split(" <- ").slice(1)));
+      const both = ignoredLines(report).filter((line) => decides.has(line.split(" ")[0] ?? ""));
+      assert.deepEqual(both, []);
     });
   }
 
@@ -254,7 +267,9 @@ test("environments by the words of paths and names", () => {
     ["docker-compose.ci.yml", "test"],
     ["examples/prod/compose.yml", "example"],
     ["lib/__fixtures__/fly.toml", "example"],
-    ["docs/deploy/compose.prod.yml", "example"],
+    ["docs/deploy/compose.prod.yml", "content"],
+    ["www/apps/book/vercel.json", "content"],
+    ["apps/web/public/posts/railway.json", "content"],
     ["deprecated/prod/compose.yml", "retired"],
     ["infra/template.yaml", "unnamed"],
     ["apps/producer/fly.toml", "unnamed"],

@@ -19,7 +19,7 @@ import { nameOfImage } from "./images.ts";
 import { layerOf } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
-import { isOffer } from "./offers.ts";
+import { reasonOfOffer } from "./offers.ts";
 import type { QueueLink } from "./queues.ts";
 import type { Survey } from "./survey.ts";
 import { countedOf, declaredUnit, type Unit, unitOf } from "./unit.ts";
@@ -90,7 +90,7 @@ export function assemble(
     for (const draft of superseded.filter(says))
       ignored.push({ evidence: lineOf(draft), because: SUPERSEDED });
     const { used, offers } = withoutOffers(own, facts);
-    for (const draft of offers) ignored.push({ evidence: lineOf(draft), because: OFFERED });
+    for (const [draft, because] of offers) ignored.push({ evidence: lineOf(draft), because });
     const told = facts.codeEvidence(group.code);
     const isWhole = group.code.folder === facts.repositoryRoot;
     const handover = handoverOf(names[index] ?? "", isWhole, handovers);
@@ -128,19 +128,30 @@ export function assemble(
     stores: used,
     deployedStores: deployedStores(used, declared),
     edges,
-    ignored,
+    ignored: withoutUsed(ignored, units),
     unmapped,
     issues,
   };
+}
+
+/** Files that build upon each other share lines: one that decides is not ignored. */
+function withoutUsed(ignored: readonly Ignored[], units: readonly Unit[]): readonly Ignored[] {
+  const keyOf = ({ file, start }: Evidence): string => `${file} ${start}`;
+  const used = new Set(units.flatMap(({ evidence }) => evidence.map(keyOf)));
+  return ignored.filter(({ evidence }) => !used.has(keyOf(evidence)));
 }
 
 /** A file behind a button decides nothing where the repository deploys its code in another way. */
 function withoutOffers(
   drafts: readonly Draft[],
   { offered, repositoryRoot }: AssemblyFacts,
-): { readonly used: readonly Draft[]; readonly offers: readonly Draft[] } {
-  const offers = drafts.filter((draft) => isOffer(draft, drafts, offered, repositoryRoot));
-  return { used: drafts.filter((draft) => !offers.includes(draft)), offers };
+): { readonly used: readonly Draft[]; readonly offers: ReadonlyMap<Draft, string> } {
+  const offers = new Map<Draft, string>();
+  for (const draft of drafts) {
+    const because = reasonOfOffer(draft, drafts, offered, repositoryRoot);
+    if (because !== undefined) offers.set(draft, because);
+  }
+  return { used: drafts.filter((draft) => !offers.has(draft)), offers };
 }
 
 /** An image is over as soon as those who start it say that it is, unless they start something else in it. */
@@ -162,7 +173,6 @@ function withProcesses(draft: Draft, told: readonly CodeEvidence[]): Draft {
 }
 
 const NO_CODE = "no TypeScript stands in its folder";
-const OFFERED = "it lets users deploy there with one click; others run the image";
 const SUPERSEDED = "a production file of the same platform says more";
 
 /** The code behind the roots that people declare. */

@@ -170,6 +170,18 @@ function endpointOf(
   };
 }
 
+/** Members of enumerations and of constant objects with the texts that they hold: `TOPICS.ORDER_PAID`. */
+export function constantsIn(text: string): readonly (readonly [name: string, value: string])[] {
+  return [...text.matchAll(HOLDER)].flatMap(([, holder, body = ""]) =>
+    [...body.matchAll(MEMBER)].map(
+      ([, member, value = ""]) => [`${holder}.${member}`, value] as const,
+    ),
+  );
+}
+
+const HOLDER = /\b(?:enum|const)\s+([A-Z][\w$]*)\s*(?::[^={\n]{0,80})?=?\s*\{([^}]*)\}/g;
+const MEMBER = /(?<![\w$])([A-Za-z_$][\w$]*)["']?\s*[=:]\s*["'`]([^"'`\n]{2,80})["'`]/g;
+
 /** A text, a constant of the file, or a constant that is known by its name everywhere. */
 function keyIn(written: string | undefined, text: string): string | undefined {
   if (written === undefined) return undefined;

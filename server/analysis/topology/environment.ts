@@ -5,8 +5,9 @@ const WORDS: readonly (readonly [Environment, RegExp])[] = [
   ["retired", /(?:^|[-_./\s])(?:deprecated|obsolete|retired)(?=$|[-_./\s])/i],
   [
     "example",
-    /(?:^|[-_./\s])(?:examples?|samples?|demos?|templates?|fixtures?|__fixtures__|docs|documentation|www|playgrounds?|tutorials?|boilerplates?|starters?|quickstarts?|scaffolds?|static|assets|public|posts)(?=$|[-_./\s])/i,
+    /(?:^|[-_./\s])(?:examples?|samples?|demos?|templates?|fixtures?|__fixtures__|playgrounds?|tutorials?|boilerplates?|starters?|quickstarts?|scaffolds?)(?=$|[-_./\s])/i,
   ],
+  ["content", /(?:^|[-_./\s])(?:docs|documentation|www|static|assets|public|posts)(?=$|[-_./\s])/i],
   [
     "test",
     /(?:^|[-_./\s])(?:tests?|testing|testdata|testutils?|__tests__|e2e|ci|cypress|playwright|circleci|benchmarks?|bench|loadtest)(?=$|[-_./\s])/i,
@@ -52,6 +53,7 @@ export function joinEnvironments(...given: readonly Environment[]): Environment 
 const ORDER: readonly Environment[] = [
   "retired",
   "example",
+  "content",
   "test",
   "development",
   "staging",
@@ -70,6 +72,8 @@ export function reasonToIgnore(environment: Environment): string {
       return "it is deprecated";
     case "example":
       return "it is an example, not where the system runs";
+    case "content":
+      return "it belongs to documentation or to what a site shows";
     case "test":
       return "it serves tests";
     case "development":

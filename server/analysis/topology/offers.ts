@@ -38,19 +38,27 @@ export function offeredIn(
 }
 
 /**
- * True for a file in the repository's root that is there for users: it states no number, its platform has a button
- * (or it stands beside another platform's), and the code is deployed in another way as well.
+ * Why a file in the repository's root is there for users: it asks for one instance at most, its platform has a button
+ * (or it stands beside another platform's), and the code is deployed in another way as well. Undefined for all else.
  */
-export function isOffer(
+export function reasonOfOffer(
   { platform, instances, missing, place }: Draft,
   others: readonly Draft[],
   offered: ReadonlySet<Platform>,
   repositoryRoot: string,
-): boolean {
-  const isSilent = instances === undefined ? missing === undefined : instances.by === "platform";
-  if (!isSilent || folderOf(place.file) !== repositoryRoot) return false;
-  const isOne = offered.has(platform) || (platform === "netlify" && offered.size > 0);
-  return (
-    isOne && others.some((other) => other.platform !== platform && !offered.has(other.platform))
+): string | undefined {
+  const asksForMany =
+    instances === undefined
+      ? missing !== undefined
+      : instances.by !== "platform" && instances.most !== 1;
+  if (asksForMany || folderOf(place.file) !== repositoryRoot) return undefined;
+  const isBeside = platform === "netlify" && offered.size > 0;
+  if (!offered.has(platform) && !isBeside) return undefined;
+  const isElsewhere = others.some(
+    (other) => other.platform !== platform && !offered.has(other.platform),
   );
+  if (!isElsewhere) return undefined;
+  return offered.has(platform)
+    ? "it lets users deploy there with one click; others run the image"
+    : "it stands beside one-click deployments for users; others run the image";
 }

@@ -1,7 +1,14 @@
 /** Which units pass messages to each other: what one puts into a queue or topic and another takes out of it. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import { type Imports, readImports, takenBy } from "./copies.ts";
-import { type Endpoint, endpointsIn, type Library, mayPass, sendersOf } from "./endpoints.ts";
+import {
+  constantsIn,
+  type Endpoint,
+  endpointsIn,
+  type Library,
+  mayPass,
+  sendersOf,
+} from "./endpoints.ts";
 
 /** What may be asked of the code of all units. */
 export interface QueueFacts {
@@ -44,19 +51,40 @@ export function queueLinks(facts: QueueFacts): readonly QueueLink[] {
   const wanted = consumers.flatMap(({ key, library }) =>
     key !== undefined && (library === "messages" || library === "kafka") ? [key] : [],
   );
-  const others = wanted.length === 0 ? [] : named(wanted, facts);
-  const sending = [...known, ...others].map((each): Used => ({ ...each, units: users(each) }));
-  return linked(sending, consumers);
+  const { others, aliases } = named(wanted, facts);
+  const asUsed = (each: Endpoint): Used => ({ ...each, units: users(each) });
+  const asSaid = <T extends Endpoint>(each: T): T => ({
+    ...each,
+    key: aliases.get(each.key ?? "") ?? each.key,
+  });
+  return linked([...known, ...others].map(asUsed).map(asSaid), consumers.map(asSaid));
 }
 
-/** Calls that hand a name that somebody listens to over to whatever sends it. */
-function named(keys: readonly string[], facts: QueueFacts): readonly Endpoint[] {
+/** Calls that hand a name that somebody listens to over to whatever sends it, and constants with what they hold. */
+function named(
+  keys: readonly string[],
+  facts: QueueFacts,
+): { readonly others: readonly Endpoint[]; readonly aliases: ReadonlyMap<string, string> } {
   const all = new Set(keys);
+  const aliases = new Map<string, string>();
+  if (keys.length === 0) return { others: [], aliases };
   const stems = [...new Set(keys.map((key) => key.split(".")[0] ?? key))].slice(0, MOST_STEMS);
-  return facts.files.flatMap((path) => {
+  const texts = facts.files.flatMap((path): [string, string][] => {
     const text = facts.textOf(path) ?? "";
-    return stems.some((stem) => text.includes(stem)) ? sendersOf(path, text, all) : [];
+    return stems.some((stem) => text.includes(stem)) ? [[path, text]] : [];
   });
+  for (const [, text] of texts)
+    for (const [name, value] of constantsIn(text))
+      if (all.has(name) || all.has(value)) aliases.set(name, value);
+  for (const [name, value] of aliases) all.add(name).add(value);
+  // Files that say the constant's name need not say what it holds, and the other way round.
+  const more = [...new Set([...aliases].flat().map((name) => name.split(".")[0] ?? name))];
+  const seen = new Set(texts.map(([path]) => path));
+  for (const path of more.length === 0 ? [] : facts.files) {
+    const text = facts.textOf(path) ?? "";
+    if (!seen.has(path) && more.some((stem) => text.includes(stem))) texts.push([path, text]);
+  }
+  return { others: texts.flatMap(([path, text]) => sendersOf(path, text, all)), aliases };
 }
 
 const MOST_STEMS = 40;

@@ -157,7 +157,7 @@ export function createTopology(parts: TopologyParts): Topology {
       ),
     );
     const possible = told
-      .filter(({ isSwitched, kind }) => isSwitched || kind === "copies")
+      .filter((each) => each.isSwitched || (each.kind === "copies" && isReached(each)))
       .map(asHint)
       .filter(({ file, start }) => !used.has(`${file} ${start}`))
       .slice(0, MOST_POSSIBLE);
@@ -183,6 +183,14 @@ export function createTopology(parts: TopologyParts): Topology {
         each.carriers === undefined ||
         isReadThrough(each.file, each.carriers, readers),
     );
+  }
+
+  /** Exports that nobody imports lead no read to a copy. */
+  function isReached({ file, carriers }: CodeEvidence & { readonly kind: "copies" }): boolean {
+    if (carriers === undefined) return true;
+    return workspace
+      .files()
+      .some((path) => parts.isServer(path) && parts.importsOf(path).includes(file));
   }
 
   /** Messages between units; what stands in a unit's own folder is its own, and all else is of whoever imports it. */

@@ -16,7 +16,12 @@ interface Started {
 }
 
 export type Launch =
-  | (Started & { readonly kind: "module"; readonly path: string })
+  | (Started & {
+      readonly kind: "module";
+      readonly path: string;
+      /** The first word behind it, which may be a command of the program. */
+      readonly command?: string;
+    })
   /** `npm run start:worker`, `turbo run start --filter=@scope/api`; `package` selects another one. */
   | (Started & { readonly kind: "script"; readonly script: string; readonly package?: string })
   /** `next start`, `nest start`: the package in the folder is what runs. */
@@ -24,7 +29,7 @@ export type Launch =
   | (Started & { readonly kind: "shell-file"; readonly path: string })
   /** `pm2-runtime ecosystem.config.js`. */
   | (Started & { readonly kind: "ecosystem"; readonly path: string })
-  | (Started & { readonly kind: "other"; readonly program: string });
+  | (Started & { readonly kind: "other"; readonly program: string; readonly command?: string });
 
 /** The long-running programs that the words of a command start, the last one first. */
 export function launchesOf(words: readonly string[]): readonly Launch[] {
@@ -133,7 +138,7 @@ function read(words: readonly string[], outer: Started, depth: number): readonly
   }
   if (/\.(?:sh|bash)$/.test(name) || name === "entrypoint" || name === "docker-entrypoint")
     return [{ ...outer, kind: "shell-file", path: program }];
-  return [{ ...outer, kind: "other", program }];
+  return [{ ...outer, kind: "other", program, ...commandIn(rest) }];
 }
 
 /** Skips the prefix's own flags and assignments; what comes behind `--` is certain. */
@@ -162,7 +167,12 @@ function readRuntime(name: string, words: readonly string[], outer: Started): re
   }
   const path = words[index];
   const wrappers = name === "nodemon" ? [...outer.wrappers, name] : outer.wrappers;
-  return path === undefined ? [] : [{ ...outer, wrappers, kind: "module", path }];
+  if (path === undefined) return [];
+  return [{ ...outer, wrappers, kind: "module", path, ...commandIn(words.slice(index + 1)) }];
+}
+
+function commandIn([first]: readonly string[]): { readonly command?: string } {
+  return first !== undefined && /^[a-z][\w:-]*$/.test(first) ? { command: first } : {};
 }
 
 function readPm2(name: string, words: readonly string[], outer: Started): Launch {

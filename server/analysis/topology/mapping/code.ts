@@ -6,8 +6,8 @@ import { kindOfImage, nameOfImage } from "../images.ts";
 import type { CodeHint } from "../model.ts";
 import { commandsOf, type Image, readDockerfile } from "../readers/dockerfile.ts";
 import { folderOf, joinFrom } from "../readers/platforms.ts";
-import { insideImage, nameInPath } from "./image-paths.ts";
-import type { PackageIndex } from "./packages.ts";
+import { insideImage, nameInPath, pathsBehind } from "./image-paths.ts";
+import { type PackageIndex, textIn } from "./packages.ts";
 
 /** Where a deployment's code begins. */
 export interface Code {
@@ -123,7 +123,12 @@ export function createMapper(facts: MapperFacts): Mapper {
     if (depth > DEEPEST) return undefined;
     switch (launch.kind) {
       case "module":
-        return ofModule(joinFrom(folder, launch.path));
+        return (
+          ofProgramCommand(launch.path, launch.command, folder) ??
+          ofModule(joinFrom(folder, launch.path))
+        );
+      case "other":
+        return ofProgramCommand(launch.program, launch.command, folder);
       case "script": {
         const owner = selected(launch.package, folder);
         if (owner === undefined) return undefined;
@@ -145,6 +150,22 @@ export function createMapper(facts: MapperFacts): Mapper {
       default:
         return undefined;
     }
+  }
+
+  /** A program with commands, each in a module of its own, starts what its command says: `bin/run worker`. */
+  function ofProgramCommand(
+    program: string,
+    command: string | undefined,
+    folder: string,
+  ): Code | undefined {
+    if (command === undefined) return undefined;
+    const path = joinFrom(folder, program);
+    const around = packages.above(folderOf(path));
+    const isOwn = around !== undefined && path.startsWith(`${around.folder}/bin/`);
+    const owner = isOwn ? around : packages.ofProgram(program);
+    const commands = textIn(owner?.value.oclif, "commands");
+    if (owner === undefined || commands === undefined) return undefined;
+    return ofModule(joinFrom(owner.folder, `${commands}/${command.replaceAll(":", "/")}`));
   }
 
   function selected(name: string | undefined, folder: string): PackageFolder | undefined {
@@ -264,7 +285,12 @@ export function createMapper(facts: MapperFacts): Mapper {
   ): Code | undefined {
     if (launch.kind === "module") {
       const inside = insideImage(image.workdir, launch.folder, launch.path);
-      for (const candidate of candidatesFor(inside, image, context, home)) {
+      for (const candidate of pathsBehind(
+        inside,
+        image,
+        context,
+        foldersAround(image, context, home),
+      )) {
         const found = ofModule(candidate);
         // A build's output may have any name; what leads into another package is a coincidence.
         if (found?.entry === undefined) continue;
@@ -275,7 +301,12 @@ export function createMapper(facts: MapperFacts): Mapper {
     }
     if (launch.kind === "shell-file") {
       const inside = insideImage(image.workdir, launch.folder, launch.path);
-      for (const candidate of candidatesFor(inside, image, context, home)) {
+      for (const candidate of pathsBehind(
+        inside,
+        image,
+        context,
+        foldersAround(image, context, home),
+      )) {
         const text = facts.read(candidate);
         if (text === undefined) continue;
         for (const inner of launchesOfShell(text)) {
@@ -288,39 +319,24 @@ export function createMapper(facts: MapperFacts): Mapper {
     }
     const folder = launch.folder === "" ? undefined : folderInRepository(image, launch.folder);
     const own = folder ?? home?.folder;
-    return own === undefined && launch.kind === "script" && launch.package === undefined
-      ? undefined
-      : ofLaunch(launch, own ?? repositoryRoot, 0);
+    if (own !== undefined || launch.kind !== "script" || launch.package !== undefined)
+      return ofLaunch(launch, own ?? repositoryRoot, 0);
+    // An image with all of the context in it runs the scripts of the package there.
+    const holdsAll = image.copies.some(
+      ({ from, sources }) => from === undefined && sources.some((each) => /^\.?\/?$/.test(each)),
+    );
+    const above = holdsAll ? packages.above(context) : undefined;
+    return above === undefined ? undefined : ofScript(above, launch.script, 0);
   }
 
   function folderInRepository(image: Image, folder: string): string | undefined {
     return packages.endingPath(insideImage(image.workdir, folder, ""))?.folder;
   }
 
-  /** Where a path inside an image may come from: copied folders, then its endings in the repository. */
-  function candidatesFor(
-    inside: string,
-    image: Image,
-    context: string,
-    home: PackageFolder | undefined,
-  ): readonly string[] {
-    const found: string[] = [];
-    for (const { sources, target, from } of image.copies) {
-      if (from !== undefined || !`${inside}/`.startsWith(`${target === "/" ? "" : target}/`))
-        continue;
-      const rest = inside.slice(target.length);
-      for (const source of sources) {
-        const isFile = source.slice(source.lastIndexOf("/") + 1) === rest.slice(1);
-        found.push(joinFrom(context, isFile ? source : `${source}/${rest}`));
-      }
-    }
-    const segments = inside.split("/").filter((segment) => segment !== "");
-    for (let index = 0; index < segments.length; index++) {
-      const ending = segments.slice(index).join("/");
-      for (const base of [home?.folder, context, folderOf(image.path), repositoryRoot])
-        if (base !== undefined) found.push(joinFrom(base, ending));
-    }
-    return [...new Set(found)].slice(0, MOST_CANDIDATES);
+  function foldersAround(image: Image, context: string, home: PackageFolder | undefined) {
+    return [home?.folder, context, folderOf(image.path), repositoryRoot].filter(
+      (each) => each !== undefined,
+    );
   }
 
   /** Built from a database with a few settings of its own, or from another language's compiler. */
@@ -399,5 +415,3 @@ function isInside(path: string, folder: string): boolean {
 const OTHER_LANGUAGES =
   /(?:^|\/)(?:golang|rust|python|pypy|ruby|php|openjdk|eclipse-temurin|amazoncorretto|maven|gradle|elixir|erlang|dotnet|swift|dart|haskell|julia|perl|clojure)(?:$|[-:/])/;
 const RUNTIME = /(?:^|\/|-|\{)(?:node|bun|deno|nodejs|NODE)/;
-
-const MOST_CANDIDATES = 64;

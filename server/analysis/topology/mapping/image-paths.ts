@@ -1,4 +1,5 @@
 /** Paths inside an image, and what the path of a Dockerfile says the image is about. */
+import type { Image } from "../readers/dockerfile.ts";
 import { folderOf, joinFrom } from "../readers/platforms.ts";
 
 /** A path of a command, from the root of the image. */
@@ -17,3 +18,30 @@ export function nameInPath(path: string, repositoryRoot: string): readonly strin
   const around = folder === repositoryRoot ? "" : folder.slice(folder.lastIndexOf("/") + 1);
   return [own?.[1] ?? own?.[2] ?? "", around].filter((each) => each !== "");
 }
+
+/** Where a path inside an image may come from: copied folders, then its endings below some folders. */
+export function pathsBehind(
+  inside: string,
+  { copies }: Pick<Image, "copies">,
+  context: string,
+  bases: readonly string[],
+): readonly string[] {
+  const found: string[] = [];
+  for (const { sources, target, from } of copies) {
+    if (from !== undefined || !`${inside}/`.startsWith(`${target === "/" ? "" : target}/`))
+      continue;
+    const rest = inside.slice(target.length);
+    for (const source of sources) {
+      const isFile = source.slice(source.lastIndexOf("/") + 1) === rest.slice(1);
+      found.push(joinFrom(context, isFile ? source : `${source}/${rest}`));
+    }
+  }
+  const segments = inside.split("/").filter((segment) => segment !== "");
+  for (let index = 0; index < segments.length; index++) {
+    const ending = segments.slice(index).join("/");
+    for (const base of bases) found.push(joinFrom(base, ending));
+  }
+  return [...new Set(found)].slice(0, MOST_CANDIDATES);
+}
+
+const MOST_CANDIDATES = 64;

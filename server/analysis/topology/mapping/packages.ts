@@ -15,6 +15,8 @@ export interface PackageIndex {
   /** The package whose folder, seen from the repository, ends a path inside an image: `/usr/src/app/apps/api`. */
   endingPath(path: string): PackageFolder | undefined;
   scriptOf(owner: PackageFolder, script: string): string | undefined;
+  /** The package whose program goes by this name on the command line. */
+  ofProgram(name: string): PackageFolder | undefined;
 }
 
 export function createPackageIndex(
@@ -80,13 +82,16 @@ export function createPackageIndex(
         )
         .sort((a, b) => b.folder.length - a.folder.length)[0];
     },
-    scriptOf({ value }, script) {
-      const { scripts } = value;
-      if (typeof scripts !== "object" || scripts === null) return undefined;
-      const text: unknown = (scripts as Record<string, unknown>)[script];
-      return typeof text === "string" ? text : undefined;
-    },
+    scriptOf: ({ value }, script) => textIn(value.scripts, script),
+    ofProgram: (name) => withSources.find(({ value }) => textIn(value.oclif, "bin") === name),
   };
+}
+
+/** A text in an object of package.json. */
+export function textIn(value: unknown, key: string): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const text: unknown = (value as Record<string, unknown>)[key];
+  return typeof text === "string" ? text : undefined;
 }
 
 /** A command-line program is published and deployed nowhere, whatever image shares its name. */

@@ -2,7 +2,7 @@
 import hclGrammar from "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm";
 import { Language, type Node, Parser } from "web-tree-sitter";
 import runtime from "web-tree-sitter/web-tree-sitter.wasm";
-import { type Budget, createBudget, faultOf, LONGEST_TEXT, TOO_LONG } from "./limits.ts";
+import { type Budget, createBudget, faultOf, LONGEST_TEXT, TOO_LONG, Twice } from "./limits.ts";
 import type { Entry, Mapping, Parsed, Scalar, Sequence, Span, Tree } from "./tree.ts";
 
 let parser: Parser | undefined;
@@ -98,6 +98,7 @@ function convertBody(body: Node, budget: Budget, depth: number): Mapping {
     if (name === undefined) continue;
     if (child.type === "attribute") {
       const [value] = rest;
+      if (entries.has(name.text)) throw new Twice(name.text, name.startPosition.row + 1);
       if (value !== undefined)
         entries.set(name.text, { key: spanOf(name), value: convert(value, budget, depth + 1) });
     } else if (child.type === "block") addBlock(entries, name, rest, budget, depth);

@@ -18,6 +18,16 @@ export const TOO_LONG: Fault = {
 /** Thrown inside a conversion and caught by the parser that started it. */
 export class TooMuch extends Error {}
 
+/** Thrown for a key that a text says again on some line: nobody knows which one counts. */
+export class Twice extends Error {
+  readonly line: number;
+
+  constructor(key: string, line: number) {
+    super(`key '${key}' is here twice`);
+    this.line = line;
+  }
+}
+
 /** Counts values and levels of one conversion. */
 export function createBudget() {
   let values = 0;
@@ -35,6 +45,8 @@ export type Budget = ReturnType<typeof createBudget>;
 
 /** What to say of a failure inside a parser: ours, or its stack. */
 export function faultOf(kind: string, error: unknown): Fault {
+  if (error instanceof Twice)
+    return { line: error.line, message: `malformed ${kind}: ${error.message}` };
   const isStack = error instanceof RangeError;
   const message = error instanceof TooMuch ? error.message : isStack ? "nested too deeply" : "";
   return { line: 1, message: `malformed ${kind}: ${message || "cannot be parsed"}` };

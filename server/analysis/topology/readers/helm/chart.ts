@@ -2,7 +2,7 @@
 import type { Evidence } from "../../../../../rules/kit/rule.ts";
 import type { Environment, Probe } from "../../../../../rules/kit/topology.ts";
 import { boundsText, countOf, placeOfEntry } from "../../counts.ts";
-import { environmentOfPath, joinEnvironments } from "../../environment.ts";
+import { counts, environmentOfPath, joinEnvironments } from "../../environment.ts";
 import { kindOfImage } from "../../images.ts";
 import type { Amount, CodeHint, Draft, Missing, Sources } from "../../model.ts";
 import { type Document, entryAt, itemsAt, textAt } from "../../texts/tree.ts";
@@ -91,7 +91,9 @@ export function draftsOfChart(
   return objects.flatMap(({ object, path }): Draft[] => {
     if (!/^(?:Deployment|StatefulSet|DaemonSet|Rollout|CronJob)$/.test(object.kind)) return [];
     const draft = draftOf({ chart, layers, object, path, environment }, scalers);
-    return draft === undefined ? [] : [draft];
+    // A number in the template is the chart's, whatever the values that it is rendered with are for.
+    const isOfChart = draft?.instances?.evidence.file === path && !counts(release);
+    return draft === undefined || isOfChart ? [] : [draft];
   });
 }
 
