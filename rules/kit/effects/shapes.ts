@@ -67,6 +67,10 @@ function byLook(call: ts.CallExpression): Effect | undefined {
     /^(send|sendMail|sendEmail|create)$/.test(name)
   )
     return made(call, "mail", "write", "shape");
+  if (
+    /^(sms|texts?|twilio|messagebird|vonage)(Service|Sender|Client|Gateway|Provider)?$/i.test(owner)
+  )
+    if (/^(send|deliver)/.test(name)) return made(call, "sms", "write", "shape");
   // `mail.send({ to, … })`
   if (/^(e?mail|mails|emails|mailer)(Service|Sender|Client)?$/i.test(owner) && /^send/.test(name))
     if (first !== undefined && hasReceiver(first)) return made(call, "mail", "write", "shape");

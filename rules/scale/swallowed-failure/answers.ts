@@ -9,12 +9,14 @@ import { catchCallback } from "../../kit/failures.ts";
 import { nameOf } from "../../kit/functions.ts";
 import {
   ancestors,
+  calledName,
   descendants,
   enclosingFunction,
   isFunctionNode,
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 
 export interface Answer {
   /** The name that holds the answer; none when it is dropped. */
@@ -105,8 +107,23 @@ export function droppedOutcomes(
       if (effect.target === "mail" || effect.target === "push") continue;
       return { name: nameOfCall(effect.node), at: effect.node };
     }
+  const unseen = unseenChange(call, analysis);
+  return unseen === undefined || isHandledWithin(unseen, call)
+    ? undefined
+    : { name: nameOfCall(unseen), at: unseen };
+}
+
+/** A call into code out of sight whose name says that it changes something. */
+function unseenChange(call: ts.CallExpression, analysis: Analysis): ts.CallExpression | undefined {
+  for (const node of descendants(call)) {
+    if (!ts.isCallExpression(node) || !isUnseenWork(node, analysis)) continue;
+    if (DOES.test(calledName(node.expression)?.text ?? "")) return node;
+  }
   return undefined;
 }
+
+const DOES =
+  /^(put|post|push|save|store|publish|create|update|send|charge|book|submit|upload|sync|register|record|write|insert|apply|transfer|pay|issue|confirm|grant|revoke)([A-Z]|$)/;
 
 function isHandledWithin(node: ts.Node, root: ts.Node): boolean {
   for (const at of ancestors(node, root)) {

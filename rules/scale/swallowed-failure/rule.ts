@@ -1,4 +1,5 @@
 /** Changes that may have failed while the code around them goes on as if they were done. */
+import { ts } from "ts-morph";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
@@ -7,6 +8,7 @@ import { droppedChange, droppedOutcomes, thrownInListener, uncheckedAnswer } fro
 import { swallowedBy, swallowedByCallback } from "./catches.ts";
 import { answerFixes, callbackFixes, throwFixes } from "./fix.ts";
 import page from "./README.md";
+import { recordLost, resolvedAnyway } from "./records.ts";
 
 export default defineRule({
   id: "scale/swallowed-failure",
@@ -23,7 +25,27 @@ export default defineRule({
   since: "0.1.0",
   page,
   on: {
+    NewExpression(creation, analysis, report) {
+      const found = resolvedAnyway(creation);
+      if (found === undefined || !analysis.runsOnServer(creation)) return;
+      report({
+        at: ts.isIfStatement(found.at) ? found.at.expression : found.at,
+        basis: creation,
+        message: `When \`${shortened(found.name, 34)}\` fails, the promise resolves as if it were done`,
+        confidence: "possible",
+      });
+    },
     TryStatement(node, analysis, report) {
+      const lost = recordLost(node);
+      if (lost !== undefined && analysis.runsOnServer(node)) {
+        report({
+          at: lost,
+          basis: node,
+          message: "A record that failed is not among `batchItemFailures`: the queue deletes it",
+          confidence: "possible",
+        });
+        return;
+      }
       const found = swallowedBy(node, analysis);
       if (found === undefined || !analysis.runsOnServer(node)) return;
       report({
