@@ -23,6 +23,11 @@ export function isUnseenWork(call: ts.CallExpression, analysis: Analysis): boole
   return isWaitedFor(call) && isUnseenCall(call, analysis);
 }
 
+/** Whether a type is one of a module of the project that is missing. */
+export function isMissingType(type: ts.TypeNode, analysis: Analysis): boolean {
+  return mentionsMissing(type, missingNamesOf(type.getSourceFile(), analysis));
+}
+
 /** Methods of lists, promises and texts. */
 const KNOWN =
   /^(then|catch|finally|map|filter|forEach|flatMap|reduce|find|some|every|includes|push|slice|join|sort|concat|toString|toISOString|on|once|off|emit)$/;

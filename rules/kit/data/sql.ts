@@ -197,7 +197,14 @@ function comparatorOf(text: string): Comparator {
 }
 
 function limitIn(source: SqlSource): ts.Expression | 1 {
-  return /\blimit\s+1\b/i.test(source.text) ? 1 : source.node;
+  const { text, values, node, isInOrder } = source;
+  const match = /\blimit\s+(?:\$(\d+)|(\?)|(\d+))/i.exec(text);
+  if (match?.[3] === "1") return 1;
+  // `limit $3`, `limit ?`: the value that goes there.
+  if (match?.[1] !== undefined) return values[Number(match[1]) - 1] ?? node;
+  if (match?.[2] !== undefined && isInOrder)
+    return values[text.slice(0, match.index).split("?").length - 1] ?? node;
+  return node;
 }
 
 function sortKeysIn(source: SqlSource): Access["orderBy"] {

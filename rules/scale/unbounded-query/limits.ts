@@ -1,7 +1,9 @@
 /** Limits that callers choose, and whether something caps them. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { enclosingFunction, unwrap } from "../../kit/syntax.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
+import { enclosingFunction, type FunctionNode, unwrap } from "../../kit/syntax.ts";
+import { isMissingType } from "../../kit/unseen.ts";
 
 const SENT =
   /\b(req|request|ctx|c)\.(query|body|params|req)\b|\b(input|query|body|searchParams|parsedInput)\b/;
@@ -18,14 +20,26 @@ export function isCallersChoice(limit: ts.Expression, analysis: Analysis): boole
       : "";
   const sent = sentBy(target, analysis, 0);
   if (sent === undefined || CAPS.test(sent)) return false;
-  const isParsed = /parse|schema|valid/i.test(sent);
+  const isParsed = /parse(?!Int|Float)|schema|valid/i.test(sent);
   const home = enclosingFunction(limit);
   if (home === undefined || CAPS.test(home.getText())) return false;
   const declared = name === "" ? undefined : schemaOf(name, limit.getSourceFile().text);
   // What a schema elsewhere allows is not in sight.
+  if (declared === undefined && isOfMissingType(sent, home, analysis)) return true;
   if (declared === undefined)
     return !isParsed && /\b(req|request|ctx|c)\.(query|req|body)\b|searchParams/.test(sent);
   return !CAPS.test(declared);
+}
+
+/** `query: ListQuery`, whose class nobody gave us. */
+function isOfMissingType(sent: string, home: FunctionNode, analysis: Analysis): boolean {
+  return home.parameters.some(
+    ({ name, type }) =>
+      ts.isIdentifier(name) &&
+      new RegExp(`\\b${name.text}\\.\\w`).test(sent) &&
+      type !== undefined &&
+      isMissingType(type, analysis),
+  );
 }
 
 /** The text in which the number was sent: `input.limit`, `Number(req.query.limit)`, a name for either. */
@@ -40,7 +54,11 @@ function sentBy(target: ts.Expression, analysis: Analysis, depth: number): strin
   let holder: ts.Node = declaration;
   while (ts.isBindingElement(holder) || ts.isObjectBindingPattern(holder)) holder = holder.parent;
   if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined) return undefined;
-  return SENT.test(holder.initializer.getText()) ? holder.initializer.getText() : undefined;
+  if (SENT.test(holder.initializer.getText())) return holder.initializer.getText();
+  // `const { limit } = this.page(req)`
+  const made = unwrap(holder.initializer);
+  const body = ts.isCallExpression(made) ? bodyOfCalled(made, analysis)?.body : undefined;
+  return body !== undefined && SENT.test(body.getText()) ? body.getText() : undefined;
 }
 
 /** What a schema of the same file says of the field. */

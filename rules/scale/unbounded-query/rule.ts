@@ -7,7 +7,15 @@ import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  enclosingStatement,
+  literalText,
+  placeOf,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { isCallersChoice } from "./limits.ts";
 import page from "./README.md";
@@ -35,6 +43,8 @@ export default defineRule({
       if (access.operation === "find-many") inspect(access, analysis, report);
       else if (access.limit === 1 && access.client === "prisma" && !isSettings(access))
         inspectRelations(access, analysis, report);
+      else if (access.limit === 1 && /^mongo/.test(access.client))
+        inspectPopulated(access, analysis, report);
     },
   },
 });
@@ -165,6 +175,28 @@ function inspectRelations(access: Access, analysis: Analysis, report: ReportSink
   }
 }
 
+/** `findById(id).populate("messages")`: as many as there are come along with one document. */
+function inspectPopulated(access: Access, analysis: Analysis, report: ReportSink): void {
+  const chain = enclosingStatement(access.node);
+  if (!/populate/.test(chain.getText()) || !analysis.runsOnServer(access.anchor)) return;
+  for (const call of descendants(chain)) {
+    if (!ts.isCallExpression(call) || calledName(call.expression)?.text !== "populate") continue;
+    const [given] = call.arguments;
+    const target = given === undefined ? undefined : unwrap(given);
+    if (target === undefined) continue;
+    const path = ts.isObjectLiteralExpression(target) ? propertyOf(target, "path") : target;
+    const name = path === undefined ? undefined : literalText(path);
+    if (name === undefined || !name.endsWith("s") || !happens(name) || isPart(name)) continue;
+    if (/\b(limit|perDocumentLimit|match)\b/.test(target.getText())) continue;
+    report({
+      at: path ?? target,
+      basis: call,
+      message: `Nothing limits how many \`${name.slice(0, 32)}\` come along with this document`,
+      confidence: "possible",
+    });
+  }
+}
+
 function isOpen(relation: ts.Expression): boolean {
   const value = unwrap(relation);
   if (value.kind === ts.SyntaxKind.TrueKeyword) return true;
@@ -177,8 +209,31 @@ function isMuch(access: Access): boolean {
   const name = access.entity?.name ?? "";
   const reach = reachOf(access);
   if (happens(name)) return reach !== "parent" || !FEW_BELOW.test(name);
+  if (reach === "all" && isBacklog(access) && !isSettings(access)) return true;
+  if (reach !== "parent" && isHistory(access) && !isSettings(access)) return !FEW.test(name);
   return reach !== "parent" && growsWithUse(access) && !FEW.test(name);
 }
+
+/** All that are due or have expired by now: after a day's outage those of a day. */
+function isBacklog(access: Access): boolean {
+  return (access.where?.conditions ?? []).some(
+    ({ field, comparator }) => /^<=?$/.test(comparator) && DUE.test(field),
+  );
+}
+
+const DUE =
+  /(until|due|expir\w*|next\w*|run_?at|scheduled\w*|remind\w*|retention|delete_?after|retry_?at)$|^(keep|due|expires?|next)/i;
+
+/** The newest first, and every one of them: a list that time makes longer. */
+function isHistory(access: Access): boolean {
+  return (
+    DESCENDING.test(access.node.getText()) &&
+    (access.orderBy ?? []).some(({ field }) => WHEN.test(field))
+  );
+}
+
+const DESCENDING = /\bdesc\b|:\s*-1\b|"-\w|'-\w/i;
+const WHEN = /^_?id$|^created|(_at|At|_on|On|[dD]ate|[tT]ime(stamp)?)$/;
 
 /** Grow with use, but a customer has dozens of them. */
 const FEW =
