@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
 import { enclosingFunction, type FunctionNode, unwrap } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
 import { isMissingType } from "../../kit/unseen.ts";
 
 const SENT =
@@ -49,7 +50,7 @@ function sentBy(target: ts.Expression, analysis: Analysis, depth: number): strin
   const at = ts.isCallExpression(target) ? target.arguments[0] : target;
   const inner = at === undefined ? undefined : unwrap(at);
   if (inner === undefined || !ts.isIdentifier(inner)) return undefined;
-  const declaration = analysis.declarationOf(inner);
+  const declaration = localDeclaration(inner, analysis);
   if (declaration === undefined) return undefined;
   let holder: ts.Node = declaration;
   while (ts.isBindingElement(holder) || ts.isObjectBindingPattern(holder)) holder = holder.parent;

@@ -32,6 +32,7 @@ function cappedPageOf(request: Request): { limit: number } {
 export async function search(request: Request): Promise<unknown[]> {
   const { limit, after } = pageOf(request);
   const { rows } = await pool.query("select id from part where id > $1 order by id limit $2", [after, limit]);
+//                                                                                                    ????? are read: nothing caps it
   return rows;
 }
 
