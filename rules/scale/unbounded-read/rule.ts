@@ -6,6 +6,7 @@ import { calledName, enclosingFunction, placeOf } from "../../kit/syntax.ts";
 import { answerOfAnyone } from "./answers.ts";
 import { collected } from "./collected.ts";
 import { hasSizeLimit } from "./limits.ts";
+import { wholeForLines } from "./lines.ts";
 import page from "./README.md";
 import { uploadRead } from "./uploads.ts";
 
@@ -27,6 +28,11 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text ?? "";
       if (!READERS.test(name)) return;
+      const path = wholeForLines(call, name, analysis);
+      if (path !== undefined) {
+        tell(call, "lines", path, analysis, report);
+        return;
+      }
       const found = uploadRead(call, name) ?? answerOfAnyone(call, name, analysis);
       if (found !== undefined) tell(call, found.what, found.source, analysis, report);
       else if (name === "on") {
@@ -46,6 +52,7 @@ const READERS =
   /^(on|text|json|arrayBuffer|blob|buffer|bytes|formData|readFile|readFileSync|get|request|transformToString|transformToByteArray)$/;
 
 const MESSAGES = {
+  lines: "The whole file is kept in memory to go through its lines, however many there are",
   body: "The whole body is kept in memory, and nobody counts: one request can take it all",
   stream: "The whole stream is kept in memory, and nobody counts how much that is",
   upload: "The whole upload is kept in memory, and nobody asked how large it is",

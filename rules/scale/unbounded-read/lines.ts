@@ -1,0 +1,56 @@
+/** Files of any size that are read whole to go through their lines. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { calledName, descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
+import { localDeclaration } from "../../kit/time-values.ts";
+
+/** `(await readFile(path, "utf8")).split("\n")` of a file that somebody named; undefined for every other call. */
+export function wholeForLines(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): ts.Node | undefined {
+  if (!/^readFile(Sync)?$/.test(name)) return undefined;
+  const home = enclosingFunction(call);
+  const [path] = call.arguments;
+  if (home === undefined || path === undefined || !isGiven(path, analysis)) return undefined;
+  let holder = outer(call);
+  if (ts.isAwaitExpression(holder)) holder = outer(holder);
+  if (ts.isPropertyAccessExpression(holder)) return splitsLines(outer(holder)) ? path : undefined;
+  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return undefined;
+  const { text } = holder.name;
+  for (const node of descendants(home)) {
+    if (!ts.isCallExpression(node) || !splitsLines(node)) continue;
+    const callee = unwrap(node.expression);
+    if (!ts.isPropertyAccessExpression(callee)) continue;
+    if (new RegExp(`^${text}\\b`).test(callee.expression.getText())) return path;
+  }
+  return undefined;
+}
+
+function splitsLines(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || calledName(node.expression)?.text !== "split") return false;
+  return /\\n|EOL/.test(node.arguments[0]?.getText() ?? "");
+}
+
+/** The path comes from a caller, a job or a row, and is none of the program's own files. */
+function isGiven(path: ts.Expression, analysis: Analysis): boolean {
+  const target = unwrap(path);
+  if (OWN.test(target.getText())) return false;
+  const root = ts.isPropertyAccessExpression(target) ? unwrap(target.expression) : target;
+  if (!ts.isIdentifier(root)) return false;
+  const declaration = localDeclaration(root, analysis);
+  if (declaration === undefined) return false;
+  let at: ts.Node = declaration;
+  while (ts.isBindingElement(at) || ts.isObjectBindingPattern(at)) at = at.parent;
+  if (ts.isParameter(at)) return !OWN.test(at.getText());
+  return (
+    ts.isVariableDeclaration(at) &&
+    at.initializer !== undefined &&
+    /\b(job|event|message|msg|payload|task|row|upload|file)\b\S*/.test(at.initializer.getText()) &&
+    !OWN.test(at.getText())
+  );
+}
+
+const OWN =
+  /config|env|template|ignore|schema|__dirname|process\.|manifest|package|lock|settings|migration|fixture|source|code|script|module|stack|cgroup|proc\//i;
