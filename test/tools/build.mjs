@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -24,10 +25,17 @@ const catalog = {
       const files = Object.fromEntries(
         names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
       );
-      return { contents: JSON.stringify(files), loader: "json", watchDirs: [folder] };
+      return { contents: packed(files), loader: "js", resolveDir: root, watchDirs: [folder] };
     });
   },
 };
+
+/** A module whose value is unpacked when it loads: a start reads every byte of the program, and prose packs well. */
+function packed(value) {
+  const data = deflateRawSync(JSON.stringify(value), { level: 9 }).toString("base64");
+  return `import { inflateRawSync } from "node:zlib";
+export default JSON.parse(inflateRawSync(Buffer.from("${data}", "base64")).toString());`;
+}
 
 /** Serves the helper files of the patterns as one module: pattern → text of its template.ts. */
 const templates = {
@@ -97,6 +105,34 @@ const compiler = {
   },
 };
 
+/**
+ * Keeps of the library files that ts-morph brings along those that our programs can load:
+ * each start would read the declarations of browsers again.
+ */
+const library = {
+  name: "library",
+  setup(setup) {
+    setup.onLoad({ filter: /ts-morph-common\.js$/ }, ({ path: file }) => {
+      const text = readFileSync(file, "utf8");
+      const [whole, list] = /^const libFiles = (\[\{$.*?^\s*\}\]);$/ms.exec(text) ?? [];
+      if (list === undefined) throw new Error(`${file} holds its library in another way`);
+      const files = new Function(`return ${list}`)();
+      const kept = [];
+      const keep = (name) => {
+        const found = files.find(({ fileName }) => fileName === name);
+        if (found === undefined || kept.some(({ fileName }) => fileName === name)) return;
+        kept.push({ fileName: name, text: found.text });
+        for (const [, each] of found.text.matchAll(/^\/\/\/ <reference lib="([^"]+)"/gm))
+          keep(`lib.${each}.d.ts`);
+      };
+      // The library that server/analysis/program.ts names.
+      keep("lib.es2023.d.ts");
+      const contents = text.replace(whole, () => `const libFiles = ${JSON.stringify(kept)};`);
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -117,7 +153,7 @@ export async function buildProgram() {
     ...shared,
     entryPoints: ["server/main.ts"],
     outfile: "dist/premise.js",
-    plugins: [...shared.plugins, compiler],
+    plugins: [...shared.plugins, compiler, library],
     minify: true,
   });
   await build({
