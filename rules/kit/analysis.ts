@@ -95,6 +95,8 @@ export interface Analysis {
   declarationOf(node: ts.Node): ts.Declaration | undefined;
   /** Whether a member of that name can be a function with a body in a loaded file; costs nothing. */
   isOwnFunction(name: string): boolean;
+  /** True when scopes alone tell that a member is none of the repository or catalog. */
+  isElsewhere(access: ts.PropertyAccessExpression): boolean;
   /** Every identifier in loaded files that resolves to the declaration, its own name excluded. */
   referencesTo(declaration: ts.Declaration): readonly NameUse[];
   /** Calls and `new`s in loaded files that resolve to the function, method or class. */

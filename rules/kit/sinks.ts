@@ -469,7 +469,11 @@ export function bodyOfCalled(
   const callee = unwrap(call.expression);
   const name = calledName(callee);
   if (name === undefined) return undefined;
-  if (ts.isPropertyAccessExpression(callee) && !analysis.isOwnFunction(name.text)) return undefined;
+  if (
+    ts.isPropertyAccessExpression(callee) &&
+    (!analysis.isOwnFunction(name.text) || analysis.isElsewhere(callee))
+  )
+    return undefined;
   return functionOf(analysis.declarationOf(callee)) ?? functionOf(memberOfThis(callee));
 }
 

@@ -160,7 +160,7 @@ export function isRecordTimeName(name: string): boolean {
 }
 
 function stemWords(name: string): string[] {
-  const words = wordsOf(name);
+  const words = [...wordsOf(name)];
   while (words.length > 1 && UNITS.has(words.at(-1) ?? "")) words.pop();
   return words;
 }

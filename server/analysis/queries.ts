@@ -133,6 +133,19 @@ export function createAnalysis(parts: QueryParts): Queries {
     return factsOfDeclared(resolved);
   }
 
+  /** The declaration that an expression names; what scopes tell of a member costs no type query. */
+  function declared(node: ts.Node): ts.Declaration | undefined {
+    const target = ts.isExpression(node) ? unwrap(node) : node;
+    if (ts.isPropertyAccessExpression(target)) {
+      const receiver = receivers(target.expression);
+      if (receiver === "untyped") return undefined;
+      const member = receiver === undefined ? undefined : memberAccessed(target, receivers);
+      if (member !== undefined && member !== "elsewhere" && ts.isMethodDeclaration(member))
+        return member;
+    }
+    return declarationOf(checker, node);
+  }
+
   /** The declarations of what a callee names, a followed `const` alias included. */
   function declarationsOf(callee: ts.Expression): readonly ts.Declaration[] {
     const declaration = declarationOf(checker, callee);
@@ -186,11 +199,12 @@ export function createAnalysis(parts: QueryParts): Queries {
     sightsOfFunction,
     pathsOf: parts.filesOf,
     isOwnFunction: parts.isOwnFunction,
+    isElsewhere: (access) => memberAccessed(access, receivers) === "elsewhere",
     declarationOf: (node) =>
       parts.answers.about(
         "declaration",
         node,
-        () => declarationOf(checker, node),
+        () => declared(node),
         (found) => (found === undefined ? [] : [found]),
       ),
     hasFile: (path) => program.sourceFile(path) !== undefined,

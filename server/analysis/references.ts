@@ -30,6 +30,8 @@ export function createReferences(
 ): References {
   const known = new Map<ts.Declaration, Sight>();
   const importers = new Map<string, ReadonlySet<string>>();
+  const perFile = new Map<string, readonly ts.SourceFile[]>();
+  let all: readonly ts.SourceFile[] | undefined;
 
   /** The modules from which an export of a module can be imported: itself and those that re-export. */
   function modulesOffering(path: string): ReadonlySet<string> {
@@ -49,6 +51,20 @@ export function createReferences(
       found = all;
       importers.set(path, found);
     }
+    return found;
+  }
+
+  /** Of all files in their order, those that may name what a file declares. */
+  function filesWithin(
+    path: string,
+    within: ReadonlySet<string> | undefined,
+  ): readonly ts.SourceFile[] {
+    all ??= [...filesOf(program)];
+    if (within === undefined) return all;
+    const before = perFile.get(path);
+    if (before !== undefined) return before;
+    const found = all.filter((each) => within.has(each.fileName));
+    perFile.set(path, found);
     return found;
   }
 
@@ -75,7 +91,7 @@ export function createReferences(
       offering === undefined ||
       program.importsOf(file.fileName).some((path) => offering.has(path));
     const within = isModule ? importersOf(own.fileName) : undefined;
-    const files = [...filesOf(program)].filter((each) => within?.has(each.fileName) ?? true);
+    const files = filesWithin(own.fileName, within);
     // Imports and re-exports may give it further names, which others may import again.
     for (const each of names) {
       for (const file of files) {

@@ -20,14 +20,19 @@ const MAX_EFFECTS = 120;
 
 interface Memory {
   readonly summaries: Map<FunctionNode, readonly ReachedEffect[]>;
+  /** By depth, what was found too deep down to be a summary. */
+  readonly deep: readonly Map<FunctionNode, readonly ReachedEffect[]>[];
   readonly active: Set<FunctionNode>;
+  /** How often a function that leads back to itself was cut short. */
+  cuts: number;
 }
 const memories = new WeakMap<Analysis, Memory>();
 
 function memoryOf(analysis: Analysis): Memory {
   let memory = memories.get(analysis);
   if (memory === undefined) {
-    memory = { summaries: new Map(), active: new Set() };
+    const deep = Array.from({ length: MAX_DEPTH + 1 }, () => new Map());
+    memory = { summaries: new Map(), deep, active: new Set(), cuts: 0 };
     memories.set(analysis, memory);
   }
   return memory;
@@ -42,12 +47,20 @@ export function effectsOfFunction(
   const memory = memoryOf(analysis);
   const known = memory.summaries.get(body);
   if (known !== undefined) return known;
-  if (body.body === undefined || depth > MAX_DEPTH || memory.active.has(body)) return [];
+  if (body.body === undefined || depth > MAX_DEPTH) return [];
+  if (memory.active.has(body)) {
+    memory.cuts++;
+    return [];
+  }
+  const before = memory.deep[depth]?.get(body);
+  if (before !== undefined) return before;
+  const { cuts } = memory;
   memory.active.add(body);
   const found = effectsWithin(body.body, analysis, depth);
   memory.active.delete(body);
   // Deep down the limit cuts short, and what was cut may be found from elsewhere.
   if (depth <= 1) memory.summaries.set(body, found);
+  else if (memory.cuts === cuts) memory.deep[depth]?.set(body, found);
   return found;
 }
 
