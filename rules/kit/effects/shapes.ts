@@ -11,6 +11,7 @@ import type { Action, Effect } from "./effect.ts";
 const REDIS_READS: ReadonlySet<string> = new Set([
   ...["get", "mget", "hget", "hgetall", "hGetAll", "exists", "ttl", "lrange", "llen", "smembers"],
   ...["sismember", "sIsMember", "sMembers", "zrange", "zscore", "zcard", "scard", "keys", "scan"],
+  ...["zCard", "sCard", "lLen", "hLen", "lRange", "zRange", "zScore", "mGet", "hmget", "hexists"],
 ]);
 const REDIS_WRITES: ReadonlySet<string> = new Set([
   ...[
@@ -28,6 +29,8 @@ const REDIS_WRITES: ReadonlySet<string> = new Set([
   ],
   ...["del", "unlink", "expire", "pexpire", "incr", "incrby", "decr", "decrby", "hincrby", "lpush"],
   ...["rpush", "lpop", "rpop", "sadd", "sAdd", "srem", "zadd", "zAdd", "zrem", "xadd", "persist"],
+  ...["incrBy", "decrBy", "hIncrBy", "lPush", "rPush", "lPop", "rPop", "sRem", "zRem", "xAdd"],
+  ...["incrbyfloat", "hsetnx", "setNX", "rpoplpush", "lmove", "zincrby", "zIncrBy", "hdel", "hDel"],
 ]);
 const REDIS = /redis|valkey|^(kv|cache|cacheClient)$|Redis$|^upstash/i;
 const QUEUE =

@@ -16,6 +16,7 @@ import {
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 import { wordsOf } from "../../kit/words.ts";
 
 export interface Dropped {
@@ -61,7 +62,47 @@ export function droppedAt(call: ts.CallExpression, analysis: Analysis): Dropped 
     if (reached === undefined || reached.effect.certainty === "name") continue;
     return ofReached(call, made, reached, isContinued, isCaught, analysis);
   }
-  return ofNames(made, isCaught, analysis);
+  return ofUnseen(made, isCaught, analysis) ?? ofNames(made, isCaught, analysis);
+}
+
+/** An own asynchronous function whose work is code that is not in sight. */
+function ofUnseen(
+  made: ts.CallExpression,
+  isCaught: boolean,
+  analysis: Analysis,
+): Dropped | undefined {
+  const body = bodyOfCalled(made, analysis);
+  if (body?.body === undefined || !isAsync(body)) return undefined;
+  const waited = unseenWorkIn(body.body, analysis);
+  return waited === undefined
+    ? undefined
+    : {
+        at: made.expression,
+        name: nameOfCall(made),
+        effect: waited,
+        isSure: false,
+        isLazy: false,
+        isHandled: isCaught || isInTry(waited),
+      };
+}
+
+const LOOKS = /^(get|find|load|fetch|list|read|is|has|check|count|search|query|lookup)$/;
+
+/** What is waited for in a module that is missing, unless its name says that it only looks. */
+function unseenWorkIn(root: ts.Node, analysis: Analysis): ts.CallExpression | undefined {
+  let found: ts.CallExpression | undefined;
+  const visit = (node: ts.Node): void => {
+    if (found !== undefined || isFunctionNode(node)) return;
+    if (
+      ts.isCallExpression(node) &&
+      !LOOKS.test(wordsOf(calledName(node.expression)?.text ?? "")[0] ?? "") &&
+      isUnseenWork(node, analysis)
+    )
+      found = node;
+    else ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(root, visit);
+  return found;
 }
 
 /** `a.b(x).c(y)` → the calls of `c` and `b`. */
@@ -244,7 +285,7 @@ export function effectOfCallback(
         reached.via.slice(1).some(isInTry) ||
         (reached.via.length > 0 && isInTry(reached.effect.node)),
     };
-  const waited = awaitedChange(fn.body);
+  const waited = awaitedChange(fn.body) ?? unseenWorkIn(fn.body, analysis);
   return waited === undefined
     ? undefined
     : { at: waited, name: nameOfCall(waited), isSure: false, isCaught: isInTry(waited) };

@@ -1,4 +1,4 @@
-/** Statements about the same rows that run side by side although their order decides what is left. */
+/** Statements about the same rows, or the same value in memory, that run side by side although their order decides what is left. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { combinatorOf } from "../../kit/collections.ts";
@@ -9,6 +9,7 @@ import { effectsWithin } from "../../kit/effects/summary.ts";
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { enclosingStatement, placeOf, unwrap } from "../../kit/syntax.ts";
 import page from "./README.md";
+import { filledByLoop, judgedAcrossWait, sumAcrossWait } from "./shared.ts";
 
 export default defineRule({
   id: "state/async-race",
@@ -28,6 +29,16 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const combinator = combinatorOf(call);
       if (combinator === "all" || combinator === "allSettled") inspect(call, analysis, report);
+      const loop = filledByLoop(call, analysis);
+      if (loop !== undefined) report(loop);
+    },
+    BinaryExpression(node, analysis, report) {
+      const sum = sumAcrossWait(node, analysis);
+      if (sum !== undefined) report(sum);
+    },
+    IfStatement(node, analysis, report) {
+      const judged = judgedAcrossWait(node, analysis);
+      if (judged !== undefined) report(judged);
     },
   },
 });

@@ -9,6 +9,7 @@ import { claimOf, isSetName } from "./claims.ts";
 import { judgeFields } from "./fields.ts";
 import page from "./README.md";
 import { judge, judgeClaim, RULE_ID } from "./report.ts";
+import { isTakeName, judgeRoom } from "./rooms.ts";
 
 export default defineRule({
   id: RULE_ID,
@@ -33,6 +34,8 @@ export default defineRule({
       const claim = name !== undefined && isSetName(name) ? claimOf(call, analysis) : undefined;
       const found = claim === undefined ? undefined : judgeClaim(claim, analysis);
       if (found !== undefined) report(found);
+      const room = name !== undefined && isTakeName(name) ? judgeRoom(call, analysis) : undefined;
+      if (room !== undefined) report(room);
       const field =
         name !== undefined && (CHANGES.test(name) || namesTable(call))
           ? judgeFields(call, analysis)

@@ -166,7 +166,12 @@ function isFixed(value: ts.Expression): boolean {
     at.kind === ts.SyntaxKind.FalseKeyword ||
     (ts.isNewExpression(at) && at.expression.getText() === "Date") ||
     (ts.isPropertyAccessExpression(at) && /^[A-Z]/.test(at.getText())) ||
-    (ts.isCallExpression(at) && /^(Date\.now|new Date|dayjs|moment)/.test(at.getText()))
+    (ts.isCallExpression(at) &&
+      /^(Date\.now|new Date|dayjs|moment)|(^|\.)(fn|func)\.now\(|\b(literal|raw|fn)\(["'`](now|current_timestamp)/i.test(
+        at.getText(),
+      )) ||
+    // Drizzle's and Kysely's `` sql`now()` ``
+    (ts.isTaggedTemplateExpression(at) && /^\w+(<\w+>)?`(now\(\)|current_timestamp)/i.test(at.getText()))
   );
 }
 
