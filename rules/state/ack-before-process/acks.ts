@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   ancestors,
   calledName,
@@ -16,6 +17,7 @@ import {
   propertyName,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 
 export interface Early {
   readonly at: ts.Node;
@@ -33,7 +35,7 @@ export function ackBeforeWork(
   name: string,
   analysis: Analysis,
 ): Early | undefined {
-  if (!isAck(call, name)) return undefined;
+  if (!isAck(call, name) && !isOwnAck(call, name, analysis)) return undefined;
   const home = enclosingFunction(call);
   if (home?.body === undefined || !ts.isBlock(home.body)) return undefined;
   const statement = enclosingStatement(call);
@@ -60,6 +62,20 @@ function isAck(call: ts.CallExpression, name: string): boolean {
     name === "send" && /^new DeleteMessage\w*Command\(/.test(call.arguments[0]?.getText() ?? "")
   );
 }
+
+/** `await this.remove(message)`, whose body is little more than the confirmation. */
+function isOwnAck(call: ts.CallExpression, name: string, analysis: Analysis): boolean {
+  if (!OWN_ACK.test(name) || call.arguments.length === 0) return false;
+  const body = bodyOfCalled(call, analysis)?.body;
+  if (body === undefined) return false;
+  for (const node of descendants(body)) {
+    if (!ts.isCallExpression(node)) continue;
+    if (isAck(node, calledName(node.expression)?.text ?? "")) return true;
+  }
+  return false;
+}
+
+const OWN_ACK = /^(ack|acknowledge|confirm|remove|delete|drop|complete|finish|commit|discard|done)/i;
 
 /** What the statements after it wait for. */
 export function workAfter(
@@ -100,6 +116,7 @@ function workIn(root: ts.Node, analysis: Analysis): ts.CallExpression | undefine
       )
     )
       return node;
+    if (isUnseenWork(node, analysis) && !/^(get|find|load|list|read|is|has)/.test(name)) return node;
     if (
       effectsWithin(node, analysis).some(
         ({ effect }) => effect.action !== "read" && effect.target !== "log",

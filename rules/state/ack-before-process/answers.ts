@@ -47,7 +47,11 @@ export function answerBeforeWork(
 }
 
 /** `commit(); callback(null, result);` in a function that could have waited. */
-export function callbackBeforeWork(call: ts.CallExpression, name: string): Early | undefined {
+export function callbackBeforeWork(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): Early | undefined {
   if (!/^(callback|cb|done|resolve)$/.test(name) || !ts.isIdentifier(call.expression))
     return undefined;
   const [first] = call.arguments;
@@ -60,6 +64,7 @@ export function callbackBeforeWork(call: ts.CallExpression, name: string): Early
   const started = unwrap(before.expression);
   if (!ts.isCallExpression(started)) return undefined;
   const what = calledName(started.expression)?.text ?? "";
+  if (isDroppedChange(started, what, analysis)) return { at: call, name: what, work: started };
   if (
     !/^(commit|endTransaction|save|flush|persist|write(?!Head)|store|insert|update|upsert|publish)\w*/i.test(
       what,
@@ -71,6 +76,17 @@ export function callbackBeforeWork(call: ts.CallExpression, name: string): Early
   const isAsync =
     home?.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
   return isAsync ? { at: call, name: what, work: started.expression } : undefined;
+}
+
+/** A change whose promise is dropped: `prisma.$transaction(…)`, `orders.insertOne(order)`. */
+function isDroppedChange(started: ts.CallExpression, name: string, analysis: Analysis): boolean {
+  const [first] = started.arguments;
+  // `orders.insertOne(order, (error) => …)` hears of the outcome.
+  const hasCallback = started.arguments.slice(1).some((each) => isFunctionNode(unwrap(each)));
+  if (first === undefined || hasCallback) return false;
+  if (isFunctionNode(unwrap(first)) && !/^\$?transaction$/.test(name)) return false;
+  const [reached] = effectsWithin(started, analysis);
+  return reached?.effect.access !== undefined && isBusinessWrite(reached.effect);
 }
 
 /** `waitUntil((async () => { await save(customer); })()); return Response.json(customer);` */

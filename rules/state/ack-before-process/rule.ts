@@ -43,7 +43,7 @@ export default defineRule({
       }
       const answer =
         answerBeforeWork(call, name, analysis) ??
-        callbackBeforeWork(call, name) ??
+        callbackBeforeWork(call, name, analysis) ??
         workAfterAnswer(call, name, analysis);
       if (answer === undefined || !analysis.runsOnServer(call)) return;
       report({

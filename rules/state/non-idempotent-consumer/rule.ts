@@ -178,7 +178,8 @@ const STATES =
 /** Reached from a message or a schedule, or in a file that says so. */
 function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
   const path = owner.getSourceFile().fileName;
-  const isNamed = DELIVERED.test(path) || handsOverConsumer(owner);
+  const isSigned = verifiesSender(owner);
+  const isNamed = DELIVERED.test(path) || handsOverConsumer(owner) || isSigned;
   if (!isNamed && !takesMessage(owner)) return false;
   const routes = routesTo(owner, analysis);
   if (routes.length === 0) return isNamed;
@@ -187,8 +188,16 @@ function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
       entry.context === "consumer" ||
       entry.context === "job" ||
       // What people change is not delivered, even where it is a webhook that they change.
-      (/webhook|hook|callback|cron/i.test(`${entry.label} ${path}`) &&
+      ((isSigned || /webhook|hook|callback|cron/i.test(`${entry.label} ${path}`)) &&
         !/^(PATCH|PUT|DELETE|mutation|query)\b/.test(entry.label)),
+  );
+}
+
+/** Only who sends something by itself signs it: `req.headers["x-shop-hmac"]`, `constructEvent(body, signature)`. */
+function verifiesSender(owner: FunctionNode): boolean {
+  const text = owner.body?.getText() ?? "";
+  return /["'`](x-[\w-]*(signature|hmac|digest)[\w-]*|[\w-]*-signature|svix-id|webhook-id)["'`]|\bconstructEvent\w*\(|\bverify\w*(Webhook|Signature|Hmac)\w*\(/i.test(
+    text,
   );
 }
 
@@ -223,6 +232,7 @@ function takesMessage(owner: FunctionNode): boolean {
 function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis): boolean {
   if (via.length > 2 || catchesConflict(at)) return false;
   const { access } = effect;
+  if (effect.target === "database" && addsInDynamo(effect.node)) return true;
   if (access !== undefined) {
     if (effect.certainty === "name" || isOfProgram(access)) return false;
     if (isInsert(access))
@@ -238,6 +248,16 @@ function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis)
   if (!/^(mail|sms|push|payment)$/.test(effect.target) || effect.action !== "write") return false;
   if (effect.target === "payment" && isSameAgain(effect)) return false;
   return !/idempotencyKey|idempotency_key|Idempotency-Key/.test(effect.node.getText());
+}
+
+/** `UpdateExpression: "ADD clicks :one"` without a condition. */
+function addsInDynamo(node: ts.Node): boolean {
+  const text = node.getText();
+  return (
+    /UpdateExpression/.test(text) &&
+    /\bADD\s+#?\w|=\s*(if_not_exists\([^)]*\)|#?\w+)\s*[+-]\s*:/.test(text) &&
+    !/ConditionExpression/.test(text)
+  );
 }
 
 /** `NestFactory.create(…)` makes a part of the program; a row of `webhooks` is what people set up, not a message. */

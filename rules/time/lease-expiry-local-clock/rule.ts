@@ -36,6 +36,7 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const access = accessOf(call, analysis);
       if (access !== undefined && isWrite(access)) inspectWrite(access, analysis, report);
+      inspectStatement(call, analysis, report);
     },
     BinaryExpression(node, analysis, report) {
       if (COMPARES.has(node.operatorToken.kind)) inspectComparison(node, analysis, report);
@@ -96,9 +97,68 @@ function timeCondition(access: Access): Condition | undefined {
   return all.find(
     ({ field, comparator }) =>
       /^[<>]/.test(comparator) &&
-      HOLD.test(field) &&
+      isOfHold(field, access.entity?.key ?? "") &&
       !ACCOUNTS.test(`${field} ${access.entity?.key ?? ""}`),
   );
+}
+
+/** A time that says so itself, or the end of a row that is a hold: `expires` of `locks`. */
+function isOfHold(field: string, entity: string): boolean {
+  return HOLD.test(field) || (ENDS.test(field) && HOLDS.test(entity));
+}
+
+const ENDS = /expir|until|valid|ttl|deadline|timeout|beat|renew|(At|_at)$/i;
+const HOLDS = /lock|lease|mutex|leader|semaphore|claim/i;
+
+/** ``query("… WHERE leases.expires_at < $4", [name, owner, until, now])``. */
+function inspectStatement(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const [statement, values] = call.arguments;
+  if (statement === undefined || values === undefined) return;
+  const text = ts.isStringLiteralLike(statement) ? statement.text : undefined;
+  if (text === undefined || !/^\s*(insert|update|delete|with)\b/i.test(text)) return;
+  const table = /\b(?:into|update|from)\s+["`]?([\w.]+)/i.exec(text)?.[1] ?? "";
+  for (const match of text.matchAll(/([\w."]+)\s*(?:<=?|>=?)\s*(?:\$(\d+)|(\?)|:(\w+))/g)) {
+    const field = (match[1] ?? "").replace(/"/g, "").replace(/^.*\./, "");
+    if (!isOfHold(field, table) || ACCOUNTS.test(`${field} ${table}`)) continue;
+    const before = text.slice(0, match.index + match[0].length);
+    const value = boundValue(values, match[2], (before.match(/\?/g) ?? []).length, match[4]);
+    const clock =
+      value === undefined
+        ? undefined
+        : freshPartsOf(value, analysis).find((each) => each.kind === "clock");
+    if (value === undefined || clock === undefined || !analysis.runsOnServer(call)) continue;
+    report({
+      at: value,
+      basis: call,
+      message: `This clock decides that \`${field.slice(0, 24)}\` is over, another machine's clock set it`,
+      confidence: "possible",
+      related: [
+        { ...placeOf(clock.at), message: "the clock of this machine" },
+        { ...placeOf(statement), message: "compared with it in this statement" },
+      ],
+      fixes: fenceFixes(call, analysis),
+    });
+    return;
+  }
+}
+
+/** What a placeholder stands for: `$4`, the fourth `?`, `:now`. */
+function boundValue(
+  values: ts.Expression,
+  number: string | undefined,
+  position: number,
+  name: string | undefined,
+): ts.Expression | undefined {
+  const list = unwrap(values);
+  if (ts.isArrayLiteralExpression(list))
+    return list.elements[(number === undefined ? position : Number(number)) - 1];
+  if (name === undefined || !ts.isObjectLiteralExpression(list)) return undefined;
+  for (const each of list.properties) {
+    if (each.name?.getText() !== name) continue;
+    if (ts.isPropertyAssignment(each)) return each.initializer;
+    if (ts.isShorthandPropertyAssignment(each)) return each.name;
+  }
+  return undefined;
 }
 
 /** Alternatives too: `OR: [{ lockedAt: null }, { lockedAt: { lt: x } }]` is how takeovers are written. */
@@ -213,6 +273,22 @@ function takeoverBehind(
     }
     if (ts.isConditionalExpression(parent) && parent.condition === at)
       return changeIn(parent.whenTrue, analysis);
+    // `const isStale = …; if (!isStale) return false; await take();`
+    if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+      const { name } = parent;
+      const judge = [...descendants(enclosingFunction(parent) ?? parent.getSourceFile())].find(
+        (each): each is ts.IfStatement =>
+          ts.isIfStatement(each) &&
+          each.pos > parent.end &&
+          each.expression.getText().replace(/^!/, "") === name.text,
+      );
+      return judge === undefined
+        ? undefined
+        : (changeIn(judge.thenStatement, analysis) ??
+            (/\b(return|continue|throw)\b/.test(judge.thenStatement.getText())
+              ? changeBehind(judge, analysis)
+              : undefined));
+    }
     if (ts.isStatement(parent) || isFunctionNode(parent)) return undefined;
   }
   return undefined;

@@ -108,7 +108,8 @@ function watermarkOf(bound: Bound, analysis: Analysis): Found | undefined {
   if (bound.direction !== "above" || bound.value === undefined || isWindow(bound)) return undefined;
   const value = timeValue(bound.value, analysis);
   if (value.origin !== "field" && value.origin !== "variable") return undefined;
-  const mark = value.names.find((name) => MARK.test(name));
+  const marks = value.names.filter((each) => MARK.test(each));
+  const mark = marks.find((each) => advanceOf(each, bound.node) !== undefined) ?? marks[0];
   const name = mark ?? value.names.at(-1) ?? "";
   const isRow =
     value.origin === "field" &&
