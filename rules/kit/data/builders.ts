@@ -13,7 +13,7 @@ import {
   type Filter,
   type Values,
 } from "./access.ts";
-import { type Chain, chainOf, lastName, type Step, stepNamed } from "./chain.ts";
+import { type Chain, chainOf, lastName, receiverOf, type Step, stepNamed } from "./chain.ts";
 import { filterOf, heldBy, sortKeysOf, valuesOf } from "./literals.ts";
 
 const KYSELY: Readonly<Record<string, Operation>> = {
@@ -56,7 +56,7 @@ const SUPABASE_STEPS: ReadonlySet<string> = new Set([
 ]);
 export const BUILDER_METHODS: ReadonlySet<string> = new Set([
   ...Object.keys(KYSELY),
-  ...["from", "table", "into", "knex"],
+  ...["from", "table", "into", "knex", "batchInsert"],
 ]);
 
 export function kyselyAccess(
@@ -88,6 +88,7 @@ export function tableStringAccess(
   certainty: Certainty,
   analysis: Analysis,
 ): Access | undefined {
+  if (lastName(call.expression) === "batchInsert") return batchAccess(call, certainty, analysis);
   if (call.arguments.length > 2) return undefined;
   const chain = chainOf(call);
   const after = stepsAfter(chain, call);
@@ -109,6 +110,27 @@ export function tableStringAccess(
     entity: table,
     root: ts.isPropertyAccessExpression(unwrap(call.expression)) ? chain.root : call.expression,
     limit: limitOf(chain, isOne),
+  };
+}
+
+/** `knex.batchInsert("rows", rows, 100)`. */
+function batchAccess(
+  call: ts.CallExpression,
+  certainty: Certainty,
+  analysis: Analysis,
+): Access | undefined {
+  const chain = chainOf(call);
+  const table = tableOf(call.arguments[0], analysis);
+  const root = receiverOf(call);
+  if (table === undefined || root === undefined || call.arguments.length < 2) return undefined;
+  return {
+    ...common(call, chain, analysis),
+    client: "knex",
+    operation: "insert-many",
+    certainty,
+    entity: table,
+    root,
+    limit: undefined,
   };
 }
 

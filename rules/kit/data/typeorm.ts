@@ -4,6 +4,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { literalText, unwrap } from "../syntax.ts";
 import type { Operation } from "../tags.ts";
+import { localDeclaration } from "../time-values.ts";
 import {
   type Access,
   type Certainty,
@@ -88,13 +89,15 @@ export function typeormAccess(
   const root = receiverOf(call);
   if (form === undefined || root === undefined) return undefined;
   const isManager = MANAGER.test(lastName(root)) || isManagerType(root, analysis);
-  if (certainty !== "resolved" && !isManager && !isRepository(root)) return undefined;
+  const made = madeRepository(root, analysis);
+  if (certainty !== "resolved" && !isManager && !isRepository(root) && made === undefined)
+    return undefined;
   const [first] = call.arguments;
   const isClassFirst = isManager && first !== undefined && isClassName(first);
   const args = isClassFirst ? call.arguments.slice(1) : [...call.arguments];
   const entity = isClassFirst
     ? entityNamed(lastName(first), first)
-    : (entityOf(root, analysis) ??
+    : (entityOf(made ?? root, analysis) ??
       (form.operation === "save" ? entityMade(first, analysis) : undefined));
   const options = optionsOf(form, args, analysis);
   const where =
@@ -123,6 +126,28 @@ export function typeormAccess(
       propertyOf(options, "lock") !== undefined || propertyOf(options, "lockMode") !== undefined,
     handlesConflict: method === "upsert",
   };
+}
+
+/** `const users = dataSource.getRepository(User)`. */
+function madeRepository(root: ts.Expression, analysis: Analysis): ts.CallExpression | undefined {
+  if (!ts.isIdentifier(root) || !speaksOfRepositories(root.getSourceFile())) return undefined;
+  const declaration = localDeclaration(root, analysis);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const value = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+  return value !== undefined &&
+    ts.isCallExpression(value) &&
+    lastName(value.expression) === "getRepository"
+    ? value
+    : undefined;
+}
+
+const speaking = new WeakMap<ts.SourceFile, boolean>();
+
+/** Looked for once in a file, not once for each of its calls. */
+function speaksOfRepositories(file: ts.SourceFile): boolean {
+  const known = speaking.get(file) ?? file.text.includes("getRepository");
+  speaking.set(file, known);
+  return known;
 }
 
 function isRepository(root: ts.Expression): boolean {

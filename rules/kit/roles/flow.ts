@@ -253,6 +253,8 @@ export function leaveOf(branch: ts.Node | undefined): Leave | undefined {
     if (ts.isContinueStatement(node) || ts.isBreakStatement(node)) return { node, how: "continue" };
     if (!ts.isCallExpression(node)) continue;
     const name = calledName(node.expression)?.text ?? "";
+    // Koa's `ctx.throw(401)`
+    if (name === "throw") return { node: statementAt(node), how: "throw" };
     if (REPLY.test(name) && (name !== "next" || node.arguments.length > 0))
       return { node, how: "reply" };
     if (/^(status|sendStatus|writeHead|code)$/.test(name))

@@ -18,6 +18,7 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 import { shortened } from "../../kit/words.ts";
 import page from "./README.md";
 
@@ -55,8 +56,10 @@ export default defineRule({
   },
 });
 
-const WRITES = /^(set|setex|setEx|psetex|put|hset|hSet|setWithTtl|setCache|cacheSet)$/;
-const READS = /^(get|mget|hget|hGet|getCache|cacheGet|fetchFromCache|getFromCache)$/;
+const WRITES =
+  /^(set|setex|setEx|psetex|put|hset|hSet|setWithTtl|setCache|cacheSet|store|setJson|setJSON|setItem|saveToCache)$/;
+const READS =
+  /^(get|mget|hget|hGet|getCache|cacheGet|fetchFromCache|getFromCache|getJson|getJSON|getItem|readFromCache)$/;
 const STORE = /redis|valkey|cache|^kv$|kv$|upstash|memcache/i;
 /** One load for all who wait, a lock, or a copy that is served while one loads. */
 const TOGETHER =
@@ -83,6 +86,14 @@ function missFilledBy(write: ts.CallExpression, analysis: Analysis): Miss | unde
 
 /** What is stored was made of what was loaded; a mark that something was done is no copy of it. */
 function isStored(load: ts.CallExpression, write: ts.CallExpression, home: ts.Node): boolean {
+  // What a middleware waits for fills the context.
+  if (calledName(load.expression)?.text === "next")
+    return /\b(ctx|c|context|res|reply)\b\./.test(
+      write.arguments
+        .slice(1)
+        .map((each) => each.getText())
+        .join(),
+    );
   const names = new Set<string>();
   for (const node of descendants(home)) {
     if (node.end > write.pos || node.end < load.end) continue;
@@ -153,7 +164,19 @@ function addNames(name: ts.BindingName, into: Set<string>): void {
 function isStore(call: ts.CallExpression): boolean {
   const receiver = receiverOf(call);
   const name = calledName(call.expression)?.text ?? "";
-  return receiver === undefined ? /cache/i.test(name) : STORE.test(lastName(receiver));
+  return receiver === undefined
+    ? /cache/i.test(name)
+    : STORE.test(lastName(receiver)) || isInMemory(receiver);
+}
+
+/** `const store = new NodeCache(…)`, `private readonly entries = new LRUCache(…)`. */
+function isInMemory(receiver: ts.Expression): boolean {
+  const name = lastName(receiver);
+  if (name === "") return false;
+  const made = new RegExp(
+    `\\b${name.replace(/\$/g, "\\$")}\\s*(:[^=;]*)?=\\s*new (\\w*(Cache|LRU|Lru)\\w*|Keyv)\\b`,
+  );
+  return made.test(receiver.getSourceFile().text);
 }
 
 /** The function around a call, and the one around that where it is called at once. */
@@ -185,10 +208,15 @@ function readOf(
       READS.test(calledName(each.expression)?.text ?? "") &&
       isStore(each) &&
       keyText(each.arguments[0], analysis) === wanted &&
-      [...ancestors(each)].slice(0, 6).some(ts.isAwaitExpression)
+      ([...ancestors(each)].slice(0, 6).some(ts.isAwaitExpression) || isReadInMemory(each))
     )
       return each;
   return undefined;
+}
+
+function isReadInMemory(read: ts.CallExpression): boolean {
+  const receiver = receiverOf(read);
+  return receiver !== undefined && isInMemory(receiver);
 }
 
 /** What a key is made of, through the name that holds it. */
@@ -217,6 +245,8 @@ function loadBetween(
     if (reached.some(({ effect }) => effect.target !== "cache" && effect.action !== "write"))
       return each;
     const name = calledName(each.expression)?.text ?? "";
+    if (!isStore(each) && (isHandedIn(each, analysis) || isUnseenWork(each, analysis)))
+      named ??= each;
     if (
       /^(fetch|load|get|find|query|compute|generate|build|resolve|calculate|list|search)/.test(
         name,
@@ -226,6 +256,18 @@ function loadBetween(
       named ??= each;
   }
   return named;
+}
+
+/** `await load()` of a function that the caller gave, and `await next()` of a middleware. */
+function isHandedIn(call: ts.CallExpression, analysis: Analysis): boolean {
+  const callee = unwrap(call.expression);
+  if (!ts.isIdentifier(callee)) return false;
+  const declaration = localDeclaration(callee, analysis);
+  return (
+    declaration !== undefined &&
+    (ts.isParameter(declaration) || ts.isBindingElement(declaration)) &&
+    declaration.getSourceFile() === call.getSourceFile()
+  );
 }
 
 function isRunHere(node: ts.Node): boolean {

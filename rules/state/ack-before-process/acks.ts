@@ -75,7 +75,8 @@ function isOwnAck(call: ts.CallExpression, name: string, analysis: Analysis): bo
   return false;
 }
 
-const OWN_ACK = /^(ack|acknowledge|confirm|remove|delete|drop|complete|finish|commit|discard|done)/i;
+const OWN_ACK =
+  /^(ack|acknowledge|confirm|remove|delete|drop|complete|finish|commit|discard|done)/i;
 
 /** What the statements after it wait for. */
 export function workAfter(
@@ -116,7 +117,8 @@ function workIn(root: ts.Node, analysis: Analysis): ts.CallExpression | undefine
       )
     )
       return node;
-    if (isUnseenWork(node, analysis) && !/^(get|find|load|list|read|is|has)/.test(name)) return node;
+    if (isUnseenWork(node, analysis) && !/^(get|find|load|list|read|is|has)/.test(name))
+      return node;
     if (
       effectsWithin(node, analysis).some(
         ({ effect }) => effect.action !== "read" && effect.target !== "log",

@@ -74,7 +74,8 @@ export function judgedAcrossWait(judge: ts.IfStatement, analysis: Analysis): Rep
     if (change === undefined) continue;
     const wait = waitBetween(judge, change, target);
     if (wait === undefined || isFilled(change, wait)) continue;
-    if (!isRunSideBySide(owner, target, analysis) || !analysis.runsOnServer(judge)) return undefined;
+    if (!isRunSideBySide(owner, target, analysis) || !analysis.runsOnServer(judge))
+      return undefined;
     return {
       at: target,
       message: `\`${shortened(target.getText(), 26)}\` is judged before this waits and changed after it: two at once both pass`,
@@ -168,11 +169,7 @@ function isShared(target: ts.Expression, owner: FunctionNode, analysis: Analysis
 }
 
 /** A callback for each of many, or code that requests enter while it waits and whose value outlives them. */
-function isRunSideBySide(
-  owner: FunctionNode,
-  target: ts.Expression,
-  analysis: Analysis,
-): boolean {
+function isRunSideBySide(owner: FunctionNode, target: ts.Expression, analysis: Analysis): boolean {
   if (isCallbackOfMany(owner)) return true;
   const root = rootOf(target);
   if (ts.isIdentifier(root)) {
@@ -207,7 +204,10 @@ function isCallbackOfMany(owner: FunctionNode): boolean {
 
 /** `taken.has(seat)`, `count >= LIMIT`, `this.busy`: what a condition says of values in memory. */
 function* judgedIn(condition: ts.Expression): Generator<ts.Expression> {
-  for (const node of [unwrap(condition), ...descendants(condition, (each) => !isFunctionNode(each))]) {
+  for (const node of [
+    unwrap(condition),
+    ...descendants(condition, (each) => !isFunctionNode(each)),
+  ]) {
     if (ts.isCallExpression(node)) {
       const callee = unwrap(node.expression);
       if (ts.isPropertyAccessExpression(callee) && /^(has|includes)$/.test(callee.name.text))

@@ -13,7 +13,8 @@ import { localDeclaration } from "../../kit/time-values.ts";
 
 const TAKES =
   /^(sadd|zadd|rpush|lpush|rpushx|lpushx|xadd|incr|incrby|incrbyfloat|hincrby|hset|decr|decrby)$/i;
-const COUNTS = /^(scard|zcard|zcount|llen|hlen|xlen|get|hget|smembers|lrange|zrange|keys|hgetall)$/i;
+const COUNTS =
+  /^(scard|zcard|zcount|llen|hlen|xlen|get|hget|smembers|lrange|zrange|keys|hgetall)$/i;
 /** So many names after each other may stand between a number and the call that read it. */
 const MAX_NAMES = 4;
 

@@ -51,9 +51,33 @@ function inspect(
     if (access === undefined || access.certainty === "name") continue;
     if (each.via.length === 0) {
       if (isSameClient(access.root, client, analysis)) reportDirect(access, name, opener, report);
+      else if (isLeftOut(access, name, body)) reportLeftOut(access, name, opener, report);
     } else if (isThroughOther(each, access, name, client, analysis))
       reportThrough(each, access, opener, report);
   }
+}
+
+/** Sequelize's models take part by an option; where one statement has it, one without it was forgotten. */
+function isLeftOut(access: Access, handle: string, body: Transaction["body"]): boolean {
+  if (access.client !== "sequelize" || isRead(access)) return false;
+  const named = new RegExp(`\\b${handle}\\b`);
+  if (named.test(access.anchor.getText())) return false;
+  return new RegExp(`[{,]\\s*(transaction\\s*:\\s*)?${handle}\\s*[,}]`).test(body.getText());
+}
+
+function reportLeftOut(
+  access: Access,
+  handle: string,
+  opener: ts.CallExpression,
+  report: ReportSink,
+): void {
+  report({
+    at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
+    basis: access.node,
+    message: `This writes outside of the transaction: it was not given \`${handle}\``,
+    confidence: "possible",
+    related: [{ ...placeOf(opener.expression), message: "the transaction begins here" }],
+  });
 }
 
 function reportDirect(
@@ -117,6 +141,14 @@ function isThroughOther(
   // Its own client, named at the top of a module; a parameter or a getter may hand out the transaction's.
   const root = unwrap(access.root);
   const declaration = analysis.declarationOf(root);
+  // `this.knex` in a method that the callback calls on the same object.
+  if (
+    ts.isPropertyAccessExpression(root) &&
+    unwrap(root.expression).kind === ts.SyntaxKind.ThisKeyword &&
+    receiver === "this" &&
+    via.length === 1
+  )
+    return isSameClient(root, client, analysis);
   if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
   const isModule = ts.isSourceFile(declaration.parent.parent.parent);
   const own = analysis.declarationOf(unwrap(client));

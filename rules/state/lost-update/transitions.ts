@@ -171,7 +171,8 @@ function isFixed(value: ts.Expression): boolean {
         at.getText(),
       )) ||
     // Drizzle's and Kysely's `` sql`now()` ``
-    (ts.isTaggedTemplateExpression(at) && /^\w+(<\w+>)?`(now\(\)|current_timestamp)/i.test(at.getText()))
+    (ts.isTaggedTemplateExpression(at) &&
+      /^\w+(<\w+>)?`(now\(\)|current_timestamp)/i.test(at.getText()))
   );
 }
 

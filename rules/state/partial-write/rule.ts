@@ -16,6 +16,7 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -35,12 +36,45 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       const access = accessOf(call, analysis);
-      if (access === undefined || access.certainty === "name") return;
-      if (isInsert(access) || /^(delete|update|increment)/.test(access.operation))
+      if (access === undefined || !isKnown(access, call, analysis)) return;
+      if (isMade(access) || /^(delete|update|increment)/.test(access.operation))
         inspect(access, analysis, report);
     },
   },
 });
+
+/** Understood by more than its name, or work of a module that is missing, which can only be named. */
+function isKnown(access: Access, call: ts.CallExpression, analysis: Analysis): boolean {
+  if (access.certainty !== "name") return true;
+  return (
+    isUnseenWork(call, analysis) &&
+    !call.arguments.some((each) => HANDLES.test(each.getText().replace(/^.*\./, "")))
+  );
+}
+
+const HANDLES =
+  /^(tx|trx|transaction|manager|client|conn|connection|em|session|queryRunner|uow|t)$/i;
+
+/** A new row: an insert, or TypeORM's `save` of what is created in place. */
+function isMade(access: Access): boolean {
+  if (isInsert(access)) return true;
+  if (access.operation !== "save" || !ts.isCallExpression(access.anchor)) return false;
+  const argument = access.anchor.arguments.at(-1);
+  const value = argument === undefined ? undefined : unwrap(argument);
+  if (value === undefined) return false;
+  if (ts.isNewExpression(value)) return true;
+  if (ts.isCallExpression(value))
+    return (
+      /\.(create|map)$/.test(value.expression.getText()) &&
+      /\.create\(|\.map\(/.test(value.getText())
+    );
+  return (
+    ts.isObjectLiteralExpression(value) &&
+    value.properties.every(
+      (each) => !ts.isSpreadAssignment(each) && !/^_?id$/i.test(each.name?.getText() ?? ""),
+    )
+  );
+}
 
 const memories = new WeakMap<Analysis, Map<FunctionNode, readonly Access[]>>();
 
@@ -61,7 +95,7 @@ function writesOf(owner: FunctionNode, analysis: Analysis): readonly Access[] {
     const access = accessOf(node, analysis);
     if (
       access !== undefined &&
-      access.certainty !== "name" &&
+      isKnown(access, node, analysis) &&
       /^(insert|update|delete|save|upsert)/.test(access.operation)
     )
       found.push(access);
@@ -84,7 +118,7 @@ function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
     if (contexts.has("job") || contexts.has("consumer")) return;
     if (/\/(cron|jobs?|workers?|queues?)\//.test(second.anchor.getSourceFile().fileName)) return;
   }
-  const isChild = isInsert(second);
+  const isChild = isMade(second);
   const fix = transactionFix(first, second.anchor, analysis);
   report({
     at: ts.isCallExpression(second.anchor) ? second.anchor.expression : second.anchor.tag,
@@ -108,14 +142,22 @@ function nameOf(access: Access): string {
 /** The second row carries the first one's id; or the order of the siblings is shifted for a row that comes or goes. */
 function belongTogether(first: Access, second: Access): boolean {
   if (replaces(first, second) || moves(first, second)) return true;
-  if (isInsert(second)) {
-    if (!isInsert(first) || sameEntity(first, second)) return false;
+  if (isMade(second)) {
+    if (!isMade(first) || sameEntity(first, second)) return false;
     const { name, parts } = resultOf(first);
-    const id = name?.text ?? parts.get("id")?.text;
-    return id !== undefined && mentions(second.data?.node ?? second.node, id);
+    const id = name?.text ?? parts.get("id")?.text ?? givenId(first);
+    const values = second.data?.node ?? second.node;
+    return id !== undefined && (mentions(values, id) || mentions(values, givenId(first) ?? id));
   }
   const shifts = first.data?.assignments.some((each) => each.kind === "increment") ?? false;
   return shifts && first.operation === "update-many" && sameEntity(first, second);
+}
+
+/** The name of the id that code chose itself: `{ id: tenantId, … }`. */
+function givenId(access: Access): string | undefined {
+  const value = access.data?.assignments.find(({ field }) => /^_?id$/.test(field))?.value;
+  const id = value === undefined ? undefined : unwrap(value);
+  return id !== undefined && ts.isIdentifier(id) ? id.text : undefined;
 }
 
 /** All rows of one are deleted and made anew; the parts of a thing are deleted, then the thing. */

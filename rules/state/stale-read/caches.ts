@@ -148,9 +148,15 @@ function isGiven(access: Access, write: ts.Node, given: string): boolean {
 function isCacheWrite(call: ts.CallExpression): boolean {
   const name = calledName(call.expression)?.text ?? "";
   const receiver = receiverOf(call);
+  // `unstable_cache(() => load(), keys, { tags })`
+  if (
+    /^(unstable_cache|cachified|memoize|remember|wrapCache)$/.test(name) &&
+    call.arguments.length > 1
+  )
+    return true;
   return (
     call.arguments.length > 1 &&
-    /^(set|setex|setEx|psetex|put|wrap)$/.test(name) &&
+    /^(set|setex|setEx|psetex|put|wrap|remember|getOrSet)$/.test(name) &&
     receiver !== undefined &&
     CACHE.test(lastName(receiver))
   );

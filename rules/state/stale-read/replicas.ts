@@ -4,7 +4,9 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isRead, isWrite, sameEntity } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
+import { effectsOfFunction } from "../../kit/effects/summary.ts";
 import { exits } from "../../kit/flow/governing.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   descendants,
   enclosingFunction,
@@ -28,6 +30,8 @@ export function decidingReplicaRead(
   name: string,
   analysis: Analysis,
 ): ReplicaRead | undefined {
+  const handed = handedReplica(call, name, analysis);
+  if (handed !== undefined) return handed;
   if (!(READS.test(name) || REPLICA.test(name)) || !REPLICA.test(call.expression.getText()))
     return undefined;
   const access = accessOf(call, analysis);
@@ -45,6 +49,39 @@ export function decidingReplicaRead(
     : { entity, isAfterWrite: false, other: decided, what: "decided by its absence" };
 }
 
+/** `selectComment(reader)` behind `writer.insertInto("comments")`: an own function reads through what it is given. */
+function handedReplica(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): ReplicaRead | undefined {
+  const given = call.arguments.some((each) => REPLICA_NAME.test(lastPart(each)));
+  const home = enclosingFunction(call);
+  if (!given || home === undefined || !READS.test(name)) return undefined;
+  const body = bodyOfCalled(call, analysis);
+  if (body === undefined) return undefined;
+  for (const { effect } of effectsOfFunction(body, analysis)) {
+    const { access } = effect;
+    if (access === undefined || !isRead(access) || access.entity === undefined) continue;
+    const written = writeBefore(access, home, analysis, call.pos);
+    if (written !== undefined)
+      return {
+        entity: access.entity.name,
+        isAfterWrite: true,
+        other: written,
+        what: "written here",
+      };
+  }
+  return undefined;
+}
+
+const REPLICA_NAME =
+  /replica|^(db|prisma|knex|pool)?_?(reader|slave|secondary|read_?only|ro)(Db|Pool|Client)?$|^read(Db|Pool|Client)$/i;
+
+function lastPart(node: ts.Expression): string {
+  return node.getText().replace(/^.*\./, "");
+}
+
 /** The client it goes through is named so, or the chain asks for a secondary. */
 function isOnReplica(access: Access): boolean {
   return (
@@ -52,9 +89,14 @@ function isOnReplica(access: Access): boolean {
   );
 }
 
-function writeBefore(access: Access, home: FunctionNode, analysis: Analysis): ts.Node | undefined {
+function writeBefore(
+  access: Access,
+  home: FunctionNode,
+  analysis: Analysis,
+  before = access.anchor.pos,
+): ts.Node | undefined {
   for (const each of descendants(home)) {
-    if (!ts.isCallExpression(each) || each.end > access.anchor.pos) continue;
+    if (!ts.isCallExpression(each) || each.end > before) continue;
     const other = accessOf(each, analysis);
     if (
       other !== undefined &&

@@ -215,7 +215,7 @@ function textAround(clock: ts.Expression): Built | undefined {
     if (
       ts.isCallExpression(parent) &&
       parent.arguments[0] === at &&
-      /^(String|encodeURIComponent|slugify|md5|sha1|hash)$/.test(
+      /^(String|encodeURIComponent|slugify|md5|sha1|hash|Number|parseInt|BigInt)$/.test(
         calledName(parent.expression)?.text ?? "",
       )
     ) {
@@ -275,7 +275,9 @@ function sinkOf(root: ts.Expression): Sink | undefined {
     ts.isIdentifier(parent.name) &&
     parent.initializer === root
   )
-    return namedSink(parent.name.text, parent.name, isDownload(parent.name));
+    return (
+      namedSink(parent.name.text, parent.name, isDownload(parent.name)) ?? storedName(parent.name)
+    );
   if (ts.isPropertyAssignment(parent) && parent.initializer === root) {
     const name = propertyName(parent.name);
     const found = name === undefined ? undefined : namedSink(name, parent.name, false);
@@ -317,6 +319,28 @@ function namedSink(name: string, at: ts.Node, isShown: boolean): Sink | undefine
   const isWeak = /^(ref|handle|secret|password|passcode)$/.test(last) || name === "jobId";
   if (isStrong) return { name, at, isStrong: !isWeak };
   return FILES.test(last) ? { name, at, isStrong: false } : undefined;
+}
+
+/** `const name = …; cb(null, name)`, `put({ Key: name })`, `join(folder, name)` for the key of something stored. */
+function storedName(name: ts.Identifier): Sink | undefined {
+  if (!/name$/i.test(name.text) || /^(display|user|first|last|full|sheet)/i.test(name.text))
+    return undefined;
+  const home = enclosingFunction(name) ?? name.getSourceFile();
+  for (const node of descendants(home)) {
+    if (!ts.isIdentifier(node) || node.text !== name.text || node.pos <= name.pos) continue;
+    let at: ts.Node = node;
+    for (let up = node.parent; up !== undefined && !ts.isStatement(up); up = up.parent) {
+      if (
+        ts.isPropertyAssignment(up) &&
+        /^(Key|key|objectName|public_id|blobName)$/.test(propertyName(up.name) ?? "")
+      )
+        return { name: name.text, at: up.name, isStrong: false };
+      if (ts.isCallExpression(up) && up.arguments[1] === at && isNameCallback(up))
+        return { name: name.text, at: up.expression, isStrong: false };
+      at = up;
+    }
+  }
+  return undefined;
 }
 
 /** A file name that goes into the header of one response names nothing that is kept. */
