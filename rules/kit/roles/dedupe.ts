@@ -64,6 +64,9 @@ export function dedupeIn(
     const keyName = lastName(ask.key);
     const isMemory = MEMORY.test(words);
     const isArriving = ARRIVING.test(keyName);
+    // Who is shut out is no memory of what was handled.
+    if (/revok|black_?list|deny_?list|block_?list|banned|signed_?out/i.test(state.name.text))
+      continue;
     if (OWN.test(state.name.text) && !/webhook|event|message|deliver/i.test(state.name.text))
       continue;
     if (!isMemory && !isArriving) continue;

@@ -1,0 +1,25 @@
+// case: layer=multi-node file=src/service.ts
+import { archive, gateway, orders, photos } from "../lib";
+
+async function refund(order: { id: string }): Promise<void> {
+  await gateway.refund(order.id);
+}
+
+async function look(order: { id: string }): Promise<void> {
+  await orders.find(order.id);
+}
+
+export async function cancel(order: { id: string }): Promise<void> {
+  refund(order);
+//??????
+  look(order);
+  await refund(order);
+}
+
+export async function pack(names: string[]): Promise<void> {
+  names.forEach(async (name) => {
+//      ???????
+    await archive.append(name);
+  });
+  for (const name of names) await photos.store(name);
+}
