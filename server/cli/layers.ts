@@ -90,7 +90,18 @@ function unitLines(unit: UnitReport, paint: Paint): string[] {
     `${paint.bold(printable(unit.id))}  ${paint.cyan(unit.layer)}  ${printable(where)}`,
     `  ${facts.join(", ")}`,
     ...unit.evidence.map((each) => `  ${evidenceText(each, paint)}`),
+    ...jobsBeside(unit).map((each) => `  ${evidenceText(each, paint)}`),
   ];
+}
+
+/** Migrations and their like that run the code of something that lives on. */
+function jobsBeside({ runtime, deployments }: UnitReport): readonly EvidenceLine[] {
+  if (runtime === "job") return [];
+  return deployments.flatMap(({ name, place, ...each }) =>
+    each.runtime === "job"
+      ? [{ ...place, message: `${name} runs beside it and ends by itself` }]
+      : [],
+  );
 }
 
 function instancesOf({ runtime, instances, processes, evidence }: UnitReport): string {

@@ -28,14 +28,18 @@ export function edgesOf(
   links: readonly QueueLink[],
 ): readonly Edge[] {
   const byName = new Map<string, Named[]>();
-  for (const [index, { drafts }] of groups.entries())
+  for (const [index, { drafts }] of groups.entries()) {
+    const isJob = drafts.every(
+      ({ runtime, platform }) => runtime === "job" || platform === "docker",
+    );
     for (const draft of drafts) {
-      // Nobody calls what has ended.
-      if (draft.runtime === "job") continue;
+      // A migration in a service's own code is over when the service is called.
+      if (draft.runtime === "job" && !isJob) continue;
       const list = byName.get(draft.name) ?? [];
       byName.set(draft.name, list);
       list.push({ draft, unit: ids[index] ?? draft.name });
     }
+  }
   const storeNames = new Set(stores.map(({ id }) => id));
   const edges = new Map<string, Edge>();
   for (const [index, { drafts }] of groups.entries()) {

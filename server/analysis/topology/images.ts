@@ -20,10 +20,13 @@ const STORES: readonly (readonly [StoreKind, RegExp])[] = [
     "elasticsearch",
     /(?:^|[/-])(?:elasticsearch|opensearch|meilisearch|typesense|zincsearch)(?:$|[-:@])/,
   ],
+  ["libsql", /(?:^|[/-])(?:libsql-server|sqld)(?:$|[-:@])/],
+  ["memcached", /(?:^|[/-])memcached(?:$|[-:@])/],
+  ["s3", /(?:^|[/-])(?:minio|seaweedfs|rustfs)(?:$|[-:@])/],
 ];
 
 const INFRASTRUCTURE =
-  /(?:^|\/)(?:nginx|nginx-unprivileged|traefik|caddy|haproxy|envoy|busybox|alpine|ubuntu|debian|curl|minio|mc|mailhog|mailpit|inbucket|maildev|smtp4dev|adminer|pgadmin4?|phpmyadmin|redis-commander|redisinsight|kafka-ui|zookeeper|cp-zookeeper|schema-registry|prometheus|grafana|loki|tempo|jaeger|all-in-one|zipkin|otel-collector|opentelemetry-collector|opentelemetry-collector-contrib|vector|fluent-bit|fluentd|node-exporter|cadvisor|alertmanager|localstack|azurite|pgbouncer|pgpool|consul|vault|temporal|auto-setup|temporal-ui|keycloak|authelia|dex|memcached|etcd|registry|watchtower|portainer|gotenberg|chrome|browserless|selenium|stripe-mock|stripe-cli|ngrok|cloudflared|wait-for-it|dockerize|toxiproxy|certbot|letsencrypt-nginx-proxy-companion|nginx-proxy|squid|imgproxy|plantuml|mongo-express|bull-board|metabase|superset|electric|sftp|openldap|aws-xray-daemon|dynamodb-local|docker|dind|kubectl|helm|k3s|rclone|restic|backup)(?:$|[:@])/;
+  /(?:^|\/)(?:nginx|nginx-unprivileged|traefik|caddy|haproxy|envoy|busybox|alpine|ubuntu|debian|curl|mc|mailhog|mailpit|inbucket|maildev|smtp4dev|adminer|pgadmin4?|phpmyadmin|redis-commander|redisinsight|kafka-ui|zookeeper|cp-zookeeper|schema-registry|prometheus|grafana|loki|tempo|jaeger|all-in-one|zipkin|otel-collector|opentelemetry-collector|opentelemetry-collector-contrib|vector|fluent-bit|fluentd|node-exporter|cadvisor|alertmanager|localstack|azurite|pgbouncer|pgpool|consul|vault|temporal|auto-setup|temporal-ui|keycloak|authelia|dex|etcd|registry|watchtower|portainer|gotenberg|chrome|browserless|selenium|stripe-mock|stripe-cli|ngrok|cloudflared|wait-for-it|dockerize|toxiproxy|certbot|letsencrypt-nginx-proxy-companion|nginx-proxy|squid|imgproxy|plantuml|mongo-express|bull-board|metabase|superset|electric|sftp|openldap|aws-xray-daemon|dynamodb-local|docker|dind|kubectl|helm|k3s|rclone|restic|backup)(?:$|[:@])/;
 
 /** What an image that somebody else makes holds; `own` when it may be this repository's. */
 export function kindOfImage(image: string): StoreKind | "infrastructure" | "own" {

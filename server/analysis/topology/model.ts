@@ -104,6 +104,9 @@ export type StoreKind =
   | "rabbitmq"
   | "nats"
   | "elasticsearch"
+  | "libsql"
+  | "memcached"
+  | "s3"
   | "other";
 
 export interface ReaderResult {

@@ -45,6 +45,7 @@ export interface UnitReport {
     readonly platform: Platform;
     readonly name: string;
     readonly environment: Environment;
+    readonly runtime: Runtime;
     readonly place: RelatedPlace;
     readonly evidence: readonly EvidenceLine[];
   }[];
@@ -108,6 +109,7 @@ export function topologyReport(
           platform: each.platform,
           name: each.name,
           environment: each.environment,
+          runtime: each.runtime,
           place,
           evidence: lines(each.evidence),
         })),
