@@ -170,7 +170,7 @@ function editsOf(
         {
           file: file.fileName,
           start: holder.equalsGreaterThanToken.getEnd(),
-          end: holder.body.getEnd(),
+          end: holder.body.getEnd() + gapBehind(file, holder),
           text: ` {${eol}${base}${step}${handle} = ${moved(timer, own, base + step)};${eol}${base}}`,
         },
       ]
@@ -203,6 +203,11 @@ function editsOf(
       text: ` ${block}${indented};${eol}${to}}`,
     },
   ];
+}
+
+/** A function in braces is followed by the parenthesis of its call at once. */
+function gapBehind(file: ts.SourceFile, holder: ts.ArrowFunction): number {
+  return /^,?\s*(?=\))/.exec(file.text.slice(holder.getEnd()))?.[0].length ?? 0;
 }
 
 /** The body stands on a line of its own below the arrow. */

@@ -13,13 +13,13 @@ export function tieBreakFix(found: Page, analysis: Analysis): readonly Fix[] {
   const schema = analysis.schemaOf(entityKey(entity), found.node);
   const unique = schema?.uniques.find(({ fields }) => fields.length === 1)?.fields[0];
   if (unique === undefined) return [];
-  const text = order.getText();
+  const text = onOneLine(order);
   const direction = /["'](asc|desc)["']/.exec(text)?.[0] ?? '"asc"';
   const added = `{ ${unique}: ${direction} }`;
   let written: string;
   if (ts.isObjectLiteralExpression(order)) written = `[${text}, ${added}]`;
   else if (ts.isArrayLiteralExpression(order) && order.elements.length > 0)
-    written = `[${order.elements.map((each) => each.getText()).join(", ")}, ${added}]`;
+    written = `[${order.elements.map((each) => onOneLine(each)).join(", ")}, ${added}]`;
   else return [];
   return [
     {
@@ -28,4 +28,13 @@ export function tieBreakFix(found: Page, analysis: Analysis): readonly Fix[] {
       edits: () => [replaceNode(order, written)],
     },
   ];
+}
+
+/** A literal of one property needs no lines of its own. */
+function onOneLine(order: ts.Expression): string {
+  const [property, ...others] = ts.isObjectLiteralExpression(order) ? order.properties : [];
+  const text = property?.getText() ?? "";
+  return property === undefined || others.length > 0 || text.includes("\n")
+    ? order.getText()
+    : `{ ${text} }`;
 }

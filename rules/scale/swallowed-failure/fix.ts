@@ -14,6 +14,8 @@ export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly
   const last = block.statements.at(-1);
   if (last !== undefined && !ts.isExpressionStatement(last)) return [];
   if (block.statements.some((each) => ts.isReturnStatement(each))) return [];
+  // A `return` in `finally` takes the place of what was thrown.
+  if (node.finallyBlock?.statements.some(ts.isReturnStatement) === true) return [];
   if (isListener(node)) return [];
   return [
     {

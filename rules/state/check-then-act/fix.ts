@@ -115,7 +115,8 @@ function upserted(check: Check, act: Act, read: Access, insert: Access): Handled
   const values = insert.data?.assignments ?? [];
   const isSame = read.where?.conditions.every(({ field, value }) =>
     values.some(
-      (each) => each.field === field && each.value?.getText() === (value?.getText() ?? field),
+      (each) =>
+        each.field === field && (each.value?.getText() ?? field) === (value?.getText() ?? field),
     ),
   );
   if (fields.length === 0 || isSame !== true) return undefined;
