@@ -1,21 +1,50 @@
 /** Fields of a GraphQL type that are resolved by a query of their own, once for each parent in the answer. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
+import type { ReportSink } from "../../kit/rule.ts";
 import {
   calledName,
   descendants,
   type FunctionNode,
   isFunctionNode,
+  placeOf,
   propertyName,
 } from "../../kit/syntax.ts";
 import { isUnseenWork } from "../../kit/unseen.ts";
 
+type Field = ts.MethodDeclaration | ts.PropertyAssignment;
+
+/** One question for a resolver class, or for the fields of a type: the first such field, with the others beside it. */
+export function inspectField(node: Field, analysis: Analysis, report: ReportSink): void {
+  const asked = askedPerParent(node, analysis);
+  if (asked === undefined || !analysis.runsOnServer(asked)) return;
+  const all = fieldsOf(node).filter((each) => askedPerParent(each, analysis) !== undefined);
+  if (all.some((each) => each.pos < node.pos)) return;
+  report({
+    at: asked.expression,
+    basis: node,
+    message: `\`${nameOfCall(asked, 32)}\` runs once for each parent in an answer; a loader asks once for all`,
+    confidence: "possible",
+    related: all
+      .slice(0, 6)
+      .map((each) => ({ ...placeOf(each.name), message: "resolved for each parent" })),
+  });
+}
+
+function fieldsOf({ parent }: Field): readonly Field[] {
+  if (ts.isObjectLiteralExpression(parent))
+    return parent.properties.filter(ts.isPropertyAssignment);
+  if (!ts.isClassLike(parent)) return [];
+  return parent.members.filter(
+    (each): each is ts.MethodDeclaration =>
+      ts.isMethodDeclaration(each) && (ts.getDecorators(each) ?? []).some(isFieldMark),
+  );
+}
+
 /** The call by which a field's resolver asks for one row by a key of its parent; undefined where a loader collects the keys. */
-export function askedPerParent(
-  method: ts.MethodDeclaration | ts.PropertyAssignment,
-  analysis: Analysis,
-): ts.CallExpression | undefined {
+function askedPerParent(method: Field, analysis: Analysis): ts.CallExpression | undefined {
   const resolver = resolverOf(method);
   if (resolver?.body === undefined) return undefined;
   const { body, parent } = resolver;
@@ -29,6 +58,7 @@ export function askedPerParent(
     const [first] = effectsWithin(node, analysis);
     if (
       first?.effect.access !== undefined &&
+      first.via.length <= 1 &&
       first.effect.certainty !== "name" &&
       /^(find-unique|find-one|count)$/.test(first.effect.access.operation)
     )
@@ -50,7 +80,7 @@ interface Resolver {
   readonly parent: string;
 }
 
-function resolverOf(node: ts.MethodDeclaration | ts.PropertyAssignment): Resolver | undefined {
+function resolverOf(node: Field): Resolver | undefined {
   if (ts.isMethodDeclaration(node) && ts.isClassLike(node.parent)) {
     const parameter = node.parameters.find((each) =>
       (ts.getDecorators(each) ?? []).some((mark) =>

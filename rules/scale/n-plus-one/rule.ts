@@ -28,7 +28,7 @@ import {
 } from "../../kit/syntax.ts";
 import { isUnseenCall, isUnseenWork } from "../../kit/unseen.ts";
 import { shortened } from "../../kit/words.ts";
-import { askedPerParent, isFieldMark } from "./fields.ts";
+import { inspectField, isFieldMark } from "./fields.ts";
 import { batchFixes } from "./fix.ts";
 import page from "./README.md";
 
@@ -78,22 +78,6 @@ export default defineRule({
     PropertyAssignment: inspectField,
   },
 });
-
-function inspectField(
-  node: ts.MethodDeclaration | ts.PropertyAssignment,
-  analysis: Analysis,
-  report: ReportSink,
-): void {
-  const asked = askedPerParent(node, analysis);
-  if (asked === undefined || !analysis.runsOnServer(asked)) return;
-  report({
-    at: asked.expression,
-    basis: node,
-    message: `\`${nameOfCall(asked, 32)}\` runs once for each parent in an answer; a loader asks once for all`,
-    confidence: "possible",
-    related: [{ ...placeOf(node.name), message: "resolved for each parent" }],
-  });
-}
 
 /** `list.map(async …)` and `forEach(async …)`: other callbacks cannot wait for a store. */
 function isAsyncEach(call: ts.CallExpression): boolean {
