@@ -40,6 +40,8 @@ const QUEUE_VERBS =
 const STRIPE_WRITES =
   /^(create|update|cancel|confirm|capture|refund|pay|finalizeInvoice|del|voidInvoice|attach|detach|sendInvoice)$/;
 
+const RECORDS = /^(createSchema|deleteKeys|exists|getTime|listKeys|update)$/;
+
 /** Names of clients of object stores. */
 const OBJECT_STORE =
   /^(s3\w*|gcs|r2|minio|blob\w*|bucket|storage)$|(S3|Storage|Bucket|Blob)(Client|Service)?$|^storage(Client|Service|Provider)$/;
@@ -102,6 +104,9 @@ function byLook(call: ts.CallExpression): Effect | undefined {
       return made(call, "cache", "write", "shape");
     if (/^(get|mget|has|fetch)/.test(name)) return made(call, "cache", "read", "shape");
   }
+  // What was indexed is kept in a database, of LangChain's interface.
+  if (/recordManager$/i.test(owner) && RECORDS.test(name))
+    return made(call, "database", /^(exists|get|list)/.test(name) ? "read" : "write", "name");
   if (/^(fetch|request)$/.test(name) && /(client|api|fetcher|http|sdk|agent)$/i.test(owner))
     return made(call, "http", "call", "name");
   return byWords(call, name);
