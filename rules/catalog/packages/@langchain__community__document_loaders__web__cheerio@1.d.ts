@@ -1,4 +1,4 @@
-/** Package @langchain/community/document_loaders/web/cheerio. Facts read from @langchain/community 1.1.12: the page is fetched. */
+/** Package `@langchain/community/document_loaders/web/cheerio`. Facts read from `@langchain/community` 1.1.12: the page is fetched. */
 export class CheerioWebBaseLoader {
   constructor(webPath: string, fields?: any);
   /** @remote read http */

@@ -1,4 +1,4 @@
-/** Package @langchain/community/document_loaders/web/confluence. Facts read from @langchain/community 1.1.12: pages are asked of Confluence. */
+/** Package `@langchain/community/document_loaders/web/confluence`. Facts read from `@langchain/community` 1.1.12: pages are asked of Confluence. */
 export class ConfluencePagesLoader {
   constructor(params: any);
   /** @remote read http */

@@ -1,4 +1,4 @@
-/** Package @langchain/community/document_loaders/web/gitbook. Facts read from @langchain/community 1.1.12: pages are fetched. */
+/** Package `@langchain/community/document_loaders/web/gitbook`. Facts read from `@langchain/community` 1.1.12: pages are fetched. */
 export class GitbookLoader {
   constructor(webPath: string, params?: any);
   /** @remote read http */

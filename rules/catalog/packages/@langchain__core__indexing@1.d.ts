@@ -1,4 +1,4 @@
-/** Package @langchain/core/indexing. Facts read from @langchain/core 1.1.20: record managers keep in a database what was indexed. */
+/** Package `@langchain/core/indexing`. Facts read from `@langchain/core` 1.1.20: record managers keep in a database what was indexed. */
 export interface RecordManagerInterface {
   /** @remote write database */
   createSchema(): Promise<void>;

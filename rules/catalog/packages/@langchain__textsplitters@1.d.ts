@@ -1,4 +1,4 @@
-/** Package @langchain/textsplitters. Facts read from @langchain/textsplitters 1.0.1: texts are split in this process. */
+/** Package `@langchain/textsplitters`. Facts read from `@langchain/textsplitters` 1.0.1: texts are split in this process. */
 export abstract class TextSplitter {
   constructor(fields?: any);
   createDocuments(texts: string[], metadatas?: any[], chunkHeaderOptions?: any): Promise<any[]>;

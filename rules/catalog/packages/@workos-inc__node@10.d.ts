@@ -1,4 +1,4 @@
-/** Package @workos-inc/node. Facts read from @workos-inc/node 10.5.0: requests to the API of WorkOS; a sealed session is opened in this process and its token checked against keys that are fetched. */
+/** Package `@workos-inc/node`. Facts read from `@workos-inc/node` 10.5.0: requests to the API of WorkOS; a sealed session is opened in this process and its token checked against keys that are fetched. */
 export class WorkOS {
   constructor(keyOrOptions?: any, options?: any);
   readonly multiFactorAuth: MultiFactorAuth;
