@@ -12,6 +12,7 @@ import {
   placeOf,
   unwrap,
 } from "./syntax.ts";
+import { hasMissingParts } from "./unseen.ts";
 
 /**
  * `finite`: a set fixed by code or configuration. `entity`: one per tenant, team or project, so growth
@@ -359,7 +360,15 @@ function ofParameter(
   if (given.length > 0 && given.every((each) => each.domain === "finite")) return FINITE;
   if (found.domain === "open" || (found.domain === "entity" && byName.domain === "unknown"))
     return found;
+  // Alone in a file nobody is seen to call it: a text that anybody hands in has no end.
+  const isText = parameter.type?.kind === ts.SyntaxKind.StringKeyword;
+  if (byName.domain === "unknown" && isText && callers.length === 0 && isAlone(name, analysis))
+    return open(name, "whatever callers hand in", false);
   return byName;
+}
+
+function isAlone(node: ts.Node, analysis: Analysis): boolean {
+  return hasMissingParts(node.getSourceFile(), analysis);
 }
 
 function guess(node: ts.Node, text: string): KeyDomain {

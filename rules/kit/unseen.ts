@@ -23,6 +23,11 @@ export function isUnseenWork(call: ts.CallExpression, analysis: Analysis): boole
   return isWaitedFor(call) && isUnseenCall(call, analysis);
 }
 
+/** Whether a file imports modules of the project that are missing: it is looked at without its neighbours. */
+export function hasMissingParts(file: ts.SourceFile, analysis: Analysis): boolean {
+  return missingNamesOf(file, analysis).size > 0;
+}
+
 /** Whether a type is one of a module of the project that is missing. */
 export function isMissingType(type: ts.TypeNode, analysis: Analysis): boolean {
   return mentionsMissing(type, missingNamesOf(type.getSourceFile(), analysis));
