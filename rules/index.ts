@@ -28,6 +28,7 @@ import unboundedRetry from "./scale/unbounded-retry/rule.ts";
 import ackBeforeProcess from "./state/ack-before-process/rule.ts";
 import asyncRace from "./state/async-race/rule.ts";
 import checkThenAct from "./state/check-then-act/rule.ts";
+import dualWrite from "./state/dual-write/rule.ts";
 import escapedTransaction from "./state/escaped-transaction/rule.ts";
 import lockWithoutExpiry from "./state/lock-without-expiry/rule.ts";
 import lostUpdate from "./state/lost-update/rule.ts";
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   ackBeforeProcess,
   asyncRace,
   checkThenAct,
+  dualWrite,
   escapedTransaction,
   lockWithoutExpiry,
   lostUpdate,
