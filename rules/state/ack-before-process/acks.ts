@@ -65,7 +65,9 @@ function isAck(call: ts.CallExpression, name: string): boolean {
 
 /** `await this.remove(message)`, whose body is little more than the confirmation. */
 function isOwnAck(call: ts.CallExpression, name: string, analysis: Analysis): boolean {
-  if (!OWN_ACK.test(name) || call.arguments.length === 0) return false;
+  const [message] = call.arguments;
+  if (!OWN_ACK.test(name) || message === undefined || !MESSAGE.test(lastName(message)))
+    return false;
   const body = bodyOfCalled(call, analysis)?.body;
   if (body === undefined) return false;
   for (const node of descendants(body)) {

@@ -49,7 +49,7 @@ const TELLS =
   /^(send|sendBatch|sendMessage|emit|publish|publishBatch|produce|publishEvent|index|update|bulk|addDocuments|saveObjects?|partialUpdateObjects?|upsert|delete)$/;
 /** Brokers whose messages others build on; queues of jobs, sockets and emitters are told more loosely. */
 const BROKERS =
-  /kafka|producer|\bnats\b|jetstream|\bsns\b|eventbridge|rabbit|amqp|broker|pubsub|servicebus|pulsar|kinesis/i;
+  /kafka|producer|\bnats\b|jetstream|\bsns\b|eventbridge|rabbit|amqp|broker|servicebus|pulsar|kinesis/i;
 const SEARCH = /elastic|opensearch|algolia|meili|typesense/i;
 const CHANGES =
   /^(send|create|refund|charge|capture|pay|payout|transfer|cancel|deleteObject|removeObject|deleteObjects)$/;

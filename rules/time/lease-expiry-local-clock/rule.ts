@@ -276,6 +276,7 @@ function takeoverBehind(
     // `const isStale = …; if (!isStale) return false; await take();`
     if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
       const { name } = parent;
+      if (!OVER.test(name.text)) return undefined;
       const judge = [...descendants(enclosingFunction(parent) ?? parent.getSourceFile())].find(
         (each): each is ts.IfStatement =>
           ts.isIfStatement(each) &&
@@ -293,6 +294,10 @@ function takeoverBehind(
   }
   return undefined;
 }
+
+/** Names that say that the hold has ended. */
+const OVER =
+  /stale|expired|\bover$|dead|abandon|lapsed|orphan|free|available|can(Take|Acquire|Claim)/i;
 
 function changeIn(node: ts.Node, analysis: Analysis) {
   const found = effectsWithin(node, analysis).find(
