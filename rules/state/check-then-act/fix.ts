@@ -21,6 +21,7 @@ import {
 import type { Act } from "./acts.ts";
 import type { Check } from "./checks.ts";
 import type { Uniqueness } from "./uniqueness.ts";
+import { equalFields, type Handled, upserted } from "./upsert.ts";
 
 /** Repairs of a row that is made because none was found. */
 export function absenceFixes(
@@ -34,7 +35,8 @@ export function absenceFixes(
   if (read === undefined || insert === undefined || act.steps > 0) return [];
   if (check.origin.via.length > 0 || check.assertion !== undefined) return [];
   const handled =
-    upserted(check, act, read, insert) ?? handledConflict(check, act, read, insert, analysis);
+    upserted(check, act, read, insert, uniqueness, analysis) ??
+    handledConflict(check, act, read, insert, analysis);
   if (handled === undefined) return serialised(read, act, analysis);
   const key = keyEdit(read, uniqueness);
   // Without a key that refuses the second, the loser of the race is never told.
@@ -64,12 +66,6 @@ function lower(title: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
-function equalFields(read: Access): string[] {
-  return (read.where?.conditions ?? [])
-    .filter((each) => each.comparator === "=")
-    .map((each) => each.field);
-}
-
 /** `@@unique([a, b])` at the end of the Prisma model that has no such key. */
 function keyEdit(read: Access, uniqueness: Uniqueness | undefined): TextEdit | undefined {
   const schema = uniqueness?.schema;
@@ -94,62 +90,6 @@ function keyEdit(read: Access, uniqueness: Uniqueness | undefined): TextEdit | u
     end: end.start,
     text: `${gap}  ${line}`,
   };
-}
-
-/** Prisma's `create` becomes an `upsert` that changes nothing: the database decides, and the loser gets the winner's row. */
-function upserted(check: Check, act: Act, read: Access, insert: Access): Handled | undefined {
-  if (!check.isGetOrCreate || insert.client !== "prisma" || read.client !== "prisma")
-    return undefined;
-  const [found] = ts.isCallExpression(read.anchor) ? read.anchor.arguments : [];
-  const made = ts.isCallExpression(act.node) ? act.node : undefined;
-  const method = made === undefined ? undefined : calledName(made.expression);
-  if (found === undefined || made === undefined || method?.text !== "create") return undefined;
-  if (!/^findUnique/.test(calledName((read.anchor as ts.CallExpression).expression)?.text ?? ""))
-    return undefined;
-  const where = propertyIn(found, "where");
-  const data = propertyIn(made.arguments[0], "data");
-  if (where === undefined || data === undefined) return undefined;
-  // Rows that are made along with it make two statements of the upsert, of which the first may find nothing as well.
-  if (/\b(connect|create|createMany|connectOrCreate)\s*:/.test(data.getText())) return undefined;
-  const fields = equalFields(read);
-  const values = insert.data?.assignments ?? [];
-  const isSame = read.where?.conditions.every(({ field, value }) =>
-    values.some(
-      (each) =>
-        each.field === field && (each.value?.getText() ?? field) === (value?.getText() ?? field),
-    ),
-  );
-  if (fields.length === 0 || isSame !== true) return undefined;
-  const file = made.getSourceFile();
-  const start = data.getStart(file);
-  const isBroken = file.text.slice(made.getStart(file), start).includes("\n");
-  const gap = isBroken ? `${lineBreakOf(file)}${indentAt(file, start)}` : " ";
-  const condition = moved(where, indentAt(file, where.getStart(file)), indentAt(file, start));
-  return {
-    title: "Create with `upsert`; the loser of the race gets what the winner created",
-    edits: [
-      replaceNode(method, "upsert"),
-      insertAt(file, start, `${condition},${gap}update: {},${gap}`),
-      replaceNode(data.name, "create"),
-    ],
-  };
-}
-
-function propertyIn(
-  node: ts.Expression | undefined,
-  name: string,
-): ts.PropertyAssignment | undefined {
-  const literal = node === undefined ? undefined : unwrap(node);
-  if (literal === undefined || !ts.isObjectLiteralExpression(literal)) return undefined;
-  return literal.properties.find(
-    (each): each is ts.PropertyAssignment =>
-      ts.isPropertyAssignment(each) && each.name.getText() === name,
-  );
-}
-
-interface Handled {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
 }
 
 /** The insert made to bear a conflict, in the way its client and its place allow. */

@@ -15,6 +15,10 @@ model Queue {
 
   @@unique([projectId, name])
 }
+model Step {
+  id    String @id
+  jobId String
+}
 model Alert {
   id        String @id @default(cuid())
   projectId String
@@ -45,6 +49,16 @@ export async function have(projectId: string, name: string) {
 //                  ^^^^^^^^^^^^^^^^^^^^^^^ one fails on the unique key
   if (!queue) queue = await prisma.queue.create({ data: { projectId, name, position: 0 } });
   return queue;
+}
+
+/** The primary key decides, beside a further condition. */
+export async function step(hash: string, jobId: string) {
+  let found = await prisma.step.findFirst({ where: { id: `step-${hash}`, jobId } });
+//                  ????????????????????? one fails on the unique key
+  if (!found) {
+    found = await prisma.step.create({ data: { id: `step-${hash}`, jobId } });
+  }
+  return found;
 }
 
 /** No key: two alerts. */
