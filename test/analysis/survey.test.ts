@@ -358,6 +358,7 @@ export async function dispatched(tools: { name: string; call(): Promise<void> }[
 }
 `,
     "src/server.ts": `import express from "express";
+import { ServerFactory } from "acme-run";
 import { allowed, collected, dispatched, even, given, later, odd, quiet, untyped } from "./parts.ts";
 const app = express();
 app.get("/", async (request, response) => {
@@ -370,6 +371,7 @@ app.get("/", async (request, response) => {
   await later();
   await untyped(1);
   await dispatched([]);
+  await ServerFactory.create(Lazy);
   response.end();
 });
 `,
@@ -385,5 +387,6 @@ app.get("/", async (request, response) => {
     "later own",
     "untyped unknown, acme-run",
     "dispatched unknown, (untyped)",
+    "ServerFactory.create unknown, acme-run",
   ]);
 });

@@ -56,6 +56,8 @@ export function accessIn(expression: ts.Expression, analysis: Analysis): Access 
   }
 }
 
+const FACTORY = /Factory\.create\w*$/;
+
 function read(call: DataCall, analysis: Analysis): Access | undefined {
   if (ts.isTaggedTemplateExpression(call)) return ofTemplate(call, analysis);
   const name = calledName(call.expression)?.text;
@@ -63,6 +65,8 @@ function read(call: DataCall, analysis: Analysis): Access | undefined {
   const facts = analysis.factsOf(call);
   if (facts?.data !== undefined) return resolved(call, name, facts, analysis);
   if (facts !== undefined) return undefined;
+  // `NestFactory.create(AppModule)` makes a thing of this process.
+  if (FACTORY.test(call.expression.getText())) return undefined;
   // The look costs nothing; only what has it is worth a question to the checker.
   const shaped = byShape(call, name, analysis);
   if (shaped !== undefined && isUnknown(call.expression, analysis)) return shaped;
