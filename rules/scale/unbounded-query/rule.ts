@@ -16,6 +16,7 @@ import {
   propertyName,
   unwrap,
 } from "../../kit/syntax.ts";
+import { hasMissingParts } from "../../kit/unseen.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { isCallersChoice } from "./limits.ts";
 import page from "./README.md";
@@ -59,7 +60,7 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   const { where } = access;
   const conditions = where?.conditions ?? [];
   const isWhole = where === undefined || (conditions.length === 0 && where.isComplete);
-  if (isWhole ? !growsWithUse(access) : isNarrow(access) || !isMuch(access)) return;
+  if (isWhole ? !growsWithUse(access) : isNarrow(access) || !isMuch(access, analysis)) return;
   if (isCount(access) || isAggregate(access) || isDistinct(access) || !isNamed(access)) return;
   if (isOpenEnded(access, analysis) || isOne(access) || isUnique(access, analysis)) return;
   report({
@@ -205,12 +206,15 @@ function isOpen(relation: ts.Expression): boolean {
 }
 
 /** What happens adds up below one parent; what people set up adds up over a customer, if at all. */
-function isMuch(access: Access): boolean {
+function isMuch(access: Access, analysis: Analysis): boolean {
   const name = access.entity?.name ?? "";
   const reach = reachOf(access);
   if (happens(name)) return reach !== "parent" || !FEW_BELOW.test(name);
   if (reach === "all" && isBacklog(access) && !isSettings(access)) return true;
-  if (reach !== "parent" && isHistory(access) && !isSettings(access)) return !FEW.test(name);
+  // Of an entity that nothing else in sight tells of, the order tells that time adds to it.
+  const isAlone = hasMissingParts(access.node.getSourceFile(), analysis);
+  if (isAlone && reach !== "parent" && isHistory(access) && !isSettings(access))
+    return !FEW.test(name);
   return reach !== "parent" && growsWithUse(access) && !FEW.test(name);
 }
 

@@ -1,13 +1,13 @@
 // case: package=lru-cache@11
-declare function fetchPlan(userId: string): Promise<string>;
+declare function readPlan(userId: string): string;
 
 const plans = new Map<string, string>();
 //    ^^^^^ for ever
 
-export async function planOf(userId: string): Promise<string> {
+export function planOf(userId: string): string {
   const known = plans.get(userId);
   if (known !== undefined) return known;
-  const plan = await fetchPlan(userId);
+  const plan = readPlan(userId);
   plans.set(userId, plan);
   return plan;
 }
