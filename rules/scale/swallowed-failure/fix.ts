@@ -1,12 +1,18 @@
 /** Lets a failure reach the caller. */
 import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { isAsync } from "../../kit/asynchronous.ts";
 import { indentAt, insertAt, lineBreakOf } from "../../kit/edits.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { descendants, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { descendants, enclosingFunction, isFunctionNode, outer, unwrap } from "../../kit/syntax.ts";
 import type { Answer } from "./answers.ts";
 
 /** `throw error` at the end of a catch; an answer that says all went well has to be chosen anew by people. */
-export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly Fix[] {
+export function throwFixes(
+  node: ts.TryStatement,
+  isAnswered: boolean,
+  analysis: Analysis,
+): readonly Fix[] {
   const clause = node.catchClause;
   if (clause === undefined || isAnswered) return [];
   const { variableDeclaration: variable, block } = clause;
@@ -16,7 +22,7 @@ export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly
   if (block.statements.some((each) => ts.isReturnStatement(each))) return [];
   // A `return` in `finally` takes the place of what was thrown.
   if (node.finallyBlock?.statements.some(ts.isReturnStatement) === true) return [];
-  if (isListener(node)) return [];
+  if (isListener(node) || isDropped(node, analysis)) return [];
   return [
     {
       title: "Throw the failure on to the caller",
@@ -43,6 +49,16 @@ export function throwFixes(node: ts.TryStatement, isAnswered: boolean): readonly
       },
     },
   ];
+}
+
+/** A caller goes on without waiting: what is thrown would end the process, or be nobody's. */
+function isDropped(node: ts.TryStatement, analysis: Analysis): boolean {
+  const own = enclosingFunction(node);
+  if (own === undefined || !isAsync(own)) return false;
+  return analysis.callersOf(own).some((call) => {
+    const holder = outer(call);
+    return ts.isExpressionStatement(holder) || ts.isVoidExpression(holder);
+  });
 }
 
 /** `"contacts.upsert": async () => …`, `@OnEvent("saved")`: whoever calls by the name of an event catches nothing. */

@@ -56,7 +56,7 @@ export default defineRule({
           : `When \`${shortened(found.name, 34)}\` fails, the caller goes on as if it were done`,
         confidence: "possible",
         related: [{ ...placeOf(found.effect), message: "what may not have happened" }],
-        fixes: throwFixes(node, found.isAnswered),
+        fixes: throwFixes(node, found.isAnswered, analysis),
       });
     },
     CallExpression(call, analysis, report) {
