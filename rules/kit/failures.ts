@@ -5,6 +5,7 @@ import {
   calledName,
   descendants,
   enclosingFunction,
+  type FunctionNode,
   isFunctionNode,
   unwrap,
 } from "./syntax.ts";
@@ -21,6 +22,53 @@ const GOOD =
   /\b(success|ok|received|handled|processed|acknowledged)\s*:\s*true\b|\bstatus\s*:\s*["'](ok|success|200)["']|\bstatus(Code)?\s*[:(]\s*20\d\b|sendStatus\(20\d\)|^(new )?(Response|NextResponse)\(\s*(null|["'](ok|OK|success|received)["'])?\s*\)$|^(["'](ok|OK|success)["']|true)$/;
 /** Calls that only describe or make an answer. */
 const ANSWERS = /^(res|reply|response|c|ctx|Response|NextResponse)$/;
+
+/** Everything that a function waits for stands in a `try` whose `catch` throws nothing: its promise is never rejected. */
+export function neverRejects({ body }: FunctionNode): boolean {
+  if (body === undefined) return false;
+  if (!ts.isBlock(body)) return isCaughtCall(body);
+  let waits = 0;
+  for (const node of descendants(body, (each) => !isFunctionNode(each))) {
+    if (ts.isThrowStatement(node) && !isCaughtIn(node, body)) return false;
+    const waited = ts.isAwaitExpression(node)
+      ? node.expression
+      : ts.isReturnStatement(node)
+        ? node.expression
+        : undefined;
+    const target = waited === undefined ? undefined : unwrap(waited);
+    if (target === undefined || (ts.isReturnStatement(node) && !ts.isCallExpression(target)))
+      continue;
+    waits++;
+    // `return work()` leaves the `try` before its failure comes.
+    if (
+      ts.isReturnStatement(node)
+        ? !isCaughtCall(target)
+        : !isCaughtIn(node, body) && !isCaughtCall(target)
+    )
+      return false;
+  }
+  return waits > 0;
+}
+
+function isCaughtCall(expression: ts.Expression): boolean {
+  const target = unwrap(expression);
+  return ts.isCallExpression(target) && calledName(target.expression)?.text === "catch";
+}
+
+function isCaughtIn(node: ts.Node, body: ts.Node): boolean {
+  let below = node;
+  for (const at of ancestors(node, body)) {
+    if (
+      ts.isTryStatement(at) &&
+      at.tryBlock === below &&
+      at.catchClause !== undefined &&
+      !/\bthrow\b|\breject\(/.test(at.catchClause.getText())
+    )
+      return true;
+    below = at;
+  }
+  return false;
+}
 
 /** How a catch clause, or the callback of `.catch(…)`, leaves its caller. */
 export function handlingOf(handler: ts.Block | ts.Expression): Handling {

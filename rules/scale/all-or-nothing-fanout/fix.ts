@@ -1,6 +1,6 @@
 /** Waits for all results and tells of every failure. */
 import { ts } from "ts-morph";
-import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
 import type { Fix } from "../../kit/rule.ts";
 
 /** Only for a statement of its own: elsewhere somebody has to decide what a failure means. */
@@ -15,6 +15,7 @@ export function settleFix(call: ts.CallExpression): readonly Fix[] {
         const file = call.getSourceFile();
         const eol = lineBreakOf(file);
         const indent = indentAt(file, statement.getStart(file));
+        const step = stepOf(file);
         const end = statement.getText(file).endsWith(";") ? ";" : "";
         const callee = call.expression.getText(file).replace(/all$/, "allSettled");
         return [
@@ -26,7 +27,9 @@ export function settleFix(call: ts.CallExpression): readonly Fix[] {
             [
               "",
               `${indent}const failed: unknown[] = []${end}`,
-              `${indent}for (const each of settled) if (each.status === "rejected") failed.push(each.reason)${end}`,
+              `${indent}for (const each of settled) {`,
+              `${indent}${step}if (each.status === "rejected") failed.push(each.reason)${end}`,
+              `${indent}}`,
               // Whoever tells errors apart by their class still can where only one failed.
               `${indent}if (failed.length === 1) throw failed[0]${end}`,
               `${indent}if (failed.length > 1) throw new AggregateError(failed, "several failed")${end}`,

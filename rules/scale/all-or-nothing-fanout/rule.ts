@@ -5,9 +5,10 @@ import { combinatorOf } from "../../kit/collections.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
 import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
+import { neverRejects } from "../../kit/failures.ts";
 import { effectsOfElement, type Fanout, fanoutOf } from "../../kit/fanout.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { functionOf } from "../../kit/sinks.ts";
+import { bodyOfCalled, functionOf } from "../../kit/sinks.ts";
 import {
   ancestors,
   calledName,
@@ -106,7 +107,7 @@ function reportBatch(
 
 /** Mail to many, a message to each, hooks of others: each stands for itself. */
 function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
-  if (catchesEach(fanout.body)) return;
+  if (catchesEach(fanout.body) || !mayReject(fanout, analysis)) return;
   const effects = effectsOfElement(fanout, analysis).map((each) => each.effect);
   const effect =
     effects.find(isOutward) ??
@@ -139,7 +140,7 @@ function inspectSources(call: ts.CallExpression, analysis: Analysis, report: Rep
     inspectParts(call, analysis, report);
     return;
   }
-  if (catchesEach(fanout.body)) return;
+  if (catchesEach(fanout.body) || !mayReject(fanout, analysis)) return;
   const asked =
     hookCalled(fanout, SOURCES) ?? statusAsked(fanout) ?? speakerAsked(fanout, analysis);
   if (asked === undefined || !analysis.runsOnServer(call)) return;
@@ -257,6 +258,26 @@ function isBackground(call: ts.CallExpression): boolean {
       return false;
   }
   return false;
+}
+
+/** False where each element waits for nothing, or only for functions that keep every failure to themselves. */
+function mayReject({ body, callback }: Fanout, analysis: Analysis): boolean {
+  if (callback === undefined) {
+    const named = functionOf(analysis.declarationOf(body));
+    return named === undefined || !neverRejects(named);
+  }
+  const waited = ts.isBlock(body)
+    ? [...descendants(body, (each) => !isFunctionNode(each))].flatMap((each) =>
+        ts.isAwaitExpression(each) || (ts.isReturnStatement(each) && each.expression !== undefined)
+          ? [unwrap(each.expression as ts.Expression)]
+          : [],
+      )
+    : [unwrap(body as ts.Expression)];
+  return waited.some((each) => {
+    const at = ts.isAwaitExpression(each) ? unwrap(each.expression) : each;
+    const called = ts.isCallExpression(at) ? bodyOfCalled(at, analysis) : undefined;
+    return called === undefined || !neverRejects(called);
+  });
 }
 
 /** A job or consumer runs again as a whole when one element fails. */

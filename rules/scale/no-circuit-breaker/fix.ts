@@ -2,11 +2,11 @@
 import { ts } from "ts-morph";
 import { insertAt } from "../../kit/edits.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { outer } from "../../kit/syntax.ts";
+import { ancestors, outer } from "../../kit/syntax.ts";
 
 /** Only where the answer may be absent already: it is compared, or taken as a condition. */
 export function wayAroundFixes(call: ts.CallExpression): readonly Fix[] {
-  if (!ts.isAwaitExpression(outer(call))) return [];
+  if (!ts.isAwaitExpression(outer(call)) || isBehindLook(call)) return [];
   return [
     {
       title: "Go on without the cache when it fails",
@@ -14,4 +14,11 @@ export function wayAroundFixes(call: ts.CallExpression): readonly Fix[] {
       edits: () => [insertAt(call.getSourceFile(), call.getEnd(), ".catch(() => null)")],
     },
   ];
+}
+
+/** `if (await cache.has(key)) return cache.get(key)`: what comes back in place of the value would be the answer. */
+function isBehindLook(call: ts.CallExpression): boolean {
+  for (const at of ancestors(call))
+    if (ts.isIfStatement(at) && /\.(has|exists)\(/.test(at.expression.getText())) return true;
+  return false;
 }

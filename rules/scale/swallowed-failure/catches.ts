@@ -8,6 +8,7 @@ import { effectsWithin } from "../../kit/effects/summary.ts";
 import { catchCallback, handlingOf } from "../../kit/failures.ts";
 import { exits } from "../../kit/flow/governing.ts";
 import { nameOf } from "../../kit/functions.ts";
+import { callsOf } from "../../kit/references.ts";
 import {
   ancestors,
   calledName,
@@ -43,6 +44,7 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
   if (DELIBERATE.test(commentsOf(node))) return undefined;
   const home = enclosingFunction(node);
   if (home === undefined || !isWaitedFor(home) || isBehindAnswer(node)) return undefined;
+  if (isDroppedByAll(named(home), analysis)) return undefined;
   if (ASIDE.test(nameOf(named(home)))) return undefined;
   const isAnswered = handling === "success";
   // What goes on after the catch may look at what is there; each element of a loop stands for itself.
@@ -59,6 +61,18 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
     effect: effect.node,
     isAnswered,
   };
+}
+
+/** Every caller in sight goes on without waiting: there is nobody to tell. */
+function isDroppedByAll(own: FunctionNode, analysis: Analysis): boolean {
+  const calls = callsOf(own, analysis);
+  return (
+    calls.length > 0 &&
+    calls.every((each) => {
+      const holder = outer(each);
+      return ts.isExpressionStatement(holder) || ts.isVoidExpression(holder);
+    })
+  );
 }
 
 /**

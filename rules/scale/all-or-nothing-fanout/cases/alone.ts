@@ -79,3 +79,22 @@ export async function onQueueOneByOne(event: SQSEvent): Promise<void> {
   for (const record of event.Records) await mail.send(JSON.parse(record.body));
 //                     ????????????? were done are done again
 }
+
+// Functions that keep every failure to themselves, and callbacks that wait for nothing, reject nothing.
+export async function tell(to: string[]): Promise<void> {
+  await Promise.all(to.map((each) => sendQuietly(each)));
+  await Promise.all(to.map(sendQuietly));
+  await Promise.all(
+    to.map(async (each) => {
+      void mail.send({ to: each, text: "hello" });
+    }),
+  );
+}
+
+async function sendQuietly(to: string): Promise<void> {
+  try {
+    await mail.send({ to, text: "hello" });
+  } catch (error) {
+    log.error(error);
+  }
+}
