@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { isCaught } from "../../kit/failures.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
+import { implementationsOf } from "../../kit/implementations.ts";
 import { defineRule, type ReportSink } from "../../kit/rule.ts";
 import {
   calledName,
@@ -105,11 +106,23 @@ function isFirst(call: ts.CallExpression, home: FunctionNode): boolean {
 }
 
 /** A wrapper of the project may catch by itself; what cannot be seen is a store's client. */
-function isOwnGuarded(call: ts.CallExpression, analysis: Analysis): boolean {
+function isOwnGuarded(call: ts.CallExpression, analysis: Analysis, depth = 0): boolean {
   const declaration = analysis.declarationOf(call.expression);
-  if (declaration === undefined) return false;
-  if (declaration.getSourceFile().isDeclarationFile) return false;
-  for (const node of descendants(declaration))
+  if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return false;
+  if (catches(declaration)) return true;
+  if (depth > 1) return false;
+  // `CacheService.get` hands on to the store that was chosen: each of them catches by itself.
+  const behind = implementationsOf(declaration, analysis);
+  if (behind.length > 0) return behind.every(catches);
+  const handed = [...descendants(declaration)].filter(
+    (node): node is ts.CallExpression =>
+      ts.isCallExpression(node) && READS.test(calledName(node.expression)?.text ?? ""),
+  );
+  return handed.length > 0 && handed.every((each) => isOwnGuarded(each, analysis, depth + 1));
+}
+
+function catches(root: ts.Node): boolean {
+  for (const node of descendants(root))
     if (ts.isTryStatement(node) && node.catchClause !== undefined) return true;
     else if (ts.isPropertyAccessExpression(node) && node.name.text === "catch") return true;
   return false;

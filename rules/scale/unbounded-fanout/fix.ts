@@ -3,10 +3,17 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { indentAt, lineBreakOf, replaceNode, stepOf, withConstant } from "../../kit/edits.ts";
 import type { Fanout } from "../../kit/fanout.ts";
+import { namedFunction, nameOf } from "../../kit/functions.ts";
 import { moved } from "../../kit/layout.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withFunction, withImport } from "../../kit/scaffold.ts";
-import { descendants, type FunctionNode, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  unwrap,
+} from "../../kit/syntax.ts";
 
 const CONSTANT = "MAX_CONCURRENCY";
 const COMMENT = "So many run at the same time.";
@@ -17,7 +24,7 @@ export function fanoutFixes(fanout: Fanout, analysis: Analysis): readonly Fix[] 
   if (!ts.isCallExpression(source) || callback === undefined || combinator !== "all") return [];
   // `Promise.all(list.map(f))` in place; a list that is kept in a variable first may have other uses.
   if (fanout.call.arguments[0] !== source || callback.parameters.length > 2) return [];
-  if (!waits(callback)) return [];
+  if (!waits(callback) || callsItself(fanout)) return [];
   const file = source.getSourceFile();
   const { dependencies } = analysis.packageOf(file);
   if (dependencies.has("p-map"))
@@ -51,6 +58,18 @@ export function fanoutFixes(fanout: Fanout, analysis: Analysis): readonly Fix[] 
       ];
     }),
   ];
+}
+
+/** What goes down a tree has a limit of its own at each level, which is none. */
+function callsItself({ call, body }: Fanout): boolean {
+  const own = namedFunction(call);
+  const name = own === undefined ? "" : nameOf(own);
+  return (
+    name !== "" &&
+    [...descendants(body)].some(
+      (each) => ts.isCallExpression(each) && calledName(each.expression)?.text === name,
+    )
+  );
 }
 
 /** False for a callback that is done before its work is: a limit would count nothing. */
@@ -106,21 +125,27 @@ function fix(title: string, edits: () => readonly TextEdit[]): Fix {
 }
 
 const LINES: readonly string[] = [
-  "/** Like `Promise.all(items.map(work))`, with at most `limit` running at a time. */",
+  "/** `Promise.all(items.map(work))` with at most `limit` running at a time; each is started, whatever fails. */",
   "async function mapWithConcurrency<List extends readonly unknown[], Result>(",
   "  items: List,",
   "  limit: number,",
   "  work: (item: List[number], index: number) => Result | Promise<Result>,",
   "): Promise<Result[]> {",
   "  const results: Result[] = [];",
+  "  const failures: unknown[] = [];",
   "  let next = 0;",
   "  const run = async () => {",
   "    while (next < items.length) {",
   "      const index = next++;",
-  "      results[index] = await work(items[index] as List[number], index);",
+  "      try {",
+  "        results[index] = await work(items[index] as List[number], index);",
+  "      } catch (error) {",
+  "        failures.push(error);",
+  "      }",
   "    }",
   "  };",
   "  await Promise.all(Array.from({ length: limit }, run));",
+  "  if (failures.length > 0) throw failures[0];",
   "  return results;",
   "}",
 ];
