@@ -4,7 +4,7 @@ import type { Analysis } from "../analysis.ts";
 import { type Access, type Certainty, type DataCall, isRead } from "../data/access.ts";
 import { lastName, receiverOf } from "../data/chain.ts";
 import { accessOf } from "../data/read.ts";
-import { calledName, literalText, propertyName, unwrap } from "../syntax.ts";
+import { calledName, leadingText, literalText, propertyName, unwrap } from "../syntax.ts";
 import { lastNames } from "../words.ts";
 import { messageShape } from "./shapes.ts";
 
@@ -51,7 +51,11 @@ function read(call: DataCall | ts.NewExpression, analysis: Analysis): Effect | u
     if (access !== undefined) return ofAccess(access);
     if (facts.remote === undefined) return undefined;
     const action =
-      facts.remote.effect === "call" ? decidedBy(call, facts.remote.to) : facts.remote.effect;
+      facts.remote.effect === "call"
+        ? decidedBy(call, facts.remote.to)
+        : facts.remote.to === "database" && changesNothing(call)
+          ? "call"
+          : facts.remote.effect;
     return { node: call, target: facts.remote.to, action, certainty: "resolved" };
   }
   if (ts.isNewExpression(call)) return undefined;
@@ -69,6 +73,21 @@ function ofAccess(access: Access): Effect {
     certainty: access.certainty,
     access,
   };
+}
+
+/** `SET search_path …`, `BEGIN`, `SELECT … FOR UPDATE` through a call that is there for changes. */
+function changesNothing(call: DataCall | ts.NewExpression): boolean {
+  const text = ts.isTaggedTemplateExpression(call)
+    ? call.template.getText().slice(1)
+    : call.arguments?.[0] === undefined
+      ? undefined
+      : leadingText(unwrap(call.arguments[0]));
+  return (
+    text !== undefined &&
+    /^\s*(set|show|begin|start\s+transaction|commit|rollback|savepoint|release|lock|explain|select)\b/i.test(
+      text,
+    )
+  );
 }
 
 /** `fetch(url)` reads, `fetch(url, { method: "POST" })` writes; undecided otherwise. */

@@ -50,7 +50,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   const isAsked = contexts.has("request") || contexts.has("consumer") || contexts.has("serverless");
   if (isFile && (!isAsked || isFixedFile(call) || !isMuch(call))) return;
   if (!isAsked && !isSlow && !isFallback) return;
-  if (!isAsked && !isAsyncAround(call)) return;
+  if (!isAsked && !isAsyncAround(call) && !isOfPassword(call, name)) return;
   report({
     at: call.expression,
     basis: call,
@@ -106,6 +106,14 @@ function replacesAsync(call: ts.CallExpression, name: string): boolean {
       return new RegExp(`\\b${name}Async\\b|worker|pool`, "i").test(at.parent.tryBlock.getText());
   }
   return false;
+}
+
+/** Passwords are checked while somebody waits to be let in, and hashes of them are slow on purpose. */
+function isOfPassword(call: ts.CallExpression, name: string): boolean {
+  return (
+    /^(hashSync|compareSync|pbkdf2Sync|scryptSync)$/.test(name) &&
+    /passw|passphrase|\bpin\b/i.test(call.arguments[0]?.getText() ?? "")
+  );
 }
 
 function isAsyncAround(call: ts.Node): boolean {

@@ -17,6 +17,7 @@ import {
 import { ancestors, calledName, descendants, placeOf } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 import page from "./README.md";
+import { madeAgain, repeatingClient } from "./repeats.ts";
 
 const ID = "state/retried-effect-without-key";
 
@@ -44,9 +45,37 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       if (MOVES.test(calleeText(call))) inspect(call, analysis, report);
+      else inspectRetry(call, analysis, report);
+    },
+    PropertyAssignment(node, analysis, report) {
+      const found = repeatingClient(node);
+      if (found === undefined || !analysis.runsOnServer(node)) return;
+      report({
+        at: node,
+        message:
+          "What creates is sent again as well, and carries no idempotency key: it may be done twice",
+        confidence: "possible",
+        related: found.posts.slice(0, 5).map((each) => ({
+          ...placeOf(each.expression),
+          message: "makes something new each time",
+        })),
+      });
     },
   },
 });
+
+/** `pRetry(() => api.post("/orders", lines))` */
+function inspectRetry(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const made = madeAgain(call, analysis);
+  if (made === undefined || MOVES.test(calleeText(made)) || !analysis.runsOnServer(call)) return;
+  report({
+    at: made.expression,
+    basis: call,
+    message: `\`${nameOfCall(made, 34)}\` has no idempotency key: an attempt whose answer was lost is made again`,
+    confidence: "possible",
+    related: [{ ...placeOf(call.expression), message: "tried again by this" }],
+  });
+}
 
 function calleeText(call: ts.CallExpression): string {
   return ts.isPropertyAccessExpression(call.expression)
