@@ -70,7 +70,7 @@ function inspectTurns(loop: ts.ForOfStatement, analysis: Analysis, report: Repor
   report({
     at: turn.expression,
     basis: loop,
-    message: `The first \`${nameOfCall(turn)}\` that fails ends the run: all that follow are left out`,
+    message: `The first \`${nameOfCall(turn, 32)}\` that fails ends the run: all that follow are left out`,
     confidence: "possible",
     related: [{ ...placeOf(loop.expression), message: "each stands for itself" }],
   });

@@ -80,9 +80,9 @@ function inspectListener(
     basis: call,
     message:
       removal.kind === "other"
-        ? `What is removed is another function than \`${owner}\` was given: each listener stays`
+        ? `What is removed is another function than \`${shortened(owner, 26)}\` was given: each listener stays`
         : removal.kind === "unless-late"
-          ? `Only the answer removes this listener of \`${owner}\`: it stays each time the timer is first`
+          ? `Only the answer removes this listener of \`${shortened(owner, 24)}\`: it stays when that is late`
           : `\`${owner}\` outlives the call: each call adds a listener, and none is removed`,
     confidence: confidenceOf(call, lifetime, per, removal),
     related: related(lifetime, removal),

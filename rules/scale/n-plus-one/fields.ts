@@ -25,7 +25,7 @@ export function inspectField(node: Field, analysis: Analysis, report: ReportSink
   report({
     at: asked.expression,
     basis: node,
-    message: `\`${nameOfCall(asked, 32)}\` runs once for each parent in an answer; a loader asks once for all`,
+    message: `\`${nameOfCall(asked, 30)}\` runs once for each parent in an answer; a loader asks once for all`,
     confidence: "possible",
     related: all
       .slice(0, 6)

@@ -148,11 +148,11 @@ function inspectUnseen(
   if (asked === undefined || paces(iteration)) return;
   const list = collectionOf(iteration.over, analysis);
   if (list.origin !== "query" || (list.size === "small" && !isPage(list, analysis))) return;
-  const text = shortened(iteration.over.getText().replace(/\s+/g, " "), 24);
+  const text = shortened(iteration.over.getText().replace(/\s+/g, " "), 18);
   report({
     at: asked.expression,
     basis: node,
-    message: `\`${nameOfCall(asked, 32)}\` is asked once for each of \`${text}\`; is there a way to ask for all?`,
+    message: `\`${nameOfCall(asked, 28)}\` is asked for each of \`${text}\`; can all be asked at once?`,
     confidence: "possible",
     related: [{ ...placeOf(iteration.over), message: "once for each of these" }],
   });

@@ -16,6 +16,7 @@ import {
 } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { wayAroundFixes } from "./fix.ts";
+import { dispensable } from "./optional.ts";
 import page from "./README.md";
 import { rethrownBy } from "./rethrown.ts";
 
@@ -60,6 +61,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   const name = calledName(call.expression)?.text;
   const receiver = receiverOf(call);
   if (name === undefined || receiver === undefined) return;
+  if (inspectDispensable(call, analysis, report)) return;
   if (!READS.test(name) && !LIMITS.test(name)) return;
   const made = ts.isNewExpression(receiver) ? lastName(receiver.expression) : lastName(receiver);
   const owner = made.replace(/^[_#]+/, "");
@@ -88,6 +90,27 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
         : [{ ...placeOf(load.expression), message: "could answer without it" }],
     fixes: isRead ? wayAroundFixes(call) : [],
   });
+}
+
+/** What decorates an answer, or is asked before each request. */
+function inspectDispensable(
+  call: ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): boolean {
+  const found = dispensable(call, analysis);
+  if (found === undefined || !analysis.runsOnServer(call)) return false;
+  const what = shortened(call.expression.getText().replace(/\s+/g, ""), 26);
+  report({
+    at: call.expression,
+    basis: call,
+    message:
+      found.kind === "middleware"
+        ? `When \`${what}\` is down, every request that passes here fails with it`
+        : `When \`${what}\` is down the answer fails, although it could do without this part`,
+    confidence: "possible",
+  });
+  return true;
 }
 
 /** One question per function is enough. */

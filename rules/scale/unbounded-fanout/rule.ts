@@ -142,7 +142,7 @@ function inspectUnseen(fanout: Fanout, analysis: Analysis, report: ReportSink): 
   report({
     at: fanout.call.expression,
     basis: fanout.call,
-    message: `\`${shortText(fanout.over, 24)}\` has no bound${list.size === "open" ? "" : " in sight"}, and \`${(calledName(call.expression)?.text ?? "").slice(0, 24)}\` starts for each element at once`,
+    message: `\`${shortText(fanout.over, 18)}\` has no bound${list.size === "open" ? "" : " in sight"}, and \`${(calledName(call.expression)?.text ?? "").slice(0, 18)}\` starts for each element at once`,
     confidence: "possible",
     related: [{ ...placeOf(list.at), message: originText(list) }],
     fixes: combinatorOf(fanout.call) === undefined ? mapperFixes(fanout) : [],

@@ -71,7 +71,7 @@ function inspectRetry(call: ts.CallExpression, analysis: Analysis, report: Repor
   report({
     at: made.expression,
     basis: call,
-    message: `\`${nameOfCall(made, 34)}\` has no idempotency key: an attempt whose answer was lost is made again`,
+    message: `\`${nameOfCall(made, 26)}\` has no idempotency key: an attempt that was not answered is made twice`,
     confidence: "possible",
     related: [{ ...placeOf(call.expression), message: "tried again by this" }],
   });

@@ -35,7 +35,7 @@ export class Sheet {
     const rows = [];
     for (const each of booked) {
       const card = await this.card(each.patientId);
-//                       ????????? way to ask for all?
+//                       ????????? all be asked at once?
       rows.push({ each, card });
     }
     for (const each of booked) await mailer.send(each.patientId);

@@ -14,7 +14,7 @@ interface Deps {
 export async function roll({ registry }: Deps, ring: string): Promise<void> {
   const devices = await registry.eligible(ring);
   await Promise.all(
-    //  ???????????
+//      ??????????? for each element at once
     devices.map(async (device) => {
       log.info("device", device.id);
       await gateway.requestUpdate(device.id);
@@ -26,7 +26,7 @@ export async function collect(): Promise<void> {
   const pending: Promise<void>[] = [];
   for await (const each of subscribers.stream({ confirmed: true })) pending.push(gateway.hand(each));
   await Promise.all(pending);
-  //    ???????????
+//      ??????????? for each element at once
 }
 
 const valueOf = async (id: string) => (await gateway.latest(id)).price;
@@ -35,7 +35,7 @@ export async function mapped(): Promise<number[]> {
   const open = await repository.allOpen();
   await pMap(open, valueOf, { concurrency: 4 });
   return pMap(open, valueOf, { stopOnError: true });
-  //     ????
+//       ???? for each element at once
 }
 
 // What is counted or written down beside the work does not leave; a list that the code fixes is short.
@@ -48,7 +48,7 @@ export async function quiet(registry: Registry): Promise<void> {
 export async function consumeAll(url: string): Promise<void> {
   const channel = await (await amqp.connect(url)).createChannel();
   await channel.consume("thumbnails", (message) => {
-    //  ???????????????
+//      ??????????????? bounds what is in work
     if (message !== null) void gateway.render(message.content).then(() => channel.ack(message));
   });
   await channel.consume("replies", (message) => log.info(message), { noAck: true });
@@ -70,5 +70,5 @@ export async function merged(): Promise<unknown> {
   const open = await repository.allOpen();
   await lastValueFrom(from(open).pipe(mergeMap((id: string) => gateway.latest(id), 4)));
   return lastValueFrom(from(open).pipe(mergeMap((id: string) => gateway.latest(id))));
-  //                                   ????????
+//                                     ???????? for each element at once
 }

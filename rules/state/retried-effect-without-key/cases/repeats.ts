@@ -9,12 +9,12 @@ import { withRetry } from "./with-retry";
 // An attempt whose answer was lost has made one already.
 export async function order(lines: object[]): Promise<unknown> {
   return withRetry(() => ordersApi.post("/orders", { lines }), { attempts: 5 });
-//                       ?????????????? was lost is made again
+//                       ?????????????? not answered is made twice
 }
 
 export async function book(seat: string): Promise<unknown> {
   return pRetry(() => gateway.bookSeat(seat), { retries: 3 });
-//                    ???????????????? was lost is made again
+//                    ???????????????? not answered is made twice
 }
 
 export async function orderOnce(id: string, lines: object[]): Promise<unknown> {
