@@ -73,12 +73,12 @@ export function judgedAcrossWait(judge: ts.IfStatement, analysis: Analysis): Rep
     const change = changeBehind(judge, target);
     if (change === undefined) continue;
     const wait = waitBetween(judge, change, target);
-    if (wait === undefined || isFilled(change, wait)) continue;
+    if (wait === undefined || isFilled(change, wait) || takesLock(wait)) continue;
     if (!isRunSideBySide(owner, target, analysis) || !analysis.runsOnServer(judge))
       return undefined;
     return {
       at: target,
-      message: `\`${shortened(target.getText(), 26)}\` is judged before this waits and changed after it: two at once both pass`,
+      message: `\`${shortened(target.getText(), 24)}\` is judged before this waits and changed after it: two at once both pass`,
       confidence: "possible",
       related: [
         { ...placeOf(wait), message: "others run while this waits" },
@@ -289,6 +289,15 @@ function waitBetween(
       found ??= node;
   }
   return found;
+}
+
+/** `await tryLock(key)`: of two that passed, one gets no further. */
+function takesLock({ expression }: ts.AwaitExpression): boolean {
+  const call = unwrap(expression);
+  return (
+    ts.isCallExpression(call) &&
+    /lock|lease|mutex|semaphore|acquire/i.test(call.expression.getText())
+  );
 }
 
 /** In the branch that leaves, nothing of what follows is reached. */

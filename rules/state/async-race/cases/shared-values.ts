@@ -106,3 +106,15 @@ export async function reserve(work: () => Promise<void>): Promise<void> {
     running--;
   }
 }
+
+const charging = new Set<string>();
+
+// Of two that passed, the lock lets one go on.
+export async function chargeOnce(orderId: string): Promise<void> {
+  if (charging.has(orderId)) throw new Error("already being charged");
+  const lock = await tryLock(`charge:${orderId}`);
+  if (lock === undefined) throw new Error("already being charged");
+  charging.add(orderId);
+}
+
+declare function tryLock(key: string): Promise<string | undefined>;
