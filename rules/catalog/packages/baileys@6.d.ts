@@ -113,7 +113,10 @@ export interface WASocket {
 export function makeWASocket(config: any): WASocket;
 export default makeWASocket;
 export function delay(ms: number): Promise<void>;
-/** @remote read http */
+/**
+ * @remote read http
+ * @default none
+ */
 export function downloadMediaMessage(
   message: any,
   type: any,

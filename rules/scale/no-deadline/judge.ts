@@ -40,6 +40,7 @@ export function judge(
   facts: CallFacts,
   analysis: Analysis,
 ): Open | undefined {
+  if (saysNothing(facts)) return undefined;
   const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
   if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return undefined;
   if (isHandedIn(call.expression, analysis)) return undefined;
@@ -75,6 +76,15 @@ export function judge(
   // The platform ends it, and until then it holds nobody.
   if (isAlone && Number.isFinite(wait)) return undefined;
   return { wait, isShared, passed, callers, creation, isLeftAlone: isAlone };
+}
+
+/** A catalog that knows neither a way to bound the call nor what bounds it otherwise: nothing may be concluded. */
+function saysNothing({ defaultDeadline, deadline, declaration }: CallFacts): boolean {
+  return (
+    defaultDeadline === undefined &&
+    deadline.length === 0 &&
+    declaration.getSourceFile().isDeclarationFile
+  );
 }
 
 /** The creation of the client that a resource hangs on: `client` in `client.rest.repos.get()`. */
