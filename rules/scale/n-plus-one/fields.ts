@@ -56,8 +56,12 @@ function askedPerParent(method: Field, analysis: Analysis): ts.CallExpression | 
     if (isUnseenWork(node, analysis) && ASKS.test(calledName(node.expression)?.text ?? ""))
       return node;
     const [first] = effectsWithin(node, analysis);
+    // Prisma puts `findUnique` calls of one tick together by itself.
+    const isBatched =
+      first?.effect.access?.client === "prisma" && first.effect.access.operation === "find-unique";
     if (
       first?.effect.access !== undefined &&
+      !isBatched &&
       first.via.length <= 1 &&
       first.effect.certainty !== "name" &&
       /^(find-unique|find-one|count)$/.test(first.effect.access.operation)

@@ -22,7 +22,7 @@ const RETRIES =
 const MAKES =
   /^(create|charge|send|pay|transfer|book|order|issue|buy|purchase|place|refund|payout|topUp|credit|debit|withdraw|dispatch|submit)([A-Z]|$)/;
 const KEY =
-  /idempot|dedup|requestId|request_id|clientToken|externalId|external_id|messageId|nonce/i;
+  /idempot|dedup|requestId|request_id|clientToken|externalId|external_id|messageId|identifier|nonce/i;
 
 /** The call of a retry helper's callback that makes something new, with nothing that makes the second attempt the same. */
 export function madeAgain(
@@ -66,7 +66,7 @@ function isPost(call: ts.CallExpression, analysis: Analysis): boolean {
 }
 
 const SEARCHES =
-  /search|query|graphql|token|oauth|login|auth|embed|complet|chat|generate|predict|render|convert|translate|validate|verify|check|list|lookup|analy|batch-?get|rpc|ingest|telemetry|metrics|logs?\b/i;
+  /search|preview|estimate|simulat|session|query|graphql|token|oauth|login|auth|embed|complet|chat|generate|predict|render|convert|translate|validate|verify|check|list|lookup|analy|batch-?get|rpc|ingest|telemetry|metrics|logs?\b/i;
 
 /** Where the options of a client say that what creates is sent again, too. */
 export interface RepeatingClient {

@@ -60,6 +60,12 @@ export class Classes {
 //         ????????????????? loader asks once for all
   }
 
+  // Prisma puts the calls of one tick together.
+  @ResolveField("room")
+  async room(@Parent() parent: { roomId: string }) {
+    return prisma.room.findUnique({ where: { id: parent.roomId } });
+  }
+
   @ResolveField("deputy")
   async deputy(@Parent() parent: { deputyId: string }, loaders: Loaders) {
     return loaders.teachers.load(parent.deputyId);

@@ -21,6 +21,10 @@ export async function orderOnce(id: string, lines: object[]): Promise<unknown> {
   return withRetry(() => ordersApi.post("/orders", { lines }, { headers: { "Idempotency-Key": id } }));
 }
 
+export async function previewOf(lines: object[]): Promise<unknown> {
+  return withRetry(() => gateway.createPreview(lines));
+}
+
 export async function find(text: string): Promise<unknown> {
   await withRetry(() => ordersApi.post("/orders/search", { text }));
   return withRetry(() => ordersApi.get(`/orders/${text}`));
