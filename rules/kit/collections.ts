@@ -6,6 +6,7 @@ import { accessIn } from "./data/read.ts";
 import { bodyOfCalled } from "./sinks.ts";
 import {
   ancestors,
+  bindingHolder,
   calledName,
   enclosingFunction,
   type FunctionNode,
@@ -280,13 +281,7 @@ function ofBinding(
   at: ts.Identifier,
   next: (each: ts.Expression) => Collection,
 ): Collection {
-  let holder: ts.Node = declaration;
-  while (
-    ts.isBindingElement(holder) ||
-    ts.isObjectBindingPattern(holder) ||
-    ts.isArrayBindingPattern(holder)
-  )
-    holder = holder.parent;
+  const holder = bindingHolder(declaration);
   if (ts.isParameter(holder)) return ofParameter(holder, at);
   if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined)
     return { size: "unknown", origin: "unknown", at };

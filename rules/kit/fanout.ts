@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
 import { type Collection, collectionOf, combinatorOf, iterationOf } from "./collections.ts";
 import { effectsWithin, type ReachedEffect } from "./effects/summary.ts";
+import { isWithin } from "./functions.ts";
 import { bodyOfCalled, functionOf } from "./sinks.ts";
 import { calledName, type FunctionNode, isFunctionNode, unwrap } from "./syntax.ts";
 
@@ -90,10 +91,6 @@ function isMeasured({ parent }: ts.Node): boolean {
     ts.isCallExpression(parent) ||
     (ts.isPropertyAccessExpression(parent) && /^(length|splice|shift)$/.test(parent.name.text))
   );
-}
-
-function isWithin(node: ts.Node, holder: ts.Node): boolean {
-  return node.pos >= holder.pos && node.end <= holder.end;
 }
 
 /** What one element's work does outside the process. */

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
 import { isShared } from "./sinks.ts";
-import { calledName, isFunctionNode, unwrap } from "./syntax.ts";
+import { bindingHolder, calledName, isFunctionNode, unwrap } from "./syntax.ts";
 import { localDeclaration } from "./time-values.ts";
 
 export type Source =
@@ -140,13 +140,7 @@ function ofName(at: ts.Identifier, analysis: Analysis): ts.Expression | Provenan
   if (declaration === undefined) return { source: "unknown", at };
   if (ts.isParameter(declaration)) return ofParameter(declaration);
   if (ts.isBindingElement(declaration)) {
-    let holder: ts.Node = declaration;
-    while (
-      ts.isBindingElement(holder) ||
-      ts.isObjectBindingPattern(holder) ||
-      ts.isArrayBindingPattern(holder)
-    )
-      holder = holder.parent;
+    const holder = bindingHolder(declaration);
     if (ts.isParameter(holder)) return ofParameter(holder);
     return ts.isVariableDeclaration(holder) ? ofVariable(holder, at) : { source: "unknown", at };
   }

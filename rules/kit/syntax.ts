@@ -123,6 +123,14 @@ export function literalText(node: ts.Node | undefined): string | undefined {
   return ts.isStringLiteralLike(node) ? node.text : undefined;
 }
 
+/** The declaration that a destructured name is a part of: a variable or a parameter. */
+export function bindingHolder(declaration: ts.Node): ts.Node {
+  let at = declaration;
+  while (ts.isBindingElement(at) || ts.isObjectBindingPattern(at) || ts.isArrayBindingPattern(at))
+    at = at.parent;
+  return at;
+}
+
 /** The fixed text a string expression begins with: `/api` for `` `/api${x}` `` and `"/api" + x`; undefined when open. */
 export function leadingText(node: ts.Expression): string | undefined {
   const target = unwrap(node);

@@ -1,7 +1,7 @@
 /** Calls of code that is not there: the file speaks of modules of the project that nobody gave us. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { calledName, unwrap } from "./syntax.ts";
+import { bindingHolder, calledName, unwrap } from "./syntax.ts";
 import { localDeclaration } from "./time-values.ts";
 
 /**
@@ -103,13 +103,7 @@ function isDeclaredMissing(
   next: (each: ts.Expression) => boolean,
 ): boolean {
   if (ts.isBindingElement(declaration)) {
-    let holder: ts.Node = declaration;
-    while (
-      ts.isBindingElement(holder) ||
-      ts.isObjectBindingPattern(holder) ||
-      ts.isArrayBindingPattern(holder)
-    )
-      holder = holder.parent;
+    const holder = bindingHolder(declaration);
     if (ts.isVariableDeclaration(holder))
       return holder.initializer !== undefined && next(holder.initializer);
     if (!ts.isParameter(holder) || holder.type === undefined) return false;

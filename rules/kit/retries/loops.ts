@@ -1,6 +1,7 @@
 /** What goes round in a loop: its counters, its bounds, and the ways out of it. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
+import { isWithin } from "../functions.ts";
 import { isAssignment } from "../roles/flow.ts";
 import { ancestors, descendants, isFunctionNode, type Loop, outer, unwrap } from "../syntax.ts";
 import { localDeclaration } from "../time-values.ts";
@@ -225,7 +226,7 @@ export function isBounded(loop: Loop, counters: ReadonlySet<string>): boolean {
 /** `if (attempt > 0) log.info("it worked at last")`: what follows from the test ends nothing. */
 function isRemarked(node: ts.Node): boolean {
   const test = ts.findAncestor(node, ts.isIfStatement);
-  if (test === undefined || !isIn(node, test.expression) || test.elseStatement !== undefined)
+  if (test === undefined || !isWithin(node, test.expression) || test.elseStatement !== undefined)
     return false;
   const steps = ts.isBlock(test.thenStatement)
     ? [...test.thenStatement.statements]
@@ -235,10 +236,6 @@ function isRemarked(node: ts.Node): boolean {
       ts.isExpressionStatement(each) &&
       /^(\w+\.)*(log|logger|console|metrics?|stats|span|tracer?)\b/.test(each.getText()),
   );
-}
-
-function isIn(node: ts.Node, holder: ts.Node): boolean {
-  return node.pos >= holder.pos && node.end <= holder.end;
 }
 
 /** `shouldRetry(error, attempt)`: another function decides by the count. */

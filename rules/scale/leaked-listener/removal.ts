@@ -1,6 +1,7 @@
 /** The other end of a listener: where it is removed, and whether that removes it. */
 import { ts } from "ts-morph";
 import { replaceNode } from "../../kit/edits.ts";
+import { isWithin } from "../../kit/functions.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import type { Fix } from "../../kit/rule.ts";
 import {
@@ -101,14 +102,6 @@ function lateTimer(
             !/^(reject|log|console|new)/.test(each.expression.getText()),
         );
   return calls.length > 0 ? undefined : { timer, listener: own };
-}
-
-function isWithin(node: ts.Node, holder: ts.Node): boolean {
-  return (
-    node.getSourceFile() === holder.getSourceFile() &&
-    node.pos >= holder.pos &&
-    node.end <= holder.end
-  );
 }
 
 function isSameEvent(call: ts.CallExpression, removal: ts.CallExpression): boolean {

@@ -5,7 +5,13 @@ import type { Certainty } from "../../kit/data/access.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
-import { calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import {
+  bindingHolder,
+  calledName,
+  descendants,
+  isFunctionNode,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 import { isUnseenWork } from "../../kit/unseen.ts";
 
@@ -78,10 +84,7 @@ function givenWork(retry: Retry, analysis: Analysis): Attempt | undefined {
 }
 
 function isOfParameter(element: ts.BindingElement): boolean {
-  let at: ts.Node = element;
-  while (ts.isBindingElement(at) || ts.isObjectBindingPattern(at) || ts.isArrayBindingPattern(at))
-    at = at.parent;
-  return ts.isParameter(at);
+  return ts.isParameter(bindingHolder(element));
 }
 
 function* callsIn(root: ts.Node): Generator<ts.CallExpression> {

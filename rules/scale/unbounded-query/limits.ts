@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
-import { enclosingFunction, type FunctionNode, unwrap } from "../../kit/syntax.ts";
+import { bindingHolder, enclosingFunction, type FunctionNode, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 import { isMissingType } from "../../kit/unseen.ts";
 
@@ -52,8 +52,7 @@ function sentBy(target: ts.Expression, analysis: Analysis, depth: number): strin
   if (inner === undefined || !ts.isIdentifier(inner)) return undefined;
   const declaration = localDeclaration(inner, analysis);
   if (declaration === undefined) return undefined;
-  let holder: ts.Node = declaration;
-  while (ts.isBindingElement(holder) || ts.isObjectBindingPattern(holder)) holder = holder.parent;
+  const holder = bindingHolder(declaration);
   if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined) return undefined;
   if (SENT.test(holder.initializer.getText())) return holder.initializer.getText();
   // `const { limit } = this.page(req)`

@@ -1,7 +1,14 @@
 /** Files of any size that are read whole to go through their lines. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { calledName, descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
+import {
+  bindingHolder,
+  calledName,
+  descendants,
+  enclosingFunction,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 
 /** `(await readFile(path, "utf8")).split("\n")` of a file that somebody named; undefined for every other call. */
@@ -41,8 +48,7 @@ function isGiven(path: ts.Expression, analysis: Analysis): boolean {
   if (!ts.isIdentifier(root)) return false;
   const declaration = localDeclaration(root, analysis);
   if (declaration === undefined) return false;
-  let at: ts.Node = declaration;
-  while (ts.isBindingElement(at) || ts.isObjectBindingPattern(at)) at = at.parent;
+  const at = bindingHolder(declaration);
   if (ts.isParameter(at)) return !OWN.test(at.getText());
   return (
     ts.isVariableDeclaration(at) &&

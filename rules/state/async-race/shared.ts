@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { isAsync } from "../../kit/asynchronous.ts";
 import { exits } from "../../kit/flow/governing.ts";
+import { isWithin } from "../../kit/functions.ts";
 import { isModuleVariable, runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import type { Report } from "../../kit/rule.ts";
 import {
@@ -133,12 +134,6 @@ function awaitIn(root: ts.Node): ts.AwaitExpression | undefined {
 
 function isSame(node: ts.Node, target: ts.Expression): boolean {
   return node.kind === target.kind && node.getText() === target.getText();
-}
-
-function isWithin(node: ts.Node, root: ts.Node): boolean {
-  return (
-    node.getSourceFile() === root.getSourceFile() && node.pos >= root.pos && node.end <= root.end
-  );
 }
 
 /** `total` of `total.sum`, `this.seats` of `this.seats.size`. */

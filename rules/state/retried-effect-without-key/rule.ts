@@ -1,4 +1,4 @@
-/** Payments in code that runs again after a failure, without a key that makes the second time no payment. */
+/** Payments and other new things in code that runs again after a failure, without a key that makes the second time none. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
@@ -30,7 +30,7 @@ const MOVES =
 
 export default defineRule({
   id: ID,
-  title: "Payment that a second attempt makes again",
+  title: "Effect that a second attempt makes again",
   assumption: "If it failed I can just call it again.",
   patterns: ["idempotent-receiver"],
   contexts: SERVER_CONTEXTS,
