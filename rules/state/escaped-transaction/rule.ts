@@ -46,15 +46,17 @@ function inspect(
   if (client === undefined || body.body === undefined || handle === undefined) return;
   if (!ts.isIdentifier(handle.name) || !analysis.runsOnServer(opener)) return;
   const name = handle.name.text;
+  const direct: Access[] = [];
   for (const each of effectsWithin(body.body, analysis)) {
     const { access } = each.effect;
     if (access === undefined || access.certainty === "name") continue;
     if (each.via.length === 0) {
-      if (isSameClient(access.root, client, analysis)) reportDirect(access, name, opener, report);
+      if (isSameClient(access.root, client, analysis)) direct.push(access);
       else if (isLeftOut(access, name, body)) reportLeftOut(access, name, opener, report);
     } else if (isThroughOther(each, access, name, client, analysis))
       reportThrough(each, access, opener, report);
   }
+  if (direct.length > 0) reportDirect(direct, name, opener, report);
 }
 
 /** Sequelize's models take part by an option; where one statement has it, one without it was forgotten. */
@@ -80,20 +82,30 @@ function reportLeftOut(
   });
 }
 
+/** One slip in one callback: the first write stands for all, or the first read where nothing is written. */
 function reportDirect(
-  access: Access,
+  accesses: readonly Access[],
   handle: string,
   opener: ts.CallExpression,
   report: ReportSink,
 ): void {
+  const access = accesses.find((each) => !isRead(each)) ?? accesses[0];
+  if (access === undefined) return;
+  const others = accesses.filter((each) => each.root !== access.root);
   report({
     at: access.root,
     basis: access.node,
     message: `This ${isRead(access) ? "reads" : "writes"} outside of the transaction: \`${textOf(access.root)}\` is not \`${handle}\``,
     confidence: access.certainty === "resolved" ? "certain" : "likely",
     ...(isRead(access) ? { atMost: "warning" as const } : {}),
-    related: [{ ...placeOf(opener.expression), message: "the transaction begins here" }],
-    fixes: [useHandle(access.root, handle)],
+    related: [
+      { ...placeOf(opener.expression), message: "the transaction begins here" },
+      ...others.map((each) => ({
+        ...placeOf(each.root),
+        message: `this ${isRead(each) ? "reads" : "writes"} outside, too`,
+      })),
+    ],
+    fixes: [useHandle([access, ...others], handle)],
   });
 }
 
@@ -155,11 +167,11 @@ function isThroughOther(
   return isModule && own === declaration;
 }
 
-function useHandle(root: ts.Expression, handle: string): Fix {
+function useHandle(accesses: readonly Access[], handle: string): Fix {
   return {
     title: `Go through \`${handle}\``,
     safety: "review",
-    edits: () => [replaceNode(root, handle)],
+    edits: () => accesses.map(({ root }) => replaceNode(root, handle)),
   };
 }
 

@@ -29,3 +29,22 @@ export class Users {
     return customer.id;
   }
 }
+
+// Another row decides another field; what is made is made in any case.
+export async function inside(name: string, parentId: string) {
+  let folder: { connect: { id: string } } | undefined;
+  const parent = await Workspace.findOne({ _id: parentId });
+  if (parent?.folderId) {
+    folder = { connect: { id: parent.folderId } };
+  }
+  return await Workspace.create({ name, folder });
+}
+
+// The base of the name is looked for, and the name is made of it.
+export async function numbered(name: string) {
+  let slug = name;
+  const taken = await Workspace.exists({ slug: name });
+  //                  ????????????????
+  if (taken) slug = `${name}-${Date.now()}`;
+  return await Workspace.create({ slug });
+}
