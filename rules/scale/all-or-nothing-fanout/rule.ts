@@ -110,7 +110,7 @@ function inspectList(fanout: Fanout, analysis: Analysis, report: ReportSink): vo
   if (catchesEach(fanout.body) || !mayReject(fanout, analysis)) return;
   const effects = effectsOfElement(fanout, analysis).map((each) => each.effect);
   const effect =
-    effects.find(isOutward) ??
+    effects.find((each) => isOutward(each) && !isDeduplicated(each.node)) ??
     (isOwnRun(fanout.call, analysis) ? effects.find(isBusinessWrite) : undefined);
   const hook =
     effect === undefined
@@ -175,6 +175,13 @@ function isOutward(effect: Effect): boolean {
   );
 }
 
+/** The queue takes the same message once, however often it is handed over. */
+function isDeduplicated(node: ts.Node): boolean {
+  return /\b(jobId|deduplicationId|deduplicationKey|MessageDeduplicationId|idempotencyKey)\b/.test(
+    node.getText(),
+  );
+}
+
 /** In a run of one's own: two steps of work for each element, which nothing resolves. */
 function stepOf(fanout: Fanout): string | undefined {
   if (!ts.isBlock(fanout.body)) return undefined;
@@ -204,7 +211,7 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
     );
   });
   if (changing.length < 2 || !(isBackground(call) || changing.length > 2)) return;
-  if (changing.every(isCleanup)) return;
+  if (changing.every((each) => isCleanup(each) || isSameAgain(each, analysis))) return;
   report({
     at: call.expression,
     basis: call,
@@ -219,9 +226,34 @@ function inspectTuple(call: ts.CallExpression, analysis: Analysis, report: Repor
 
 /** What is deleted twice is gone once: whoever tries again comes to the same. */
 function isCleanup(element: ts.Expression): boolean {
-  const target = unwrap(element);
+  const target = workOf(element);
   const name = ts.isCallExpression(target) ? (calledName(target.expression)?.text ?? "") : "";
   return /^(del|delete|remove|clear|unlink|purge|evict|expire|invalidate)([A-Z]|$)/.test(name);
+}
+
+/** `isOld ? remove(id) : Promise.resolve()` and `isOld && remove(id)` remove. */
+function workOf(element: ts.Expression): ts.Expression {
+  const at = unwrap(element);
+  if (ts.isConditionalExpression(at))
+    return workOf(ts.isCallExpression(unwrap(at.whenTrue)) ? at.whenTrue : at.whenFalse);
+  return ts.isBinaryExpression(at) ? workOf(at.right) : at;
+}
+
+/** Rows that get fixed values or go: nothing but the second try is needed. */
+function isSameAgain(element: ts.Expression, analysis: Analysis): boolean {
+  const writes = effectsWithin(element, analysis)
+    .map((each) => each.effect)
+    .filter((each) => each.action === "write" && each.target !== "log");
+  return (
+    writes.length > 0 &&
+    writes.every(
+      ({ access }) =>
+        access !== undefined &&
+        /^(update|upsert|delete)/.test(access.operation) &&
+        access.data?.assignments.some(({ kind }) => kind === "increment" || kind === "append") !==
+          true,
+    )
+  );
 }
 
 /** `syncToCrm(order)`: nothing resolves, and its name says that it changes something. */

@@ -4,9 +4,9 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isInsert, isRead } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
-import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
+import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsOfFunction, type ReachedEffect } from "../../kit/effects/summary.ts";
-import { routesTo } from "../../kit/entries.ts";
+import { type Entry, routesTo } from "../../kit/entries.ts";
 import { governing } from "../../kit/flow/governing.ts";
 import { entityKeysOf, originsOf, unitOf } from "../../kit/flow/origins.ts";
 import { presencesIn } from "../../kit/flow/presence.ts";
@@ -104,9 +104,10 @@ function isAskedInside(
   owner: FunctionNode,
   analysis: Analysis,
 ): boolean {
-  if (via.length === 0) return false;
-  const inner = outermost(effect.node);
-  return inner !== undefined && inner !== owner && effectOf(inner, analysis) !== undefined;
+  return [...via.slice(1), effect.node].some((node) => {
+    const inner = via.length === 0 ? undefined : outermost(node);
+    return inner !== undefined && inner !== owner && effectOf(inner, analysis) !== undefined;
+  });
 }
 
 function isMail({ effect }: ReachedEffect): boolean {
@@ -124,8 +125,18 @@ function isDoneBefore(
     if (ts.isCallExpression(at) && /\.(map|forEach)$/.test(at.expression.getText())) return true;
   }
   return effects.some(
-    (each) => each.at.pos > mail.at.end && each.effect.action === "write" && !isMail(each),
+    (each) =>
+      each.at.pos > mail.at.end &&
+      isBusinessWrite(each.effect) &&
+      !isMail(each) &&
+      !excludeEachOther(mail.at, each.at) &&
+      !isInCatch(each.at, owner),
   );
+}
+
+function isInCatch(node: ts.Node, owner: FunctionNode): boolean {
+  for (const at of ancestors(node, owner)) if (ts.isCatchClause(at)) return true;
+  return false;
 }
 
 /** Steps that a workflow engine runs once and remembers: `step.run("name", …)`, `io.runTask("name", …)`. */
@@ -134,7 +145,7 @@ function isRemembered(
   owner: FunctionNode,
   analysis: Analysis,
 ): boolean {
-  for (const node of via.length === 0 ? [at] : [at, effect.node])
+  for (const node of via.length === 0 ? [at] : [...via, effect.node])
     for (const holder of ancestors(node, node === at ? owner : undefined))
       if (
         ts.isCallExpression(holder) &&
@@ -144,7 +155,10 @@ function isRemembered(
         !isFunctionNode(unwrap(holder.arguments[0] ?? holder.expression))
       )
         return true;
-  return isJudged(at, analysis) || (via.length > 0 && isJudged(effect.node, analysis));
+  return (
+    isJudged(at, analysis) ||
+    (via.length > 0 && [...via.slice(1), effect.node].some((node) => isJudged(node, analysis)))
+  );
 }
 
 /** Done only while a state, a date or a row is missing, which the effect or what follows it changes. */
@@ -153,7 +167,8 @@ function isJudged(node: ts.Node, analysis: Analysis): boolean {
   if (ts.isSourceFile(unit)) return false;
   for (const each of governing(node, unit)) {
     if (each.kind !== "branch" && each.kind !== "exit") continue;
-    if (STATES.test(withoutTexts(each.condition))) return true;
+    if (STATES.test(withoutTexts(each.condition)) || isOfRowsChanged(each.condition, analysis))
+      return true;
     const access = ts.isCallExpression(node) ? accessOf(node, analysis) : undefined;
     const key = access?.entity?.key;
     if (key === undefined) continue;
@@ -163,6 +178,26 @@ function isJudged(node: ts.Node, analysis: Analysis): boolean {
         originsOf(subject, analysis).some((origin) => entityKeysOf(origin).includes(key))
       )
         return true;
+  }
+  return false;
+}
+
+/** `if (deleted.count > 0)`: the second time there is nothing left to change. */
+function isOfRowsChanged(condition: ts.Expression, analysis: Analysis): boolean {
+  for (const node of [condition, ...descendants(condition)]) {
+    if (!ts.isPropertyAccessExpression(node)) continue;
+    if (!/^(count|affected|affectedRows|rowCount|deletedCount|modifiedCount)$/.test(node.name.text))
+      continue;
+    const declaration = analysis.declarationOf(unwrap(node.expression));
+    const initial =
+      declaration !== undefined && ts.isVariableDeclaration(declaration)
+        ? declaration.initializer
+        : undefined;
+    const made = initial === undefined ? undefined : unwrap(initial);
+    const call = made !== undefined && ts.isAwaitExpression(made) ? unwrap(made.expression) : made;
+    const access =
+      call !== undefined && ts.isCallExpression(call) ? accessOf(call, analysis) : undefined;
+    if (access !== undefined && !isRead(access)) return true;
   }
   return false;
 }
@@ -183,6 +218,8 @@ function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
   if (!isNamed && !takesMessage(owner)) return false;
   const routes = routesTo(owner, analysis);
   if (routes.length === 0) return isNamed;
+  // What people ask for, too, they ask for once more when it has failed.
+  if (!isSigned && routes.some(({ entry }) => isOfPeople(entry, path))) return false;
   return routes.some(
     ({ entry }) =>
       entry.context === "consumer" ||
@@ -190,6 +227,15 @@ function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
       // What people change is not delivered, even where it is a webhook that they change.
       ((isSigned || /webhook|hook|callback|cron/i.test(`${entry.label} ${path}`)) &&
         !/^(PATCH|PUT|DELETE|mutation|query)\b/.test(entry.label)),
+  );
+}
+
+/** A request whose name tells of no machine that sends it. */
+function isOfPeople({ context, label }: Entry, path: string): boolean {
+  return (
+    context === "request" &&
+    /^(POST|PATCH|PUT|mutation|action)\b/.test(label) &&
+    !/hook|callback|cron|schedul|queue|job|worker|event/i.test(`${label} ${path}`)
   );
 }
 
