@@ -43,6 +43,8 @@ export interface CallFacts {
   readonly declaration: ts.Declaration;
   /** `@remote effect to`: the call leaves the process. `call` is an effect decided by arguments. */
   readonly remote?: { readonly effect: "read" | "write" | "call"; readonly to: string };
+  /** `@file effect`: the call reads or writes files of the machine it runs on; `call` leaves open which. */
+  readonly file?: "read" | "write" | "call";
   /** `@deadline way | way`: how a caller bounds the call. */
   readonly deadline: readonly DeadlineWay[];
   /** `@default none` or `@default 300s`: what bounds the call when the caller does not; milliseconds, Infinity for none. */
@@ -138,6 +140,14 @@ const TAGS: Readonly<Record<string, TagSpec>> = {
       const match = /^(read|write|call) ([a-z-]+)$/.exec(text);
       if (match?.[1] === undefined || match[2] === undefined) return false;
       into.remote = { effect: match[1] as "read" | "write" | "call", to: match[2] };
+      return true;
+    },
+  },
+  file: {
+    usage: "@file read|write|call",
+    parse(text, into) {
+      if (text !== "read" && text !== "write" && text !== "call") return false;
+      into.file = text;
       return true;
     },
   },

@@ -32,6 +32,8 @@ export function wordsAfter(tag: string, given: readonly string[]): readonly TagW
   switch (tag) {
     case "remote":
       return at === 0 ? words("read write call") : at === 1 ? tableWords("Targets") : [];
+    case "file":
+      return at === 0 ? words("read write call") : [];
     case "deadline":
       return atClause(given) ? WAYS : [];
     case "default":

@@ -1,21 +1,32 @@
 /** Says what is known of what a call does, through the functions of the repository that it runs. */
 import { ts } from "ts-morph";
+import type { Analysis } from "../../rules/kit/analysis.ts";
 import { bodiesOfCalled } from "../../rules/kit/called.ts";
 import type { DataCall } from "../../rules/kit/data/access.ts";
-import { type Effect, effectOfCall } from "../../rules/kit/effects/effect.ts";
-import { effectsOfFunction, runsLater } from "../../rules/kit/effects/summary.ts";
+import { type Effect, effectOfCall, fileEffectOf } from "../../rules/kit/effects/effect.ts";
 import {
-  calledName,
-  type FunctionNode,
-  isFunctionNode,
-  outer,
-  unwrap,
-} from "../../rules/kit/syntax.ts";
+  effectsOfFunction,
+  type ReachedEffect,
+  runsLater,
+} from "../../rules/kit/effects/summary.ts";
+import { calledName, type FunctionNode, isFunctionNode, unwrap } from "../../rules/kit/syntax.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
 import type { Queries } from "./queries.ts";
 import type { Knowledge, SurveyParts } from "./survey.ts";
+import { type Given, givenBy, isReached, isTaken } from "./survey-branches.ts";
 import { functionsGiven, isCallback } from "./survey-callbacks.ts";
+import { bodiesHeld } from "./survey-held.ts";
+import { isTold } from "./survey-names.ts";
 import { type Origin, originOf } from "./survey-origin.ts";
+import { storedBy } from "./survey-stores.ts";
+import {
+  awaitedCalls,
+  collectedBy,
+  isPromise,
+  mayWait,
+  returnedOf,
+  textOf,
+} from "./survey-waits.ts";
 
 interface Found {
   readonly known: Knowledge;
@@ -58,29 +69,66 @@ export function knowledgeOfCall(
   return found;
 }
 
-function knowledgeOf(call: ts.CallExpression, parts: SurveyParts, summaries: Summaries): Found {
+function knowledgeOf(
+  call: ts.CallExpression,
+  parts: SurveyParts,
+  summaries: Summaries,
+  outside: Given = NOTHING_GIVEN,
+): Found {
   const { analysis } = parts;
   const effect = effectInChain(call, analysis);
   if (effect !== undefined) return { known: "effect", effects: [said(effect)] };
-  const bodies = bodiesOfCalled(call, analysis);
-  if (bodies.length > 0) {
-    const found = together(bodies.map((each) => summaryOf(each, parts, summaries)));
+  const stored = storedBy(call, calledName(call.expression)?.text ?? "", analysis);
+  if (stored !== undefined)
+    return { known: stored.length > 0 ? "effect" : "declared", effects: stored };
+  const direct = bodiesOfCalled(call, analysis);
+  const bodies = direct.length > 0 ? direct : bodiesHeld(call, analysis);
+  const [only] = bodies;
+  if (only !== undefined) {
+    const found =
+      bodies.length === 1
+        ? runBy(call, only, parts, summaries, outside)
+        : together(bodies.map((each) => summaryOf(each, parts, summaries)));
     return withGiven(call, found, parts, summaries);
   }
-  const named = effectOfCall(call, analysis);
-  if (named !== undefined && !isOfPackage(named, parts))
-    return { known: "named", effects: [said(named)] };
-  const given = functionsGiven(call, analysis);
-  if (given.length > 0) return joined(given.map((each) => summaryOf(each, parts, summaries)));
-  if (isDeclared(call, analysis)) return { known: "declared", effects: [] };
+  if (isDeclared(call, analysis)) {
+    const isDecidedElsewhere = analysis.factsOf(call)?.has.has("store-decides");
+    if (!isDecidedElsewhere) return { known: "declared", effects: [] };
+  } else {
+    const named = namedBy(call, parts);
+    if (named !== undefined) return { known: "named", effects: [said(named)] };
+    const given = functionsGiven(call, analysis);
+    if (given.length > 0) return together(given.map((each) => summaryOf(each, parts, summaries)));
+  }
   const origin: Origin = originOf(call, analysis, parts.packageOf);
   return { known: "unknown", effects: [], from: origin, unknown: textOf(call) };
 }
 
-/** A name tells nothing of a method whose package is known by name alone. */
-function isOfPackage({ node, certainty }: Effect, { analysis, packageOf }: SurveyParts): boolean {
-  if (certainty !== "name" || !ts.isCallExpression(node)) return false;
-  return !originOf(node, analysis, packageOf).startsWith("(");
+/** The effect that only the name of a call tells, where names are to be trusted. */
+function namedBy(call: ts.CallExpression, parts: SurveyParts): Effect | undefined {
+  const named = effectOfCall(call, parts.analysis);
+  return named !== undefined && isTold(named, parts) ? named : undefined;
+}
+
+/** What one function does for one call of it, branches that its arguments rule out left out. */
+function runBy(
+  call: ts.CallExpression,
+  body: FunctionNode,
+  parts: SurveyParts,
+  summaries: Summaries,
+  outside: Given,
+): Found {
+  const { analysis } = parts;
+  const found = summaryOf(body, parts, summaries);
+  if (found.effects.length === 0 || body.body === undefined) return found;
+  const given = givenBy(call, body, outside, analysis);
+  if (given.size === 0) return found;
+  const reached = sureIn(body, analysis);
+  const taken = reached.filter((each) => isReached(body, given, each, analysis));
+  if (taken.length === reached.length) return found;
+  if (taken.length > 0) return { ...found, effects: effectsOf(taken) };
+  const isRun = (node: ts.Node) => isTaken(node, body, given, analysis);
+  return waitedWithin(body.body, parts, summaries, { given, isRun });
 }
 
 /** A function of the repository does also what it is given to do: `tried(() => send(mail))`, `timed(sending)`. */
@@ -108,7 +156,9 @@ function withGiven(
   if (callback === undefined || given.length > 0) return found;
   const functions = (found.callbacks ?? []).flatMap((each) => functionsGiven(each, parts.analysis));
   if (functions.length > 0)
-    return joined(functions.map((each) => summaryOf(each, parts, summaries)));
+    return together(functions.map((each) => summaryOf(each, parts, summaries)));
+  const named = (found.callbacks ?? []).flatMap((each) => namedBy(each, parts) ?? []);
+  if (named.length > 0) return { known: "named", effects: [...new Set(named.map(said))] };
   return { known: "unknown", effects: [], from: "(parameter)", unknown: textOf(callback) };
 }
 
@@ -169,8 +219,10 @@ function joined(all: readonly Found[]): Found {
   const known = all.filter((each) => each.known !== "unknown");
   const effects = [...new Set(known.flatMap((each) => each.effects))];
   const callbacks = known.flatMap((each) => each.callbacks ?? []);
+  const isSure =
+    effects.length === 0 || known.some((each) => each.known !== "named" && each.effects.length > 0);
   return known.length > 0
-    ? { known: "own", effects, ...(callbacks.length > 0 && { callbacks }) }
+    ? { known: isSure ? "own" : "named", effects, ...(callbacks.length > 0 && { callbacks }) }
     : (all[0] ?? { known: "own", effects: [] });
 }
 
@@ -208,17 +260,45 @@ function reachedBy(body: FunctionNode, parts: SurveyParts, summaries: Summaries)
       from: "(untyped)",
       unknown: body.name?.getText() ?? "",
     };
-  const reached = effectsOfFunction(body, parts.analysis).map(({ effect }) => effect);
-  // What names alone tell counts where nothing else is known.
-  const sure = reached.filter((each) => each.certainty !== "name");
-  const told = sure.length > 0 ? sure : reached.filter((each) => !isOfPackage(each, parts));
-  const effects = [...new Set(told.map(said))];
-  return effects.length > 0 ? { known: "own", effects } : waitedWithin(body.body, parts, summaries);
+  const sure = sureIn(body, parts.analysis);
+  const isFiles = sure.every(({ effect }) => effect.target === "file");
+  if (sure.length > 0 && !isFiles) return { known: "own", effects: effectsOf(sure) };
+  const waited = waitedWithin(body.body, parts, summaries);
+  if (sure.length === 0) return waited;
+  return { known: "own", effects: [...new Set([...effectsOf(sure), ...waited.effects])] };
 }
 
+/** What running a function does for certain, files of the machine included. */
+function sureIn(body: FunctionNode, analysis: Queries): readonly ReachedEffect[] {
+  return effectsOfFunction(body, analysis, 0, ownEffectOf).filter(
+    ({ effect }) => effect.certainty !== "name",
+  );
+}
+
+const ownEffectOf = (call: DataCall | ts.NewExpression, analysis: Analysis): Effect | undefined =>
+  effectOfCall(call, analysis) ?? fileEffectOf(call, analysis);
+
+const effectsOf = (all: readonly ReachedEffect[]): readonly string[] => [
+  ...new Set(all.map(({ effect }) => said(effect))),
+];
+
+/** One run of a function: what its parameters are, and which of its code they let run. */
+interface Run {
+  readonly given: Given;
+  readonly isRun: (node: ts.Node) => boolean;
+}
+const NOTHING_GIVEN: Given = new Map();
+const ANY_RUN: Run = { given: NOTHING_GIVEN, isRun: () => true };
+
 /** What the awaited and returned calls of a body do by way of interfaces, or the first one of which nothing is known. */
-function waitedWithin(body: ts.ConciseBody, parts: SurveyParts, summaries: Summaries): Found {
+function waitedWithin(
+  body: ts.ConciseBody,
+  parts: SurveyParts,
+  summaries: Summaries,
+  { given, isRun }: Run = ANY_RUN,
+): Found {
   let unknown: Found | undefined;
+  let isSure = false;
   const effects = new Set<string>();
   const callbacks: ts.CallExpression[] = [];
   const read = (waited: ts.Expression): void => {
@@ -228,13 +308,14 @@ function waitedWithin(body: ts.ConciseBody, parts: SurveyParts, summaries: Summa
         callbacks.push(call);
         continue;
       }
-      const found = knowledgeOf(call, parts, summaries);
+      const found = knowledgeOf(call, parts, summaries, given);
       if (found.known === "unknown") unknown ??= found;
+      if (found.known !== "named" && found.effects.length > 0) isSure = true;
       for (const effect of found.effects) effects.add(effect);
     }
   };
   const visit = (node: ts.Node): void => {
-    if (isFunctionNode(node) && runsLater(node)) return;
+    if ((isFunctionNode(node) && runsLater(node)) || !isRun(node)) return;
     const waited = ts.isAwaitExpression(node)
       ? node.expression
       : ts.isReturnStatement(node) || (ts.isArrowFunction(node) && !ts.isBlock(node.body))
@@ -247,62 +328,16 @@ function waitedWithin(body: ts.ConciseBody, parts: SurveyParts, summaries: Summa
   };
   if (!ts.isBlock(body)) read(body);
   visit(body);
-  if (effects.size > 0) return { known: "own", effects: [...effects] };
+  if (effects.size > 0) return { known: isSure ? "own" : "named", effects: [...effects] };
   if (unknown !== undefined) return unknown;
   return { known: "own", effects: [], ...(callbacks.length > 0 && { callbacks }) };
-}
-
-function returnedOf(node: ts.ReturnStatement | ts.ArrowFunction): ts.Expression | undefined {
-  if (ts.isReturnStatement(node)) return node.expression;
-  return ts.isBlock(node.body) ? undefined : node.body;
-}
-
-/** What a call puts into a list that is waited for as a whole: `sending.push(send(mail))`. */
-function collectedBy(node: ts.Node, body: ts.ConciseBody): readonly ts.Expression[] {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
-  const { expression: list, name } = node.expression;
-  if (name.text !== "push" || !ts.isIdentifier(list)) return [];
-  const word = list.text.replaceAll("$", "\\$");
-  const isWaitedFor = new RegExp(
-    `(\\b(await|return)\\s+[\\w.$]+|all|allSettled)\\(\\s*${word}\\b`,
-    "i",
-  );
-  return isWaitedFor.test(body.getText()) ? node.arguments : [];
-}
-
-/** A promise, or what a method of something unknown returns from code that is waited for. */
-function mayWait(expression: ts.Expression, analysis: Queries): boolean {
-  const type = analysis.checker.getTypeAtLocation(expression);
-  if (/^Promise(?:Like)?$/.test(type.symbol?.name ?? "")) return true;
-  const target = unwrap(expression);
-  if (
-    (type.flags & ts.TypeFlags.Any) === 0 ||
-    !ts.isCallExpression(target) ||
-    !ts.isPropertyAccessExpression(unwrap(target.expression))
-  )
-    return false;
-  let holder: ts.Node = target;
-  while (!isFunctionNode(holder) && holder.parent !== undefined) holder = holder.parent;
-  if (!isFunctionNode(holder)) return false;
-  if (/^Promise\b/.test(holder.type?.getText() ?? "")) return true;
-  if ((ts.getCombinedModifierFlags(holder) & ts.ModifierFlags.Async) !== 0) return true;
-  const mapped = outer(holder);
-  const around = ts.isCallExpression(mapped) ? outer(mapped) : undefined;
-  return (
-    around !== undefined && ts.isCallExpression(around) && /all(Settled)?$/i.test(textOf(around))
-  );
-}
-
-function isPromise(expression: ts.Expression, { checker }: Queries): boolean {
-  const type = checker.getTypeAtLocation(expression);
-  return /^Promise(?:Like)?$/.test(type.symbol?.name ?? "");
 }
 
 /** The effect of a call or of the calls that it is chained to: `db.select().from(table)`. */
 function effectInChain(call: ts.CallExpression, analysis: Queries): Effect | undefined {
   for (let at: ts.Expression = call; ; ) {
     if (ts.isCallExpression(at) || ts.isTaggedTemplateExpression(at)) {
-      const effect = effectOfCall(at as DataCall, analysis);
+      const effect = ownEffectOf(at as DataCall, analysis);
       if (effect !== undefined && effect.certainty !== "name") return effect;
       at = unwrap(ts.isCallExpression(at) ? at.expression : at.tag);
     } else if (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at))
@@ -321,33 +356,3 @@ function isDeclared(call: ts.CallExpression, analysis: Queries): boolean {
 }
 
 const said = ({ action, target }: Effect): string => `${action} ${target}`;
-
-export function textOf(call: ts.CallExpression): string {
-  const text = call.expression.getText().replace(/\s+/g, "");
-  return text.length <= MOST_TEXT ? text : `…${text.slice(1 - MOST_TEXT)}`;
-}
-
-const MOST_TEXT = 60;
-
-/** The calls that an awaited expression waits for. */
-export function awaitedCalls(expression: ts.Expression): readonly ts.CallExpression[] {
-  const target = unwrap(expression);
-  if (ts.isConditionalExpression(target))
-    return [...awaitedCalls(target.whenTrue), ...awaitedCalls(target.whenFalse)];
-  if (ts.isBinaryExpression(target))
-    return [...awaitedCalls(target.left), ...awaitedCalls(target.right)];
-  if (!ts.isCallExpression(target) || target.expression.kind === ts.SyntaxKind.ImportKeyword)
-    return [];
-  const callee = unwrap(target.expression);
-  if (!ts.isPropertyAccessExpression(callee)) return [target];
-  if (/^(then|catch|finally)$/.test(callee.name.text)) {
-    const inner = awaitedCalls(callee.expression);
-    return inner.length > 0 ? inner : [];
-  }
-  if (callee.expression.getText() !== "Promise") return [target];
-  const [list] = target.arguments;
-  const many = list === undefined ? undefined : unwrap(list);
-  return many !== undefined && ts.isArrayLiteralExpression(many)
-    ? many.elements.flatMap((each) => awaitedCalls(each))
-    : [];
-}

@@ -4,7 +4,8 @@ import { contextsOf } from "../../rules/kit/contexts.ts";
 import type { Context } from "../../rules/kit/rule.ts";
 import { calledName, type FunctionNode, isFunctionNode, outer } from "../../rules/kit/syntax.ts";
 import type { Queries } from "./queries.ts";
-import { awaitedCalls, knowledgeOfCall, noSummaries, textOf } from "./survey-knowledge.ts";
+import { knowledgeOfCall, noSummaries } from "./survey-knowledge.ts";
+import { awaitedCalls, textOf } from "./survey-waits.ts";
 
 export interface SurveyedFunction {
   /** Relative to the root. */

@@ -390,3 +390,124 @@ app.get("/", async (request, response) => {
     "ServerFactory.create unknown, acme-run",
   ]);
 });
+
+test("files, branches that arguments decide, texts of statements, stores of caches, and what is kept in a record", (t) => {
+  const { lines } = surveyed(t, {
+    "package.json": JSON.stringify({
+      dependencies: {
+        express: "4.0.0",
+        axios: "1.0.0",
+        "@prisma/client": "5.0.0",
+        "@nestjs/cache-manager": "2.0.0",
+        "@keyv/redis": "4.0.0",
+      },
+    }),
+    "src/cache.ts": `import { createKeyv } from "@keyv/redis";
+import { CacheModule, type Cache } from "@nestjs/cache-manager";
+export const caching = CacheModule.registerAsync({
+  useFactory: async () => ({ stores: [createKeyv(process.env.REDIS_URL)] }),
+});
+export class Prices {
+  constructor(private readonly cache: Cache) {}
+  async priceOf(id: string) {
+    return this.cache.get(id);
+  }
+}
+`,
+    "src/parts.ts": `import { writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { Prisma, type PrismaClient } from "@prisma/client";
+import axios from "axios";
+export async function kept(text: string) {
+  await writeFile("kept.txt", text);
+}
+function settings() {
+  return JSON.parse(readFileSync("settings.json", "utf8"));
+}
+export async function settle() {
+  return settings().name;
+}
+export async function filters(query: string, site?: string) {
+  if (site) await axios.get("https://sites.example/" + site);
+  return query.trim();
+}
+export async function report({ skip, query }: { skip?: boolean; query: string }) {
+  if (!skip) await axios.post("https://history.example", { query });
+  return await axios.get("https://report.example");
+}
+export async function early(force: boolean) {
+  if (force) return 1;
+  await axios.get("https://early.example");
+  return 2;
+}
+export async function passed(site?: string) {
+  return await filters("all", site);
+}
+export async function locked(prisma: PrismaClient, parent: string | null) {
+  const text = parent
+    ? Prisma.sql\`SELECT id FROM part WHERE parent = \${parent} FOR UPDATE\`
+    : Prisma.sql\`SELECT id FROM part WHERE parent IS NULL FOR UPDATE\`;
+  return prisma.$executeRaw(text);
+}
+class Remote {
+  async send() {
+    await axios.post("https://remote.example");
+  }
+}
+class Local {
+  async send() {}
+}
+export class Clients {
+  readonly all: Record<string, any> = {};
+  add(name: string, isLocal: boolean) {
+    const made = isLocal ? new Local() : new Remote();
+    this.all[name] = made;
+  }
+}
+`,
+    "src/server.ts": `import express from "express";
+import type { PrismaClient } from "@prisma/client";
+import type { Prices } from "./cache.ts";
+import { type Clients, early, filters, kept, locked, passed, report, settle } from "./parts.ts";
+const app = express();
+export function routes(prices: Prices, prisma: PrismaClient, clients: Clients, force: boolean, sheet: any) {
+  app.get("/", async (request, response) => {
+    await kept("a");
+    await settle();
+    await filters("a");
+    await filters("a", request.params.site);
+    await passed();
+    await passed("b");
+    await report({ query: "a", skip: true });
+    await report({ query: "a" });
+    await early(true);
+    await early(force);
+    await locked(prisma, request.params.id);
+    await prices.priceOf("a");
+    await clients.all.a.send();
+    await clients.all[request.params.id].send();
+    await sheet.getRows();
+    response.end();
+  });
+}
+`,
+  });
+  const found = lines.flatMap((line) => /^server\.ts:\d+ (.*)$/.exec(line)?.[1] ?? []);
+  assert.deepEqual(found, [
+    "kept own, write file",
+    "settle own, read file",
+    "filters own",
+    "filters own, read http",
+    "passed own",
+    "passed own, read http",
+    "report own, read http",
+    "report own, write http, read http",
+    "early own",
+    "early own, read http",
+    "locked own, read database",
+    "prices.priceOf own, read cache",
+    "clients.all.a.send unknown, (untyped)",
+    "clients.all[request.params.id].send own, write http",
+    "sheet.getRows unknown, (parameter)",
+  ]);
+});

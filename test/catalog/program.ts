@@ -107,6 +107,7 @@ export function createCatalogProgram(snippets: readonly Snippet[]): CatalogProgr
 export function summaryOf(facts: CallFacts): string {
   const parts: string[] = [];
   if (facts.remote !== undefined) parts.push(`${facts.remote.effect} ${facts.remote.to}`);
+  if (facts.file !== undefined) parts.push(`${facts.file} file`);
   parts.push(...waysText(facts.deadline));
   if (facts.defaultDeadline !== undefined) parts.push(`default ${facts.defaultDeadline}`);
   if (facts.creates !== undefined)

@@ -238,14 +238,18 @@ export const CACHE_EXPECTATIONS: readonly Expectation[] = [
       "mutex.runExclusive(async () => 3)": "runs callback",
       "new Semaphore(2)": "keeps lock",
       'locks.acquire("key", async () => count)': "runs fn",
-      'cache.wrap("key", async () => 3, 1000)': "runs work",
-      'caching("memory", { max: 3 })': "keeps cache",
-      'createCache({ stores: [new Keyv("redis://")] })': "keeps cache options.stores",
-      "new Keyv({ ttl: 3 })": "keeps cache options.store options.uri",
+      'cache.wrap("key", async () => 3, 1000)': "runs work, mark store-decides",
+      'caching("memory", { max: 3 })': "keeps cache, mark makes-cache",
+      'createCache({ stores: [new Keyv("redis://")] })':
+        "keeps cache options.stores, mark makes-cache",
+      "new Keyv({ ttl: 3 })": "keeps cache options.store options.uri, mark makes-cache",
+      'new Keyv({ ttl: 3 }).get("a")': "mark store-decides",
+      'new Keyv("redis://")': "mark makes-cache",
       'new Memcached("localhost").get("a", () => {})':
         "read cache, default Infinity, memcached find-unique",
       'new Memcached("localhost")': "creates memcached options, pool 10 options.poolSize",
-      "CacheModule.register({ ttl: 3 })": "keeps cache options.store options.stores",
+      "CacheModule.register({ ttl: 3 })":
+        "keeps cache options.store options.stores, mark makes-cache",
     },
   },
   {

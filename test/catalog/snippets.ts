@@ -118,6 +118,10 @@ export const EXPECTATIONS: readonly Expectation[] = [
       'https.request("https://a", { agent, timeout: 10 }, (response) => response.pipe(fs.createWriteStream("x")))':
         "call http, options.signal, default Infinity, mark socket-timeout",
       "request.setTimeout(10)": "mark socket-timeout",
+      'fs.createWriteStream("x")': "write file",
+      'fs.createWriteStream(join("a", path.sep))': "write file",
+      'readFileSync("a", "utf8")': "read file",
+      'readFile("b", { encoding: "utf8" })': "read file",
     },
   },
   {
@@ -290,6 +294,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
       'pool.request({ path: "/", method: "GET" })': `call http, ${DISPATCHER}`,
       'stream("https://a", { method: "GET" }, () => createWriteStream("x"))': `call http, ${UNDICI}`,
       'fetch("https://a", { dispatcher: agent })': FETCH,
+      'createWriteStream("x")': "write file",
     },
   },
   {

@@ -23,8 +23,12 @@ export declare class CacheInterceptor {
   [member: string]: any;
 }
 export declare class CacheModule {
-  /** @keeps cache option options.store | option options.stores */
+  /**
+   * @keeps cache option options.store | option options.stores
+   * @mark makes-cache
+   */
   static register(options?: CacheModuleOptions): any;
+  /** @mark makes-cache */
   static registerAsync(options: CacheModuleAsyncOptions): any;
 }
 export declare function CacheKey(key: any): MethodDecorator & ClassDecorator;

@@ -3,19 +3,31 @@
 export interface Cache<S = any> {
   readonly stores?: any;
   readonly store: any;
+  /** @mark store-decides */
   clear(): Promise<any>;
+  /** @mark store-decides */
   del(key: string): Promise<any>;
   disconnect(): Promise<void>;
+  /** @mark store-decides */
   get<T = any>(key: string): Promise<T | undefined>;
+  /** @mark store-decides */
   mdel(keys: string[]): Promise<any>;
+  /** @mark store-decides */
   mget<T = any>(...keys: any[]): Promise<(T | undefined)[]>;
+  /** @mark store-decides */
   mset(...args: any[]): Promise<any>;
   off(event: string, listener: (...args: any[]) => void): any;
   on(event: string, listener: (...args: any[]) => void): any;
+  /** @mark store-decides */
   reset(): Promise<void>;
+  /** @mark store-decides */
   set<T = any>(key: string, value: T, ttl?: any): Promise<any>;
+  /** @mark store-decides */
   ttl(key: string): Promise<number | undefined>;
-  /** @runs work */
+  /**
+   * @runs work
+   * @mark store-decides
+   */
   wrap<T>(key: string, work: () => T | Promise<T>, ttl?: any, ...args: any[]): Promise<T>;
 }
 export type Store<T = any> = any;
@@ -32,13 +44,24 @@ export interface CreateCacheOptions {
   stores?: any[];
   ttl?: number;
 }
-/** @keeps cache option options.stores */
+/**
+ * @keeps cache option options.stores
+ * @mark makes-cache
+ */
 export declare function createCache(options?: CreateCacheOptions): Cache;
-/** @keeps cache */
+/**
+ * @keeps cache
+ * @mark makes-cache
+ */
 export declare function caching(store: "memory", options?: any): Promise<Cache>;
-/** @keeps cache */
+/**
+ * @keeps cache
+ * @mark makes-cache
+ */
 export declare function caching(config: { store: "memory"; [option: string]: any }): Cache;
+/** @mark makes-cache */
 export declare function caching(config: { store: any; [option: string]: any }): Cache;
+/** @mark makes-cache */
 export declare function caching(store: any, ...args: any[]): Promise<Cache>;
 export declare function multiCaching(caches: any[], options?: any): Cache;
 /** @keeps cache */

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { type Access, type Certainty, type DataCall, isRead } from "../data/access.ts";
 import { lastName, receiverOf } from "../data/chain.ts";
+import { heldBy } from "../data/literals.ts";
 import { accessOf } from "../data/read.ts";
 import { calledName, leadingText, literalText, propertyName, unwrap } from "../syntax.ts";
 import { lastNames } from "../words.ts";
@@ -43,6 +44,17 @@ export function effectOfCall(
   return found;
 }
 
+/** What a call does with files of the machine it runs on, for those who ask; whoever asks for effects gets none of these. */
+export function fileEffectOf(
+  call: DataCall | ts.NewExpression,
+  analysis: Analysis,
+): Effect | undefined {
+  const action = analysis.factsOf(call)?.file;
+  return action === undefined
+    ? undefined
+    : { node: call, target: "file", action, certainty: "resolved" };
+}
+
 function read(call: DataCall | ts.NewExpression, analysis: Analysis): Effect | undefined {
   const facts = analysis.factsOf(call);
   if (facts !== undefined) {
@@ -53,9 +65,8 @@ function read(call: DataCall | ts.NewExpression, analysis: Analysis): Effect | u
     const action =
       facts.remote.effect === "call"
         ? decidedBy(call, facts.remote.to)
-        : facts.remote.to === "database" && changesNothing(call)
-          ? "call"
-          : facts.remote.effect;
+        : ((facts.remote.to === "database" ? statedBy(call, analysis) : undefined) ??
+          facts.remote.effect);
     return { node: call, target: facts.remote.to, action, certainty: "resolved" };
   }
   if (ts.isNewExpression(call)) return undefined;
@@ -75,19 +86,31 @@ function ofAccess(access: Access): Effect {
   };
 }
 
-/** `SET search_path …`, `BEGIN`, `SELECT … FOR UPDATE` through a call that is there for changes. */
-function changesNothing(call: DataCall | ts.NewExpression): boolean {
-  const text = ts.isTaggedTemplateExpression(call)
-    ? call.template.getText().slice(1)
-    : call.arguments?.[0] === undefined
-      ? undefined
-      : leadingText(unwrap(call.arguments[0]));
-  return (
-    text !== undefined &&
-    /^\s*(set|show|begin|start\s+transaction|commit|rollback|savepoint|release|lock|explain|select)\b/i.test(
-      text,
-    )
-  );
+/** What a call that is there for changes does with `SET search_path …`, `BEGIN`, or `SELECT … FOR UPDATE`; undefined for changes. */
+function statedBy(call: DataCall | ts.NewExpression, analysis: Analysis): Action | undefined {
+  const texts = ts.isTaggedTemplateExpression(call)
+    ? [call.template.getText().slice(1)]
+    : textsOf(call.arguments?.[0], analysis);
+  if (texts.length === 0) return undefined;
+  if (texts.every((each) => /^\s*(select|show|explain)\b/i.test(each))) return "read";
+  return texts.every((each) => CHANGES_NOTHING.test(each)) ? "call" : undefined;
+}
+
+const CHANGES_NOTHING =
+  /^\s*(set|show|begin|start\s+transaction|commit|rollback|savepoint|release|lock|explain|select)\b/i;
+
+/** The texts that an argument may begin with, by way of constants and choices; none when one cannot be read. */
+function textsOf(argument: ts.Expression | undefined, analysis: Analysis): readonly string[] {
+  const held = heldBy(argument, analysis);
+  if (held === undefined) return [];
+  if (ts.isConditionalExpression(held)) {
+    const [one, other] = [textsOf(held.whenTrue, analysis), textsOf(held.whenFalse, analysis)];
+    return one.length === 0 || other.length === 0 ? [] : [...one, ...other];
+  }
+  const text = ts.isTaggedTemplateExpression(held)
+    ? held.template.getText().slice(1)
+    : leadingText(held);
+  return text === undefined ? [] : [text];
 }
 
 /** `fetch(url)` reads, `fetch(url, { method: "POST" })` writes; undecided otherwise. */

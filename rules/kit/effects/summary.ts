@@ -26,25 +26,35 @@ interface Memory {
   /** How often a function that leads back to itself was cut short. */
   cuts: number;
 }
-const memories = new WeakMap<Analysis, Memory>();
 
-function memoryOf(analysis: Analysis): Memory {
-  let memory = memories.get(analysis);
+/** What a call does by itself, own functions not entered. */
+type Own = (call: DataCall | ts.NewExpression, analysis: Analysis) => Effect | undefined;
+
+const memories = new WeakMap<Own, WeakMap<Analysis, Memory>>();
+
+function memoryOf(analysis: Analysis, own: Own): Memory {
+  let all = memories.get(own);
+  if (all === undefined) {
+    all = new WeakMap();
+    memories.set(own, all);
+  }
+  let memory = all.get(analysis);
   if (memory === undefined) {
     const deep = Array.from({ length: MAX_DEPTH + 1 }, () => new Map());
     memory = { summaries: new Map(), deep, active: new Set(), cuts: 0 };
-    memories.set(analysis, memory);
+    all.set(analysis, memory);
   }
   return memory;
 }
 
-/** The effects of running a function's body, in source order. */
+/** The effects of running a function's body, in source order; files only where `own` tells of them. */
 export function effectsOfFunction(
   body: FunctionNode,
   analysis: Analysis,
   depth = 0,
+  own: Own = effectOfCall,
 ): readonly ReachedEffect[] {
-  const memory = memoryOf(analysis);
+  const memory = memoryOf(analysis, own);
   const known = memory.summaries.get(body);
   if (known !== undefined) return known;
   if (body.body === undefined || depth > MAX_DEPTH) return [];
@@ -56,7 +66,7 @@ export function effectsOfFunction(
   if (before !== undefined) return before;
   const { cuts } = memory;
   memory.active.add(body);
-  const found = effectsWithin(body.body, analysis, depth);
+  const found = effectsWithin(body.body, analysis, depth, own);
   memory.active.delete(body);
   // Deep down the limit cuts short, and what was cut may be found from elsewhere.
   if (depth <= 1) memory.summaries.set(body, found);
@@ -72,6 +82,7 @@ export function effectsWithin(
   root: ts.Node,
   analysis: Analysis,
   depth = 0,
+  own: Own = effectOfCall,
 ): readonly ReachedEffect[] {
   const found: ReachedEffect[] = [];
   const visit = (node: ts.Node): void => {
@@ -84,7 +95,7 @@ export function effectsWithin(
       ts.isNewExpression(node) ||
       ts.isTaggedTemplateExpression(node)
     )
-      found.push(...effectsOfCall(node, analysis, depth));
+      found.push(...effectsOfCall(node, analysis, depth, own));
   };
   visit(root);
   return found;
@@ -95,13 +106,14 @@ export function effectsOfCall(
   call: DataCall | ts.NewExpression,
   analysis: Analysis,
   depth = 0,
+  own: Own = effectOfCall,
 ): readonly ReachedEffect[] {
-  const effect = effectOfCall(call, analysis);
+  const effect = own(call, analysis);
   if (effect !== undefined && effect.certainty !== "name") return [{ effect, via: [], at: call }];
   if (ts.isCallExpression(call) && depth < MAX_DEPTH) {
     const body = onlyBodyOfCalled(call, analysis);
     if (body !== undefined)
-      return effectsOfFunction(body, analysis, depth + 1).map((each) => ({
+      return effectsOfFunction(body, analysis, depth + 1, own).map((each) => ({
         effect: each.effect,
         via: [call, ...each.via],
         at: call,

@@ -1,0 +1,68 @@
+/** Says what a cache does whose store decides: `cache.get(key)` of cache-manager goes to Redis or stays in the process. */
+import { ts } from "ts-morph";
+import { importsOf } from "../../rules/kit/imports.ts";
+import type { Queries } from "./queries.ts";
+
+/** Packages of stores that other processes share, and of those in memory. */
+const SHARED = /redis|valkey|memcache|mongo|postgres|mysql|etcd|dynamo|couchbase/i;
+const IN_MEMORY = /^(keyv|cacheable|lru-cache|quick-lru|cache-manager|@nestjs\/cache-manager)$/;
+const READS = /^(get|mget|getMany|has|ttl|wrap)$/;
+
+/** The effects of the call: none with a store in memory; undefined when another kind of call, or when no store is seen. */
+export function storedBy(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Queries,
+): readonly string[] | undefined {
+  if (!analysis.factsOf(call)?.has.has("store-decides")) return undefined;
+  const kinds = storesOf(analysis);
+  if (kinds.has("shared")) {
+    if (name === "wrap") return ["read cache", "write cache"];
+    return [READS.test(name) ? "read cache" : "write cache"];
+  }
+  return kinds.size === 1 && kinds.has("memory") ? [] : undefined;
+}
+
+type Kind = "shared" | "memory" | "unknown";
+const memories = new WeakMap<Queries, ReadonlySet<Kind>>();
+
+/** The stores that caches of the repository are made with. */
+function storesOf(analysis: Queries): ReadonlySet<Kind> {
+  let known = memories.get(analysis);
+  if (known === undefined) {
+    known = new Set(analysis.callsTagged("makes-cache").map((each) => storeIn(each)));
+    memories.set(analysis, known);
+  }
+  return known;
+}
+
+function storeIn(call: ts.CallExpression | ts.NewExpression): Kind {
+  const imports = importsOf(call.getSourceFile());
+  let isShared = false;
+  let isUnknown = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && SHARED.test(/^\w+:\/\//.exec(node.text)?.[0] ?? ""))
+      isShared = true;
+    if (ts.isIdentifier(node)) {
+      const specifier = imports.get(node.text)?.specifier;
+      if (specifier !== undefined && SHARED.test(specifier)) isShared = true;
+      else if (/^stores?$/.test(node.text) && ts.isPropertyAssignment(node.parent))
+        isUnknown ||= !isInMemory(node.parent.initializer, imports);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const argument of call.arguments ?? []) visit(argument);
+  if (isShared) return "shared";
+  const [options] = call.arguments ?? [];
+  const isOpen =
+    options !== undefined && !ts.isObjectLiteralExpression(options) && !ts.isStringLiteral(options);
+  return isUnknown || isOpen ? "unknown" : "memory";
+}
+
+function isInMemory(store: ts.Expression, imports: ReturnType<typeof importsOf>): boolean {
+  if (ts.isStringLiteral(store)) return store.text === "memory";
+  const words = store.getText().match(/\b[A-Za-z_$][\w$]*(?=\s*\()/g) ?? [];
+  return (
+    words.length > 0 && words.every((each) => IN_MEMORY.test(imports.get(each)?.specifier ?? ""))
+  );
+}
