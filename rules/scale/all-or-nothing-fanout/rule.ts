@@ -21,7 +21,7 @@ import { wordsOf } from "../../kit/words.ts";
 import { settleFix } from "./fix.ts";
 import page from "./README.md";
 import { hookCalled, partsAsked, SOURCES, speakerAsked, statusAsked } from "./sources.ts";
-import { batchOf, turnOf } from "./turns.ts";
+import { batchOf, type Turns, turnOf } from "./turns.ts";
 
 export default defineRule({
   id: "scale/all-or-nothing-fanout",
@@ -55,14 +55,17 @@ export default defineRule({
       else inspectTuple(call, analysis, report);
     },
     ForOfStatement: inspectTurns,
+    ForStatement: inspectTurns,
   },
 });
 
 /** `for (const tenant of tenants) await bill(tenant)` in a run of one's own, and `for (const record of event.Records)`. */
-function inspectTurns(loop: ts.ForOfStatement, analysis: Analysis, report: ReportSink): void {
-  const records = batchOf(loop.expression);
+function inspectTurns(loop: Turns, analysis: Analysis, report: ReportSink): void {
+  const over = ts.isForOfStatement(loop) ? loop.expression : undefined;
+  const records = over === undefined ? undefined : batchOf(over);
   if (records !== undefined) {
-    if (!catchesEach(loop.statement)) reportBatch(records, loop, analysis, report);
+    if (!catchesEach(loop.statement) && !keepsAll(loop.statement, analysis))
+      reportBatch(records, loop, analysis, report);
     return;
   }
   const turn = turnOf(loop, analysis);
@@ -72,7 +75,7 @@ function inspectTurns(loop: ts.ForOfStatement, analysis: Analysis, report: Repor
     basis: loop,
     message: `The first \`${nameOfCall(turn, 32)}\` that fails ends the run: all that follow are left out`,
     confidence: "possible",
-    related: [{ ...placeOf(loop.expression), message: "each stands for itself" }],
+    related: [{ ...placeOf(over ?? loop.initializer ?? loop), message: "each stands for itself" }],
   });
 }
 
@@ -91,7 +94,7 @@ function recordsOf(call: ts.CallExpression, analysis: Analysis): ts.Expression |
 
 function reportBatch(
   records: ts.Expression,
-  basis: ts.CallExpression | ts.ForOfStatement,
+  basis: ts.CallExpression | Turns,
   analysis: Analysis,
   report: ReportSink,
 ): void {
@@ -310,6 +313,20 @@ function mayReject({ body, callback }: Fanout, analysis: Analysis): boolean {
     const called = ts.isCallExpression(at) ? bodyOfCalled(at, analysis) : undefined;
     return called === undefined || !neverRejects(called);
   });
+}
+
+/** Whatever is waited for keeps its failures to itself. */
+function keepsAll(body: ts.Node, analysis: Analysis): boolean {
+  const waited = [...descendants(body, (each) => !isFunctionNode(each))].flatMap((each) =>
+    ts.isAwaitExpression(each) ? [unwrap(each.expression)] : [],
+  );
+  return (
+    waited.length > 0 &&
+    waited.every((each) => {
+      const called = ts.isCallExpression(each) ? bodyOfCalled(each, analysis) : undefined;
+      return called !== undefined && neverRejects(called);
+    })
+  );
 }
 
 /** A job or consumer runs again as a whole when one element fails. */

@@ -20,41 +20,67 @@ import { wordsOf } from "../../kit/words.ts";
 /** Those whom a run is for: what goes wrong with one is no reason to leave out the next. */
 const OWNERS =
   /^(tenant|account|org|organi[sz]ation|workspace|customer|user|school|store|shop|subscription|subscriber|site|team|company|merchant|connection|integration|feed|source|device|member|client|property|branch|clinic|hospital|guild|channel|provider|supplier|vendor|website|monitor|domain|reminder|recipient|station|depot|region|market|listing|schedule|webhook)s?$/;
-const RUNS = /(^|\/)(cron|crons|jobs?|schedul\w*|tasks?|workers?|nightly|batch)(\/|[.-])/;
+const RUNS =
+  /(^|\/)(cron|crons|jobs?|schedul\w*|tasks?|workers?|nightly|batch|reminders?|digests?|newsletters?)(\/|[.-])|(nightly|daily|weekly|monthly|hourly|reminder|digest|newsletter)s?[\w-]*\.[cm]?ts$/;
 const RUN_NAMES =
-  /^(run|sync|close|process|send|refresh|renew|bill|invoice|notify|check|update|expire|remind|import|export|handle|poll|collect)\w*(All|Every|Each|Due|Pending|Daily|Nightly|Monthly|Expired|Month|Cron|Job)\b|(Cron|Job)$/;
+  /^(run|sync|close|process|send|refresh|renew|bill|invoice|notify|check|update|expire|remind|import|export|handle|poll|collect|charge|dispatch|deliver|mail|email|push|publish|generate|issue)\w*(All|Every|Each|Due|Overdue|Pending|Hourly|Daily|Nightly|Weekly|Monthly|Yearly|Expired|Expiring|Month|Week|Cron|Job|Reminders|Digests?|Newsletters?|Renewals|Statements|Payouts)(?![a-z])|(Cron|Job)$/;
+/** Goes out to somebody, who has nothing to do with the others. */
+const OUTWARD =
+  /^(send|deliver|notify|charge|bill|remind|payout|refund|collect|renew)([A-Z]\w*)?$|^(e?mail|sms|push)[A-Z]/;
+
+/** A loop whose elements take turns. */
+export type Turns = ts.ForOfStatement | ts.ForStatement;
 
 /** The call that a loop makes for each owner, when nothing keeps its failure from the others; undefined otherwise. */
-export function turnOf(loop: ts.ForOfStatement, analysis: Analysis): ts.CallExpression | undefined {
+export function turnOf(loop: Turns, analysis: Analysis): ts.CallExpression | undefined {
   const element = elementOf(loop);
-  if (element === undefined || !OWNERS.test(wordsOf(element).at(-1) ?? "")) return undefined;
+  if (element === undefined) return undefined;
   const own = enclosingFunction(loop);
   if (own === undefined || isCaught(loop, own) || catches(loop.statement)) return undefined;
   if (!isRun(loop, own, analysis)) return undefined;
+  const isOwner = OWNERS.test(wordsOf(element).at(-1) ?? "");
   const calls = [...descendants(loop.statement, (each) => !isFunctionNode(each))].filter(
     (node): node is ts.CallExpression =>
       ts.isCallExpression(node) && isAwaited(node) && takes(node, element),
   );
-  return calls.find((call) => isUnseenTurn(call, analysis) || leaves(call, analysis));
+  return calls.find(
+    (call) => isUnseenTurn(call, isOwner, analysis) || (isOwner && leaves(call, analysis)),
+  );
 }
 
 /** Directly or in a function of the same file, whose own `try` keeps its failure from the others. */
-function isUnseenTurn(call: ts.CallExpression, analysis: Analysis): boolean {
-  if (isUnseenWork(call, analysis)) return true;
+function isUnseenTurn(call: ts.CallExpression, isOwner: boolean, analysis: Analysis): boolean {
+  if (isUnseenWork(call, analysis)) return isOwner || isOutward(call);
   const body = bodyOfCalled(call, analysis)?.body;
   if (body === undefined || body.getSourceFile() !== call.getSourceFile()) return false;
   if (catches(body)) return false;
   return [...descendants(body)].some(
-    (each) => ts.isCallExpression(each) && isUnseenWork(each, analysis),
+    (each) =>
+      ts.isCallExpression(each) && isUnseenWork(each, analysis) && (isOwner || isOutward(each)),
   );
 }
 
-function elementOf(loop: ts.ForOfStatement): string | undefined {
-  const { initializer } = loop;
-  if (loop.awaitModifier !== undefined || !ts.isVariableDeclarationList(initializer))
-    return undefined;
+function isOutward(call: ts.CallExpression): boolean {
+  return OUTWARD.test(calledName(call.expression)?.text ?? "");
+}
+
+/** `for (const tenant of tenants)`, `for await`, and `const tenant = tenants[i]` in a loop that counts. */
+function elementOf({ initializer, statement }: Turns): string | undefined {
+  if (initializer === undefined || !ts.isVariableDeclarationList(initializer)) return undefined;
   const name = initializer.declarations[0]?.name;
-  return name !== undefined && ts.isIdentifier(name) ? name.text : undefined;
+  if (name === undefined || !ts.isIdentifier(name)) return undefined;
+  if (!ts.isForStatement(initializer.parent)) return name.text;
+  const first = ts.isBlock(statement) ? statement.statements[0] : undefined;
+  if (first === undefined || !ts.isVariableStatement(first)) return undefined;
+  const taken = first.declarationList.declarations[0];
+  const value = taken?.initializer === undefined ? undefined : unwrap(taken.initializer);
+  return taken !== undefined &&
+    ts.isIdentifier(taken.name) &&
+    value !== undefined &&
+    ts.isElementAccessExpression(value) &&
+    value.argumentExpression.getText() === name.text
+    ? taken.name.text
+    : undefined;
 }
 
 /** Sends, asks or charges somebody outside, by itself or in the project's own functions that it calls. */
@@ -118,7 +144,9 @@ export function batchOf(over: ts.Expression): ts.Expression | undefined {
   const target = unwrap(over);
   if (!ts.isPropertyAccessExpression(target) || target.name.text !== "Records") return undefined;
   const file = target.getSourceFile().text;
-  if (!/\b(SQSEvent|SQSHandler|SQSRecord|SQSBatch\w*|messageAttributes|receiptHandle)\b/.test(file))
-    return undefined;
-  return /batchItemFailures|itemIdentifier|BatchProcessor/.test(file) ? undefined : target;
+  if (!QUEUES.test(file)) return undefined;
+  return /itemIdentifier|BatchProcessor|processPartialResponse/.test(file) ? undefined : target;
 }
+
+const QUEUES =
+  /\b(SQSEvent|SQSHandler|SQSRecord|SQSBatch\w*|messageAttributes|receiptHandle|DynamoDBStreamEvent|DynamoDBBatch\w*|KinesisStream(Event|Handler|Batch\w*))\b/;

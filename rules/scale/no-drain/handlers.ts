@@ -20,7 +20,7 @@ export type Stop =
   | { readonly kind: "unknown" };
 
 const STOPPING =
-  /["']SIGTERM["']|enableShutdownHooks|terminus|close-with-grace|closeWithGrace|lightship|http-terminator|HttpTerminator|stoppable|[gG]raceful_?-?[sS]hut_?-?[dD]own|setupShutdown|onShutdown|stopGracefully|listen\(\{[^}]*\bsignal\b/;
+  /["']SIGTERM["']|enableShutdownHooks|terminus|close-with-grace|closeWithGrace|lightship|http-terminator|HttpTerminator|stoppable|[gG]raceful_?-?[sS]hut_?-?[dD]own|setupShutdown|\bonShutdown|stopGracefully|listen\(\{[^}]*\bsignal\b/;
 const MAX_FILES = 1_500;
 
 const memories = new WeakMap<Analysis, Map<ts.SourceFile, Stop>>();
@@ -105,6 +105,8 @@ export interface Step {
   readonly isContinued: boolean;
   /** The process ends in a callback or after a timer, not right behind it. */
   readonly isBeforeLaterExit: boolean;
+  /** `server.close()` of a server that tells its end to a callback or an event, and nobody listens. */
+  readonly isUnheard: boolean;
 }
 
 export interface Handler {
@@ -183,6 +185,7 @@ function read(body: FunctionNode, analysis: Analysis): Handler {
     if (SERVER.test(text) && !STORE.test(text)) closesServer = true;
     const chain = continued(node);
     const holder = outer(chain);
+    const isUnheard = isServerUnheard(node, body, analysis);
     const isIdle = /idle|log|tracer|otel|sentry|posthog/i.test(text);
     steps.push({
       call: node,
@@ -190,16 +193,37 @@ function read(body: FunctionNode, analysis: Analysis): Handler {
       isStore: STORE.test(text),
       isDropped:
         ts.isExpressionStatement(holder) &&
-        mayWait(node, analysis) &&
+        (mayWait(node, analysis) || isUnheard) &&
         !isIdle &&
         node.arguments.length === 0 &&
         /close|quit|disconnect|stop|drain|flush/i.test(name),
       isContinued: chain !== node,
       isBeforeLaterExit: exitsLater(body),
+      isUnheard: isUnheard && ts.isExpressionStatement(holder),
     });
   }
   return { body, steps, exit, closesServer, isShared };
 }
+
+/** `server.close()` without a callback, where the handler waits for no event and no timer either. */
+function isServerUnheard(call: ts.CallExpression, body: FunctionNode, analysis: Analysis): boolean {
+  const callee = unwrap(call.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "close") return false;
+  if (call.arguments.length > 0 || !/(^|\.)_?\w*server$/i.test(callee.expression.getText()))
+    return false;
+  if (HEARD.test(body.getText())) return false;
+  const declared = analysis.declarationOf(callee.expression);
+  // What `app.listen` of a framework gives back, and `createServer`, are servers of the platform.
+  return (
+    declared === undefined ||
+    !ts.isVariableDeclaration(declared) ||
+    declared.initializer === undefined ||
+    /\b(createServer|createSecureServer|listen|Server)\(/.test(declared.initializer.getText())
+  );
+}
+
+const HEARD =
+  /["'](close|finish|drain)["']|\b(sleep|delay|setTimeout|wait\w*|idle|drain\w*|once|finished)\(|\bsetTimeout\b/i;
 
 /** An own function that answers at once leaves nothing to wait for. */
 function mayWait(call: ts.CallExpression, analysis: Analysis): boolean {

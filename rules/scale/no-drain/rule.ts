@@ -4,7 +4,14 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
 import { importOf, importsOf } from "../../kit/imports.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName, descendants, outer, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  outer,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { drainFixes } from "./fix.ts";
 import { type Handler, handlersIn, stopIn } from "./handlers.ts";
@@ -31,6 +38,7 @@ export default defineRule({
       const name = calledName(call.expression)?.text;
       if (name === "listen") inspectServer(call, analysis, report);
       else if (name === "on" || name === "once") inspectHandlers(call, analysis, report);
+      else if (name === "createApplicationContext") inspectContext(call, analysis, report);
     },
     NewExpression: inspectWorker,
   },
@@ -119,6 +127,35 @@ function inspectWorker(creation: ts.NewExpression, analysis: Analysis, report: R
   });
 }
 
+/**
+ * `NestFactory.createApplicationContext(WorkerModule)` that stays: its workers are told of the end only by shutdown
+ * hooks. A script closes it, and a function of the cloud is stopped by the cloud.
+ */
+function inspectContext(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  if (receiverOf(call)?.getText() !== "NestFactory" || isAside(call, analysis)) return;
+  const file = call.getSourceFile();
+  if (
+    /\.close\(\)|process\.exit\(0?\)|CommandFactory|\bhandler\b|\bcommander\b/.test(
+      aroundContext(call),
+    )
+  )
+    return;
+  if (!analysis.runsOnServer(call)) return;
+  const stop = stopIn(file, analysis);
+  if (stop.kind === "stops") return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: "Without shutdown hooks a deploy cuts off the jobs that are still running",
+    confidence: "possible",
+  });
+}
+
+/** What happens with the context: the function that makes it, or the file. */
+function aroundContext(call: ts.CallExpression): string {
+  return (enclosingFunction(call) ?? call.getSourceFile()).getText();
+}
+
 /** `process.on("SIGTERM", …)`: what the handler does, and in which order. */
 function inspectHandlers(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const handler = handlersIn(call, analysis);
@@ -166,6 +203,14 @@ function faultOf(
       at: dropped.call.expression,
       message: `The process ends before \`${shortened(dropped.name, 40)}\` is done: nobody waits for it`,
       isSure: true,
+    };
+  const unheard = steps.find((each) => each.isUnheard);
+  const lost = steps.find((each) => each.isStore && unheard !== undefined);
+  if (unheard !== undefined && lost !== undefined && lost.call.pos > unheard.call.pos)
+    return {
+      at: unheard.call.expression,
+      message: `Nobody waits for \`${shortened(unheard.name, 30)}\`: running requests lose \`${shortened(lost.name, 24)}\``,
+      isSure: false,
     };
   const continued = steps.find((each) => each.isDropped && each.isContinued);
   if (continued !== undefined && exit === undefined)

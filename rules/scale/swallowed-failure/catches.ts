@@ -94,14 +94,21 @@ function markedAfter(node: ts.TryStatement, analysis: Analysis): Swallowed | und
   };
 }
 
-/** The statement behind another one writes down that it was done. */
+/** A statement behind another one, with nothing that looks at the outcome in between, writes down that it was done. */
 function isMarkedBehind(statement: ts.Statement, analysis: Analysis): boolean {
   const { parent } = statement;
   if (!ts.isBlock(parent)) return false;
-  const next = parent.statements[parent.statements.indexOf(statement) + 1];
-  if (next === undefined || !ts.isExpressionStatement(next)) return false;
+  const from = parent.statements.indexOf(statement) + 1;
+  for (const next of parent.statements.slice(from, from + 3)) {
+    if (!ts.isExpressionStatement(next) && !ts.isVariableStatement(next)) return false;
+    if (isMark(next, analysis)) return true;
+  }
+  return false;
+}
+
+function isMark(next: ts.Statement, analysis: Analysis): boolean {
   return (
-    DONE_CALL.test(next.expression.getText()) ||
+    DONE_CALL.test(next.getText()) ||
     effectsWithin(next, analysis).some(
       ({ effect }) =>
         isBusinessWrite(effect) &&
@@ -114,8 +121,9 @@ function isMarkedBehind(statement: ts.Statement, analysis: Analysis): boolean {
 }
 
 const DONE_FIELD =
-  /^(status|state)$|(done|sent|paid|completed|processed|synced|published|cancell?ed|refunded)(At|_at)?$/i;
-const DONE_CALL = /^await [\w.]+\.(mark(As)?[A-Z]\w*|complete\w*|finish\w*|set(Status|State)\w*)\(/;
+  /^(status|state|is_?\w+ed)$|^(?!created|updated|tried|attempted|started|checked|failed|scheduled|queued|expired)(\w*(ed|sent|paid|done|withdrawn|gone))(At|_at|On|_on)$|(done|sent|paid|completed|processed|synced|published|cancell?ed|refunded)$/i;
+const DONE_CALL =
+  /^await [\w.]+\.(mark(As)?[A-Z]\w*|complete\w*|finish\w*|finali[sz]e\w*|set(Status|State)\w*|(close|settle|archive|activate|deactivate|confirm)([A-Z]\w*)?)\(/;
 
 /** The first change that a block waits for, as far as its name tells. */
 function changeWaitedFor(block: ts.Block): ts.CallExpression | undefined {
@@ -133,7 +141,7 @@ function isChange(call: ts.CallExpression): boolean {
 }
 
 const CHANGES =
-  /^(create|update|delete|remove|cancel|charge|refund|pay|send|submit|post|put|patch|publish|upload|transfer|capture|confirm|register|provision|deploy|import|export|sync|save|insert|write|process|execute|run|apply)([A-Z]|$)/;
+  /^(create|update|delete|remove|cancel|charge|refund|pay|send|submit|post|put|patch|publish|upload|transfer|capture|confirm|register|provision|deploy|import|export|sync|save|insert|write|process|execute|run|apply|revoke|withdraw|grant|book|reserve|issue|assign|move|archive|activate|deactivate|disable|enable|void|erase|anonymi[sz]e|unsubscribe)([A-Z]|$)/;
 
 /** The whole of a job stands in the `try`, and the queue takes the job for done whatever happens. */
 function workLost(

@@ -16,7 +16,9 @@ export function recordLost(node: ts.TryStatement): ts.Node | undefined {
   const home = enclosingFunction(node);
   if (catchClause === undefined || home === undefined) return undefined;
   if (!/\bbatchItemFailures\b/.test(home.getText())) return undefined;
-  if (/batchItemFailures|itemIdentifier|fail\w*\.push|\bthrow\b/.test(catchClause.getText()))
+  if (
+    /batchItemFailures|itemIdentifier|[fF]ail\w*\.(push|add)|\bthrow\b/.test(catchClause.getText())
+  )
     return undefined;
   for (const at of ancestors(node, home)) {
     if (ts.isForOfStatement(at) && /\bRecords\b|records|messages/.test(at.expression.getText()))
@@ -24,6 +26,62 @@ export function recordLost(node: ts.TryStatement): ts.Node | undefined {
     if (ts.isTryStatement(at)) return undefined;
   }
   return undefined;
+}
+
+/**
+ * `Promise.allSettled(records.map(…))` beside `batchItemFailures` that nothing is ever put into: the queue deletes the
+ * rejected ones. Reported where the code looks at what was rejected.
+ */
+export function rejectedLost(
+  call: ts.CallExpression,
+): { readonly at: ts.Node; readonly settled: ts.Node } | undefined {
+  if (call.expression.getText() !== "Promise.allSettled") return undefined;
+  const home = enclosingFunction(call);
+  if (home === undefined || !/\bbatchItemFailures\b/.test(home.getText())) return undefined;
+  if (/itemIdentifier|\bthrow\b/.test(home.getText()) || isFilled(home)) return undefined;
+  for (const node of descendants(home))
+    if (ts.isPropertyAccessExpression(node) && node.name.text === "reason" && node.pos > call.pos)
+      return { at: statementOf(node), settled: call.expression };
+  return { at: call.expression, settled: call.expression };
+}
+
+/** What is answered is more than a list that stays empty. */
+function isFilled(home: ts.Node): boolean {
+  for (const node of descendants(home)) {
+    const value = ts.isPropertyAssignment(node)
+      ? unwrap(node.initializer)
+      : ts.isShorthandPropertyAssignment(node)
+        ? node.name
+        : undefined;
+    if (value === undefined || !/^batchItemFailures$/.test(node.name?.getText() ?? "")) continue;
+    if (ts.isArrayLiteralExpression(value) && value.elements.length === 0) continue;
+    if (!ts.isIdentifier(value) || !startsEmpty(value.text, home)) return true;
+  }
+  return false;
+}
+
+/** `const failed = []`, and nothing is put into it. */
+function startsEmpty(name: string, home: ts.Node): boolean {
+  let isEmpty = false;
+  for (const node of descendants(home)) {
+    if (!ts.isIdentifier(node) || node.text !== name) continue;
+    const { parent } = node;
+    if (ts.isVariableDeclaration(parent) && parent.name === node)
+      isEmpty = parent.initializer?.getText().replace(/\s/g, "") === "[]";
+    else if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
+      if (/^(push|unshift|splice)$/.test(parent.name.text)) return false;
+    } else if (ts.isBinaryExpression(parent) && parent.left === node) return false;
+    else if (ts.isCallExpression(parent)) return false;
+  }
+  return isEmpty;
+}
+
+function statementOf(node: ts.Node): ts.Node {
+  for (const at of ancestors(node)) {
+    if (ts.isCallExpression(at) && ts.isExpressionStatement(at.parent)) return at.expression;
+    if (ts.isStatement(at)) break;
+  }
+  return node;
 }
 
 export interface Unconfirmed {

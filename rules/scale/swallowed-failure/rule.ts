@@ -8,7 +8,7 @@ import { droppedChange, droppedOutcomes, thrownInListener, uncheckedAnswer } fro
 import { swallowedBy, swallowedByCallback } from "./catches.ts";
 import { answerFixes, callbackFixes, throwFixes } from "./fix.ts";
 import page from "./README.md";
-import { recordLost, resolvedAnyway } from "./records.ts";
+import { recordLost, rejectedLost, resolvedAnyway } from "./records.ts";
 
 export default defineRule({
   id: "scale/swallowed-failure",
@@ -41,7 +41,7 @@ export default defineRule({
         report({
           at: lost,
           basis: node,
-          message: "A record that failed is not among `batchItemFailures`: the queue deletes it",
+          message: LOST_RECORD,
           confidence: "possible",
         });
         return;
@@ -75,6 +75,18 @@ export default defineRule({
         return;
       }
       if (name === "allSettled") {
+        const lost = rejectedLost(call);
+        if (lost !== undefined) {
+          if (!analysis.runsOnServer(call)) return;
+          report({
+            at: lost.at,
+            basis: call,
+            message: LOST_RECORD,
+            confidence: "possible",
+            related: [{ ...placeOf(lost.settled), message: "waits for all, and throws nothing" }],
+          });
+          return;
+        }
         const effect = droppedOutcomes(call, analysis);
         if (effect === undefined || !analysis.runsOnServer(call)) return;
         report({
@@ -121,3 +133,5 @@ export default defineRule({
     },
   },
 });
+
+const LOST_RECORD = "A record that failed is not among `batchItemFailures`: the queue deletes it";
