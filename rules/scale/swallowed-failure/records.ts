@@ -48,12 +48,9 @@ export function rejectedLost(
 /** What is answered is more than a list that stays empty. */
 function isFilled(home: ts.Node): boolean {
   for (const node of descendants(home)) {
-    const value = ts.isPropertyAssignment(node)
-      ? unwrap(node.initializer)
-      : ts.isShorthandPropertyAssignment(node)
-        ? node.name
-        : undefined;
-    if (value === undefined || !/^batchItemFailures$/.test(node.name?.getText() ?? "")) continue;
+    if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node)) continue;
+    if (node.name.getText() !== "batchItemFailures") continue;
+    const value = ts.isPropertyAssignment(node) ? unwrap(node.initializer) : node.name;
     if (ts.isArrayLiteralExpression(value) && value.elements.length === 0) continue;
     if (!ts.isIdentifier(value) || !startsEmpty(value.text, home)) return true;
   }
