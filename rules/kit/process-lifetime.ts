@@ -116,7 +116,7 @@ function decideFunction(node: FunctionNode, analysis: Analysis, depth: number): 
     if (ts.isCallExpression(user) && unwrap(user.expression) === callee) {
       if (!runsOncePerProcess(user, analysis, depth)) return false;
       proven = true;
-    } else if (ts.isCallExpression(user) && takesFactory(user)) {
+    } else if (ts.isCallExpression(user) && (takesFactory(user) || takesPlugin(user))) {
       if (!KEEPS.test(user.expression.getText()) && !runsOncePerProcess(user, analysis, depth))
         return false;
       proven = true;
@@ -144,6 +144,11 @@ function isIteration(call: ts.CallExpression): boolean {
 
 function takesFactory(call: ts.CallExpression): boolean {
   return ONCE.test(call.expression.getText());
+}
+
+/** `app.register(plugin)`: run once, when the application starts. */
+function takesPlugin(call: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "register";
 }
 
 function holderOf(node: FunctionNode): ts.Declaration | undefined {

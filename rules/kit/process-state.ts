@@ -4,6 +4,7 @@
  */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
+import { entryAt, entryOfArgument, usesOf as functionUses, routesTo } from "./entries.ts";
 import {
   isMadePerUse,
   isModuleVariable,
@@ -15,6 +16,7 @@ import type { Evidence } from "./rule.ts";
 import {
   ancestors,
   calledName,
+  descendants,
   enclosingFunction,
   type FunctionNode,
   isFunctionNode,
@@ -105,10 +107,20 @@ export function lifetimeOf(
 
 /** A class or factory that nobody in sight uses: it may well be made once per process. */
 export function isMadeOutOfSight(state: ProcessState, analysis: Analysis): boolean {
-  const maker: ts.Declaration | undefined = state.holder ?? factoryOf(state);
-  if (maker === undefined || (state.holder !== undefined && isMadePerUse(state.holder)))
-    return false;
-  return !usesOf(maker, analysis).some((use) => {
+  if (state.holder !== undefined && isMadePerUse(state.holder)) return false;
+  return isUsedOutOfSight(state.holder ?? factoryOf(state), analysis);
+}
+
+/** The function in which a variable lives on, for callers that nobody sees. */
+export function isKeptOutOfSight(declaration: ts.VariableDeclaration, analysis: Analysis): boolean {
+  return isUsedOutOfSight(factoryAround(declaration), analysis);
+}
+
+function isUsedOutOfSight(maker: ts.Node | undefined, analysis: Analysis): boolean {
+  if (maker === undefined) return false;
+  // `export default async (app) => …` has no name that somebody could call it by here.
+  if (ts.isExportAssignment(maker)) return true;
+  return !usesOf(maker as ts.Declaration, analysis).some((use) => {
     const user = outer(use);
     return (
       (ts.isNewExpression(user) || ts.isCallExpression(user)) && unwrap(user.expression) === use
@@ -116,9 +128,17 @@ export function isMadeOutOfSight(state: ProcessState, analysis: Analysis): boole
   });
 }
 
-function factoryOf(state: ProcessState): ts.Declaration | undefined {
-  for (let at: ts.Node | undefined = state.declaration.parent; at !== undefined; at = at.parent)
-    if (ts.isFunctionDeclaration(at) || (ts.isVariableDeclaration(at) && at !== state.declaration))
+function factoryOf(state: ProcessState): ts.Node | undefined {
+  return factoryAround(state.declaration);
+}
+
+function factoryAround(declaration: StateDeclaration): ts.Node | undefined {
+  for (let at: ts.Node | undefined = declaration.parent; at !== undefined; at = at.parent)
+    if (
+      ts.isFunctionDeclaration(at) ||
+      ts.isExportAssignment(at) ||
+      (ts.isVariableDeclaration(at) && at !== declaration)
+    )
       return at;
   return undefined;
 }
@@ -268,7 +288,10 @@ function ofVariable(
     if (!isMention(identifier) || !refersTo(identifier, declaration, analysis)) continue;
     readUse(identifier, { shape: made.shape, inner: false, depth: 0 }, analysis, uses);
   }
-  if (home !== undefined && !uses.some((use) => use.kind === "grow" && outlives(use, home)))
+  if (
+    home !== undefined &&
+    !uses.some((use) => use.kind === "grow" && outlives(use.node, home, analysis))
+  )
     return undefined;
   return {
     declaration,
@@ -281,43 +304,84 @@ function ofVariable(
   };
 }
 
-/** The operation stands in a function that the home function hands back to its caller. */
-function outlives(use: StateUse, home: FunctionNode): boolean {
-  const returned = [...returnedBy(home)];
-  for (let at = use.within; at !== undefined && at !== home; at = enclosingFunction(at)) {
+/** Code of the home function's own functions that runs after it: they are handed back to its caller, or registered for requests and messages. */
+export function outlives(node: ts.Node, home: FunctionNode, analysis: Analysis): boolean {
+  const returned = returnedBy(home);
+  for (
+    let at = enclosingFunction(node);
+    at !== undefined && at !== home;
+    at = enclosingFunction(at)
+  ) {
     const { name } = at;
-    const holder = ts.isVariableDeclaration(at.parent) ? at.parent.name : name;
+    const holder = ts.isVariableDeclaration(outer(at))
+      ? (outer(at) as ts.VariableDeclaration).name
+      : name;
     const text = holder !== undefined && ts.isIdentifier(holder) ? holder.text : undefined;
-    const inside = at;
-    for (const value of returned) {
-      if (inside.pos >= value.pos && inside.end <= value.end) return true;
-      if (text === undefined) continue;
-      if (ts.isIdentifier(value) && value.text === text) return true;
-      if (!ts.isObjectLiteralExpression(value)) continue;
-      const isHandedOver = value.properties.some(
-        (each) =>
-          (ts.isShorthandPropertyAssignment(each) && each.name.text === text) ||
-          (ts.isPropertyAssignment(each) &&
-            ts.isIdentifier(each.initializer) &&
-            each.initializer.text === text),
-      );
-      if (isHandedOver) return true;
-    }
+    if (returned.some((value) => isPartOf(value, at as FunctionNode, text))) return true;
+    if (isRegistered(at, home, analysis)) return true;
   }
   return false;
 }
 
-function* returnedBy(home: FunctionNode): Generator<ts.Expression> {
+/** The value is, holds or wraps the function, or names it. */
+function isPartOf(value: ts.Expression, fn: FunctionNode, name: string | undefined): boolean {
+  if (fn.pos >= value.pos && fn.end <= value.end) return true;
+  if (name === undefined) return false;
+  if (ts.isIdentifier(value)) return value.text === name;
+  if (ts.isCallExpression(value) || ts.isNewExpression(value))
+    return (value.arguments ?? []).some((each) => isPartOf(unwrap(each), fn, name));
+  if (!ts.isObjectLiteralExpression(value)) return false;
+  return value.properties.some(
+    (each) =>
+      (ts.isShorthandPropertyAssignment(each) && each.name.text === name) ||
+      (ts.isPropertyAssignment(each) && isPartOf(unwrap(each.initializer), fn, name)),
+  );
+}
+
+/** `router.get("/start", (req, res) => …)` in a function that runs for no request itself. */
+function isRegistered(fn: FunctionNode, home: FunctionNode, analysis: Analysis): boolean {
+  const entry =
+    entryAt(fn, analysis) ??
+    namesOf(fn)
+      .map((use) => entryOfArgument(use, analysis))
+      .find((each) => each !== undefined);
+  const isEntry = entry !== undefined && /^(request|consumer)$/.test(entry.context);
+  if (!isEntry && !isHook(fn)) return false;
+  return routesTo(home, analysis).length === 0;
+
+  function namesOf(node: FunctionNode): readonly ts.Node[] {
+    return enclosingFunction(node) === home ? functionUses(node, analysis) : [];
+  }
+}
+
+/** `app.addHook("onRequest", async (request) => …)`, `app.use((req, res, next) => …)`: asked with every request. */
+function isHook(fn: FunctionNode): boolean {
+  const call = outer(fn);
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    (call.expression.name.text === "addHook" ||
+      (call.expression.name.text === "use" && fn.parameters.length > 1))
+  );
+}
+
+/** Every value that a function gives back, choices taken apart. */
+function returnedBy(home: FunctionNode): readonly ts.Expression[] {
   const { body } = home;
-  if (body === undefined) return;
-  if (!ts.isBlock(body)) {
-    yield unwrap(body);
-    return;
-  }
-  for (const statement of body.statements) {
-    if (ts.isReturnStatement(statement) && statement.expression !== undefined)
-      yield unwrap(statement.expression);
-  }
+  if (body === undefined) return [];
+  if (!ts.isBlock(body)) return choicesOf(body);
+  const values: ts.Expression[] = [];
+  for (const node of descendants(body, (each) => !isFunctionNode(each)))
+    if (ts.isReturnStatement(node) && node.expression !== undefined)
+      values.push(...choicesOf(node.expression));
+  return values;
+}
+
+function choicesOf(value: ts.Expression): readonly ts.Expression[] {
+  const target = unwrap(value);
+  return ts.isConditionalExpression(target)
+    ? [...choicesOf(target.whenTrue), ...choicesOf(target.whenFalse)]
+    : [target];
 }
 
 function ofField(

@@ -1,8 +1,13 @@
 /** Single values (flags, moments, remembered rows) that live in the memory of one process, with every read and write. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { isMadePerUse, isModuleVariable, processWideInstance } from "./process-lifetime.ts";
-import { madeBy, type StateDeclaration } from "./process-state.ts";
+import {
+  isMadePerUse,
+  isModuleVariable,
+  processWideInstance,
+  runsOncePerProcess,
+} from "./process-lifetime.ts";
+import { isKeptOutOfSight, madeBy, outlives, type StateDeclaration } from "./process-state.ts";
 import { isMention, mentionsOf, refersTo, usesOf } from "./references.ts";
 import type { Evidence } from "./rule.ts";
 import { enclosingFunction, type FunctionNode, isFunctionNode, outer, unwrap } from "./syntax.ts";
@@ -51,9 +56,16 @@ function mayHoldValue(declaration: StateDeclaration): boolean {
     );
     return isFixed !== true && isSimple(value);
   }
-  if (!ts.isIdentifier(declaration.name) || enclosingFunction(declaration) !== undefined)
-    return false;
+  if (!ts.isIdentifier(declaration.name)) return false;
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+  const home = enclosingFunction(declaration);
+  if (home !== undefined)
+    return (
+      !isConst &&
+      (declaration.parent.flags & ts.NodeFlags.Let) !== 0 &&
+      declaration.parent.parent.parent === home.body &&
+      isSimple(value)
+    );
   if (isConst) return value !== undefined && ts.isObjectLiteralExpression(value);
   return isSimple(value);
 }
@@ -65,7 +77,8 @@ function isSimple(value: ts.Expression | undefined): boolean {
 function collect(declaration: StateDeclaration, analysis: Analysis): readonly ProcessValue[] {
   const { name, initializer } = declaration;
   if (ts.isPropertyDeclaration(declaration)) return ofField(declaration, analysis);
-  if (!ts.isIdentifier(name) || !isModuleVariable(declaration)) return [];
+  if (!ts.isIdentifier(name)) return [];
+  if (!isModuleVariable(declaration)) return ofClosure(declaration, name, analysis);
   const value = initializer === undefined ? undefined : unwrap(initializer);
   if ((declaration.parent.flags & ts.NodeFlags.Const) !== 0)
     return value !== undefined && ts.isObjectLiteralExpression(value)
@@ -83,6 +96,46 @@ function collect(declaration: StateDeclaration, analysis: Analysis): readonly Pr
       holder: undefined,
       lifetime: "module",
       ...split(mentions),
+    },
+  ];
+}
+
+/** `let running = false` in a function that hands back, or registers, what asks and sets it. */
+function ofClosure(
+  declaration: ts.VariableDeclaration,
+  name: ts.Identifier,
+  analysis: Analysis,
+): readonly ProcessValue[] {
+  const home = enclosingFunction(declaration);
+  if (home === undefined) return [];
+  const mentions = mentionsOf(declaration.getSourceFile(), name.text).filter(
+    (each): each is ts.Identifier =>
+      each !== name &&
+      each.pos >= home.pos &&
+      each.end <= home.end &&
+      isMention(each) &&
+      refersTo(each, declaration, analysis),
+  );
+  const uses = split(mentions);
+  const isKept = uses.writes.some(
+    ({ node, within }) => within !== home && outlives(node, home, analysis),
+  );
+  if (!isKept) return [];
+  const lifetime = runsOncePerProcess(declaration, analysis)
+    ? "module"
+    : isKeptOutOfSight(declaration, analysis)
+      ? "unknown"
+      : undefined;
+  if (lifetime === undefined) return [];
+  const { initializer } = declaration;
+  return [
+    {
+      declaration,
+      name,
+      initial: initializer === undefined ? undefined : unwrap(initializer),
+      holder: undefined,
+      lifetime,
+      ...uses,
     },
   ];
 }

@@ -38,7 +38,7 @@ export interface Limiter {
 
 /** Words of code that limits how often somebody may do something. */
 const LIMITING =
-  /rate.?limit|throttl|too.?many|\b429\b|cool.?down|quota|\bflood|\babuse|\bspam|brute|slow.?down|max.?(requests|attempts|hits|calls|tries)|attempts?|(requests|calls|hits).?per|limiter|limited|limitExceeded|retry.?after|try.?again|please.?wait|too.?soon|per.?(second|minute|hour|day|ip)\b/i;
+  /rate.?limit|throttl|too.?many|\b429\b|cool.?down|quota|\bflood|\babuse|\bspam|brute|slow.?down|max.?(requests|attempts|hits|calls|tries)|attempts?|allowance|\bexceed(s|ed)?\b|_exceeded|(daily|hourly|monthly|usage)[ _-]?limit|(requests|calls|hits).?per|limiter|limited|limitExceeded|retry.?after|try.?again|please.?wait|too.?soon|per.?(second|minute|hour|day|ip)\b/i;
 /** Counting that protects this process or its peer, and is right where it is. */
 const PROTECTING =
   /circuit|breaker|half.?open|unhealthy|health|back.?off|cool.?off|retr(y|ies)|consecutive|concurren|in.?flight|active|parallel|semaphore|debounce|reconnect|metric|gauge|sampl/i;
@@ -75,7 +75,8 @@ export function limiterIn(
     timers.length > 0 ||
     state.maker !== undefined ||
     uses.some((use) => use.kind === "remove" && isInTimer(use.node)) ||
-    uses.some((use) => (use.kind === "reset" || use.kind === "iterate") && isInTimer(use.node));
+    uses.some((use) => (use.kind === "reset" || use.kind === "iterate") && isInTimer(use.node)) ||
+    uses.some((use) => use.kind === "reset" && isDecidedByClock(use.node));
   // What is given back when the work ends is a number of parallel calls.
   if ((uncounts.length > 0 && !isTimed) || uses.some(isGivenBack)) return undefined;
 
@@ -133,6 +134,20 @@ export function limiterIn(
     }
   }
   return best;
+}
+
+/** `if (today !== day) used = {}`: a new day begins with nothing counted. */
+function isDecidedByClock(node: ts.Node): boolean {
+  const home = homeOf(node);
+  if (home === undefined) return false;
+  const clock = clockNames(home);
+  for (const at of ancestors(node, home))
+    if (
+      ts.isIfStatement(at) &&
+      (TIME.test(at.expression.getText()) || mentions(at.expression, clock))
+    )
+      return true;
+  return false;
 }
 
 /** Changed in `finally`: whoever was counted has ended. */
@@ -466,7 +481,9 @@ function clockNames(home: ts.Node): ReadonlySet<string> {
     if (!ts.isVariableDeclaration(node) || node.initializer === undefined) continue;
     if (
       ts.isIdentifier(node.name) &&
-      /\bDate\.now\(\)|new Date\(\)|performance\.now\(\)/.test(node.initializer.getText())
+      /\bnew Date\(\)|\.now\(|\b(dayjs|moment)(\.\w+)?\(\)|\bTemporal\.Now\b|\bhrtime\b/.test(
+        node.initializer.getText(),
+      )
     )
       names.add(node.name.text);
   }

@@ -73,7 +73,7 @@ function inspectCall(
   report({
     at: ts.isNewExpression(call) ? call.expression : (calledName(call.expression) ?? call),
     message: messageFor(name, nameOfCall(found.change.effect.node, 30)),
-    confidence: found.change.effect.certainty === "name" ? "possible" : "likely",
+    confidence: found.isKept && found.change.effect.certainty !== "name" ? "likely" : "possible",
     basis: call,
     related: [
       { ...placeOf(found.change.at), message: "changed under the lock, for all instances" },
