@@ -85,12 +85,16 @@ export function assemble(
   const names = namesOf(groups, facts);
   const links = facts.queueLinks(groups.map(({ code }) => code));
   const declarations = new Map(declared.units.map((each) => [each.id, each]));
+  const offered = new Set<Draft>();
   const units = groups.map((group, index): Unit => {
     const { used: own, superseded } = strongest(group.drafts);
     for (const draft of superseded.filter(says))
       ignored.push({ evidence: lineOf(draft), because: SUPERSEDED });
     const { used, offers } = withoutOffers(own, facts);
-    for (const [draft, because] of offers) ignored.push({ evidence: lineOf(draft), because });
+    for (const [draft, because] of offers) {
+      offered.add(draft);
+      ignored.push({ evidence: lineOf(draft), because });
+    }
     const told = facts.codeEvidence(group.code);
     const isWhole = group.code.folder === facts.repositoryRoot;
     const handover = handoverOf(names[index] ?? "", isWhole, handovers);
@@ -116,10 +120,14 @@ export function assemble(
         place: left.place(),
         message: `no deployment file speaks of '${left.id}'; give its 'roots'`,
       });
-  const used = storesOf(stores, new Set(mapped.map(({ draft }) => draft.place.file)));
+  const used = storesOf(
+    stores,
+    filesOf(mapped.flatMap(({ draft }) => (offered.has(draft) ? [] : draft))),
+    filesOf([...offered]),
+  );
   const edges = edgesOf(
     units.map(({ id }) => id),
-    groups,
+    groups.map(({ drafts: all }) => ({ drafts: all.filter((draft) => !offered.has(draft)) })),
     used,
     links,
   );
@@ -209,9 +217,12 @@ function mapDrafts(
         ignored.push({ evidence: lineOf(draft), because: reasonToIgnore(draft.environment) });
       continue;
     }
-    const code = claimedCode(draft, claims) ?? mapper.codeOf(draft.code);
-    if (code !== undefined) mapped.push({ draft, code });
-    else if (mapper.isElsewhere(draft.code)) {
+    const claimed = claimedCode(draft, claims);
+    const [code, ...more] = claimed === undefined ? mapper.codesOf(draft.code) : [claimed];
+    if (code !== undefined) {
+      mapped.push({ draft, code });
+      for (const each of more) mapped.push({ draft: { ...draft, isBeside: true }, code: each });
+    } else if (mapper.isElsewhere(draft.code)) {
       if (says(draft)) ignored.push({ evidence: lineOf(draft), because: NO_CODE });
     } else if (isWorthMapping(draft)) unmapped.push(unmappedOf(draft));
   }
@@ -226,15 +237,21 @@ function claimedCode(draft: Draft, claims: readonly Claim[]): Code | undefined {
   return claims.find(({ declaration }) => names.includes(declaration.id))?.roots[0];
 }
 
+function filesOf(drafts: readonly Draft[]): ReadonlySet<string> {
+  return new Set(drafts.map(({ place }) => place.file));
+}
+
 /** The stores beside what counts, each once, best shown where services of the repository stand beside them. */
 function storesOf(
   stores: readonly StoreDraft[],
   deploying: ReadonlySet<string>,
+  offering: ReadonlySet<string>,
 ): readonly StoreDraft[] {
   const found = new Map<string, StoreDraft>();
   const isBeside = ({ place }: StoreDraft): boolean => deploying.has(place.file);
   for (const store of stores) {
-    if (!counts(store.environment)) continue;
+    const isOffered = offering.has(store.place.file) && !deploying.has(store.place.file);
+    if (!counts(store.environment) || isOffered) continue;
     const key = `${store.kind} ${store.id}`;
     const known = found.get(key);
     const isBetter =

@@ -23,7 +23,7 @@ interface Named {
 /** `ids` are the names of the units, parallel to the groups. */
 export function edgesOf(
   ids: readonly string[],
-  groups: readonly Group[],
+  groups: readonly Pick<Group, "drafts">[],
   stores: readonly StoreDraft[],
   links: readonly QueueLink[],
 ): readonly Edge[] {
@@ -34,7 +34,7 @@ export function edgesOf(
     );
     for (const draft of drafts) {
       // A migration in a service's own code is over when the service is called.
-      if (draft.runtime === "job" && !isJob) continue;
+      if ((draft.runtime === "job" && !isJob) || draft.isBeside === true) continue;
       const list = byName.get(draft.name) ?? [];
       byName.set(draft.name, list);
       list.push({ draft, unit: ids[index] ?? draft.name });
@@ -55,7 +55,7 @@ export function edgesOf(
     const living = livingFirst(drafts);
     for (const draft of living)
       for (const [variable, { value, file, start, end }] of draft.variables ?? []) {
-        const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([\w-]+)(?:[.:/]|$)/i.exec(value)?.[1];
+        const host = hostIn(value);
         const message = `${variable} leads from ${from} to ${host}`;
         if (host !== undefined) add(draft, host, { file, start, end, message }, false);
       }
@@ -66,6 +66,13 @@ export function edgesOf(
       }
   }
   return [...edges.values(), ...messagesOf(ids, links)];
+}
+
+/** The host of an address; of one that somebody may set, the host that it has otherwise. */
+function hostIn(value: string): string | undefined {
+  const address = /^\$\{\w+:?-(.*)\}$/.exec(value)?.[1] ?? value;
+  const plain = address.replace(/\$\{[^{}]*\}/g, "x");
+  return /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([\w-]+)(?:[.:/]|$)/i.exec(plain)?.[1];
 }
 
 function messagesOf(ids: readonly string[], links: readonly QueueLink[]): readonly Edge[] {
@@ -84,6 +91,10 @@ function livingFirst(drafts: readonly Draft[]): readonly Draft[] {
   return [...drafts.filter((each) => !isJob(each)), ...drafts.filter(isJob)];
 }
 
+function isSameProject(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one === other;
+}
+
 /** Names are known where a file and its neighbours are deployed together; beyond that one that is alone will do. */
 function meant(named: readonly Named[], by: Draft): string | undefined {
   const inScope = (is: (draft: Draft) => boolean): readonly string[] => [
@@ -95,8 +106,11 @@ function meant(named: readonly Named[], by: Draft): string | undefined {
       ({ place, platform }) =>
         platform === by.platform && folderOf(place.file) === folderOf(by.place.file),
     ),
-    // Services of Compose know those of their own project alone.
-    by.platform === "compose" ? [] : inScope(({ platform }) => platform === by.platform),
+    // Services of Compose know those of their own project alone, which may have several files.
+    inScope(
+      ({ platform, project }) =>
+        platform === by.platform && (platform !== "compose" || isSameProject(project, by.project)),
+    ),
   ];
   const [units] = scopes.filter((each) => each.length > 0);
   return units?.length === 1 ? units[0] : undefined;

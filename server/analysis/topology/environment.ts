@@ -7,17 +7,23 @@ const WORDS: readonly (readonly [Environment, RegExp])[] = [
     "example",
     /(?:^|[-_./\s])(?:examples?|samples?|demos?|templates?|fixtures?|__fixtures__|playgrounds?|tutorials?|boilerplates?|starters?|quickstarts?|scaffolds?)(?=$|[-_./\s])/i,
   ],
-  ["content", /(?:^|[-_./\s])(?:docs|documentation|www|static|assets|public|posts)(?=$|[-_./\s])/i],
+  ["content", /(?:^|[-_./\s])(?:docs|documentation|www)(?=$|[-_./\s])/i],
+  // A service may be about posts; a folder of them is what a site shows.
+  ["content", /(?:^|\/)(?:static|assets|public|posts)(?=\/)/i],
   [
     "test",
     /(?:^|[-_./\s])(?:tests?|testing|testdata|testutils?|__tests__|e2e|ci|cypress|playwright|circleci|benchmarks?|bench|loadtest)(?=$|[-_./\s])/i,
   ],
   [
     "development",
-    /(?:^|[-_./\s])(?:dev|devel|development|devcontainer|gitpod|codespaces?|local|localhost|debug|infra-local|previews?|reviews?|sandbox|tilt|skaffold|minikube|k3d)(?=$|[-_./\s])/i,
+    /(?:^|[-_./\s])(?:dev|devel|development|devcontainer|gitpod|codespaces?|local|localhost|infra-local|tilt|skaffold|minikube|k3d)(?=$|[-_./\s])/i,
   ],
-  ["staging", /(?:^|[-_./\s])(?:stag|staging|stage|preprod|pre-prod|uat|qa|canary)(?=$|[-_./\s])/i],
-  ["production", /(?:^|[-_./\s])(?:prod|production|live|release)(?=$|[-_./\s])/i],
+  // Words that products are about as well count where a name ends: `api-preview`, never `preview-api`.
+  ["development", /(?:^|[-_./\s])(?:debug|previews?|reviews?|sandbox)(?=$|[./\s])/i],
+  ["staging", /(?:^|[-_./\s])(?:stag|staging|preprod|pre-prod|uat|qa)(?=$|[-_./\s])/i],
+  ["staging", /(?:^|[-_./\s])(?:stage|canary)(?=$|[./\s])/i],
+  ["production", /(?:^|[-_./\s])(?:prod|production)(?=$|[-_./\s])/i],
+  ["production", /(?:^|[-_./\s])(?:live|release)(?=$|[./\s])/i],
 ];
 
 /** `path` is relative to the repository. Folders that a tool prescribes (`templates` of a chart) are left out by the caller. */
@@ -33,11 +39,11 @@ export function environmentOfHeader(text: string): Environment {
     /\b(?:do not|don't|not|never) (?:be )?(?:use(?:d)? |run |meant |intended |suitable )?(?:this |it )?(?:in|for) prod(?:uction)?\b/gi,
     "",
   );
+  if (/\bprod(?:uction)?\b/i.test(header)) return "unnamed";
+  if (/\b(?:for|internal|used in) (?:\w+ )?test(?:s|ing)\b/i.test(header)) return "test";
   const isDevelopment =
     /\b(?:local[- ]?dev(?:elopment)?|(?:for|local) development|dev(?:elopment)? (?:only|stack|setup|environment|infrastructure|services?|databases?))\b/i;
-  return isDevelopment.test(header) && !/\bprod(?:uction)?\b/i.test(header)
-    ? "development"
-    : "unnamed";
+  return isDevelopment.test(header) ? "development" : "unnamed";
 }
 
 /** The environment that a name speaks of; `unnamed` when it does not. */

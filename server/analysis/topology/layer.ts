@@ -116,16 +116,17 @@ export function isHigher(one: Layer, other: Layer): boolean {
   return RANK[one] > RANK[other];
 }
 
-/** The widest of several bounds; undefined when there are none. */
+/** Of several bounds the one that reaches highest, with the larger number at its lower end where others reach as high. */
 export function widest(bounds: readonly (Bounds | undefined)[]): Bounds | undefined {
   const known = bounds.filter((each) => each !== undefined);
-  const [first] = known;
+  const [first, ...others] = known;
   if (first === undefined) return undefined;
-  return known.reduce<Bounds>(
-    (sum, { least, most }) => ({
-      least: Math.max(sum.least, least),
-      most: sum.most === "any" || most === "any" ? "any" : Math.max(sum.most, most),
-    }),
-    { least: first.least, most: first.most },
-  );
+  return others.reduce<Bounds>((best, each) => {
+    if (reach(each) !== reach(best)) return reach(each) > reach(best) ? each : best;
+    return each.least > best.least ? each : best;
+  }, first);
+}
+
+function reach({ most }: Bounds): number {
+  return most === "any" ? Number.POSITIVE_INFINITY : most;
 }

@@ -75,6 +75,10 @@ export interface Draft {
     /** True where an address of the other is handed over, not only the order of their start. */
     readonly isAddress?: boolean;
   }[];
+  /** What the file calls the deployments that know each other by name. */
+  readonly project?: string;
+  /** True for what a container starts besides the program that it is there for. */
+  readonly isBeside?: boolean;
   /** Further lines worth showing. */
   readonly notes?: readonly Evidence[];
   /** Hints at code, the strongest first. */

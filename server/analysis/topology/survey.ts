@@ -16,7 +16,7 @@ import { offeredIn } from "./offers.ts";
 import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
 import { type BuiltImage, readWorkflow } from "./readers/ci.ts";
 import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
-import { readCompose } from "./readers/compose.ts";
+import { mayBeStack, readCompose } from "./readers/compose.ts";
 import { readImageFile } from "./readers/docker.ts";
 import { readFly } from "./readers/fly.ts";
 import { soleMachinesIn, withSoleMachines } from "./readers/fly-commands.ts";
@@ -163,6 +163,8 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
         sources,
       ),
     );
+  for (const path of pathsOf("yaml"))
+    if (mayBeStack(input.read(path) ?? "")) guard(path, () => readCompose(parse(path), sources));
   const chartFiles = pathsOf("helm-chart");
   const isInChart = (path: string): boolean =>
     chartFiles.some((chart) => path.startsWith(`${folderOf(chart)}/`));

@@ -19,23 +19,18 @@ export function nameInPath(path: string, repositoryRoot: string): readonly strin
   return [own?.[1] ?? own?.[2] ?? "", around].filter((each) => each !== "");
 }
 
-/** Where a path inside an image may come from: copied folders, then its endings below some folders. */
+/** Where a path inside an image may come from: what was copied there, then its endings below some folders. */
 export function pathsBehind(
   inside: string,
-  { copies }: Pick<Image, "copies">,
+  { originsOf }: Pick<Image, "originsOf">,
   context: string,
   bases: readonly string[],
+  folderOfPackage: (name: string) => string | undefined,
 ): readonly string[] {
-  const found: string[] = [];
-  for (const { sources, target, from } of copies) {
-    if (from !== undefined || !`${inside}/`.startsWith(`${target === "/" ? "" : target}/`))
-      continue;
-    const rest = inside.slice(target.length);
-    for (const source of sources) {
-      const isFile = source.slice(source.lastIndexOf("/") + 1) === rest.slice(1);
-      found.push(joinFrom(context, isFile ? source : `${source}/${rest}`));
-    }
-  }
+  const found = originsOf(inside).flatMap((origin) => {
+    const folder = origin.kind === "context" ? context : folderOfPackage(origin.name);
+    return folder === undefined ? [] : [joinFrom(folder, origin.path)];
+  });
   const segments = inside.split("/").filter((segment) => segment !== "");
   for (let index = 0; index < segments.length; index++) {
     const ending = segments.slice(index).join("/");

@@ -53,6 +53,9 @@ function imagesIn(
       const file = fill(textAt(step, "with", "file")) ?? `${context}/Dockerfile`;
       dockerfiles.push(joinFrom(sources.repositoryRoot, file));
       names.push(...linesOf(fill(textAt(step, "with", "tags"))));
+      // Images for several processors are pushed by their digest and named here alone.
+      const output = /(?:^|,)name=([^,\s]+)/.exec(fill(textAt(step, "with", "outputs")) ?? "")?.[1];
+      if (output !== undefined) names.push(output);
     }
     if (/\/metadata-action@/.test(uses))
       names.push(...linesOf(fill(textAt(step, "with", "images"))));

@@ -80,7 +80,14 @@ export function readCompose(documents: readonly Document[], sources: Sources): R
 }
 
 export function isComposeName(name: string): boolean {
-  return /^(?:docker-)?compose(?:[-._][\w.-]+)?\.ya?ml$/i.test(name);
+  return /^(?:docker-|podman-)?compose(?:[-._][\w.-]+)?\.ya?ml$|[-.]compose\.ya?ml$|^(?:docker-|swarm-)?stack(?:[-._][\w.-]+)?\.ya?ml$/i.test(
+    name,
+  );
+}
+
+/** True for a stack of Swarm under any name: `services` of which one says how it is deployed. */
+export function mayBeStack(text: string): boolean {
+  return /^services:\s*$/m.test(text) && /^ +deploy:\s*$/m.test(text) && /^ +image:/m.test(text);
 }
 
 function isBase(name: string): boolean {
@@ -154,6 +161,7 @@ function readService(
     environmentOfVariables(variables),
     mountsItsSources(layers, build?.layer) ? "development" : "unnamed",
   );
+  const project = textAt(main.root, "name");
   const kind = image === undefined || build !== undefined ? "own" : kindOfImage(image);
   if (kind === "infrastructure") return;
   if (kind !== "own") {
@@ -175,7 +183,8 @@ function readService(
     ...signalOf(layers),
     ...startOf(layers),
     talksTo: dependenciesOf(layers),
-    code: codeOf(name, image, build, pick("command") ?? undefined, main),
+    ...(project === undefined ? {} : { project }),
+    code: codeOf(name, image, build, startOf(layers).start, main),
   });
 }
 
@@ -232,7 +241,7 @@ function isStartedOnce(layers: readonly Layer[]): boolean {
   const restart = pickFrom(layers, ["restart"])?.entry.value;
   const isNever =
     textAt(restart) === "no" || (restart?.kind === "scalar" && restart.value === false);
-  return isNever && pickFrom(layers, ["command"]) !== undefined;
+  return isNever && startOf(layers).start !== undefined;
 }
 
 /** The source folder of the build mounted into the container is how people work, not how they run. */
@@ -308,12 +317,15 @@ function signalOf(layers: readonly Layer[]): { stopSignal?: Stated<string> } {
   return { stopSignal: { value, ...placeOfEntry(found.layer.document, found.entry) } };
 }
 
-/** Compose splits a text into words itself: no shell takes part. */
+/** Compose splits a text into words itself: no shell takes part. What is to be run stands behind the entry point. */
 function startOf(layers: readonly Layer[]): { start?: StartCommand } {
-  const found = pickFrom(layers, ["command"]);
-  if (found === undefined) return {};
-  const words = wordsOf(found.entry.value);
-  if (words.length === 0) return {};
+  const entrypoint = pickFrom(layers, ["entrypoint"]);
+  const command = pickFrom(layers, ["command"]);
+  const words = [entrypoint, command].flatMap((each) =>
+    each === undefined ? [] : wordsOf(each.entry.value),
+  );
+  const found = entrypoint ?? command;
+  if (found === undefined || words.length === 0) return {};
   const isShell = /(?:^|\/)(?:ba|a|da)?sh$/.test(words[0] ?? "");
   const form = isShell ? "shell" : "exec";
   return { start: { words, form, ...placeOfEntry(found.layer.document, found.entry) } };
@@ -345,7 +357,7 @@ function codeOf(
   name: string,
   image: string | undefined,
   build: Picked | undefined,
-  command: Picked | undefined,
+  start: StartCommand | undefined,
   main: Document,
 ): readonly CodeHint[] {
   const hints: CodeHint[] = [];
@@ -355,8 +367,7 @@ function codeOf(
     const home = folderOf(build.layer.document.path);
     const context = joinFrom(home, textAt(value) ?? textAt(value, "context") ?? ".");
     const target = textAt(value, "target");
-    if (command !== undefined)
-      hints.push({ kind: "command", words: wordsOf(command.entry.value), folder: context });
+    if (start !== undefined) hints.push({ kind: "command", words: start.words, folder: context });
     hints.push({
       kind: "dockerfile",
       path: joinFrom(context, textAt(value, "dockerfile") ?? "Dockerfile"),
@@ -365,7 +376,11 @@ function codeOf(
     });
     if (context !== folder) hints.push({ kind: "folder", path: context });
   }
-  if (image !== undefined) hints.push({ kind: "image", name: image });
+  if (image !== undefined) {
+    if (start !== undefined && build === undefined)
+      hints.push({ kind: "command", words: start.words, folder });
+    hints.push({ kind: "image", name: image });
+  }
   hints.push({ kind: "name", name });
   return hints;
 }

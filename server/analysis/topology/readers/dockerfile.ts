@@ -1,7 +1,7 @@
 /** Reads a Dockerfile: what the final image starts, where, and which folders of the repository it holds. */
 import type { Place } from "../../../../rules/kit/rule.ts";
 import type { StartCommand, Stated } from "../../../../rules/kit/topology.ts";
-import { shellWords } from "../commands/shell.ts";
+import { shellCommands, shellWords } from "../commands/shell.ts";
 
 /** What a container of the image starts with. */
 export interface Image {
@@ -17,7 +17,15 @@ export interface Image {
   /** The base images of all stages that it is made from, its own first. */
   readonly bases: readonly string[];
   readonly variables: ReadonlyMap<string, Stated<string>>;
+  /** Where a path inside the image may come from, through the stages that it was copied through. */
+  originsOf(inside: string): readonly Origin[];
 }
+
+export type Origin =
+  /** In the build context, as its files are called there. */
+  | { readonly kind: "context"; readonly path: string }
+  /** Below a package that `pnpm deploy` laid out on its own. */
+  | { readonly kind: "package"; readonly name: string; readonly path: string };
 
 export interface Copy {
   readonly sources: readonly string[];
@@ -66,13 +74,19 @@ export function stageNames(path: string, text: string): readonly string[] {
   return stagesOf(instructionsOf(path, text)).map(({ name }) => name);
 }
 
-function imageOf(path: string, wanted: Stage, stages: readonly Stage[]): Image {
+/** A stage with those that it is built upon, the lowest first. */
+function chainOf(wanted: Stage, stages: readonly Stage[]): readonly Stage[] {
   const chain: Stage[] = [];
   for (let stage: Stage | undefined = wanted; stage !== undefined && !chain.includes(stage); ) {
     chain.unshift(stage);
     const { base }: Stage = stage;
     stage = stages.find((each) => each.name === base);
   }
+  return chain;
+}
+
+function imageOf(path: string, wanted: Stage, stages: readonly Stage[]): Image {
+  const chain = chainOf(wanted, stages);
   let workdir = "/";
   let entrypoint: StartCommand | undefined;
   let cmd: StartCommand | undefined;
@@ -104,7 +118,87 @@ function imageOf(path: string, wanted: Stage, stages: readonly Stage[]): Image {
     copies,
     bases: [chain[0]?.base ?? "", ...stages.map(({ base }) => base)],
     variables,
+    originsOf: (inside) => originsIn(inside, wanted, stages, 0).slice(0, MOST_ORIGINS),
   };
+}
+
+const DEEPEST = 6;
+const MOST_ORIGINS = 32;
+
+/** Whatever was put there last comes first. */
+function originsIn(
+  inside: string,
+  wanted: Stage,
+  stages: readonly Stage[],
+  depth: number,
+): readonly Origin[] {
+  if (depth > DEEPEST) return [];
+  const { copies, deployed } = laidOut(wanted, stages);
+  const found = deployed.flatMap(({ name, target }): Origin[] => {
+    const rest = restOf(inside, target);
+    return rest === undefined ? [] : [{ kind: "package", name, path: rest }];
+  });
+  for (const { sources, target, from } of copies) {
+    const rest = restOf(inside, target);
+    if (rest === undefined) continue;
+    for (const source of sources) {
+      const isFile = source.slice(source.lastIndexOf("/") + 1) === rest;
+      const path = isFile || rest === "" ? source : `${source}/${rest}`;
+      const stage = stages.find(({ name }, index) => name === from || String(index) === from);
+      if (from === undefined) found.push({ kind: "context", path });
+      else if (stage !== undefined)
+        found.push(...originsIn(below("/", path), stage, stages, depth + 1));
+      if (found.length > MOST_ORIGINS) return found;
+    }
+  }
+  return found;
+}
+
+/** What a stage holds, the last step first. */
+function laidOut(
+  wanted: Stage,
+  stages: readonly Stage[],
+): {
+  readonly copies: readonly Copy[];
+  readonly deployed: readonly { readonly name: string; readonly target: string }[];
+} {
+  let workdir = "/";
+  const copies: Copy[] = [];
+  const deployed: { name: string; target: string }[] = [];
+  for (const { name, rest } of chainOf(wanted, stages).flatMap((stage) => stage.instructions)) {
+    if (name === "WORKDIR") workdir = below(workdir, unquoted(rest));
+    else if (name === "COPY" || name === "ADD") copies.unshift(copyOf(rest, workdir));
+    else if (name === "RUN" && /\bpnpm\b.*\bdeploy\b/.test(rest))
+      for (const { words } of shellCommands(rest)) {
+        const deploy = deployOf(words);
+        if (deploy !== undefined)
+          deployed.unshift({ name: deploy.name, target: below(workdir, deploy.folder) });
+      }
+  }
+  return { copies, deployed };
+}
+
+/** `pnpm --filter=api deploy --prod /out`. */
+function deployOf(
+  words: readonly string[],
+): { readonly name: string; readonly folder: string } | undefined {
+  const start = words.indexOf("deploy");
+  if (words[0] !== "pnpm" || start < 0) return undefined;
+  const flag = words.findIndex((word) => /^(?:--filter|-F)(?:=|$)/.test(word));
+  const flagged = words[flag]?.includes("=") ? words[flag]?.split("=", 2)[1] : words[flag + 1];
+  const folder = words
+    .slice(start + 1)
+    .find((word, index, all) => !word.startsWith("-") && all[index - 1] !== "--filter");
+  return flag < 0 || flagged === undefined || folder === undefined
+    ? undefined
+    : { name: flagged, folder };
+}
+
+/** The path below a folder, empty for the folder itself; undefined for what lies outside. */
+function restOf(path: string, folder: string): string | undefined {
+  if (path === folder) return "";
+  const start = folder === "/" ? "/" : `${folder}/`;
+  return path.startsWith(start) ? path.slice(start.length) : undefined;
 }
 
 function instructionsOf(path: string, text: string): Instruction[] {

@@ -11,8 +11,21 @@ export function shownPath(path: string, sources: Pick<Sources, "repositoryRoot">
   return path.startsWith(root) ? path.slice(root.length) : path;
 }
 
-export function environmentOf(path: string, sources: Pick<Sources, "repositoryRoot">): Environment {
-  return environmentOfPath(shownPath(path, sources));
+export function environmentOf(
+  path: string,
+  sources: Pick<Sources, "repositoryRoot" | "read">,
+): Environment {
+  const shown = shownPath(path, sources);
+  const found = environmentOfPath(shown);
+  if (found !== "content") return found;
+  // A package that goes by the name of such a folder is a program all the same: `services/posts`.
+  const named = /(?:^|\/)(?:static|assets|public|posts)(?=\/)/gi;
+  return environmentOfPath(
+    shown.replace(named, (word, start: number) => {
+      const folder = `${sources.repositoryRoot}/${shown.slice(0, start)}${word}`;
+      return sources.read(`${folder}/package.json`) === undefined ? word : "";
+    }),
+  );
 }
 
 export function folderOf(path: string): string {
