@@ -224,6 +224,28 @@ describe("queues between units", () => {
       assert.deepEqual(shown, expected);
     });
 
+  test("commands of one program share its code: who opens the far end is who calls for it", (context) => {
+    const { edges } = topologyOf(context, {
+      "package.json": { name: "shop", workspaces: ["packages/*"] },
+      "packages/server/package.json": { name: "server", dependencies: { bullmq: "^5.0.0" } },
+      "packages/server/src/queue.ts":
+        'import { Queue, Worker } from "bullmq";\nexport abstract class BaseQueue {\n  queue: Queue;\n  worker?: Worker;\n\n  constructor(name: string) {\n    this.queue = new Queue(name);\n  }\n\n  public async addJob(job: object) {\n    return await this.queue.add("job", job);\n  }\n\n  public createWorker(concurrency = 1): Worker {\n    this.worker = new Worker(this.queue.name, async (job) => this.run(job));\n    return this.worker;\n  }\n}\n',
+      "packages/server/src/queues.ts":
+        'import { BaseQueue } from "./queue.js";\nexport class Mails extends BaseQueue {\n  async run() {}\n}\nexport const mails = new Mails("mails");\n',
+      "packages/server/src/start.ts":
+        'import { mails } from "./queues.js";\nawait mails.addJob({});\n',
+      "packages/server/src/work.ts":
+        'import { mails } from "./queues.js";\nmails.createWorker();\nawait mails.addJob({});\n',
+      "compose.yml":
+        "services:\n  main:\n    container_name: main\n    build: { context: . }\n    command: node packages/server/dist/start.js\n  work:\n    container_name: work\n    build: { context: . }\n    command: node packages/server/dist/work.js\n",
+      Dockerfile: "FROM node:22\nWORKDIR /app\nCOPY . .\n",
+    });
+    assert.deepEqual(
+      edges.map(({ from, to, via, takes }) => `${from} → ${to} ${via} ${takes?.range.start.line}`),
+      ["main → work queue 15"],
+    );
+  });
+
   test("several instances that pass messages to another unit are distributed, and so are those that take them", (context) => {
     const report = topologyOf(context, {
       "package.json": { workspaces: ["apps/*", "packages/*"] },

@@ -253,6 +253,23 @@ describe("traps", () => {
   });
 });
 
+test("a package with the name of a folder for content is a program", (context) => {
+  const fly = 'app = "posts"\n[http_service]\n  internal_port = 3000\n';
+  const report = topologyOf(context, {
+    "package.json": { name: "shop", workspaces: ["services/*"] },
+    ...packageAt("services/posts", "posts"),
+    "services/posts/fly.toml": fly,
+    ...packageAt("services/web", "web"),
+    "services/web/public/posts/fly.toml": fly,
+  });
+  assert.deepEqual(unitLines(report), [
+    "posts multi-node services/posts <- services/posts/fly.toml:2",
+  ]);
+  assert.deepEqual(ignoredLines(report), [
+    "services/web/public/posts/fly.toml:2 it belongs to documentation or to what a site shows",
+  ]);
+});
+
 test("environments by the words of paths and names", () => {
   for (const [path, expected] of [
     ["deploy/prod/api.yaml", "production"],
@@ -275,6 +292,15 @@ test("environments by the words of paths and names", () => {
     ["apps/producer/fly.toml", "unnamed"],
     ["apps/devices/fly.toml", "unnamed"],
     ["apps/contest/fly.toml", "unnamed"],
+    // Products are about these as well.
+    ["packages/agent-sandbox-runtime/Dockerfile", "unnamed"],
+    ["apps/public-api/fly.toml", "unnamed"],
+    ["services/review-queue/fly.toml", "unnamed"],
+    ["k8s/posts.yaml", "unnamed"],
+    ["apps/live-chat/fly.toml", "unnamed"],
+    ["k8s/sandbox/api.yaml", "development"],
+    ["apps/api-preview/fly.toml", "development"],
+    ["k8s/live/api.yaml", "production"],
   ] as const)
     assert.equal(environmentOfPath(path), expected, path);
   assert.equal(environmentOfName("api-production"), "production");

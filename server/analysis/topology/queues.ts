@@ -131,7 +131,7 @@ function createUsers(facts: QueueFacts): (endpoint: Endpoint) => readonly number
   }
   return (endpoint) => {
     const own = facts.unitsOf(endpoint.file);
-    if (own.length > 0) return own;
+    if (own.length > 0) return own.length === 1 ? own : callersAmong(own, endpoint, facts);
     importers ??= importersOf(facts);
     const users = new Set<number>();
     const text = facts.textOf(endpoint.file) ?? "";
@@ -155,6 +155,35 @@ function createUsers(facts: QueueFacts): (endpoint: Endpoint) => readonly number
     return [...users];
   };
 }
+
+/** Of several units with one code base those that call the method in which an endpoint is opened. */
+function callersAmong(
+  own: readonly number[],
+  { file, evidence }: Endpoint,
+  facts: QueueFacts,
+): readonly number[] {
+  const method = methodAt(facts.textOf(file) ?? "", evidence.start);
+  if (method === undefined) return own;
+  const call = new RegExp(`[\\w$)\\]!?]\\.${escaped(method)}\\s*[(<]`);
+  const calling = new Set<number>();
+  for (const path of facts.files) {
+    const text = facts.textOf(path) ?? "";
+    if (text.includes(method) && call.test(text))
+      for (const unit of facts.unitsOf(path)) calling.add(unit);
+  }
+  const found = own.filter((unit) => calling.has(unit));
+  return found.length > 0 ? found : own;
+}
+
+/** The name of the method around a place; undefined for a constructor, which everybody calls who has the object. */
+function methodAt(text: string, place: number): string | undefined {
+  const around = [...text.slice(0, place).matchAll(METHOD)].at(-1);
+  const name = around?.[1];
+  return name === "constructor" ? undefined : name;
+}
+
+const METHOD =
+  /^(?: {2,4}|\t)(?:(?:public|private|protected|static|override|async|readonly) )*(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b|await\b|super\b|new\b)([\w$]+) ?\([^\n]*\{$/gm;
 
 /** Further than this nobody hands a queue on. */
 const MOST_FILES = 200;

@@ -100,11 +100,13 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
     return sole === undefined || soleBuilt().length === 0 ? [] : startedInBuild(sole, words);
   }
 
-  /** The Dockerfile that makes an image, as workflows say, or the one that goes by its name. */
+  /** The Dockerfile that makes an image: as workflows say, or the only one of the package with its name. */
   function buildOf(name: string): Build | undefined {
-    const bare = nameOfImage(name);
-    const path = facts.dockerfileOfImage(bare);
-    return path === undefined ? undefined : { path, context: folderOf(path) };
+    const known = facts.dockerfileOfImage(nameOfImage(name));
+    if (known !== undefined) return { path: known, context: folderOf(known) };
+    const owner = packages.named(lastOf(name));
+    const [path, ...others] = facts.dockerfiles.filter((each) => folderOf(each) === owner?.folder);
+    return path === undefined || others.length > 0 ? undefined : { path, context: folderOf(path) };
   }
 
   function ownBuilds(): readonly Build[] {
@@ -167,25 +169,23 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
     return isOwn ? { folder, value: {} } : undefined;
   }
 
-  /** The package that the folder of the image was laid out from, or the only one that files were copied from. */
+  /** The package that the folder of the image was laid out from, or the only one that all of its files come from. */
   function byOrigins(image: Image, context: string): PackageFolder | undefined {
-    const owners = (inside: string): ReadonlySet<PackageFolder> =>
-      new Set(
-        image
-          .originsOf(inside)
-          .flatMap((origin) => {
-            const owner =
-              origin.kind === "package"
-                ? packages.named(origin.name)
-                : packages.above(joinFrom(context, origin.path));
-            return owner ?? [];
-          })
-          .filter(({ folder }) => folder !== repositoryRoot),
-      );
-    const [own, ...more] = owners(image.workdir);
-    if (own !== undefined && more.length === 0) return own;
-    const [only, ...others] = new Set(image.copies.flatMap(({ target }) => [...owners(target)]));
-    return others.length === 0 ? only : undefined;
+    const owners = (inside: string): readonly (PackageFolder | undefined)[] =>
+      image
+        .originsOf(inside)
+        .map((origin) =>
+          origin.kind === "package"
+            ? packages.named(origin.name)
+            : packages.above(joinFrom(context, origin.path)),
+        );
+    const sole = (all: readonly (PackageFolder | undefined)[]): PackageFolder | undefined => {
+      const [only, ...others] = new Set(all);
+      return others.length > 0 || only?.folder === repositoryRoot ? undefined : only;
+    };
+    return (
+      sole(owners(image.workdir)) ?? sole(image.copies.flatMap(({ target }) => owners(target)))
+    );
   }
 
   function ofImageLaunch(

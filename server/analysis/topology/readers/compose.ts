@@ -80,7 +80,7 @@ export function readCompose(documents: readonly Document[], sources: Sources): R
 }
 
 export function isComposeName(name: string): boolean {
-  return /^(?:docker-|podman-)?compose(?:[-._][\w.-]+)?\.ya?ml$|[-.]compose\.ya?ml$|^(?:docker-|swarm-)?stack(?:[-._][\w.-]+)?\.ya?ml$/i.test(
+  return /^(?:docker-|podman-)?compose(?:[-._][\w.-]+)?\.ya?ml$|^(?:docker-|swarm-)?stack(?:[-._][\w.-]+)?\.ya?ml$/i.test(
     name,
   );
 }

@@ -124,6 +124,8 @@ function imageOf(path: string, wanted: Stage, stages: readonly Stage[]): Image {
 
 const DEEPEST = 6;
 const MOST_ORIGINS = 32;
+/** Nothing lies below these. */
+const FILE = /\.(?:[cm]?[jt]sx?|json|ya?ml|lock|toml|sh|md|txt|prisma|env)$/;
 
 /** Whatever was put there last comes first. */
 function originsIn(
@@ -143,6 +145,7 @@ function originsIn(
     if (rest === undefined) continue;
     for (const source of sources) {
       const isFile = source.slice(source.lastIndexOf("/") + 1) === rest;
+      if (!isFile && rest !== "" && FILE.test(source)) continue;
       const path = isFile || rest === "" ? source : `${source}/${rest}`;
       const stage = stages.find(({ name }, index) => name === from || String(index) === from);
       if (from === undefined) found.push({ kind: "context", path });
