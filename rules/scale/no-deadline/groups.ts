@@ -6,7 +6,7 @@ import { ancestors, descendants, isFunctionNode, unwrap } from "../../kit/syntax
 import type { CallFacts } from "../../kit/tags.ts";
 import type { OpenCall } from "./fix.ts";
 import { judge, type Open } from "./judge.ts";
-import { isDoubtful, isEdgeOnly } from "./lasting.ts";
+import { isNobodyWaiting, readsBodyAsStream } from "./lasting.ts";
 
 export interface Member extends OpenCall {
   readonly open: Open;
@@ -46,8 +46,8 @@ function groupsIn(scope: ts.Node, analysis: Analysis): ReadonlyMap<string, reado
     const cause = causeOf(node, facts);
     if (cause === undefined) continue;
     const open = judge(node, facts, analysis);
-    if (open === undefined || open.isLeftAlone || isDoubtful(node, analysis)) continue;
-    if (isEdgeOnly(node, analysis)) continue;
+    if (open === undefined || open.isLeftAlone || readsBodyAsStream(node, analysis)) continue;
+    if (isNobodyWaiting(node, analysis)) continue;
     const member = { call: node, facts, passed: open.passed, open };
     groups.set(cause, [...(groups.get(cause) ?? []), member]);
   }

@@ -1,4 +1,4 @@
-/** Answers that are meant to last, and those that nobody may be waiting for. */
+/** Answers that are meant to last, and those that nobody waits for. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { descendants, enclosingFunction } from "../../kit/syntax.ts";
@@ -12,13 +12,8 @@ export function isStream(call: ts.CallExpression): boolean {
   );
 }
 
-/** Where nobody may be waiting, or something else may end the wait: worth a question, not a warning. */
-export function isDoubtful(call: ts.CallExpression, analysis: Analysis): boolean {
-  return isCached(call) || readsBodyAsStream(call, analysis);
-}
-
 /** The body is handed on or read piece by piece, so that one deadline for the whole may be wrong. */
-function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean {
+export function readsBodyAsStream(call: ts.CallExpression, analysis: Analysis): boolean {
   const awaited = ts.isAwaitExpression(call.parent) ? call.parent : call;
   const holder = heldBy(awaited.parent, analysis);
   if (holder === undefined) return ts.isReturnStatement(awaited.parent) && isProxy(call);
@@ -64,6 +59,11 @@ function isProxy(call: ts.CallExpression): boolean {
   );
 }
 
+/** Nobody waits, and the platform ends it. */
+export function isNobodyWaiting(call: ts.CallExpression, analysis: Analysis): boolean {
+  return isCached(call) || isEdgeOnly(call, analysis);
+}
+
 /** Next.js answers from its data cache or a page built before; the call rarely leaves, and nobody waits. */
 function isCached(call: ts.CallExpression): boolean {
   const options = call.arguments[1]?.getText() ?? "";
@@ -88,6 +88,6 @@ function isBuiltBefore({ fileName, text }: ts.SourceFile): boolean {
 }
 
 /** On an edge platform only, which ends a request by itself after some seconds. */
-export function isEdgeOnly(call: ts.CallExpression, analysis: Analysis): boolean {
+function isEdgeOnly(call: ts.CallExpression, analysis: Analysis): boolean {
   return [...analysis.reach(call).contexts].every((context) => context === "edge");
 }

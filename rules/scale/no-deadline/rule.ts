@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { placeOf } from "../../kit/syntax.ts";
+import { calledName, descendants, placeOf } from "../../kit/syntax.ts";
 import type { CallFacts } from "../../kit/tags.ts";
 import { lastNames } from "../../kit/words.ts";
 import { baseAddress, isPage, serviceAddress } from "./addresses.ts";
@@ -17,9 +17,9 @@ import { callFixes, creationFixes, furtherFixes, groupFixes } from "./fix.ts";
 import { groupOf } from "./groups.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import { isCallBounded, judge, SANE_DEFAULT_MS } from "./judge.ts";
-import { isDoubtful, isEdgeOnly, isStream } from "./lasting.ts";
+import { isNobodyWaiting, isStream, readsBodyAsStream } from "./lasting.ts";
 import page from "./README.md";
-import { isService, unboundedService } from "./services.ts";
+import { isService, type ServiceReport, unboundedService } from "./services.ts";
 import { statementFix } from "./stated.ts";
 
 /** Clients whose calls have no deadline unless created or called with one. */
@@ -68,21 +68,19 @@ function inspectCall(
   report: ReportSink,
 ): void {
   const open = judge(call, facts, analysis);
-  if (open === undefined) return;
+  if (open === undefined || isNobodyWaiting(call, analysis)) return;
   // What one repair mends is one finding.
   const group = groupOf(call, facts, analysis);
   if (group.length > 1 && group[0]?.call !== call) return;
   const others = group.slice(1);
-  const isEdge = isEdgeOnly(call, analysis);
   const deadlines =
     others.length > 0 ? groupFixes(group, analysis) : callFixes(call, facts, open.passed, analysis);
   report({
     at: call.expression,
     basis: call,
-    message: messageFor(call, open.wait, isEdge, others.length),
-    ...(isEdge ? { atMost: "info" as const } : {}),
+    message: messageFor(call, open.wait, others.length),
     confidence:
-      open.isLeftAlone || isEdge || isDoubtful(call, analysis)
+      open.isLeftAlone || readsBodyAsStream(call, analysis)
         ? "possible"
         : open.isShared
           ? "certain"
@@ -116,13 +114,13 @@ function inspectServiceCall(
   // Methods belong to a client, which is judged where it is created.
   if (!isFunction || facts.deadline.length === 0 || !isService(facts)) return;
   const open = judge(call, facts, analysis);
-  if (open === undefined) return;
+  if (open === undefined || isNobodyWaiting(call, analysis)) return;
   report({
     at: call.expression,
     basis: call,
-    message: messageFor(call, open.wait, isEdgeOnly(call, analysis), 0),
+    message: messageFor(call, open.wait, 0),
     ...(Number.isFinite(open.wait) ? { atMost: "info" as const } : {}),
-    confidence: isDoubtful(call, analysis) ? "possible" : "likely",
+    confidence: readsBodyAsStream(call, analysis) ? "possible" : "likely",
     related: open.callers,
     fixes: [
       ...callFixes(call, facts, open.passed, analysis),
@@ -146,7 +144,37 @@ function inspectService(
   analysis: Analysis,
   report: ReportSink,
 ): void {
-  if (!analysis.runsOnServer(creation)) return;
+  const found = unboundedAt(creation, facts, analysis);
+  if (found === undefined) return;
+  if (found.confidence !== "possible") {
+    report({ ...found, basis: creation });
+    return;
+  }
+  // The same client made in several ways, by URL or by host, is one decision in one file.
+  const alike = unboundedAlike(creation, analysis);
+  if (alike.some(({ at }) => at.pos < creation.pos)) return;
+  const [first] = found.fixes;
+  const others = alike.flatMap(({ report: { fixes } }) => fixes.slice(0, 1));
+  report({
+    ...found,
+    basis: creation,
+    related: [
+      ...alike.map(({ report: { at } }) => ({ ...placeOf(at), message: "made here, too" })),
+      ...found.related,
+    ],
+    fixes:
+      first === undefined || others.length < alike.length
+        ? found.fixes
+        : [{ ...first, edits: () => [first, ...others].flatMap((each) => each.edits()) }],
+  });
+}
+
+function unboundedAt(
+  creation: ts.CallExpression | ts.NewExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): ServiceReport | undefined {
+  if (!analysis.runsOnServer(creation)) return undefined;
   const found = unboundedService(
     creation,
     facts,
@@ -159,8 +187,24 @@ function inspectService(
       boundAround(call, analysis) === undefined,
     analysis,
   );
-  if (found !== undefined && !isPage(serviceAddress(creation, facts, analysis)))
-    report({ ...found, basis: creation });
+  return isPage(serviceAddress(creation, facts, analysis)) ? undefined : found;
+}
+
+function unboundedAlike(
+  creation: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+): { readonly at: ts.Node; readonly report: ServiceReport }[] {
+  const name = calledName(creation.expression)?.text;
+  const found: { readonly at: ts.Node; readonly report: ServiceReport }[] = [];
+  for (const node of descendants(creation.getSourceFile())) {
+    if (node === creation || (!ts.isCallExpression(node) && !ts.isNewExpression(node))) continue;
+    if (calledName(node.expression)?.text !== name) continue;
+    const facts = analysis.factsOf(node);
+    if (facts?.creates === undefined || UNBOUNDED_KINDS.has(facts.creates.kind)) continue;
+    const other = unboundedAt(node, facts, analysis);
+    if (other?.confidence === "possible") found.push({ at: node, report: other });
+  }
+  return found;
 }
 
 function inspectCreation(
@@ -233,18 +277,9 @@ function callsThrough(
   return found;
 }
 
-function messageFor(
-  call: ts.CallExpression,
-  wait: number,
-  isEdge: boolean,
-  others: number,
-): string {
+function messageFor(call: ts.CallExpression, wait: number, others: number): string {
   const callee = call.expression.getText().replace(/\s+/g, "");
-  const time = isEdge
-    ? "until the platform ends it"
-    : Number.isFinite(wait)
-      ? `for ${wait / 1000} s`
-      : "for ever";
+  const time = Number.isFinite(wait) ? `for ${wait / 1000} s` : "for ever";
   if (others === 0)
     return `\`${lastNames(callee, 32)}\` has no deadline: a silent server holds this call ${time}`;
   const more = others === 1 ? "1 more call" : `${others} more calls`;

@@ -49,7 +49,9 @@ export function unboundedService(
   const open = calls.filter((each) => isOpen(each.call, each.facts));
   if (calls.length > 0 && open.length === 0) return undefined;
   const name = calledName(creation.expression)?.text ?? facts.creates.kind;
-  if (waitsOnPurpose(name) || isOtherTransport(creation)) return undefined;
+  if (waitsOnPurpose(name, creation) || isOtherTransport(creation)) return undefined;
+  // Whoever asked is gone before, and what is stored is asked again.
+  if (ASKED_ABOUT.has(target) && Number.isFinite(wait)) return undefined;
   const isAsked = ASKED_ABOUT.has(target) || calls.length === 0;
   const fix = creationFix(creation, facts, options);
   return {
@@ -64,14 +66,28 @@ export function unboundedService(
   };
 }
 
-/** A second connection is opened to subscribe or to wait for the next element. */
-function waitsOnPurpose(name: string): boolean {
-  return name === "duplicate";
+/**
+ * A second connection is opened to subscribe or to wait for the next element, and one that tries each
+ * command for ever is a queue's, which says so itself.
+ */
+function waitsOnPurpose(name: string, creation: Creation): boolean {
+  return (
+    name === "duplicate" ||
+    creation.arguments?.some((each) => /maxRetriesPerRequest:\s*null\b/.test(each.getText())) ===
+      true
+  );
 }
 
 /** Mail handed to another client or to a program: the times of a socket mean nothing there. */
 function isOtherTransport(creation: Creation): boolean {
   const options = creation.arguments?.[0];
+  // `createTransport(new ApiTransport(key))`: what it is handed to decides.
+  if (
+    calledName(creation.expression)?.text === "createTransport" &&
+    options !== undefined &&
+    (ts.isNewExpression(options) || ts.isCallExpression(options))
+  )
+    return true;
   if (options === undefined || !ts.isObjectLiteralExpression(options)) return false;
   return options.properties.some((each) =>
     /^(SES|sendmail|streamTransport|jsonTransport)$/.test(each.name?.getText() ?? ""),

@@ -99,8 +99,9 @@ export function droppedOutcomes(
     if (ts.isCallExpression(at) && /(^|\.)(waitUntil|after)$/.test(at.expression.getText()))
       return undefined;
   for (const argument of call.arguments)
-    for (const { effect } of effectsWithin(argument, analysis)) {
+    for (const { effect, at } of effectsWithin(argument, analysis)) {
       if (!isBusinessWrite(effect) || effect.certainty === "name") continue;
+      if (isHandledWithin(at, call)) continue;
       if (isHandledWithin(effect.node, call) || ASIDE.test(nameOfCall(effect.node))) continue;
       if (effect.access?.operation === "delete" || effect.access?.operation === "delete-many")
         continue;

@@ -205,6 +205,8 @@ function confidenceOf(
   if (list.origin === "request") return list.isSeen === true ? sure("likely") : "possible";
   if (list.size === "open") return isOutside ? sure("likely") : "possible";
   if (isSeldom(reached.at, fanout.body)) return undefined;
+  // A queue takes what comes, and what one customer pays with is little.
+  if (/^(queue|payment)$/.test(effect.target)) return undefined;
   // Everything there is, as far as the name of the read tells.
   if (list.access?.certainty === "name" && /all/i.test(list.access.node.getText()))
     return "possible";

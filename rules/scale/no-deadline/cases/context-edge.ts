@@ -1,7 +1,6 @@
 // case: package=next
-// An edge runtime ends what takes too long, so the call is a question.
+// An edge runtime ends what takes too long, so nobody asks.
 //- src/middleware.ts
 export async function middleware(): Promise<Response> {
   return await fetch("https://flags.example/all");
-//             ?????
 }
