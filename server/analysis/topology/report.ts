@@ -140,10 +140,15 @@ export function topologyReport(
       })),
     ),
     hints: lines(model.hints),
-    problems: model.problems.map(({ path, line, message }) => ({
+    problems: [
+      ...model.problems,
+      ...model.unread.map((path) => ({ path, line: 1, message: UNREAD })),
+    ].map(({ path, line, message }) => ({
       file: relative(path),
       line,
       message,
     })),
   };
 }
+
+const UNREAD = "cannot be read; not used as a deployment file";

@@ -42,6 +42,7 @@ import { parseJsonText } from "./texts/json.ts";
 import { parseTomlText } from "./texts/toml.ts";
 import type { Document, Parsed } from "./texts/tree.ts";
 import { parseYamlText } from "./texts/yaml.ts";
+import { wrongTypesIn } from "./wrong-types.ts";
 
 export interface Survey {
   readonly drafts: readonly Draft[];
@@ -105,6 +106,8 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     const parsed = known?.text === text ? known.parsed : parseText(path, text);
     cache.set(path, { text, parsed });
     if (parsed.fault !== undefined) problem(path, parsed.fault.line, parsed.fault.message);
+    for (const { line, message } of parsed.documents.flatMap(wrongTypesIn))
+      problem(path, line, message);
     return parsed.documents;
   }
 

@@ -63,6 +63,8 @@ export interface Topology {
 export interface TopologyModel extends Assembled {
   readonly hints: readonly Evidence[];
   readonly problems: Survey["problems"];
+  /** Files that were wanted and could not be read; the workspace says why. */
+  readonly unread: readonly string[];
 }
 
 export function createTopology(parts: TopologyParts): Topology {
@@ -162,7 +164,8 @@ export function createTopology(parts: TopologyParts): Topology {
       .filter(({ file, start }) => !used.has(`${file} ${start}`))
       .slice(0, MOST_POSSIBLE);
     const hints = onePerMessage([...survey.hints, ...possible]);
-    return { ...assembled, hints, problems: survey.problems };
+    const unread = files.filter((path) => texts.has(path) && texts.get(path) === undefined);
+    return { ...assembled, hints, problems: survey.problems, unread };
   }
 
   /** What the files of a unit tell, without copies of a database that none of them reads from. */

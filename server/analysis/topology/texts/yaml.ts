@@ -37,6 +37,11 @@ export function parseYamlText(path: string, text: string): Parsed {
     }
     const budget = createBudget();
     const roots = documents.flatMap((each) => convertDocument(each, budget));
+    const [lost] = roots.flatMap((each) => each.lost);
+    if (lost !== undefined) {
+      const message = `malformed YAML: alias '${lost.key}' stands for nothing`;
+      return { documents: [], fault: { line: lineAt(text, lost.start), message } };
+    }
     const [twice] = roots.flatMap((each) => each.twice);
     if (twice !== undefined) {
       const message = `malformed YAML: key '${twice.key}' is here twice`;
@@ -51,6 +56,8 @@ export function parseYamlText(path: string, text: string): Parsed {
 interface Converted {
   readonly root: Tree;
   readonly twice: readonly { readonly key: string; readonly start: number }[];
+  /** Aliases of no anchor before them. */
+  readonly lost: readonly { readonly key: string; readonly start: number }[];
 }
 
 function convertDocument(
@@ -61,6 +68,7 @@ function convertDocument(
   if (contents === null) return [];
   const anchors = new Map<string, Tree>();
   const twice: { key: string; start: number }[] = [];
+  const lost: { key: string; start: number }[] = [];
 
   function convert(node: unknown, depth: number): Tree {
     budget.spend(depth);
@@ -68,6 +76,7 @@ function convertDocument(
     const nothing: Scalar = { kind: "scalar", value: null, start, end };
     if (isAlias(node)) {
       const target = anchors.get(node.source);
+      if (target === undefined) lost.push({ key: node.source, start });
       return target === undefined ? nothing : { ...target, start, end };
     }
     let tree: Tree = nothing;
@@ -124,7 +133,7 @@ function convertDocument(
     return { kind: "map", entries: own, start, end };
   }
 
-  return [{ root: convert(contents, 0), twice }];
+  return [{ root: convert(contents, 0), twice, lost }];
 }
 
 /** `!Ref Count` and its kin stand for what only a deployment knows. */
