@@ -1,7 +1,13 @@
 /** Finds the functions that callers give for a callback: as an argument or as a property of one. */
 import { ts } from "ts-morph";
 import { functionOf } from "../../rules/kit/sinks.ts";
-import { type FunctionNode, isFunctionNode, propertyName, unwrap } from "../../rules/kit/syntax.ts";
+import {
+  calledName,
+  type FunctionNode,
+  isFunctionNode,
+  propertyName,
+  unwrap,
+} from "../../rules/kit/syntax.ts";
 import type { Queries } from "./queries.ts";
 
 interface Callback {
@@ -31,6 +37,32 @@ export function functionsGiven(
     const found = argument === undefined ? undefined : functionIn(argument, callback, analysis);
     return found === undefined ? [] : [found];
   });
+}
+
+/** The functions written in an argument: itself, members of a literal, what makes promises of a list. */
+export function functionsIn(value: ts.Expression): readonly FunctionNode[] {
+  if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return [value];
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.flatMap((each) => {
+      if (ts.isMethodDeclaration(each)) return [each];
+      return ts.isPropertyAssignment(each) && isFunctionNode(unwrap(each.initializer))
+        ? functionsIn(unwrap(each.initializer))
+        : [];
+    });
+  const isMapped = ts.isCallExpression(value) && calledName(value.expression)?.text === "map";
+  const [callback] = isMapped ? value.arguments : [];
+  return callback === undefined ? [] : functionsIn(unwrap(callback));
+}
+
+/** The function of the repository that an argument names. */
+export function functionsNamed(
+  argument: ts.Expression,
+  analysis: Queries,
+): readonly FunctionNode[] {
+  const value = unwrap(argument);
+  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return [];
+  const body = functionOf(analysis.declarationOf(value));
+  return body?.body === undefined ? [] : [body];
 }
 
 function callbackOf(call: ts.CallExpression, { checker }: Queries): Callback | undefined {

@@ -14,15 +14,17 @@ import { CATALOG_ROOT } from "./catalog.ts";
 import type { Queries } from "./queries.ts";
 import type { Knowledge, SurveyParts } from "./survey.ts";
 import { type Given, givenBy, isReached, isTaken } from "./survey-branches.ts";
-import { functionsGiven, isCallback } from "./survey-callbacks.ts";
+import { functionsGiven, functionsIn, functionsNamed, isCallback } from "./survey-callbacks.ts";
 import { bodiesHeld } from "./survey-held.ts";
 import { isTold } from "./survey-names.ts";
 import { type Origin, originOf } from "./survey-origin.ts";
-import { storedBy } from "./survey-stores.ts";
+import { cacheEffectOf, isStoreUnseen } from "./survey-stores.ts";
 import {
+  assignedTo,
   awaitedCalls,
   collectedBy,
   isPromise,
+  isPromised,
   mayWait,
   returnedOf,
   textOf,
@@ -78,9 +80,6 @@ function knowledgeOf(
   const { analysis } = parts;
   const effect = effectInChain(call, analysis);
   if (effect !== undefined) return { known: "effect", effects: [said(effect)] };
-  const stored = storedBy(call, calledName(call.expression)?.text ?? "", analysis);
-  if (stored !== undefined)
-    return { known: stored.length > 0 ? "effect" : "declared", effects: stored };
   const direct = bodiesOfCalled(call, analysis);
   const bodies = direct.length > 0 ? direct : bodiesHeld(call, analysis);
   const [only] = bodies;
@@ -92,8 +91,7 @@ function knowledgeOf(
     return withGiven(call, found, parts, summaries);
   }
   if (isDeclared(call, analysis)) {
-    const isDecidedElsewhere = analysis.factsOf(call)?.has.has("store-decides");
-    if (!isDecidedElsewhere) return { known: "declared", effects: [] };
+    if (!isStoreUnseen(call, analysis)) return declared(call, parts, summaries);
   } else {
     const named = namedBy(call, parts);
     if (named !== undefined) return { known: "named", effects: [said(named)] };
@@ -102,6 +100,23 @@ function knowledgeOf(
   }
   const origin: Origin = originOf(call, analysis, parts.packageOf);
   return { known: "unknown", effects: [], from: origin, unknown: textOf(call) };
+}
+
+/** A call that stays in the process, but for what it runs or waits for: `pMap(users, notify)`, `lastValueFrom(http.get(url))`. */
+function declared(call: ts.CallExpression, parts: SurveyParts, summaries: Summaries): Found {
+  const { analysis } = parts;
+  const stays: Found = { known: "declared", effects: [] };
+  if (/^(first|last)ValueFrom$/.test(calledName(call.expression)?.text ?? "")) {
+    const [source] = call.arguments;
+    const asked = source && unwrap(source);
+    return asked !== undefined && ts.isCallExpression(asked)
+      ? knowledgeOf(asked, parts, summaries)
+      : stays;
+  }
+  if (!isPromise(call, analysis)) return stays;
+  const named = call.arguments.flatMap((each) => functionsNamed(each, analysis));
+  if (named.length === 0) return withGiven(call, stays, parts, summaries);
+  return together(named.map((each) => summaryOf(each, parts, summaries)));
 }
 
 /** The effect that only the name of a call tells, where names are to be trusted. */
@@ -138,28 +153,39 @@ function withGiven(
   parts: SurveyParts,
   summaries: Summaries,
 ): Found {
-  const given = call.arguments.flatMap((argument): readonly Found[] => {
-    const value = unwrap(argument);
-    const functions = functionsIn(value);
-    if (functions.length > 0) return functions.map((each) => summaryOf(each, parts, summaries));
-    if (ts.isIdentifier(value)) return promised(value, parts, summaries);
-    return ts.isCallExpression(value) && isPromise(value, parts.analysis)
-      ? [knowledgeOf(value, parts, summaries)]
-      : [];
-  });
+  const given = call.arguments.flatMap((each) => knownOfGiven(each, parts, summaries));
   const effects = [...new Set([found, ...given].flatMap((each) => each.effects))];
   if (effects.length > found.effects.length) return { known: "own", effects };
   if (effects.length > 0) return found;
   const unknown = given.find((each) => each.known === "unknown");
   if (unknown !== undefined) return unknown;
-  const [callback] = found.callbacks ?? [];
-  if (callback === undefined || given.length > 0) return found;
-  const functions = (found.callbacks ?? []).flatMap((each) => functionsGiven(each, parts.analysis));
+  const asked = given.flatMap((each) => each.callbacks ?? []);
+  const callbacks = given.length > 0 ? asked : (found.callbacks ?? []);
+  const [callback] = callbacks;
+  if (callback === undefined) return found;
+  const functions = callbacks.flatMap((each) => functionsGiven(each, parts.analysis));
   if (functions.length > 0)
     return together(functions.map((each) => summaryOf(each, parts, summaries)));
-  const named = (found.callbacks ?? []).flatMap((each) => namedBy(each, parts) ?? []);
+  const named = callbacks.flatMap((each) => namedBy(each, parts) ?? []);
   if (named.length > 0) return { known: "named", effects: [...new Set(named.map(said))] };
   return { known: "unknown", effects: [], from: "(parameter)", unknown: textOf(callback) };
+}
+
+/** What is known of what a function is given: functions to run, promises to wait for, lists of either. */
+function knownOfGiven(
+  argument: ts.Expression,
+  parts: SurveyParts,
+  summaries: Summaries,
+): readonly Found[] {
+  const value = unwrap(argument);
+  const functions = functionsIn(value);
+  if (functions.length > 0) return functions.map((each) => summaryOf(each, parts, summaries));
+  if (ts.isIdentifier(value)) return promised(value, parts, summaries);
+  if (ts.isArrayLiteralExpression(value))
+    return value.elements.flatMap((each) => knownOfGiven(each, parts, summaries));
+  return ts.isCallExpression(value) && isPromised(value, parts.analysis)
+    ? [knowledgeOf(value, parts, summaries)]
+    : [];
 }
 
 /** What was begun and is kept under a name: a promise, or a list of them. */
@@ -180,7 +206,7 @@ function promised(name: ts.Identifier, parts: SurveyParts, summaries: Summaries)
   if (isFunctionNode(around) && around.body !== undefined) {
     const { body } = around;
     const visit = (node: ts.Node): void => {
-      begun.push(...collectedBy(node, body));
+      begun.push(...collectedBy(node, body), ...assignedTo(name, node));
       ts.forEachChild(node, visit);
     };
     visit(body);
@@ -190,21 +216,6 @@ function promised(name: ts.Identifier, parts: SurveyParts, summaries: Summaries)
       ? [knowledgeOf(unwrap(each) as ts.CallExpression, parts, summaries)]
       : [],
   );
-}
-
-/** The functions written in an argument: itself, members of a literal, what makes promises of a list. */
-function functionsIn(value: ts.Expression): readonly FunctionNode[] {
-  if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return [value];
-  if (ts.isObjectLiteralExpression(value))
-    return value.properties.flatMap((each) => {
-      if (ts.isMethodDeclaration(each)) return [each];
-      return ts.isPropertyAssignment(each) && isFunctionNode(unwrap(each.initializer))
-        ? functionsIn(unwrap(each.initializer))
-        : [];
-    });
-  const isMapped = ts.isCallExpression(value) && calledName(value.expression)?.text === "map";
-  const [callback] = isMapped ? value.arguments : [];
-  return callback === undefined ? [] : functionsIn(unwrap(callback));
 }
 
 /** What is known of a call that may run any of several functions: that nothing happens only when all are known. */
@@ -252,8 +263,8 @@ function summaryOf(body: FunctionNode, parts: SurveyParts, summaries: Summaries)
 }
 
 function reachedBy(body: FunctionNode, parts: SurveyParts, summaries: Summaries): Found {
-  // What stands behind a signature is not known.
-  if (body.body === undefined)
+  // What stands behind a signature is not known, nor what overrides a method that only throws.
+  if (body.body === undefined || isRefusal(body.body))
     return {
       known: "unknown",
       effects: [],
@@ -268,6 +279,12 @@ function reachedBy(body: FunctionNode, parts: SurveyParts, summaries: Summaries)
   return { known: "own", effects: [...new Set([...effectsOf(sure), ...waited.effects])] };
 }
 
+/** `throw new Error("override this")`, and nothing else. */
+function isRefusal(body: ts.ConciseBody): boolean {
+  const [only, more] = ts.isBlock(body) ? body.statements : [];
+  return only !== undefined && more === undefined && ts.isThrowStatement(only);
+}
+
 /** What running a function does for certain, files of the machine included. */
 function sureIn(body: FunctionNode, analysis: Queries): readonly ReachedEffect[] {
   return effectsOfFunction(body, analysis, 0, ownEffectOf).filter(
@@ -276,7 +293,7 @@ function sureIn(body: FunctionNode, analysis: Queries): readonly ReachedEffect[]
 }
 
 const ownEffectOf = (call: DataCall | ts.NewExpression, analysis: Analysis): Effect | undefined =>
-  effectOfCall(call, analysis) ?? fileEffectOf(call, analysis);
+  effectOfCall(call, analysis) ?? fileEffectOf(call, analysis) ?? cacheEffectOf(call, analysis);
 
 const effectsOf = (all: readonly ReachedEffect[]): readonly string[] => [
   ...new Set(all.map(({ effect }) => said(effect))),
@@ -304,15 +321,20 @@ function waitedWithin(
   const read = (waited: ts.Expression): void => {
     for (const call of awaitedCalls(waited)) {
       // What is given to a function is looked at where it is given.
-      if (isCallback(call, body, parts.analysis)) {
+      if (
+        isCallback(call, body, parts.analysis) &&
+        bodiesOfCalled(call, parts.analysis).length === 0
+      ) {
         callbacks.push(call);
         continue;
       }
-      const found = knowledgeOf(call, parts, summaries, given);
-      if (found.known === "unknown") unknown ??= found;
-      if (found.known !== "named" && found.effects.length > 0) isSure = true;
-      for (const effect of found.effects) effects.add(effect);
+      put(knowledgeOf(call, parts, summaries, given));
     }
+  };
+  const put = (found: Found): void => {
+    if (found.known === "unknown") unknown ??= found;
+    if (found.known !== "named" && found.effects.length > 0) isSure = true;
+    for (const effect of found.effects) effects.add(effect);
   };
   const visit = (node: ts.Node): void => {
     if ((isFunctionNode(node) && runsLater(node)) || !isRun(node)) return;
@@ -324,6 +346,13 @@ function waitedWithin(
     if (waited !== undefined && (ts.isAwaitExpression(node) || mayWait(waited, parts.analysis)))
       read(waited);
     for (const collected of collectedBy(node, body)) read(collected);
+    if (ts.isCallExpression(node)) {
+      // What is begun and not waited for here is waited for by way of a name.
+      if (!ts.isAwaitExpression(node.parent) && isPromise(node, parts.analysis)) read(node);
+      if (/^(map|flatMap)$/.test(calledName(node.expression)?.text ?? ""))
+        for (const each of node.arguments.flatMap((one) => functionsNamed(one, parts.analysis)))
+          put(summaryOf(each, parts, summaries));
+    }
     ts.forEachChild(node, visit);
   };
   if (!ts.isBlock(body)) read(body);

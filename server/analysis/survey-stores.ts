@@ -1,33 +1,43 @@
 /** Says what a cache does whose store decides: `cache.get(key)` of cache-manager goes to Redis or stays in the process. */
 import { ts } from "ts-morph";
+import type { Analysis } from "../../rules/kit/analysis.ts";
+import type { DataCall } from "../../rules/kit/data/access.ts";
+import type { Effect } from "../../rules/kit/effects/effect.ts";
 import { importsOf } from "../../rules/kit/imports.ts";
-import type { Queries } from "./queries.ts";
+import { calledName } from "../../rules/kit/syntax.ts";
+
+type Call = DataCall | ts.NewExpression;
 
 /** Packages of stores that other processes share, and of those in memory. */
 const SHARED = /redis|valkey|memcache|mongo|postgres|mysql|etcd|dynamo|couchbase/i;
 const IN_MEMORY = /^(keyv|cacheable|lru-cache|quick-lru|cache-manager|@nestjs\/cache-manager)$/;
-const READS = /^(get|mget|getMany|has|ttl|wrap)$/;
+const READS = /^(get|mget|getMany|has|ttl)$/;
 
-/** The effects of the call: none with a store in memory; undefined when another kind of call, or when no store is seen. */
-export function storedBy(
-  call: ts.CallExpression,
-  name: string,
-  analysis: Queries,
-): readonly string[] | undefined {
-  if (!analysis.factsOf(call)?.has.has("store-decides")) return undefined;
+/** The effect of a call whose store other processes share. */
+export function cacheEffectOf(call: Call, analysis: Analysis): Effect | undefined {
+  const name = ts.isCallExpression(call) ? calledName(call.expression)?.text : undefined;
+  if (name === undefined || !isDecided(call, analysis)) return undefined;
+  if (!storesOf(analysis).has("shared")) return undefined;
+  const action = READS.test(name) ? "read" : name === "wrap" ? "call" : "write";
+  return { node: call, target: "cache", action, certainty: "resolved" };
+}
+
+/** Whether it cannot be told where a call goes, because no store is seen, or one that nobody knows. */
+export function isStoreUnseen(call: Call, analysis: Analysis): boolean {
+  if (!isDecided(call, analysis)) return false;
   const kinds = storesOf(analysis);
-  if (kinds.has("shared")) {
-    if (name === "wrap") return ["read cache", "write cache"];
-    return [READS.test(name) ? "read cache" : "write cache"];
-  }
-  return kinds.size === 1 && kinds.has("memory") ? [] : undefined;
+  return kinds.size !== 1 || !kinds.has("memory");
+}
+
+function isDecided(call: Call, analysis: Analysis): boolean {
+  return analysis.factsOf(call)?.has.has("store-decides") ?? false;
 }
 
 type Kind = "shared" | "memory" | "unknown";
-const memories = new WeakMap<Queries, ReadonlySet<Kind>>();
+const memories = new WeakMap<Analysis, ReadonlySet<Kind>>();
 
 /** The stores that caches of the repository are made with. */
-function storesOf(analysis: Queries): ReadonlySet<Kind> {
+function storesOf(analysis: Analysis): ReadonlySet<Kind> {
   let known = memories.get(analysis);
   if (known === undefined) {
     known = new Set(analysis.callsTagged("makes-cache").map((each) => storeIn(each)));

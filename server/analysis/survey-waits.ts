@@ -79,3 +79,27 @@ export function isPromise(expression: ts.Expression, { checker }: Queries): bool
   const type = checker.getTypeAtLocation(expression);
   return /^Promise(?:Like)?$/.test(type.symbol?.name ?? "");
 }
+
+/** A promise, or something unknown that stands where a promise is asked for. */
+export function isPromised(call: ts.CallExpression, analysis: Queries): boolean {
+  if (isPromise(call, analysis)) return true;
+  const { checker } = analysis;
+  const { parent } = call;
+  if ((checker.getTypeAtLocation(call).flags & ts.TypeFlags.Any) === 0) return false;
+  if (!ts.isCallExpression(parent)) return false;
+  const at = parent.arguments.indexOf(call);
+  const asked = checker.getResolvedSignature(parent)?.declaration?.parameters[at];
+  return (
+    asked !== undefined && ts.isParameter(asked) && /^Promise\b/.test(asked.type?.getText() ?? "")
+  );
+}
+
+/** What a name is given after it was declared. */
+export function assignedTo(name: ts.Identifier, node: ts.Node): readonly ts.Expression[] {
+  return ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isIdentifier(node.left) &&
+    node.left.text === name.text
+    ? [node.right]
+    : [];
+}

@@ -511,3 +511,88 @@ export function routes(prices: Prices, prisma: PrismaClient, clients: Clients, f
     "sheet.getRows unknown, (parameter)",
   ]);
 });
+
+test("what is begun, collected, mapped or given to the catalog's helpers counts, and what only throws is unknown", (t) => {
+  const { lines } = surveyed(t, {
+    "package.json":
+      '{ "dependencies": { "express": "4.0.0", "axios": "1.0.0", "p-map": "7.0.0", "rxjs": "7.0.0", "acme-run": "1.0.0" } }',
+    "src/parts.ts": `import axios from "axios";
+import { Trace } from "acme-run";
+export async function begun(id: string) {
+  const first = axios.get("https://a.example/" + id);
+  const [one] = await Promise.all([first]);
+  return one;
+}
+export async function notify(id: string) {
+  await axios.post("https://notify.example", { id });
+}
+export function all(ids: string[]) {
+  return Promise.all(ids.map(notify));
+}
+export async function settled(list: Promise<unknown>[]) {
+  return await Promise.allSettled(list);
+}
+export async function chosen(isOn: boolean) {
+  let first = Promise.resolve<unknown>(undefined);
+  if (isOn) first = notify("a");
+  return await settled([first]);
+}
+export async function tried<T>(work: Promise<T>) {
+  return await work;
+}
+export async function inspected() {
+  return await tried(new Trace("a").inspect());
+}
+export abstract class Provider {
+  async options(): Promise<string[]> {
+    throw new Error("options must be overridden");
+  }
+}
+export interface Store {
+  find(id: string): Promise<unknown>;
+}
+export class Remote implements Store {
+  async find(id: string) {
+    return await axios.get("https://store.example/" + id);
+  }
+}
+const stores: Store[] = [new Remote()];
+export async function probed(find: (store: Store) => Promise<unknown>) {
+  for (const store of stores) await find(store);
+}
+`,
+    "src/server.ts": `import express from "express";
+import pMap from "p-map";
+import { lastValueFrom } from "rxjs";
+import axios from "axios";
+import { all, begun, chosen, inspected, notify, probed, type Provider } from "./parts.ts";
+const app = express();
+export function routes(provider: Provider) {
+  app.get("/", async (request, response) => {
+    await begun("a");
+    await all(["a"]);
+    await chosen(true);
+    await inspected();
+    await provider.options();
+    await probed((store) => store.find("a"));
+    await pMap(["a"], notify);
+    await pMap(["a"], async (id) => id);
+    await lastValueFrom(axios.get("https://b.example") as any);
+    response.end();
+  });
+}
+`,
+  });
+  const found = lines.flatMap((line) => /^server\.ts:\d+ (.*)$/.exec(line)?.[1] ?? []);
+  assert.deepEqual(found, [
+    "begun own, read http",
+    "all own, write http",
+    "chosen own, write http",
+    "inspected unknown, acme-run",
+    "provider.options unknown, (untyped)",
+    "probed own, read http",
+    "pMap own, write http",
+    "pMap declared",
+    "lastValueFrom effect, read http",
+  ]);
+});
