@@ -28,6 +28,8 @@ export interface Swallowed {
   readonly effect: ts.Node;
   /** The catch itself answers that all went well. */
   readonly isAnswered: boolean;
+  /** Whoever runs the code deals with what it throws: a queue, or what stands behind and would be wrong. */
+  readonly isHeard?: true;
 }
 
 /** What may be lost: records of what happened, news, copies, and what is tidied up. */
@@ -62,6 +64,7 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
     name: nameOfCall(effect.node),
     effect: effect.node,
     isAnswered,
+    ...(!isAnswered && isWholeJob(node, home) ? { isHeard: true as const } : {}),
   };
 }
 
@@ -83,6 +86,7 @@ function isDroppedByAll(own: FunctionNode, analysis: Analysis): boolean {
  */
 function markedAfter(node: ts.TryStatement, analysis: Analysis): Swallowed | undefined {
   const { catchClause, parent } = node;
+  const home = enclosingFunction(node);
   if (catchClause === undefined || !ts.isBlock(parent)) return undefined;
   if (catchClause.block.statements.some((each) => exits(each))) return undefined;
   const lost = changeWaitedFor(node.tryBlock);
@@ -93,6 +97,7 @@ function markedAfter(node: ts.TryStatement, analysis: Analysis): Swallowed | und
     name: nameOfCall(lost),
     effect: lost,
     isAnswered: false,
+    ...(home !== undefined && !isInLoop(node, home) ? { isHeard: true as const } : {}),
   };
 }
 
@@ -151,18 +156,7 @@ function workLost(
   home: FunctionNode,
   handler: ts.CatchClause,
 ): Swallowed | undefined {
-  const holder = home.parent;
-  const isJob =
-    (ts.isNewExpression(holder) && /^(Worker|Consumer)$/.test(holder.expression.getText())) ||
-    (ts.isPropertyAssignment(holder) &&
-      /^(eachMessage|handleMessage|run)$/.test(holder.name.getText())) ||
-    (ts.isCallExpression(holder) &&
-      /\.(process|consume|work)$/.test(holder.expression.getText())) ||
-    // `class Payouts extends WorkerHost { async process(job) { … } }`
-    (ts.isMethodDeclaration(home) &&
-      home.name.getText() === "process" &&
-      /^(job|message)$/.test(home.parameters[0]?.name.getText() ?? ""));
-  if (!isJob || node.parent !== home.body) return undefined;
+  if (!isWholeJob(node, home)) return undefined;
   const [only] = node.tryBlock.statements.filter((each) => /\bawait\b/.test(each.getText()));
   if (only === undefined) return undefined;
   for (const each of descendants(only)) {
@@ -174,9 +168,26 @@ function workLost(
       name: nameOfCall(call),
       effect: call,
       isAnswered: false,
+      isHeard: true,
     };
   }
   return undefined;
+}
+
+/** The `try` is all that the processor of a queue consists of. */
+function isWholeJob(node: ts.TryStatement, home: FunctionNode): boolean {
+  const holder = home.parent;
+  const isJob =
+    (ts.isNewExpression(holder) && /^(Worker|Consumer)$/.test(holder.expression.getText())) ||
+    (ts.isPropertyAssignment(holder) &&
+      /^(eachMessage|handleMessage|run)$/.test(holder.name.getText())) ||
+    (ts.isCallExpression(holder) &&
+      /\.(process|consume|work)$/.test(holder.expression.getText())) ||
+    // `class Payouts extends WorkerHost { async process(job) { … } }`
+    (ts.isMethodDeclaration(home) &&
+      home.name.getText() === "process" &&
+      /^(job|message)$/.test(home.parameters[0]?.name.getText() ?? ""));
+  return isJob && node.parent === home.body;
 }
 
 /** On a schedule alone: the next run does what this one could not. */
@@ -214,7 +225,7 @@ export function swallowedByCallback(
   if (!ts.isCallExpression(lost) || !isChange(lost)) return undefined;
   const statement = enclosingStatement(call);
   return ts.isStatement(statement) && isMarkedBehind(statement, analysis)
-    ? { at: callee.name, name: nameOfCall(lost), effect: lost, isAnswered: false }
+    ? { at: callee.name, name: nameOfCall(lost), effect: lost, isAnswered: false, isHeard: true }
     : undefined;
 }
 

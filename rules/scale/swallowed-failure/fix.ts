@@ -7,14 +7,10 @@ import type { Fix } from "../../kit/rule.ts";
 import { descendants, enclosingFunction, isFunctionNode, outer, unwrap } from "../../kit/syntax.ts";
 import type { Answer } from "./answers.ts";
 
-/** `throw error` at the end of a catch; an answer that says all went well has to be chosen anew by people. */
-export function throwFixes(
-  node: ts.TryStatement,
-  isAnswered: boolean,
-  analysis: Analysis,
-): readonly Fix[] {
+/** `throw error` at the end of a catch, where somebody deals with it: what an unknown caller does with a failure is for people to decide. */
+export function throwFixes(node: ts.TryStatement, analysis: Analysis): readonly Fix[] {
   const clause = node.catchClause;
-  if (clause === undefined || isAnswered) return [];
+  if (clause === undefined) return [];
   const { variableDeclaration: variable, block } = clause;
   if (variable !== undefined && !ts.isIdentifier(variable.name)) return [];
   const last = block.statements.at(-1);

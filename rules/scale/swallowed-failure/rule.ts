@@ -56,7 +56,7 @@ export default defineRule({
           : `When \`${shortened(found.name, 34)}\` fails, the caller goes on as if it were done`,
         confidence: "possible",
         related: [{ ...placeOf(found.effect), message: "what may not have happened" }],
-        fixes: throwFixes(node, found.isAnswered, analysis),
+        fixes: found.isHeard === true ? throwFixes(node, analysis) : [],
       });
     },
     CallExpression(call, analysis, report) {
@@ -70,7 +70,7 @@ export default defineRule({
           message: `When \`${shortened(found.name, 34)}\` fails, the code goes on as if it were done`,
           confidence: "possible",
           related: [{ ...placeOf(found.effect), message: "what may not have happened" }],
-          fixes: callbackFixes(call),
+          fixes: found.isHeard === true ? callbackFixes(call) : [],
         });
         return;
       }

@@ -1,13 +1,16 @@
-/** Bounds a fan-out: by a package that is there, else by a helper of a few lines. */
+/** Bounds a fan-out: by a package that is there, else in slices where nothing is made of the results. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import type { Collection } from "../../kit/collections.ts";
 import { indentAt, lineBreakOf, replaceNode, stepOf, withConstant } from "../../kit/edits.ts";
+import type { ReachedEffect } from "../../kit/effects/summary.ts";
 import type { Fanout } from "../../kit/fanout.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
 import { moved } from "../../kit/layout.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { withFunction, withImport } from "../../kit/scaffold.ts";
+import { withImport } from "../../kit/scaffold.ts";
 import {
+  ancestors,
   calledName,
   descendants,
   type FunctionNode,
@@ -16,48 +19,114 @@ import {
 } from "../../kit/syntax.ts";
 
 const CONSTANT = "MAX_CONCURRENCY";
-const COMMENT = "So many run at the same time.";
-const HELPER = "mapWithConcurrency";
+const COMMENT = "What the other side, or the pool, can take at a time.";
 
-export function fanoutFixes(fanout: Fanout, analysis: Analysis): readonly Fix[] {
+/**
+ * Only for the rows of a query: what callers send is better refused from a length on, and a list that comes from
+ * elsewhere may be short for a reason that is out of sight.
+ */
+export function fanoutFixes(
+  fanout: Fanout,
+  list: Collection,
+  { effect }: ReachedEffect,
+  analysis: Analysis,
+): readonly Fix[] {
   const { source, callback, combinator } = fanout;
   if (!ts.isCallExpression(source) || callback === undefined || combinator !== "all") return [];
+  const isOutside = !/^(database|queue)$/.test(effect.target);
+  if (list.origin !== "query" || (list.size !== "open" && !isOutside)) return [];
   // `Promise.all(list.map(f))` in place; a list that is kept in a variable first may have other uses.
   if (fanout.call.arguments[0] !== source || callback.parameters.length > 2) return [];
   if (!waits(callback) || callsItself(fanout)) return [];
   const file = source.getSourceFile();
   const { dependencies } = analysis.packageOf(file);
-  if (dependencies.has("p-map"))
+  if (dependencies.has("p-map")) return [mapperFix(fanout, callback)];
+  if (dependencies.has("p-limit")) return [limiterFix(fanout, callback)];
+  return slicesFixes(fanout, callback);
+}
+
+/** `pMap(list, work, { concurrency })`: each is started whatever fails where nothing is made of the results. */
+function mapperFix(fanout: Fanout, callback: FunctionNode): Fix {
+  const file = fanout.call.getSourceFile();
+  return fix("Run a limited number at a time with p-map (bulkhead pattern)", () => {
+    const { name, edits } = withImport(file, "p-map", "default", "pMap");
+    const limit = withConstant(file, CONSTANT, "10", COMMENT);
+    const going = isResultUnused(fanout.call) ? ", stopOnError: false" : "";
+    const options = `{ concurrency: ${limit.name}${going} }`;
     return [
-      fix("Run a limited number at a time with p-map (bulkhead pattern)", () => {
-        const { name, edits } = withImport(file, "p-map", "default", "pMap");
-        const limit = withConstant(file, CONSTANT, "10", COMMENT);
-        return [
-          ...edits,
-          ...limit.edits,
-          replaceNode(
-            fanout.call,
-            laidOutCall(fanout, callback, name, {
-              before: "",
-              behind: `, { concurrency: ${limit.name} }`,
-            }),
-          ),
-        ];
-      }),
+      ...edits,
+      ...limit.edits,
+      replaceNode(fanout.call, laidOutCall(fanout, callback, name, options)),
     ];
+  });
+}
+
+/** `Promise.all(list.map((each) => limit(() => work(each))))` */
+function limiterFix(fanout: Fanout, callback: FunctionNode): Fix {
+  const file = fanout.call.getSourceFile();
+  return fix("Run a limited number at a time with p-limit (bulkhead pattern)", () => {
+    const { name, edits } = withImport(file, "p-limit", "default", "pLimit");
+    const limit = withConstant(file, CONSTANT, "10", COMMENT);
+    const { body, parameters } = callback;
+    const [first] = parameters;
+    const last = parameters.at(-1);
+    if (body === undefined || first === undefined || last === undefined) return [];
+    const names = file.text.slice(first.getStart(file), last.getEnd());
+    const isAsync = callback.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword);
+    const head = `${isAsync === true ? "async " : ""}() => `;
+    const text = `(${names}) => limit(${head}${body.getText(file)})`;
+    const statement = statementOf(fanout.call);
+    const indent = indentAt(file, statement.getStart(file));
+    const eol = lineBreakOf(file);
+    const line = `const limit = ${name}(${limit.name});${eol}${indent}`;
+    const at = statement.getStart(file);
+    return [
+      ...edits,
+      ...limit.edits,
+      { file: file.fileName, start: at, end: at, text: line },
+      replaceNode(callback, text),
+    ];
+  });
+}
+
+/** `for (let at = 0; at < list.length; at += size) await Promise.all(list.slice(at, at + size).map(work))` */
+function slicesFixes(fanout: Fanout, callback: FunctionNode): readonly Fix[] {
+  const { call, over, source } = fanout;
+  if (!isResultUnused(call) || callback.parameters.length > 1) return [];
+  const list = unwrap(over);
+  if (!ts.isIdentifier(list) && !ts.isPropertyAccessExpression(list)) return [];
+  const statement = statementOf(call);
+  if (!ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return [];
+  const file = call.getSourceFile();
   return [
-    fix("Run a limited number at a time (bulkhead pattern)", () => {
+    fix("Go through the list in slices (bulkhead pattern)", () => {
       const limit = withConstant(file, CONSTANT, "10", COMMENT);
+      const eol = lineBreakOf(file);
+      const base = indentAt(file, statement.getStart(file));
+      const step = stepOf(file);
+      const name = list.getText(file);
+      const inner = moved(statement, base, base + step);
+      const before = source.getText(file).slice(0, over.getEnd() - source.getStart(file));
+      const slice = `${name}.slice(start, start + ${limit.name})`;
+      const at = inner.indexOf(before);
+      const text = inner.slice(0, at) + slice + inner.slice(at + before.length);
+      const head = `for (let start = 0; start < ${name}.length; start += ${limit.name}) {`;
       return [
         ...limit.edits,
-        replaceNode(
-          fanout.call,
-          laidOutCall(fanout, callback, HELPER, { before: `${limit.name}, `, behind: "" }),
-        ),
-        ...withFunction(file, HELPER, LINES).edits,
+        replaceNode(statement, `${head}${eol}${base}${step}${text}${eol}${base}}`),
       ];
     }),
   ];
+}
+
+function statementOf(call: ts.CallExpression): ts.Node {
+  for (const at of ancestors(call)) if (ts.isStatement(at)) return at;
+  return call;
+}
+
+/** `await Promise.all(…);` */
+function isResultUnused(call: ts.CallExpression): boolean {
+  return ts.isAwaitExpression(call.parent) && ts.isExpressionStatement(call.parent.parent);
 }
 
 /** What goes down a tree has a limit of its own at each level, which is none. */
@@ -76,44 +145,33 @@ function callsItself({ call, body }: Fanout): boolean {
 function waits({ body }: FunctionNode): boolean {
   if (body === undefined) return false;
   if (!ts.isBlock(body)) return !ts.isLiteralExpression(body);
+  let isWaiting = false;
   for (const node of descendants(body, (each) => !isFunctionNode(each))) {
-    if (ts.isAwaitExpression(node)) return true;
+    // `this.start(each)` beside what is waited for would run without a limit.
+    if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression))
+      if (!/(console|log|push|set|add)\b/i.test(node.expression.expression.getText())) return false;
+    if (ts.isAwaitExpression(node)) isWaiting = true;
     if (ts.isReturnStatement(node) && node.expression !== undefined)
-      if (ts.isCallExpression(unwrap(node.expression))) return true;
+      if (ts.isCallExpression(unwrap(node.expression))) isWaiting = true;
   }
-  return false;
+  return isWaiting;
 }
 
-/** `name(list, limit, work)` in the layout of a formatter: on one line with the head of the work, or an argument a line. */
-function laidOutCall(
-  fanout: Fanout,
-  callback: ts.Node,
-  head: string,
-  limit: { readonly before: string; readonly behind: string },
-): string {
+/** `pMap(list, work, options)` in the layout of a formatter: on one line with the head of the work, or an argument a line. */
+function laidOutCall(fanout: Fanout, callback: ts.Node, head: string, options: string): string {
   const file = fanout.call.getSourceFile();
   const list = fanout.over.getText(file);
   const base = indentAt(file, fanout.call.getStart(file));
   const from = indentAt(file, callback.getStart(file));
-  const work = moved(callback, from, base);
-  const start = `${head}(${list}, ${limit.before}`;
-  const [first = ""] = work.split("\n");
+  const start = `${head}(${list}, `;
+  const whole = callback.getText(file);
   const column = file.getLineAndCharacterOfPosition(fanout.call.getStart(file)).character;
-  const isMultiline = list.includes("\n");
-  if (!isMultiline && column + start.length + first.length <= MAX_WIDTH) {
-    const eol = lineBreakOf(file);
-    // An expression below its arrow is followed by a line of its own.
-    const isBelow = /=>\s*$/.test(first) && limit.behind === "";
-    return `${start}${work}${limit.behind}${isBelow ? `,${eol}${base}` : ""})`;
-  }
+  const isShort = column + start.length + whole.length + options.length + 4 <= MAX_WIDTH;
+  if (!list.includes("\n") && !whole.includes("\n") && isShort)
+    return `${start}${whole}, ${options})`;
   const inner = base + stepOf(file);
   const own = indentAt(file, fanout.over.getStart(file));
-  const parts = [
-    moved(fanout.over, own, inner),
-    ...(limit.before === "" ? [] : [limit.before.replace(/, $/, "")]),
-    moved(callback, from, inner),
-    ...(limit.behind === "" ? [] : [limit.behind.replace(/^, /, "")]),
-  ];
+  const parts = [moved(fanout.over, own, inner), moved(callback, from, inner), options];
   const eol = lineBreakOf(file);
   return `${head}(${parts.map((each) => `${eol}${inner}${each},`).join("")}${eol}${base})`;
 }
@@ -123,29 +181,3 @@ const MAX_WIDTH = 100;
 function fix(title: string, edits: () => readonly TextEdit[]): Fix {
   return { title, safety: "review", edits };
 }
-
-const LINES: readonly string[] = [
-  "/** `Promise.all(items.map(work))` with at most `limit` running at a time; each is started, whatever fails. */",
-  "async function mapWithConcurrency<List extends readonly unknown[], Result>(",
-  "  items: List,",
-  "  limit: number,",
-  "  work: (item: List[number], index: number) => Result | Promise<Result>,",
-  "): Promise<Result[]> {",
-  "  const results: Result[] = [];",
-  "  const failures: unknown[] = [];",
-  "  let next = 0;",
-  "  const run = async () => {",
-  "    while (next < items.length) {",
-  "      const index = next++;",
-  "      try {",
-  "        results[index] = await work(items[index] as List[number], index);",
-  "      } catch (error) {",
-  "        failures.push(error);",
-  "      }",
-  "    }",
-  "  };",
-  "  await Promise.all(Array.from({ length: limit }, run));",
-  "  if (failures.length > 0) throw failures[0];",
-  "  return results;",
-  "}",
-];

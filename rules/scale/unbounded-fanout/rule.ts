@@ -114,7 +114,9 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
       },
     ],
     fixes:
-      combinatorOf(fanout.call) === undefined ? mapperFixes(fanout) : fanoutFixes(fanout, analysis),
+      combinatorOf(fanout.call) === undefined
+        ? mapperFixes(fanout)
+        : fanoutFixes(fanout, list, effect, analysis),
   });
 }
 
