@@ -18,38 +18,16 @@ import {
 } from "../../kit/options.ts";
 import { breakerFixes, bulkheadFixes, hedgeFixes } from "../../kit/resilience.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { isFunctionNode, isUndefined, unwrap } from "../../kit/syntax.ts";
+import {
+  descendants,
+  enclosingFunction,
+  isFunctionNode,
+  isUndefined,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
-
-const CONSTANT = "REQUEST_TIMEOUT_MS";
-const VALUE = "10_000";
-const COMMENT = "The longest time that an answer is waited for.";
-/** What a deadline is called and how long it is. */
-interface Length {
-  readonly constant: string;
-  readonly value: string;
-  readonly seconds: number;
-}
-const ANSWER: Length = { constant: CONSTANT, value: VALUE, seconds: 10 };
-/** Files take as long as they are large. */
-const TRANSFER: Length = { constant: "TRANSFER_TIMEOUT_MS", value: "60_000", seconds: 60 };
-/** A model writes its answer word by word. */
-const GENERATION: Length = { constant: "GENERATION_TIMEOUT_MS", value: "60_000", seconds: 60 };
-
-/** Clients of model providers. */
-const MODELS =
-  /openai|anthropic|mistral|cohere|groq|replicate|generative|bedrock|^(generate|stream)(Text|Object)$/i;
-
-/** What the call says of its answer: bytes, a stream, or a form with files in it. */
-function lengthOf(call: ts.CallExpression): Length {
-  for (const argument of call.arguments) {
-    const value = unwrap(argument);
-    if (ts.isIdentifier(value) && /^(form|formData|file|stream|upload)$/i.test(value.text))
-      return TRANSFER;
-    if (/\bresponseType: *["'](arraybuffer|stream|blob)["']/.test(value.getText())) return TRANSFER;
-  }
-  return MODELS.test(call.expression.getText()) ? GENERATION : ANSWER;
-}
+import { ANSWER, GENERATION, lengthOf, MODELS } from "./length.ts";
 
 type Passed = Extract<OptionState, { kind: "parameter" }>;
 
@@ -65,14 +43,15 @@ export function callFixes(
   const kind = firstArgumentAs(call, facts, way, analysis);
   if (kind === "either") return [];
   const isAddress = kind === "address";
-  const length = lengthOf(call);
+  const length = lengthOf(call, analysis);
+  if (length === undefined) return [];
   return [
     {
       title: `Add a deadline of ${length.seconds} s (deadline pattern)`,
       safety: "review",
       edits: () => {
-        const { constant: wanted, value } = length;
-        const constant = withConstant(call.getSourceFile(), wanted, value, COMMENT, call);
+        const { constant: wanted, value, comment } = length;
+        const constant = withConstant(call.getSourceFile(), wanted, value, comment, call);
         const own = isAddress ? undefined : ofCallers(call, facts, way, analysis);
         const state = own ?? passed[0];
         const given = state === undefined ? undefined : readOf(state, way, analysis);
@@ -115,9 +94,11 @@ function hedgesOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis)
   const kind = firstArgumentAs(call, facts, way, analysis);
   const isPassed = ofCallers(call, facts, way, analysis) !== undefined;
   if (kind === "either" || isPassed) return [];
-  const { constant: wanted, value } = lengthOf(call);
+  const length = lengthOf(call, analysis);
+  if (length === undefined) return [];
+  const { constant: wanted, value, comment } = length;
   return hedgeFixes(call, analysis, (signal) => {
-    const constant = withConstant(call.getSourceFile(), wanted, value, COMMENT, call);
+    const constant = withConstant(call.getSourceFile(), wanted, value, comment, call);
     const joined = `AbortSignal.any([${signal}, AbortSignal.timeout(${constant.name})])`;
     const edit = editOf(call, facts, way, undefined, kind === "address", constant.name, joined);
     return [...constant.edits, edit];
@@ -195,7 +176,7 @@ export function creationFix(
     safety: "review",
     edits: () => {
       const file = creation.getSourceFile();
-      const constant = withConstant(file, length.constant, length.value, COMMENT, creation);
+      const constant = withConstant(file, length.constant, length.value, length.comment, creation);
       const value = kind === "got" ? `{ request: ${constant.name} }` : write(constant.name);
       const target = given === undefined ? undefined : unwrap(given);
       if (target === undefined || isUndefined(target)) {
@@ -231,6 +212,9 @@ function preferredWay(
   if (wired !== undefined) return wired;
   // Its own option bounds the body too, and the types of its signal differ from the platform's.
   if (facts.has.has("whole-timeout")) return settable[0];
+  // Its message says what happened; a signal of the platform reads "canceled".
+  const own = isAxios(facts) ? settable.find((way) => way.path.join(".") === "timeout") : undefined;
+  if (own !== undefined) return own;
   return settable.find((way) => isSignal(way.path.join("."))) ?? settable[0];
 }
 
@@ -341,6 +325,10 @@ function nodeVersion(analysis: Analysis, node: ts.Node): { readonly major: numbe
   const range = analysis.packageOf(node.getSourceFile()).nodeRange;
   const match = /(\d+)/.exec(range ?? "");
   return { major: match === null ? Number.POSITIVE_INFINITY : Number(match[1]) };
+}
+
+function isAxios({ declaration }: CallFacts): boolean {
+  return /\/axios@\d/.test(declaration?.getSourceFile().fileName ?? "");
 }
 
 /** axios takes `signal` from 0.22 on. */

@@ -1,0 +1,95 @@
+/** How long a call may take: an answer, a file, or the words of a model. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
+
+/** What a deadline is called and how long it is. */
+export interface Length {
+  readonly constant: string;
+  readonly value: string;
+  readonly seconds: number;
+  readonly comment: string;
+}
+export const ANSWER: Length = {
+  constant: "REQUEST_TIMEOUT_MS",
+  value: "10_000",
+  seconds: 10,
+  comment: "Above what the other side needs on a slow day, below what our own callers wait for.",
+};
+const TRANSFER: Length = {
+  constant: "TRANSFER_TIMEOUT_MS",
+  value: "60_000",
+  seconds: 60,
+  comment: "Files take as long as they are large: enough for the largest on a slow line.",
+};
+export const GENERATION: Length = {
+  constant: "GENERATION_TIMEOUT_MS",
+  value: "60_000",
+  seconds: 60,
+  comment: "A model writes its answer word by word: enough for the longest one.",
+};
+
+/** Clients of model providers. */
+export const MODELS =
+  /openai|anthropic|mistral|cohere|groq|replicate|generative|bedrock|^(generate|stream)(Text|Object)$/i;
+
+/** How long the call may take, by what it sends and what is made of its answer; undefined where the answer flows on for as long as it likes. */
+export function lengthOf(call: ts.CallExpression, analysis: Analysis): Length | undefined {
+  const isFile = call.arguments.some((argument) => carriesFile(unwrap(argument), analysis));
+  const taken = takenAs(call);
+  if (taken === "stream" || isStreamAsked(call, analysis)) return undefined;
+  if (isFile || taken === "bytes") return TRANSFER;
+  return MODELS.test(call.expression.getText()) ? GENERATION : ANSWER;
+}
+
+const FILES = /^(form|formData|file|stream|upload|blob|buffer|fileBuffer|pdf|bytes)$/i;
+const BYTES = /\bresponseType: *["'](arraybuffer|blob)["']/;
+const FLOWS = /\bresponseType: *["']stream["']|\bstream: *true\b/;
+
+/** A form, a body of bytes, or options that ask for bytes. */
+function carriesFile(value: ts.Expression, analysis: Analysis): boolean {
+  if (ts.isIdentifier(value) && FILES.test(value.text)) return true;
+  const text = textOf(value, analysis);
+  if (BYTES.test(text) || /\bnew FormData\b/.test(text)) return true;
+  const body = /\b(body|data):\s*(?:await )?([\w.]+)/.exec(text)?.[2];
+  return body !== undefined && FILES.test(body.slice(body.lastIndexOf(".") + 1));
+}
+
+function isStreamAsked(call: ts.CallExpression, analysis: Analysis): boolean {
+  return call.arguments.some((each) => FLOWS.test(textOf(unwrap(each), analysis)));
+}
+
+/** The text of options, also where they stand in a variable of their own. */
+function textOf(value: ts.Expression, analysis: Analysis): string {
+  if (ts.isIdentifier(value)) {
+    const declaration = analysis.declarationOf(value);
+    if (declaration !== undefined && ts.isVariableDeclaration(declaration))
+      return declaration.initializer?.getText() ?? "";
+  }
+  return value.getText();
+}
+
+/** Whether bytes are read from the answer, or its body is handed on as it comes. */
+function takenAs(call: ts.CallExpression): "bytes" | "stream" | undefined {
+  const home = enclosingFunction(call);
+  const holder = outer(call);
+  const chained = ts.isAwaitExpression(holder) ? outer(holder) : holder;
+  const { parent } = chained;
+  if (ts.isPropertyAccessExpression(parent)) return partOf(parent.name.text);
+  if (home === undefined || !ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name))
+    return undefined;
+  const name = parent.name.text;
+  let taken: "bytes" | "stream" | undefined;
+  for (const node of descendants(home)) {
+    if (!ts.isPropertyAccessExpression(node) || node.expression.getText() !== name) continue;
+    const part = partOf(node.name.text);
+    if (part === "stream") return part;
+    taken ??= part;
+  }
+  return taken;
+}
+
+function partOf(member: string): "bytes" | "stream" | undefined {
+  if (/^(arrayBuffer|blob|bytes|buffer)$/.test(member)) return "bytes";
+  return member === "body" ? "stream" : undefined;
+}
