@@ -18,14 +18,7 @@ import {
 } from "../../kit/options.ts";
 import { breakerFixes, bulkheadFixes, hedgeFixes } from "../../kit/resilience.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import {
-  descendants,
-  enclosingFunction,
-  isFunctionNode,
-  isUndefined,
-  outer,
-  unwrap,
-} from "../../kit/syntax.ts";
+import { isFunctionNode, isUndefined, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
 import { ANSWER, GENERATION, lengthOf, MODELS } from "./length.ts";
 

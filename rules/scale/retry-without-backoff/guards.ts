@@ -34,6 +34,8 @@ export function guardOf(retry: Retry, attempt: Attempt, analysis: Analysis): Fou
     return { at: changed, message: "the next attempt asks for something else" };
   if (retry.wait.kind === "none" && (retry.most ?? 3) <= 2)
     return { at: attempt.call, message: "one more attempt only" };
+  if (retriesOfItself(attempt, analysis))
+    return { at: attempt.call, message: "the client waits between attempts of its own" };
   const own = enclosingNamed(retry);
   const isWaiting = own !== undefined && WAITING.test(nameOf(own));
   if (
@@ -54,6 +56,16 @@ export function guardOf(retry: Retry, attempt: Attempt, analysis: Analysis): Fou
   if (isStarting(retry, attempt, analysis))
     return { at: attempt.call, message: "tried while the program starts" };
   return undefined;
+}
+
+/** A producer of kafkajs tries for seconds, and longer each time, before it gives up. */
+function retriesOfItself({ call, effect }: Attempt, analysis: Analysis): boolean {
+  return [call, effect].some((each) => {
+    if (each === undefined || !(ts.isCallExpression(each) || ts.isNewExpression(each)))
+      return false;
+    const { declaration } = analysis.factsOf(each) ?? {};
+    return /\/kafkajs@\d/.test(declaration?.getSourceFile().fileName ?? "");
+  });
 }
 
 /** A condition in the code behind a failure that speaks of a conflict or of renewed credentials. */

@@ -19,6 +19,7 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 import type { Act } from "./acts.ts";
+import { isCreationAlone } from "./alone.ts";
 import type { Check } from "./checks.ts";
 import type { Uniqueness } from "./uniqueness.ts";
 import { equalFields, type Handled, upserted } from "./upsert.ts";
@@ -34,6 +35,9 @@ export function absenceFixes(
   const insert = act.access;
   if (read === undefined || insert === undefined || act.steps > 0) return [];
   if (check.origin.via.length > 0 || check.assertion !== undefined) return [];
+  // The refusal of the second insert may be all that keeps the work behind it from running twice.
+  if (check.isGetOrCreate && !isCreationAlone(check, act, analysis))
+    return serialised(read, act, analysis);
   const handled =
     upserted(check, act, read, insert, uniqueness, analysis) ??
     handledConflict(check, act, read, insert, analysis);
@@ -42,11 +46,16 @@ export function absenceFixes(
   // Without a key that refuses the second, the loser of the race is never told.
   if (uniqueness?.kind !== "covered" && key === undefined) return serialised(read, act, analysis);
   const fix: Fix = {
-    title: key === undefined ? handled.title : `Add the unique key; ${lower(handled.title)}`,
+    title:
+      key === undefined
+        ? handled.title
+        : `Add the unique key, which needs a migration; ${lower(handled.title)}`,
     safety: "review",
     edits: () => [...(key === undefined ? [] : [key]), ...handled.edits],
   };
-  return [fix, ...(uniqueness?.kind === "covered" ? [] : serialised(read, act, analysis))];
+  if (uniqueness?.kind === "covered") return [fix];
+  // Rows that are equal already would stop the migration.
+  return [...serialised(read, act, analysis), fix];
 }
 
 /** Repairs of a limit that is counted against, and of numbers one greater than the last. */

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis, EntitySchema } from "../../kit/analysis.ts";
 import type { Access } from "../../kit/data/access.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { calledName, enclosingStatement, propertyName, unwrap } from "../../kit/syntax.ts";
@@ -58,6 +59,8 @@ export function versionFix(
 export function stateFix(transition: Transition, analysis: Analysis): Fix | undefined {
   const { access, assignment, condition, origin } = transition;
   if (access.client !== "prisma" || access.operation !== "update") return undefined;
+  // The loser's failure would undo all that the transaction did for its caller.
+  if (transactionAround(access.anchor, analysis) !== undefined) return undefined;
   const row = rowIn(condition, assignment.field, analysis);
   if (row === undefined || origin.access === undefined) return undefined;
   return compared(access, row, assignment.field, `${row}.${assignment.field}`, analysis, false);

@@ -17,6 +17,6 @@ export async function download(url: string): Promise<ArrayBuffer> {
 // What flows on is cut by a deadline of the whole call: no edit is offered.
 export async function relay(url: string): Promise<Response> {
   const upstream = await fetch(url);
-  //                     ^^^^^
+  //                     ????? `fetch` has no deadline
   return new Response(upstream.body);
 }
