@@ -41,7 +41,11 @@ function isWithoutSemicolons(file: ts.SourceFile): boolean {
 const TEXTS =
   /\/\/.*|\/\*[\s\S]*?\*\/|`(?:\\[\s\S]|[^`\\])*`|'(?:\\.|[^'\\\n])*'|"((?:[^"\\\n']|\\[^"'])*)"|"(?:\\.|[^"\\\n])*"/g;
 
+/** A template within a template has quotes of its own, which the pattern would take for ours. */
+const NESTED = /\$\{[^}]*`/;
+
 function withSingleQuotes(text: string): string {
+  if (NESTED.test(text)) return text;
   return text.replace(TEXTS, (whole, inner: string | undefined) =>
     inner === undefined ? whole : `'${inner}'`,
   );

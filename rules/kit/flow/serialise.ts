@@ -10,7 +10,7 @@ import { effectsWithin } from "../effects/summary.ts";
 import { hasLongTemplate } from "../layout.ts";
 import { mentionsOf } from "../references.ts";
 import type { Fix, TextEdit } from "../rule.ts";
-import { ancestors, descendants, isFunctionNode, unwrap } from "../syntax.ts";
+import { ancestors, calledName, descendants, isFunctionNode, outer, unwrap } from "../syntax.ts";
 
 /** How a client is asked for serializable isolation. */
 type Dialect = "prisma" | "drizzle" | "typeorm" | "knex";
@@ -77,6 +77,8 @@ function isolated({ opener, body }: Transaction, dialect: Dialect): TextEdit | u
     return index === 0 ? insertAt(file, body.getStart(file), `"SERIALIZABLE", `) : undefined;
   const level = dialect === "prisma" ? `"Serializable"` : `"serializable"`;
   const options = opener.arguments[index + 1];
+  // Somebody chose a level.
+  if (options !== undefined && /isolationLevel/.test(options.getText())) return undefined;
   if (options === undefined) return insertAt(file, body.getEnd(), `, { isolationLevel: ${level} }`);
   const literal = unwrap(options);
   return ts.isObjectLiteralExpression(literal)
@@ -97,6 +99,36 @@ interface Wrapping {
   readonly returns: boolean;
 }
 
+const MAX_LINES = 50;
+
+/** So much code in between holds locks for reasons that nobody sees; parts that run side by side share no transaction. */
+function isTooLong(span: readonly ts.Statement[]): boolean {
+  const lines = span.reduce((sum, each) => sum + each.getText().split("\n").length, 0);
+  return (
+    lines > MAX_LINES || span.some((each) => /\bPromise\.(all|allSettled)\(/.test(each.getText()))
+  );
+}
+
+/** `Promise.all(list.map(async (each) => { … }))`: a transaction, and a connection, for each at once. */
+function isOneOfMany(block: ts.Block): boolean {
+  const owner = block.parent;
+  if (!ts.isArrowFunction(owner) && !ts.isFunctionExpression(owner)) return false;
+  const map = outer(owner);
+  if (!ts.isCallExpression(map) || calledName(map.expression)?.text !== "map") return false;
+  return ts.isCallExpression(outer(map).parent) || ts.isCallExpression(outer(map));
+}
+
+/** A `catch` that only writes down would drop the first write with the second. */
+function isSwallowed(block: ts.Block): boolean {
+  for (const at of ancestors(block)) {
+    if (isFunctionNode(at)) return false;
+    if (ts.isCatchClause(at)) return true;
+    if (!ts.isTryStatement(at) || at.catchClause === undefined) continue;
+    return !/\b(throw|return|reject|next)\b/.test(at.catchClause.block.getText());
+  }
+  return false;
+}
+
 /** The statements from the read to the write, when they can move into a callback. */
 function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | undefined {
   const block = commonBlock(read.anchor, write);
@@ -109,6 +141,7 @@ function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | un
   const isBody = isFunctionNode(owner) && owner.body === block;
   const isRest = isBody && to === statements.length - 1;
   const span = statements.slice(from, to + 1);
+  if (isTooLong(span) || isOneOfMany(block) || isSwallowed(block)) return undefined;
   const text = read.root.getText();
   const roots: ts.Node[] = [];
   let returns = false;

@@ -1,10 +1,13 @@
 /** Waits for what was dropped, or hands it to the platform. */
 import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
 import { indentAt, insertAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
 import { moved } from "../../kit/layout.ts";
+import { callsOf } from "../../kit/references.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
 import {
+  calledName,
   descendants,
   enclosingFunction,
   enclosingStatement,
@@ -15,9 +18,22 @@ import {
 import type { Setting } from "./guards.ts";
 
 /** `await` before the call, where the function around may wait. */
-export function awaitFixes(call: ts.CallExpression): readonly Fix[] {
-  if (!mayWait(call)) return [];
+export function awaitFixes(call: ts.CallExpression, analysis: Analysis): readonly Fix[] {
+  if (!mayWait(call) || isDroppedAbove(call, analysis)) return [];
   return [{ title: "Wait for it", safety: "review", edits: () => [awaited(call)] }];
+}
+
+/** Every caller in sight goes on without waiting: the wait would only move what is lost up one call. */
+function isDroppedAbove(call: ts.Node, analysis: Analysis): boolean {
+  const own = enclosingFunction(call);
+  const calls = own === undefined ? [] : callsOf(own, analysis);
+  return (
+    calls.length > 0 &&
+    calls.every((each) => {
+      const holder = outer(each);
+      return ts.isExpressionStatement(holder.parent) || ts.isVoidExpression(holder);
+    })
+  );
 }
 
 function awaited(call: ts.CallExpression): TextEdit {
@@ -148,10 +164,21 @@ function loopBody(body: ts.ConciseBody, statement: ts.Node, head: number): strin
 
 const MAX_WIDTH = 100;
 
+/** In a callback of `then`, which runs when the request may be over; what it starts is better returned. */
+function isContinued(call: ts.Node): boolean {
+  const own = enclosingFunction(call);
+  const holder = own === undefined ? undefined : outer(own);
+  return (
+    holder !== undefined &&
+    ts.isCallExpression(holder) &&
+    /^(then|catch|finally)$/.test(calledName(holder.expression)?.text ?? "")
+  );
+}
+
 /** Work that may outlive the answer, as the platform offers it. */
 export function afterFixes(call: ts.CallExpression, setting: Setting): readonly Fix[] {
   const { keeper } = setting;
-  if (keeper === undefined) return [];
+  if (keeper === undefined || isContinued(call)) return [];
   const file = call.getSourceFile();
   const holder = outer(call);
   const start = ts.isVoidExpression(holder) ? holder.getStart(file) : call.getStart(file);

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { nameOf } from "../../kit/functions.ts";
+import { importsOf } from "../../kit/imports.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import type { Guard } from "../../kit/rule.ts";
 import {
@@ -63,7 +64,10 @@ export function settingOf(call: ts.CallExpression, analysis: Analysis): Setting 
 }
 
 function keeperOf(call: ts.Node, analysis: Analysis): Setting["keeper"] {
-  const { dependencies } = analysis.packageOf(call.getSourceFile());
+  const file = call.getSourceFile();
+  const { dependencies } = analysis.packageOf(file);
+  if (importsOf(file).get("waitUntil")?.specifier === "@vercel/functions")
+    return { name: "waitUntil", specifier: "@vercel/functions" };
   const next = /\d+/.exec(dependencies.get("next") ?? "");
   if (next !== null && Number(next[0]) >= 15) return { name: "after", specifier: "next/server" };
   if (dependencies.has("@vercel/functions"))

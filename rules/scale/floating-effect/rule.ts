@@ -1,6 +1,7 @@
 /** Work that changes something and that nobody waits for. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { importsOf } from "../../kit/imports.ts";
 import { defineRule, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { calledName, isFunctionNode, outer, placeOf, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
@@ -85,7 +86,7 @@ function inspectStatement(call: ts.CallExpression, analysis: Analysis, report: R
   report({
     at: dropped.at,
     basis: call,
-    ...said(call, dropped, setting),
+    ...said(call, dropped, setting, analysis),
     related:
       dropped.effect === undefined || dropped.effect.pos === call.pos
         ? []
@@ -94,10 +95,16 @@ function inspectStatement(call: ts.CallExpression, analysis: Analysis, report: R
   });
 }
 
+/** The file hands other work of its kind to the platform. */
+function keepsAlready(call: ts.CallExpression, { keeper }: Setting): boolean {
+  return keeper !== undefined && importsOf(call.getSourceFile()).has(keeper.name);
+}
+
 function said(
   call: ts.CallExpression,
   dropped: Dropped,
   setting: Setting,
+  analysis: Analysis,
 ): Pick<Report, "message" | "confidence" | "fixes"> {
   const name = shortened(dropped.name, 34);
   const { isSure } = dropped;
@@ -105,16 +112,15 @@ function said(
     return {
       message: `\`${name}\` never runs: such a query starts when somebody waits for it`,
       confidence: isSure ? "certain" : "likely",
-      fixes: awaitFixes(call),
+      fixes: awaitFixes(call, analysis),
     };
   if (setting.isFrozen)
     return {
       message: `\`${name}\` runs on after the answer, when the platform may stop the function`,
       confidence: isSure && !setting.isLoose ? "certain" : "possible",
       fixes: [
-        ...(setting.isDeliberate ? [] : awaitFixes(call)),
+        ...(setting.isDeliberate || keepsAlready(call, setting) ? [] : awaitFixes(call, analysis)),
         ...afterFixes(call, setting),
-        ...(setting.isDeliberate ? awaitFixes(call) : []),
       ],
     };
   const confidence = !isSure || setting.isLoose ? "possible" : "likely";
@@ -129,11 +135,11 @@ function said(
       message: `\`${name}\` runs on by itself: a stop of the process loses it, and nobody is told`,
       // Somebody decided it; whether a stop may lose it is for people to say.
       confidence: "possible",
-      fixes: awaitFixes(call),
+      fixes: setting.isDeliberate ? [] : awaitFixes(call, analysis),
     };
   return {
     message: `Nobody waits for \`${name}\`: the caller goes on as if it had succeeded`,
     confidence,
-    fixes: awaitFixes(call),
+    fixes: awaitFixes(call, analysis),
   };
 }

@@ -162,7 +162,10 @@ function withKeys(found: Found, text: string, from: string, to: string): string 
   const select = propertyOf(found.options, "select");
   if (select === undefined || selects(found.options, key.field)) return asked;
   // The key must come along, or no row could be told from another.
-  return asked.replace(/\bselect: \{/, `select: { ${key.field}: true,`);
+  return asked.replace(
+    /\bselect: \{(\s*)/,
+    (_, gap: string) => `select: {${gap}${key.field}: true,${gap}`,
+  );
 }
 
 /** `a ?? null` as the operand of something that binds closer. */

@@ -1,51 +1,71 @@
 /** Takes a cache that is down for one that has nothing. */
 import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
 import { insertAt } from "../../kit/edits.ts";
-import type { Fix, TextEdit } from "../../kit/rule.ts";
-import {
-  ancestors,
-  calledName,
-  descendants,
-  enclosingFunction,
-  outer,
-  unwrap,
-} from "../../kit/syntax.ts";
+import type { Fix } from "../../kit/rule.ts";
+import { ancestors, descendants, enclosingStatement, outer, unwrap } from "../../kit/syntax.ts";
 
 /**
- * Only where the answer may be absent already: it is compared, or taken as a condition. What the function puts into
- * the cache afterwards would fail with it.
+ * Only for a value that the function itself puts back under the same key once it has loaded it: what is written
+ * elsewhere may be more than a copy, and what keeps work from being done twice must not be passed by.
  */
-export function wayAroundFixes(call: ts.CallExpression): readonly Fix[] {
-  if (!ts.isAwaitExpression(outer(call)) || isBehindLook(call)) return [];
+export function wayAroundFixes(call: ts.CallExpression, analysis: Analysis): readonly Fix[] {
+  const holder = outer(call);
+  if (!ts.isAwaitExpression(holder) || isBehindLook(call)) return [];
+  const statement = enclosingStatement(call);
+  if (DECIDES.test(statement.getFullText())) return [];
+  const stores = storesBehind(call, statement);
+  if (stores.length === 0) return [];
+  const absent = isUndefinedWhenAbsent(call, statement, analysis) ? "undefined" : "null";
   return [
     {
       title: "Go on without the cache when it fails",
       safety: "review",
       edits: () => [
-        insertAt(call.getSourceFile(), call.getEnd(), ".catch(() => null)"),
-        ...storesBeside(call),
+        insertAt(call.getSourceFile(), call.getEnd(), `.catch(() => ${absent})`),
+        ...stores.map((each) => insertAt(each.getSourceFile(), each.getEnd(), ".catch(() => {})")),
       ],
     },
   ];
 }
 
-/** `await cache.set(key, value)` as a statement of the same function. */
-function storesBeside(call: ts.CallExpression): TextEdit[] {
-  const home = enclosingFunction(call);
+const DECIDES = /idempot|processed|dedup|duplicate|lock|seen|once|nonce|attempt|limit|count/i;
+const STORES = /^(set|setex|psetex|put)$/i;
+
+/** `await cache.set(key, value)` behind the read, under its key. */
+function storesBehind(call: ts.CallExpression, statement: ts.Node): readonly ts.CallExpression[] {
   const callee = unwrap(call.expression);
-  if (home?.body === undefined || !ts.isPropertyAccessExpression(callee)) return [];
+  if (!ts.isPropertyAccessExpression(callee)) return [];
   const receiver = callee.expression.getText();
-  return [...descendants(home.body)].flatMap((node) => {
+  const key = call.arguments[0]?.getText();
+  return [...descendants(statement.parent)].flatMap((node) => {
     if (!ts.isAwaitExpression(node) || !ts.isExpressionStatement(node.parent)) return [];
     const store = unwrap(node.expression);
-    if (!ts.isCallExpression(store)) return [];
-    const name = calledName(store.expression)?.text ?? "";
-    if (!/^(set|setex|psetex|hset|put|mset|expire)$/i.test(name)) return [];
+    if (!ts.isCallExpression(store) || store.pos < call.end) return [];
     const target = unwrap(store.expression);
-    if (!ts.isPropertyAccessExpression(target) || target.expression.getText() !== receiver)
+    if (!ts.isPropertyAccessExpression(target) || !STORES.test(target.name.text)) return [];
+    if (target.expression.getText() !== receiver || store.arguments[0]?.getText() !== key)
       return [];
-    return [insertAt(node.getSourceFile(), store.getEnd(), ".catch(() => {})")];
+    return [store];
   });
+}
+
+/** The code behind compares with `undefined`, or the type of the answer has that and no `null`. */
+function isUndefinedWhenAbsent(
+  call: ts.CallExpression,
+  statement: ts.Node,
+  analysis: Analysis,
+): boolean {
+  const text = statement.parent.getText();
+  const declared = outer(outer(call)).parent;
+  const name =
+    ts.isVariableDeclaration(declared) && ts.isIdentifier(declared.name) ? declared.name.text : "";
+  if (name !== "" && new RegExp(`\\b${name} [!=]== undefined`).test(text)) return true;
+  if (name !== "" && new RegExp(`\\b${name} [!=]== null`).test(text)) return false;
+  const type = analysis.checker.getAwaitedType(analysis.checker.getTypeAtLocation(call));
+  const parts = type === undefined ? [] : type.isUnion() ? type.types : [type];
+  const has = (flag: ts.TypeFlags) => parts.some((each) => (each.flags & flag) !== 0);
+  return has(ts.TypeFlags.Undefined) && !has(ts.TypeFlags.Null);
 }
 
 /** `if (await cache.has(key)) return cache.get(key)`: what comes back in place of the value would be the answer. */

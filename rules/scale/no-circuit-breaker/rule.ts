@@ -88,7 +88,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
       load === undefined
         ? []
         : [{ ...placeOf(load.expression), message: "could answer without it" }],
-    fixes: isRead ? wayAroundFixes(call) : [],
+    fixes: isRead ? wayAroundFixes(call, analysis) : [],
   });
 }
 

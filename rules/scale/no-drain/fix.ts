@@ -1,5 +1,6 @@
 /** Closes the server when the process is asked to stop. */
 import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
 import { indentAt, insertAt, lineBreakOf } from "../../kit/edits.ts";
 import { importsOf } from "../../kit/imports.ts";
 import type { Fix } from "../../kit/rule.ts";
@@ -9,6 +10,7 @@ export function drainFixes(
   call: ts.CallExpression,
   receiver: ts.Expression,
   isNest: boolean,
+  analysis: Analysis,
 ): readonly Fix[] {
   const file = call.getSourceFile();
   const statement = enclosingStatement(call);
@@ -48,6 +50,9 @@ export function drainFixes(
         ],
       },
     ];
+  // Sockets that stay open keep `close` from ever being done.
+  const { dependencies } = analysis.packageOf(file);
+  if (["socket.io", "ws", "@nestjs/websockets"].some((each) => dependencies.has(each))) return [];
   const name = serverName(statement, owner, call);
   if (name === undefined) return [];
   const isDeclared =

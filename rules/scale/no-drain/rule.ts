@@ -69,7 +69,7 @@ function inspectServer(call: ts.CallExpression, analysis: Analysis, report: Repo
       ? "Without shutdown hooks a deploy cuts off the requests that are still running"
       : "Nothing closes the server on `SIGTERM`: a deploy cuts off the requests still running",
     confidence: stop.kind === "unknown" || !isEntry ? "possible" : "likely",
-    fixes: drainFixes(call, receiver, isNest),
+    fixes: drainFixes(call, receiver, isNest, analysis),
   });
 }
 

@@ -176,6 +176,8 @@ function workLost(
 
 /** The `try` is all that the processor of a queue consists of. */
 function isWholeJob(node: ts.TryStatement, home: FunctionNode): boolean {
+  // What only tells people would tell them again.
+  if (/notif|mail|alert|digest/i.test(home.getSourceFile().fileName)) return false;
   const holder = home.parent;
   const isJob =
     (ts.isNewExpression(holder) && /^(Worker|Consumer)$/.test(holder.expression.getText())) ||

@@ -4,7 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { insertAt } from "../../kit/edits.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { storeClientOf } from "../../kit/shared-store.ts";
-import { calledName } from "../../kit/syntax.ts";
+import { calledName, enclosingStatement } from "../../kit/syntax.ts";
 
 const DAY = "86_400";
 
@@ -17,7 +17,8 @@ export function expiryFixes(
   const last = call.arguments.at(-1);
   if (call.arguments.length !== 2 || last === undefined || !/^(set|put)$/.test(name)) return [];
   const argument = argumentFor(call, name, owner, analysis);
-  if (argument === undefined) return [];
+  // What is kept for good, such as which conversation is whose, must not end.
+  if (argument === undefined || !/cache/i.test(enclosingStatement(call).getText())) return [];
   return [
     {
       title: "Let the entry end after a day",

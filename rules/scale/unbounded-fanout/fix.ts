@@ -34,7 +34,10 @@ export function fanoutFixes(
   const { source, callback, combinator } = fanout;
   if (!ts.isCallExpression(source) || callback === undefined || combinator !== "all") return [];
   const isOutside = !/^(database|queue)$/.test(effect.target);
-  if (list.origin !== "query" || (list.size !== "open" && !isOutside)) return [];
+  const isSending = isOutside && effect.action === "write";
+  // The few parts of one thing, read for their sake, need no limit.
+  if (list.origin !== "query") return [];
+  if (list.size !== "open" && !(isSending && isResultUnused(fanout.call))) return [];
   // `Promise.all(list.map(f))` in place; a list that is kept in a variable first may have other uses.
   if (fanout.call.arguments[0] !== source || callback.parameters.length > 2) return [];
   if (!waits(callback) || callsItself(fanout)) return [];

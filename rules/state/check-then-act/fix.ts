@@ -37,11 +37,13 @@ export function absenceFixes(
   if (check.origin.via.length > 0 || check.assertion !== undefined) return [];
   // The refusal of the second insert may be all that keeps the work behind it from running twice.
   if (check.isGetOrCreate && !isCreationAlone(check, act, analysis))
-    return serialised(read, act, analysis);
+    return uniqueness?.kind === "covered" ? [] : serialised(read, act, analysis);
   const handled =
     upserted(check, act, read, insert, uniqueness, analysis) ??
     handledConflict(check, act, read, insert, analysis);
-  if (handled === undefined) return serialised(read, act, analysis);
+  // Where a key refuses the second already, a transaction would only say it in other words.
+  if (handled === undefined)
+    return uniqueness?.kind === "covered" ? [] : serialised(read, act, analysis);
   const key = keyEdit(read, uniqueness);
   // Without a key that refuses the second, the loser of the race is never told.
   if (uniqueness?.kind !== "covered" && key === undefined) return serialised(read, act, analysis);

@@ -5,8 +5,9 @@ import type { Access } from "../../kit/data/access.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { calledName, enclosingStatement, propertyName, unwrap } from "../../kit/syntax.ts";
+import { calledName, enclosingStatement, outer, propertyName, unwrap } from "../../kit/syntax.ts";
 import { memberOf } from "./composition.ts";
 import type { Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
@@ -61,9 +62,35 @@ export function stateFix(transition: Transition, analysis: Analysis): Fix | unde
   if (access.client !== "prisma" || access.operation !== "update") return undefined;
   // The loser's failure would undo all that the transaction did for its caller.
   if (transactionAround(access.anchor, analysis) !== undefined) return undefined;
+  if (isInBatch(access.anchor) || isWorkDone(origin.access, access.anchor, analysis))
+    return undefined;
   const row = rowIn(condition, assignment.field, analysis);
   if (row === undefined || origin.access === undefined) return undefined;
   return compared(access, row, assignment.field, `${row}.${assignment.field}`, analysis, false);
+}
+
+/** `$transaction([update, create])` */
+function isInBatch(write: ts.Node): boolean {
+  const list = outer(write).parent;
+  const holder = ts.isArrayLiteralExpression(list) ? list.parent : list;
+  return (
+    ts.isCallExpression(holder) && /transaction$/i.test(calledName(holder.expression)?.text ?? "")
+  );
+}
+
+/** Something else was changed between the look and the write: the loser would fail with half of it done. */
+function isWorkDone(read: Access | undefined, write: ts.Node, analysis: Analysis): boolean {
+  const statement = enclosingStatement(write);
+  const { parent } = statement;
+  if (!ts.isBlock(parent)) return false;
+  return parent.statements.some(
+    (each) =>
+      each.end <= statement.pos &&
+      each.pos >= (read?.anchor.end ?? 0) &&
+      effectsWithin(each, analysis).some(
+        ({ effect }) => effect.action === "write" && effect.target !== "log",
+      ),
+  );
 }
 
 /** The name of the row whose field a condition judges. */

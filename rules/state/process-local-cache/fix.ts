@@ -22,7 +22,9 @@ export function shortLife(found: RoleOfState, role: Cache): readonly Fix[] {
     if (
       state.maker !== "lru-cache" ||
       literal === undefined ||
-      !ts.isObjectLiteralExpression(literal)
+      !ts.isObjectLiteralExpression(literal) ||
+      // Somebody chose how long.
+      literal.properties.some((each) => each.name?.getText() === "ttl")
     )
       return [];
     return [

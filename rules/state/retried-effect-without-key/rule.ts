@@ -170,10 +170,15 @@ function repeatAround(call: ts.CallExpression, analysis: Analysis): Evidence | u
     : undefined;
 }
 
+const OWNERS =
+  /(user|customer|account|workspace|team|tenant|organi[sz]ation|org|member|owner|project|store|shop|company)(s?\.|_?)id$/i;
+
 /** A key made of the id in sight, named after what is done. */
 function keyFix(call: ts.CallExpression): readonly Fix[] {
   const id = idInSight(call);
   if (id === undefined || call.arguments.length === 0) return [];
+  // Who pays may pay twice: the key is that of the one order, invoice or message.
+  if (OWNERS.test(id.getText())) return [];
   const [, options] = call.arguments;
   const what = /\.(\w+?)s?\.\w+$/.exec(calleeText(call))?.[1] ?? "effect";
   const value = `\`${what}_\${${id.getText()}}\``;

@@ -80,7 +80,8 @@ function inspect(
         : "possible",
     ...(isRandom ? { atMost: "info" as Severity } : {}),
     related: [{ ...placeOf(sink.at), message: "what is named by it" }],
-    fixes: uniqueFix(clock, text.root, sink.name),
+    // A second random part beside the first gains little.
+    fixes: isRandom ? [] : uniqueFix(clock, text.root, sink.name),
   });
 }
 
