@@ -9,8 +9,8 @@ export async function publish(value: string): Promise<void> {
   let retry = 0;
   while (retry < 3) {
     try {
+      // The producer waits, longer each time, between attempts of its own.
       await producer.send({ topic: "orders", messages: [{ value }] });
-      //    ^^^^^^^^^^^^^ tried again at once
       break;
     } catch (error) {
       console.error(error);
