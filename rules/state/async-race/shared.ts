@@ -20,6 +20,7 @@ import {
 } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 import { shortened } from "../../kit/words.ts";
+import { isCallbackOfMany, runsForMany } from "./many.ts";
 
 /** `total += await price(item)`: `total` is read before the wait. */
 export function sumAcrossWait(node: ts.BinaryExpression, analysis: Analysis): Report | undefined {
@@ -27,11 +28,12 @@ export function sumAcrossWait(node: ts.BinaryExpression, analysis: Analysis): Re
   const { kind } = node.operatorToken;
   const isSum = SUMS.has(kind);
   if (!isSum && kind !== ts.SyntaxKind.EqualsToken) return undefined;
-  const wait = awaitIn(node.right);
+  const wait = awaitIn(node.right) ?? waitBehindCopy(node, target, analysis);
   if (wait === undefined) return undefined;
   // `total = total + (await price(item))` reads it first; `total = (await price(item)) + total` after it.
   const isReadBefore =
     isSum ||
+    wait.end <= node.pos ||
     [unwrap(node.right), ...descendants(node.right)].some(
       (each) => each.end <= wait.pos + 1 && isSame(each, target) && isTerm(each, node),
     );
@@ -48,6 +50,30 @@ export function sumAcrossWait(node: ts.BinaryExpression, analysis: Analysis): Re
   };
 }
 
+/** `const before = total; const price = await load(); total = before + price`: the wait behind the copy. */
+function waitBehindCopy(
+  node: ts.BinaryExpression,
+  target: ts.Expression,
+  analysis: Analysis,
+): ts.AwaitExpression | undefined {
+  const owner = enclosingFunction(node);
+  if (owner?.body === undefined || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+    return undefined;
+  for (const each of [unwrap(node.right), ...descendants(node.right)]) {
+    if (!ts.isIdentifier(each) || !isTerm(each, node)) continue;
+    const copy = localDeclaration(each, analysis);
+    if (copy === undefined || !ts.isVariableDeclaration(copy) || copy.initializer === undefined)
+      continue;
+    const held = unwrap(copy.initializer);
+    const [first] = ts.isBinaryExpression(held) ? [unwrap(held.left)] : [held];
+    if (first === undefined || !isSame(first, target) || enclosingFunction(copy) !== owner)
+      continue;
+    for (const wait of descendants(owner.body, (inner) => !isFunctionNode(inner)))
+      if (ts.isAwaitExpression(wait) && wait.pos >= copy.end && wait.end <= node.pos) return wait;
+  }
+  return undefined;
+}
+
 const SUMS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PlusEqualsToken,
   ts.SyntaxKind.MinusEqualsToken,
@@ -58,9 +84,11 @@ const SUMS: ReadonlySet<ts.SyntaxKind> = new Set([
 /** A part of a sum or a copy of a list; `known || (await load())` loads what is missing. */
 function isTerm(part: ts.Node, whole: ts.Node): boolean {
   for (const at of ancestors(part, whole)) {
-    if (ts.isBinaryExpression(at) && /^[-+*/]$/.test(at.operatorToken.getText())) return true;
-    if (ts.isSpreadElement(at)) return true;
-    if (!ts.isParenthesizedExpression(at)) return false;
+    const sign = ts.isBinaryExpression(at) ? at.operatorToken.getText() : "";
+    if (/^[-+*/]$/.test(sign)) return true;
+    if (ts.isSpreadElement(at) || ts.isSpreadAssignment(at)) return true;
+    // `(sums[key] ?? 0) + …`
+    if (!ts.isParenthesizedExpression(at) && !/^(\?\?|\|\|)$/.test(sign)) return false;
   }
   return false;
 }
@@ -165,7 +193,7 @@ function isShared(target: ts.Expression, owner: FunctionNode, analysis: Analysis
 
 /** A callback for each of many, or code that requests enter while it waits and whose value outlives them. */
 function isRunSideBySide(owner: FunctionNode, target: ts.Expression, analysis: Analysis): boolean {
-  if (isCallbackOfMany(owner)) return true;
+  if (runsForMany(owner, analysis)) return true;
   const root = rootOf(target);
   if (ts.isIdentifier(root)) {
     const declaration = localDeclaration(root, analysis);
@@ -182,19 +210,6 @@ function isServed(owner: FunctionNode): boolean {
         at.name?.text ?? "",
       );
   return false;
-}
-
-/** `Promise.all(list.map(async …))`, `list.forEach(async …)`. */
-function isCallbackOfMany(owner: FunctionNode): boolean {
-  const holder = outer(owner);
-  return (
-    ts.isCallExpression(holder) &&
-    /^(map|forEach|flatMap)$/.test(calledName(holder.expression)?.text ?? "") &&
-    holder.arguments[0] !== undefined &&
-    unwrap(holder.arguments[0]) === owner &&
-    // `pMap(list, fn)` limits how many, `Series.map` and `Bluebird.mapSeries` run them in turn.
-    !/series|mapLimit/i.test(holder.expression.getText())
-  );
 }
 
 /** `taken.has(seat)`, `count >= LIMIT`, `this.busy`: what a condition says of values in memory. */
