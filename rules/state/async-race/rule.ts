@@ -9,7 +9,8 @@ import { effectsWithin } from "../../kit/effects/summary.ts";
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { enclosingStatement, placeOf, unwrap } from "../../kit/syntax.ts";
 import page from "./README.md";
-import { filledByLoop, judgedAcrossWait, sumAcrossWait } from "./shared.ts";
+import { replacedByOlder } from "./reloads.ts";
+import { filledByLoop, isShared, judgedAcrossWait, sumAcrossWait } from "./shared.ts";
 
 export default defineRule({
   id: "state/async-race",
@@ -34,7 +35,10 @@ export default defineRule({
     },
     BinaryExpression(node, analysis, report) {
       const sum = sumAcrossWait(node, analysis);
-      if (sum !== undefined) report(sum);
+      const found =
+        sum ??
+        replacedByOlder(node, (target, owner) => isShared(target, owner, analysis), analysis);
+      if (found !== undefined) report(found);
     },
     IfStatement(node, analysis, report) {
       const judged = judgedAcrossWait(node, analysis);

@@ -179,7 +179,7 @@ function rootOf(target: ts.Expression): ts.Expression {
 }
 
 /** Declared outside of the function: a variable around it, or a member of its object. */
-function isShared(target: ts.Expression, owner: FunctionNode, analysis: Analysis): boolean {
+export function isShared(target: ts.Expression, owner: FunctionNode, analysis: Analysis): boolean {
   const root = rootOf(target);
   if (ts.isPropertyAccessExpression(root)) return true;
   if (!ts.isIdentifier(root)) return false;
