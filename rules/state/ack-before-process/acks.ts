@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
+import { callsOf } from "../../kit/references.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   ancestors,
@@ -11,6 +12,7 @@ import {
   descendants,
   enclosingFunction,
   enclosingStatement,
+  type FunctionNode,
   isFunctionNode,
   literalText,
   outer,
@@ -40,9 +42,54 @@ export function ackBeforeWork(
   if (home?.body === undefined || !ts.isBlock(home.body)) return undefined;
   const statement = enclosingStatement(call);
   if (!ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return undefined;
-  const work = workAfter(statement, analysis);
-  if (work === undefined || hasWorkBefore(statement, analysis)) return undefined;
+  if (hasWorkBefore(statement, analysis)) return undefined;
+  const work = workAfter(statement, analysis) ?? workOfReceivers(statement, home, analysis);
+  if (work === undefined) return undefined;
   return { at: call.expression, name: nameOfCall(work), work: work.expression };
+}
+
+/** `const messages = await this.receive()`, which has confirmed them, and then their work. */
+function workOfReceivers(
+  statement: ts.Statement,
+  home: FunctionNode,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  if (!handsOn(home, statement) || !isForAll(statement, home)) return undefined;
+  for (const call of callsOf(home, analysis).slice(0, 4)) {
+    const holder = enclosingStatement(call);
+    // `for (const message of await this.receive()) …`
+    const work = ts.isForOfStatement(holder)
+      ? workIn(holder.statement, analysis)
+      : ts.isReturnStatement(holder)
+        ? undefined
+        : workAfter(holder as ts.Statement, analysis);
+    if (work !== undefined && work !== call) return work;
+  }
+  return undefined;
+}
+
+/** The function gives back, or yields, something after the confirmation. */
+function handsOn(home: FunctionNode, statement: ts.Statement): boolean {
+  if (home.body === undefined) return false;
+  for (const node of descendants(home.body, (each) => !isFunctionNode(each)))
+    if (
+      (ts.isReturnStatement(node) || ts.isYieldExpression(node)) &&
+      node.expression !== undefined &&
+      node.pos >= statement.end - 1 &&
+      !/^(true|false|null|undefined|\[\])$/.test(node.expression.getText())
+    )
+      return true;
+  return false;
+}
+
+/** Nothing but the number of messages decides whether they are confirmed. */
+function isForAll(statement: ts.Statement, home: FunctionNode): boolean {
+  for (const at of ancestors(statement, home)) {
+    if (ts.isIfStatement(at) && !/length|size|^\w+$/.test(at.expression.getText())) return false;
+    if (ts.isCatchClause(at) || ts.isSwitchStatement(at) || ts.isConditionalExpression(at))
+      return false;
+  }
+  return true;
 }
 
 function isAck(call: ts.CallExpression, name: string): boolean {
@@ -66,8 +113,8 @@ function isAck(call: ts.CallExpression, name: string): boolean {
 /** `await this.remove(message)`, whose body is little more than the confirmation. */
 function isOwnAck(call: ts.CallExpression, name: string, analysis: Analysis): boolean {
   const [message] = call.arguments;
-  if (!OWN_ACK.test(name) || message === undefined || !MESSAGE.test(lastName(message)))
-    return false;
+  if (!OWN_ACK.test(name.replace(/^[#_]+/, "")) || message === undefined) return false;
+  if (!MESSAGE.test(lastName(message).replace(/s$/, ""))) return false;
   const body = bodyOfCalled(call, analysis)?.body;
   if (body === undefined) return false;
   for (const node of descendants(body)) {
@@ -105,11 +152,18 @@ export function workAfter(
   }
 }
 
+/** `sqs.send(new ReceiveMessageCommand({ … }))` */
+function isReading(call: ts.CallExpression): boolean {
+  return /^new (Receive|Get|List|Describe|Query|Scan|Head|BatchGet)\w*Command\(/.test(
+    call.arguments[0]?.getText().slice(0, 60) ?? "",
+  );
+}
+
 function workIn(root: ts.Node, analysis: Analysis): ts.CallExpression | undefined {
   for (const node of [root, ...descendants(root, (each) => !isFunctionNode(each))]) {
     if (!ts.isCallExpression(node)) continue;
-    const name = calledName(node.expression)?.text ?? "";
-    if (ASIDE.test(name)) continue;
+    const name = (calledName(node.expression)?.text ?? "").replace(/^[#_]+/, "");
+    if (ASIDE.test(name) || isReading(node)) continue;
     const holder = outer(node);
     const isWaited = ts.isAwaitExpression(holder) || ts.isReturnStatement(holder);
     if (!isWaited) continue;

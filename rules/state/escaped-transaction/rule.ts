@@ -9,6 +9,7 @@ import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts"
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf, unwrap } from "../../kit/syntax.ts";
 import { lastNames } from "../../kit/words.ts";
+import { begunOnPool } from "./pooled.ts";
 import page from "./README.md";
 
 const ID = "state/escaped-transaction";
@@ -31,9 +32,27 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const transaction = transactionOf(call, analysis);
       if (transaction !== undefined) inspect(call, transaction, analysis, report);
+      const begun = mayBegin(call) ? begunOnPool(call, analysis) : undefined;
+      if (begun !== undefined) report(begun);
+    },
+    NoSubstitutionTemplateLiteral(node, analysis, report) {
+      const { parent } = node;
+      if (!ts.isTaggedTemplateExpression(parent) || !/^\s*(begin|start\s)/i.test(node.text)) return;
+      // `execute(sql`BEGIN`)` is judged by its call.
+      if (ts.isCallExpression(parent.parent)) return;
+      const begun = begunOnPool(parent, analysis);
+      if (begun !== undefined) report(begun);
     },
   },
 });
+
+/** By the first argument alone, so that other calls cost nothing. */
+function mayBegin(call: ts.CallExpression): boolean {
+  const [first] = call.arguments;
+  return (
+    first !== undefined && /^\w*["'`]\s*(begin|start\s+trans)/i.test(first.getText().slice(0, 40))
+  );
+}
 
 function inspect(
   opener: ts.CallExpression,

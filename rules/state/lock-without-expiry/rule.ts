@@ -1,7 +1,7 @@
 /** Locks that nothing ends when their holder dies, and locks that end while their holder is still at work. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { type Access, isWrite } from "../../kit/data/access.ts";
+import { type Access, isWrite, sameEntity } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import {
@@ -16,7 +16,7 @@ import {
 } from "../../kit/locks.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { calledName, descendants, enclosingFunction, placeOf } from "../../kit/syntax.ts";
-import { flagTaken } from "./flags.ts";
+import { flagTaken, givesBack, markTaken, type Taken } from "./flags.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -41,6 +41,12 @@ export default defineRule({
         return;
       }
       const access = accessOf(call, analysis);
+      if (access !== undefined && isWrite(access)) inspectRow(access, analysis, report);
+    },
+    TemplateExpression(node, analysis, report) {
+      const { parent } = node;
+      if (!ts.isTaggedTemplateExpression(parent) || !/update\s/i.test(node.head.text)) return;
+      const access = accessOf(parent, analysis);
       if (access !== undefined && isWrite(access)) inspectRow(access, analysis, report);
     },
   },
@@ -103,7 +109,11 @@ function isOpenLoop(node: ts.Node): boolean {
 /** `updateMany({ where: { name, locked: false }, data: { locked: true } })`. */
 function inspectRow(access: Access, analysis: Analysis, report: ReportSink): void {
   const flag = flagTaken(access);
-  if (flag === undefined || !analysis.runsOnServer(access.anchor)) return;
+  if (flag === undefined) {
+    inspectMark(access, analysis, report);
+    return;
+  }
+  if (!analysis.runsOnServer(access.anchor)) return;
   const entity = access.entity?.name ?? "";
   const home = homeOf(access.node);
   if (/locked_?at|expire|heartbeat|stale|stuck|orphan|watchdog|recover|reap/i.test(home.getText()))
@@ -116,4 +126,41 @@ function inspectRow(access: Access, analysis: Analysis, report: ReportSink): voi
     message: `\`${flag.slice(0, 30)}\` has no end: when its holder dies, the row is never free again`,
     confidence: "possible",
   });
+}
+
+/** `update … set syncing = true where not syncing`, the work, and `set syncing = false`. */
+function inspectMark(access: Access, analysis: Analysis, report: ReportSink): void {
+  const mark = markTaken(access);
+  if (mark === undefined || !analysis.runsOnServer(access.anchor)) return;
+  const home = homeOf(access.node);
+  if (RECOVERS.test(home.getText())) return;
+  const back = [...descendants(home)].find(
+    (node) =>
+      (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) &&
+      isGivenBack(node, access, mark, analysis),
+  );
+  if (back === undefined) return;
+  const { anchor } = access;
+  report({
+    at: ts.isCallExpression(anchor) ? anchor.expression : anchor.tag,
+    basis: access.node,
+    message: `\`${mark.field.slice(0, 30)}\` has no end: when its holder dies, the row is never free again`,
+    confidence: "possible",
+    related: [{ ...placeOf(back), message: "given back here, by who lives to do it" }],
+  });
+}
+
+/** Somebody looks after marks whose holder is gone. */
+const RECOVERS = /heartbeat|stale|stuck|orphan|watchdog|recover|\breap|zombie|abandon|timed?_?out/i;
+
+function isGivenBack(
+  node: ts.CallExpression | ts.TaggedTemplateExpression,
+  taking: Access,
+  mark: Taken,
+  analysis: Analysis,
+): boolean {
+  const other = accessOf(node, analysis);
+  if (other === undefined || other.anchor === taking.anchor || !isWrite(other)) return false;
+  const isSame = sameEntity(taking, other) || (taking.entity ?? other.entity) === undefined;
+  return isSame && givesBack(other, mark);
 }
