@@ -43,10 +43,15 @@ export function markTaken(access: Access): Taken | undefined {
     const asked = where.conditions.find((each) => each.field === field && each.comparator === "=");
     if (!WORKING.test(field) || value === undefined || asked?.value === undefined) continue;
     const [taken, free] = [unwrap(value).getText(), unwrap(asked.value).getText()];
-    if (taken !== free && isConstant(value) && isConstant(asked.value)) return { field, free };
+    if (taken === free || !isConstant(value) || !isConstant(asked.value)) continue;
+    // A state that others judge by as well is none of a lock: `failed`, `paid`.
+    if (FREE.test(free.replace(/^.*\.|["'`]/g, ""))) return { field, free };
   }
   return undefined;
 }
+
+const FREE =
+  /^(false|null|0|idle|free|ready|available|none|pending|queued|new|open|waiting|unlocked|inactive|stopped)$/i;
 
 function isConstant(value: ts.Expression): boolean {
   const at = unwrap(value);

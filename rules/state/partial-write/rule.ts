@@ -6,13 +6,16 @@ import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { isInBatch, transactionAround } from "../../kit/data/transactions.ts";
 import { transactionFix } from "../../kit/flow/serialise.ts";
+import { homeOf } from "../../kit/roles/flow.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
+  calledName,
   descendants,
   enclosingFunction,
   type FunctionNode,
   isFunctionNode,
+  outer,
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
@@ -37,7 +40,11 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const access = accessOf(call, analysis);
       if (access === undefined || !isKnown(access, call, analysis)) return;
-      if (isMade(access) || /^(delete|update|increment)/.test(access.operation))
+      if (
+        isMade(access) ||
+        isForMany(access) ||
+        /^(delete|update|increment)/.test(access.operation)
+      )
         inspect(access, analysis, report);
     },
   },
@@ -59,8 +66,7 @@ const HANDLES =
 function isMade(access: Access): boolean {
   if (isInsert(access)) return true;
   if (access.operation !== "save" || !ts.isCallExpression(access.anchor)) return false;
-  const argument = access.anchor.arguments.at(-1);
-  const value = argument === undefined ? undefined : unwrap(argument);
+  const value = savedBy(access.anchor);
   if (value === undefined) return false;
   if (ts.isNewExpression(value)) return true;
   if (ts.isCallExpression(value))
@@ -74,6 +80,64 @@ function isMade(access: Access): boolean {
       (each) => !ts.isSpreadAssignment(each) && !/^_?id$/i.test(each.name?.getText() ?? ""),
     )
   );
+}
+
+/** What `save(rows)` and `save(Entity, rows, { chunk: 100 })` are about; a local name stands for what it was made with. */
+function savedBy(call: ts.CallExpression): ts.Expression | undefined {
+  const given = call.arguments.map((each) => unwrap(each));
+  const last = given.at(-1);
+  const isOptions =
+    given.length > 1 &&
+    last !== undefined &&
+    ts.isObjectLiteralExpression(last) &&
+    last.properties.every((each) => SAVE_OPTIONS.test(each.name?.getText() ?? ""));
+  const value = isOptions ? given.at(-2) : last;
+  return value !== undefined && ts.isIdentifier(value) ? (madeList(value) ?? value) : value;
+}
+
+const SAVE_OPTIONS = /^(chunk|reload|transaction|listeners|data)$/;
+
+/** `const rows = draft.map((each) => repository.create(each))` in the same function. */
+function madeList(name: ts.Identifier): ts.Expression | undefined {
+  const home = enclosingFunction(name)?.body;
+  for (const each of home === undefined ? [] : descendants(home, (node) => !isFunctionNode(node)))
+    if (
+      ts.isVariableDeclaration(each) &&
+      ts.isIdentifier(each.name) &&
+      each.name.text === name.text &&
+      each.initializer !== undefined
+    ) {
+      const value = unwrap(each.initializer);
+      return ts.isCallExpression(value) ? value : undefined;
+    }
+  return undefined;
+}
+
+/** Several rows at once: a bulk statement, a saved list, or one statement in a loop or for each of many. */
+function isForMany(access: Access): boolean {
+  if (access.operation === "insert-many") return true;
+  const { anchor } = access;
+  if (ts.isCallExpression(anchor)) {
+    if (access.operation === "save" && /\.map\(/.test(savedBy(anchor)?.getText() ?? ""))
+      return true;
+    if (
+      access.certainty === "name" &&
+      /(All|Many|Bulk|Batch|[a-z]s)$|^bulk/.test(calledName(anchor.expression)?.text ?? "")
+    )
+      return true;
+  }
+  if (!isMade(access)) return false;
+  for (const at of ancestors(anchor)) {
+    if (ts.isForOfStatement(at) || ts.isForStatement(at) || ts.isForInStatement(at)) return true;
+    if (isFunctionNode(at)) {
+      const call = outer(at);
+      return (
+        ts.isCallExpression(call) &&
+        /^(map|forEach|flatMap)$/.test(calledName(call.expression)?.text ?? "")
+      );
+    }
+  }
+  return false;
 }
 
 const memories = new WeakMap<Analysis, Map<FunctionNode, readonly Access[]>>();
@@ -105,7 +169,7 @@ function writesOf(owner: FunctionNode, analysis: Analysis): readonly Access[] {
 }
 
 function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
-  const owner = enclosingFunction(second.anchor);
+  const owner = homeOf(second.anchor);
   if (owner === undefined || !analysis.runsOnServer(second.anchor)) return;
   const before = writesOf(owner, analysis).filter((each) => each.anchor.pos < second.anchor.pos);
   if (before.length === 0) return;
@@ -162,14 +226,25 @@ function givenId(access: Access): string | undefined {
 
 /** All rows of one are deleted and made anew; the parts of a thing are deleted, then the thing. */
 function replaces(first: Access, second: Access): boolean {
-  if (!/^delete/.test(first.operation) || first.where === undefined) return false;
-  if (sameEntity(first, second)) return second.operation === "insert-many";
+  if (!/^delete/.test(first.operation)) return false;
+  if (first.certainty === "name")
+    return sameEntity(first, second) && isForMany(second) && isByOwner(first);
+  if (first.where === undefined) return false;
+  if (sameEntity(first, second)) return isForMany(second);
   if (!/^delete/.test(second.operation) || second.where === undefined) return false;
   // The thing itself goes last; what only stands beside it can be deleted again.
   return second.where.conditions.some(
     ({ field, value }) =>
       /^_?id$/.test(field) && value !== undefined && valuesIn(first.where).has(value.getText()),
   );
+}
+
+/** `deleteByMenu(menuId)`, `removeAllFor(order)`: the rows of something, not one of them. */
+function isByOwner(access: Access): boolean {
+  const name = ts.isCallExpression(access.anchor)
+    ? (calledName(access.anchor.expression)?.text ?? "")
+    : "";
+  return /(All|Many|By(?!Id$)[A-Z]\w*|For([A-Z]\w*)?|Of([A-Z]\w*)?)$/.test(name);
 }
 
 function valuesIn(filter: Access["where"]): ReadonlySet<string> {
