@@ -115,7 +115,7 @@ function isOneOfMany(block: ts.Block): boolean {
   if (!ts.isArrowFunction(owner) && !ts.isFunctionExpression(owner)) return false;
   const map = outer(owner);
   if (!ts.isCallExpression(map) || calledName(map.expression)?.text !== "map") return false;
-  return ts.isCallExpression(outer(map).parent) || ts.isCallExpression(outer(map));
+  return ts.isCallExpression(outer(map));
 }
 
 /** A `catch` that only writes down would drop the first write with the second. */

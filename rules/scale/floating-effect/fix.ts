@@ -31,7 +31,7 @@ function isDroppedAbove(call: ts.Node, analysis: Analysis): boolean {
     calls.length > 0 &&
     calls.every((each) => {
       const holder = outer(each);
-      return ts.isExpressionStatement(holder.parent) || ts.isVoidExpression(holder);
+      return ts.isExpressionStatement(holder) || ts.isVoidExpression(holder);
     })
   );
 }

@@ -46,8 +46,19 @@ function storesBehind(call: ts.CallExpression, statement: ts.Node): readonly ts.
     if (!ts.isPropertyAccessExpression(target) || !STORES.test(target.name.text)) return [];
     if (target.expression.getText() !== receiver || store.arguments[0]?.getText() !== key)
       return [];
-    return [store];
+    // A mark, or what is kept for good, is more than a copy.
+    const [, value, life] = store.arguments;
+    const isCopy = life !== undefined || /cache/i.test(receiver);
+    return isCopy && value !== undefined && !isMark(value) ? [store] : [];
   });
+}
+
+function isMark(value: ts.Expression): boolean {
+  return (
+    ts.isStringLiteral(value) ||
+    ts.isNumericLiteral(value) ||
+    /^(true|false)$/.test(value.getText())
+  );
 }
 
 /** The code behind compares with `undefined`, or the type of the answer has that and no `null`. */
@@ -57,7 +68,7 @@ function isUndefinedWhenAbsent(
   analysis: Analysis,
 ): boolean {
   const text = statement.parent.getText();
-  const declared = outer(outer(call)).parent;
+  const declared = outer(outer(call));
   const name =
     ts.isVariableDeclaration(declared) && ts.isIdentifier(declared.name) ? declared.name.text : "";
   if (name !== "" && new RegExp(`\\b${name} [!=]== undefined`).test(text)) return true;

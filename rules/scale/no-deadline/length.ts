@@ -1,7 +1,7 @@
 /** How long a call may take: an answer, a file, or the words of a model. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
+import { calledName, descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
 
 /** What a deadline is called and how long it is. */
 export interface Length {
@@ -37,7 +37,9 @@ export const MODELS =
 export function lengthOf(call: ts.CallExpression, analysis: Analysis): Length | undefined {
   const isFile = call.arguments.some((argument) => carriesFile(unwrap(argument), analysis));
   const taken = takenAs(call);
-  if (taken === "stream" || isStreamAsked(call, analysis)) return undefined;
+  const name = calledName(call.expression)?.text ?? "";
+  if (taken === "stream" || /^stream(Text|Object)$/.test(name) || isStreamAsked(call, analysis))
+    return undefined;
   if (isFile || taken === "bytes") return TRANSFER;
   return MODELS.test(call.expression.getText()) ? GENERATION : ANSWER;
 }
@@ -74,11 +76,10 @@ function takenAs(call: ts.CallExpression): "bytes" | "stream" | undefined {
   const home = enclosingFunction(call);
   const holder = outer(call);
   const chained = ts.isAwaitExpression(holder) ? outer(holder) : holder;
-  const { parent } = chained;
-  if (ts.isPropertyAccessExpression(parent)) return partOf(parent.name.text);
-  if (home === undefined || !ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name))
+  if (ts.isPropertyAccessExpression(chained)) return partOf(chained.name.text);
+  if (home === undefined || !ts.isVariableDeclaration(chained) || !ts.isIdentifier(chained.name))
     return undefined;
-  const name = parent.name.text;
+  const name = chained.name.text;
   let taken: "bytes" | "stream" | undefined;
   for (const node of descendants(home)) {
     if (!ts.isPropertyAccessExpression(node) || node.expression.getText() !== name) continue;

@@ -99,6 +99,8 @@ export function answerFixes(call: ts.CallExpression, answer: Answer): readonly F
   const { name, statement } = answer;
   const home = enclosingFunction(call);
   if (home === undefined || !ts.isBlock(statement.parent)) return [];
+  // Whoever reads the answer may look for the refusal in it.
+  if (name !== undefined && isRead(name.text, home)) return [];
   const free = name?.text ?? ["response", "answer"].find((each) => !isTaken(each, home));
   if (free === undefined) return [];
   return [
@@ -119,6 +121,12 @@ export function answerFixes(call: ts.CallExpression, answer: Answer): readonly F
       },
     },
   ];
+}
+
+function isRead(name: string, home: ts.Node): boolean {
+  for (const node of descendants(home))
+    if (ts.isPropertyAccessExpression(node) && node.expression.getText() === name) return true;
+  return false;
 }
 
 function isTaken(name: string, home: ts.Node): boolean {

@@ -36,17 +36,16 @@ export function absenceFixes(
   if (read === undefined || insert === undefined || act.steps > 0) return [];
   if (check.origin.via.length > 0 || check.assertion !== undefined) return [];
   // The refusal of the second insert may be all that keeps the work behind it from running twice.
-  if (check.isGetOrCreate && !isCreationAlone(check, act, analysis))
-    return uniqueness?.kind === "covered" ? [] : serialised(read, act, analysis);
+  if (/^(update|upsert|save)/.test(read.operation)) return [];
+  if (check.isGetOrCreate && !isCreationAlone(check, act, analysis)) return [];
   const handled =
     upserted(check, act, read, insert, uniqueness, analysis) ??
     handledConflict(check, act, read, insert, analysis);
-  // Where a key refuses the second already, a transaction would only say it in other words.
-  if (handled === undefined)
-    return uniqueness?.kind === "covered" ? [] : serialised(read, act, analysis);
+  // A serializable transaction fails for the loser too, and nothing is there to try it again.
+  if (handled === undefined) return [];
   const key = keyEdit(read, uniqueness);
   // Without a key that refuses the second, the loser of the race is never told.
-  if (uniqueness?.kind !== "covered" && key === undefined) return serialised(read, act, analysis);
+  if (uniqueness?.kind !== "covered" && key === undefined) return [];
   const fix: Fix = {
     title:
       key === undefined
@@ -56,8 +55,7 @@ export function absenceFixes(
     edits: () => [...(key === undefined ? [] : [key]), ...handled.edits],
   };
   if (uniqueness?.kind === "covered") return [fix];
-  // Rows that are equal already would stop the migration.
-  return [...serialised(read, act, analysis), fix];
+  return [fix];
 }
 
 /** Repairs of a limit that is counted against, and of numbers one greater than the last. */
@@ -68,7 +66,9 @@ export function countFixes(check: Check, act: Act, analysis: Analysis): Fix[] {
 }
 
 function serialised(read: Access, act: Act, analysis: Analysis): Fix[] {
-  if (act.access !== undefined && isSqlite(act.access, analysis)) return [];
+  // MySQL lets both read under shared locks, and then both wait for the other.
+  if (act.access !== undefined && (isSqlite(act.access, analysis) || isMysql(act.access, analysis)))
+    return [];
   const fix = serialiseFix(read, act.node, analysis);
   return fix === undefined ? [] : [fix];
 }
