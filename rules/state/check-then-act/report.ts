@@ -136,6 +136,13 @@ function absenceReport(
     }
     confidence = "possible";
   }
+  // Whoever asked is refused once and finds it when asking again; a job fails as a whole.
+  const schema = isCovered ? uniqueness.schema : undefined;
+  if (schema !== undefined && confidence === "possible" && isAsked(act.node, analysis)) {
+    const at = (isCovered ? uniqueness.key?.place : undefined) ?? schema.place;
+    analysis.guarded(RULE_ID, { ...at, message: "a unique key refuses the second" });
+    return undefined;
+  }
   const what = isCovered
     ? fitting(
         `\`${act.name}\` runs because none was found; of two at once, one fails on the unique key`,
@@ -159,6 +166,12 @@ function absenceReport(
     fixes: absenceFixes(check, act, uniqueness, analysis),
     basis: act.node,
   };
+}
+
+/** Only people wait for it, who try again. */
+function isAsked(node: ts.Node, analysis: Analysis): boolean {
+  const { contexts } = analysis.reach(node);
+  return contexts.has("request") && !contexts.has("job") && !contexts.has("consumer");
 }
 
 function sameEntityAs(read: Access, act: Act): boolean {

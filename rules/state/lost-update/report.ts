@@ -40,6 +40,9 @@ export function judgeUpdate(update: Update, analysis: Analysis): Report | undefi
   )
     return silence(write, "the client compares a version on every write");
   const { field } = composition;
+  const confidence = confidenceOf(update, schema, analysis);
+  if (confidence === "possible" && composition.kind === "object" && FORMS.test(field))
+    return silence(write, "one person at a time sets what such a form holds");
   const messages = {
     number: `\`${field}\` is computed from what was read; a change in between is overwritten`,
     list: `\`${field}\` is rebuilt from what was read; what others add in between is lost`,
@@ -51,7 +54,7 @@ export function judgeUpdate(update: Update, analysis: Analysis): Report | undefi
       messages[composition.kind],
       "Computed from what was read; a change in between is overwritten",
     ),
-    confidence: confidenceOf(update, schema, analysis),
+    confidence,
     related: [
       ...readEvidence(origin),
       ...(isInside(update.at, write)
@@ -77,6 +80,8 @@ export function judgeTransition(transition: Transition, analysis: Analysis): Rep
   if (claim !== undefined) return silence(claim, "a write before it took the row for this request");
   const effect = effectAfter(transition, analysis);
   if (effect === undefined && !transition.isClaim) return undefined;
+  // The second says again when it happened, and does nothing else.
+  if (effect === undefined && MOMENT.test(transition.assignment.field)) return undefined;
   const isSure = effect !== undefined && transition.isClaim && origin.access?.certainty !== "name";
   const schema = schemaOf(transition.access, analysis);
   const isKnown =
@@ -142,10 +147,18 @@ function effectAfter(transition: Transition, analysis: Analysis): ts.Node | unde
   return undefined;
 }
 
+/** How it looks and what one person likes to be told. */
+const FORMS =
+  /(preferences|notification_?settings)$|^(white_?label|branding|styling|theme|appearance)$/i;
+const MOMENT = /(^last\w+|^(delivered|seen|read|opened|used|accepted|verified|locked)_?)At$/;
+/** A line more in the book of what people did. */
+const BOOK = /audit|activity|history|log$/i;
+
 function isUnrepeatable(effect: Effect): boolean {
   if (!isBusinessWrite(effect) || effect.certainty === "name") return false;
   if (effect.target !== "database") return true;
   const { access } = effect;
+  if (BOOK.test(access?.entity?.key ?? "")) return false;
   return (
     access?.operation === "insert" ||
     access?.operation === "increment" ||
