@@ -15,6 +15,7 @@ import { type CallFacts, factsOfDeclaration } from "../../rules/kit/tags.ts";
 import type { DeployedStore, DeployedUnit, TopologyOfNode } from "../../rules/kit/topology.ts";
 import type { Answers } from "./answers.ts";
 import { CATALOG_ROOT } from "./catalog.ts";
+import { createChains } from "./chains.ts";
 import type { ReachGraph } from "./contexts/graph.ts";
 import type { Selection } from "./contexts/selection.ts";
 import { unitNameAt } from "./contexts/units.ts";
@@ -82,6 +83,7 @@ export function createAnalysis(parts: QueryParts): Queries {
   const checker = program.checker();
   const facts = new Map<ts.Declaration, CallFacts | undefined>();
   const receivers = createReceivers(checker, program.isLibrary);
+  const chains = createChains(checker, parts.answers);
   const references = createReferences(program, checker, receivers, parts.answers);
   const reaches = new Map<string, Reach>();
 
@@ -114,13 +116,17 @@ export function createAnalysis(parts: QueryParts): Queries {
       const member = memberAccessed(target, receivers);
       if (member === "elsewhere") return undefined;
       if (member !== undefined && ts.isFunctionLike(member)) return factsOfDeclared(member);
+      const members = chains(target);
+      if (members?.every((each) => factsOfDeclared(each) === undefined)) return undefined;
+      const [only] = members ?? [];
+      if (only !== undefined && members?.length === 1) return factsOfDeclared(only);
     }
     // The callee's own declarations are cheap to find; only overloads and callable values need the arguments checked.
     const declared = name === undefined ? [] : declarationsOf(callee);
     if (name !== undefined && declared.length === 0) return undefined;
     const [only] = declared;
-    if (only !== undefined && declared.length === 1 && ts.isFunctionLike(only))
-      return factsOfDeclared(only);
+    const single = declared.length === 1 && only !== undefined ? functionOf(only) : undefined;
+    if (single !== undefined) return factsOfDeclared(single);
     const isFunction = only !== undefined && declared.every(ts.isFunctionLike);
     const candidates = isFunction ? declared : signaturesOf(call, callee);
     if (!candidates.some((each) => factsOfDeclared(each) !== undefined)) return undefined;
@@ -142,6 +148,8 @@ export function createAnalysis(parts: QueryParts): Queries {
       const member = receiver === undefined ? undefined : memberAccessed(target, receivers);
       if (member !== undefined && member !== "elsewhere" && ts.isMethodDeclaration(member))
         return member;
+      const [first] = chains(target) ?? [];
+      if (first !== undefined) return first;
     }
     return declarationOf(checker, node);
   }
@@ -277,6 +285,17 @@ export function createAnalysis(parts: QueryParts): Queries {
   }
 
   return analysis;
+}
+
+/** The function that a declaration is, or that a constant without a type of its own is given. */
+function functionOf(declaration: ts.Declaration): ts.Declaration | undefined {
+  if (ts.isFunctionLike(declaration)) return declaration;
+  if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined) return undefined;
+  const { initializer } = declaration;
+  const value = initializer === undefined ? undefined : unwrap(initializer);
+  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value))
+    ? value
+    : undefined;
 }
 
 /** The name at a node when it is the entity's. */

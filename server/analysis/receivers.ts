@@ -1,5 +1,6 @@
 /** Tells from syntax and scopes what a receiver is, so that most member calls cost no type query. */
 import { ts } from "ts-morph";
+import { unwrap } from "../../rules/kit/syntax.ts";
 
 /**
  * `untyped`: the value comes from an unresolved import, so that nothing is known of its members;
@@ -12,6 +13,17 @@ export type Receivers = (expression: ts.Expression) => Receiver | undefined;
 
 /** Chains and aliases longer than this are left to the checker. */
 const MAX_STEPS = 12;
+/** Methods that lists have, whatever else has them. */
+const LIST_METHODS = new Set([
+  "every",
+  "filter",
+  "find",
+  "flatMap",
+  "forEach",
+  "map",
+  "reduce",
+  "some",
+]);
 /** Methods of arrays that give an array again. */
 const TO_ARRAY = new Set([
   "concat",
@@ -167,12 +179,42 @@ export function memberAccessed(
   receivers: Receivers,
 ): ts.Declaration | "elsewhere" | undefined {
   const receiver = receivers(access.expression);
-  if (receiver === undefined) return undefined;
+  if (receiver === undefined)
+    return LIST_METHODS.has(access.name.text) && isAwaited(access.expression)
+      ? "elsewhere"
+      : undefined;
   if (receiver === "untyped" || receiver === "library") return "elsewhere";
   const member = memberNamed(receiver, access.name.text);
   const isStatic =
     member !== undefined && (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
   return isStatic ? undefined : member;
+}
+
+/** What was waited for and has the methods of lists is a list: the type of a query may take the checker far. */
+function isAwaited(receiver: ts.Expression): boolean {
+  const value = unwrap(receiver);
+  if (ts.isAwaitExpression(value)) {
+    const awaited = unwrap(value.expression);
+    return !ts.isCallExpression(awaited) || awaited.expression.kind !== ts.SyntaxKind.ImportKeyword;
+  }
+  if (!ts.isIdentifier(value)) return false;
+  const initializer = constantNamed(value);
+  return initializer !== undefined && isAwaited(initializer);
+}
+
+/** The only value of a constant of the same function or file; scopes are looked through by name. */
+function constantNamed(name: ts.Identifier): ts.Expression | undefined {
+  for (let at: ts.Node | undefined = name.parent; at !== undefined; at = at.parent) {
+    const { locals } = at as { readonly locals?: ReadonlyMap<string, ts.Symbol> };
+    const declaration = locals?.get(name.text)?.valueDeclaration;
+    if (declaration === undefined) continue;
+    return ts.isVariableDeclaration(declaration) &&
+      ts.isIdentifier(declaration.name) &&
+      (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0
+      ? declaration.initializer
+      : undefined;
+  }
+  return undefined;
 }
 
 /** The only member of a class that is declared under a name, parameter properties included. */

@@ -57,7 +57,7 @@ function open(root: string): Studied {
     program,
     selection,
     graph: createReachGraph(() => undefined),
-    answers: createAnswers(program.sourceFile),
+    answers: createAnswers(program),
     taggedNames: tagged,
     filesOf: () => [],
     units: () => [],

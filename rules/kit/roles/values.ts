@@ -46,7 +46,7 @@ function kindOf(value: ts.Expression, analysis: Analysis, depth: number): Kept {
   if (WAITER_NAME.test(name)) return "waiter";
   if (/^abort|AbortController$/i.test(name)) return "abort";
   if (CONNECTION_NAME.test(name) && depth === 0) return "connection";
-  return byType(value, analysis);
+  return depth > 0 && isPlainData(value, analysis) ? "data" : byType(value, analysis);
 }
 
 function ofLiteral(literal: ts.ObjectLiteralExpression, analysis: Analysis): Kept {
@@ -115,8 +115,26 @@ function isReadingOfClock(value: ts.Expression, analysis: Analysis): boolean {
   );
 }
 
+/** What was waited for or put together on the spot: its type, which may take the checker far, tells nothing more. */
+function isPlainData(value: ts.Expression, analysis: Analysis): boolean {
+  if (!ts.isIdentifier(value)) return isPlainForm(value);
+  const declared = analysis.declarationOf(value);
+  if (declared === undefined || !ts.isVariableDeclaration(declared)) return false;
+  const { type, initializer } = declared;
+  return type === undefined && initializer !== undefined && isPlainForm(unwrap(initializer));
+}
+
+function isPlainForm(value: ts.Expression): boolean {
+  return (
+    ts.isAwaitExpression(value) ||
+    ts.isObjectLiteralExpression(value) ||
+    ts.isArrayLiteralExpression(value) ||
+    ts.isTemplateExpression(value)
+  );
+}
+
 function byType(value: ts.Expression, analysis: Analysis): Kept {
-  const type = analysis.checker.getTypeAtLocation(value);
+  const type = typeOf(value, analysis);
   if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return "data";
   const name = type.symbol?.name ?? type.aliasSymbol?.name ?? "";
   if (name === "Promise") return "promise";
@@ -125,6 +143,18 @@ function byType(value: ts.Expression, analysis: Analysis): Kept {
   if (type.getCallSignatures().length > 0) return "waiter";
   if (name !== "" && name !== "__type" && CONNECTION_TYPE.test(name)) return "connection";
   return "data";
+}
+
+/** As written down where there is such a place: what the flow makes of it may take the checker far. */
+function typeOf(value: ts.Expression, analysis: Analysis): ts.Type {
+  const declared = ts.isIdentifier(value) ? analysis.declarationOf(value) : undefined;
+  const written =
+    declared !== undefined && (ts.isVariableDeclaration(declared) || ts.isParameter(declared))
+      ? declared.type
+      : undefined;
+  return written === undefined
+    ? analysis.checker.getTypeAtLocation(value)
+    : analysis.checker.getTypeFromTypeNode(written);
 }
 
 /** What the declaration of the collection says about its values, where the type is written down. */

@@ -170,9 +170,14 @@ function judgeForgotten(state: ProcessState, analysis: Analysis): Report | undef
 
 /** A few bytes for each team or customer are no problem for decades: numbers, words, records of them. */
 function isSmall(state: ProcessState, use: StateUse, analysis: Analysis): boolean {
-  const types = [declaredValueType(state, analysis)];
-  if (use.value !== undefined) types.push(analysis.checker.getTypeAtLocation(use.value));
-  return types.some((type) => type !== undefined && isSmallType(type, analysis, 0));
+  const declared = declaredValueType(state, analysis);
+  // The type of a value may take the checker through every query of its file.
+  if (declared !== undefined && (declared.flags & UNTYPED) === 0)
+    return isSmallType(declared, analysis, 0);
+  return (
+    use.value !== undefined &&
+    isSmallType(analysis.checker.getTypeAtLocation(use.value), analysis, 0)
+  );
 }
 
 /** What the declaration says about the values: it is known even where the value comes from an unknown package. */
@@ -183,11 +188,12 @@ function declaredValueType(state: ProcessState, analysis: Analysis): ts.Type | u
   return analysis.checker.getTypeArguments(type as ts.TypeReference)[1];
 }
 
+const UNTYPED = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
+
 function isSmallType(type: ts.Type, analysis: Analysis, depth: number): boolean {
   const { checker } = analysis;
   if (type.isUnion()) return type.types.every((part) => isSmallType(part, analysis, depth));
-  if ((type.flags & ts.TypeFlags.Object) === 0)
-    return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0;
+  if ((type.flags & ts.TypeFlags.Object) === 0) return (type.flags & UNTYPED) === 0;
   if (type.symbol?.name === "Date") return true;
   if (type.getCallSignatures().length > 0 || depth > 2) return false;
   const element = checker.isArrayType(type) ? type.getNumberIndexType() : undefined;
