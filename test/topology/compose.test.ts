@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Files } from "../workspace/repository.ts";
-import { ignoredLines, packageAt, topologyOf, unitLines } from "./surveyed.ts";
+import { ignoredLines, packageAt, problemLines, topologyOf, unitLines } from "./surveyed.ts";
 
 const DOCKERFILE = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "dist/index.js"]\n';
 
@@ -128,14 +128,6 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     },
     "api multi-node . <- compose.swarm.yml:4",
   ],
-  [
-    "numbers of the wrong type are none",
-    {
-      "compose.yml":
-        "services:\n  api:\n    build: .\n    deploy:\n      replicas: [3]\n  other:\n    build: .\n    deploy: { replicas: -4 }\n  more:\n    build: .\n    scale: many\n",
-    },
-    "api unknown .",
-  ],
 ];
 
 describe("Compose", () => {
@@ -234,6 +226,23 @@ describe("Compose", () => {
       ["api → cache 6", "api → db 4"],
     );
   });
+});
+
+test("numbers of the wrong type are none, and told", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    ...{
+      "compose.yml":
+        "services:\n  api:\n    build: .\n    deploy:\n      replicas: [3]\n  other:\n    build: .\n    deploy: { replicas: -4 }\n  more:\n    build: .\n    scale: many\n",
+    },
+  });
+  assert.deepEqual(unitLines(report), ["api unknown ."]);
+  assert.deepEqual(problemLines(report), [
+    "compose.yml:5 'replicas' is no number of instances",
+    "compose.yml:8 'replicas' is no number of instances",
+    "compose.yml:11 'scale' is no number of instances",
+  ]);
 });
 
 test("a head that forbids production speaks of development", (context) => {

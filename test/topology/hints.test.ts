@@ -77,6 +77,11 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     ["package.json:7 a command scales api to 3"],
   ],
   [
+    "a scale in the README",
+    { "README.md": "# Shop\n\nRun `docker compose up --scale api=2` to try it.\n" },
+    ["README.md:3 a command scales api to 2"],
+  ],
+  [
     "a scale in a step of a workflow",
     workflow("jobs:\n  up:\n    steps:\n      - run: docker compose up --scale worker=4\n"),
     [".github/workflows/deploy.yml:4 a command scales worker to 4"],

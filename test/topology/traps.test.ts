@@ -200,6 +200,16 @@ describe("traps", () => {
     );
   });
 
+  test("a program for desktops is no unit, whatever it is built with", (context) => {
+    for (const more of [{ main: "dist/index.js", devDependencies: { electron: "^40.0.0" } }, {}]) {
+      const report = topologyOf(context, {
+        ...packageAt("", "desk", more),
+        "src-tauri/tauri.conf.json": { productName: "desk" },
+      });
+      assert.deepEqual(unitLines(report), []);
+    }
+  });
+
   test("commands of other build servers are hints", (context) => {
     for (const [file, text, expected] of [
       ["cloudbuild.yaml", "steps:\n  - args: [run, deploy, --max-instances=4]\n", 2],

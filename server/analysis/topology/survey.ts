@@ -12,7 +12,7 @@ import {
   type Sources,
   type StoreDraft,
 } from "./model.ts";
-import { offeredIn } from "./offers.ts";
+import { offeredIn, readmeOf } from "./offers.ts";
 import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
 import { type BuiltImage, readWorkflow } from "./readers/ci.ts";
 import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
@@ -252,7 +252,8 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
       : undefined;
     if (handover !== undefined) handovers.push(handover);
   }
-  for (const path of [...pathsOf("script"), ...input.manifests])
+  const readme = readmeOf(input.repositoryRoot);
+  for (const path of [...pathsOf("script"), ...input.manifests, readme])
     hints.push(...hintsIn(path, input.read(path) ?? ""));
   const commands = [...pathsOf("ci"), ...pathsOf("script"), ...input.manifests].flatMap((path) => {
     const text = input.read(path) ?? "";
