@@ -10,8 +10,11 @@ import { governing } from "../../kit/flow/governing.ts";
 import { unitOf } from "../../kit/flow/origins.ts";
 import { presencesIn } from "../../kit/flow/presence.ts";
 import { resourceOf } from "../../kit/flow/resources.ts";
+import { nameOf } from "../../kit/functions.ts";
 import { ancestors, calledName, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
+import { hasWord } from "../../kit/words.ts";
 
 export interface Claim {
   readonly set: ts.CallExpression;
@@ -90,14 +93,33 @@ function lookIn(
   let at = unwrap(subject);
   if (ts.isIdentifier(at)) {
     const declaration = localDeclaration(at, analysis);
-    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
-    if (declaration.initializer === undefined) return undefined;
-    at = unwrap(declaration.initializer);
+    const made =
+      declaration === undefined ? undefined : (listedValue(declaration) ?? ownValue(declaration));
+    if (made === undefined) return undefined;
+    at = unwrap(made);
   }
   if (ts.isAwaitExpression(at)) at = unwrap(at.expression);
   if (!ts.isCallExpression(at) || !LOOKS.test(calledName(at.expression)?.text ?? ""))
     return undefined;
   return keyOf(at) === key ? at : undefined;
+}
+
+function ownValue(declaration: ts.Declaration): ts.Expression | undefined {
+  return ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+}
+
+/** `const [taken] = await Promise.all([redis.exists(key), …])`: the look at the same place of the list. */
+function listedValue(declaration: ts.Declaration): ts.Expression | undefined {
+  if (!ts.isBindingElement(declaration) || !ts.isArrayBindingPattern(declaration.parent))
+    return undefined;
+  const holder = declaration.parent.parent;
+  if (!ts.isVariableDeclaration(holder) || holder.initializer === undefined) return undefined;
+  const waited = unwrap(holder.initializer);
+  const all = ts.isAwaitExpression(waited) ? unwrap(waited.expression) : waited;
+  if (!ts.isCallExpression(all) || all.expression.getText() !== "Promise.all") return undefined;
+  const list = all.arguments[0] === undefined ? undefined : unwrap(all.arguments[0]);
+  if (list === undefined || !ts.isArrayLiteralExpression(list)) return undefined;
+  return list.elements[declaration.parent.elements.indexOf(declaration)];
 }
 
 /** The value tells nothing but that it is there, or names what was just created. What was loaded fills a cache. */
@@ -170,17 +192,38 @@ function doneMeanwhile(
       isMeant(at) && isBusinessWrite(effect) && effect.access?.handlesConflict !== true,
   )?.at;
   if (change !== undefined) return { at: change, isKnown: true };
-  const work = workAfter(body, set, analysis);
+  const work = workAfter(body, set, analysis) ?? (isReservation(set, body) ? set : undefined);
   return work === undefined ? undefined : { at: work, isKnown: false };
 }
+
+/** The mark is itself what two must not have: `reserve(seat, user)` that puts who asked under the key. */
+function isReservation(set: ts.CallExpression, body: ts.Node): boolean {
+  const home = ts.isBlock(body) ? body.parent : body;
+  const named = isFunctionNode(home) ? nameOf(home) : "";
+  const value = set.arguments.at(-1) === set.arguments[0] ? undefined : set.arguments.slice(1);
+  return (
+    hasWord(`${named} ${set.arguments[0]?.getText() ?? ""}`, RESERVES) &&
+    (value ?? []).some((each) =>
+      /(id|user|owner|holder|driver|customer|worker|player)$/i.test(each.getText()),
+    )
+  );
+}
+
+const RESERVES =
+  /^(reserv\w*|claim\w*|hold|holds|book(ing|ings)?|assign\w*|occup\w*|leas\w*|seats?|slots?)$/;
 
 /** Work whose code is not in sight, waited for after the mark is set. */
 function workAfter(body: ts.Node, set: ts.CallExpression, analysis: Analysis): ts.Node | undefined {
   for (const node of descendants(body)) {
     if (!ts.isCallExpression(node) || node.pos < set.end || isInExit(node, body)) continue;
-    if (!ts.isAwaitExpression(node.parent) || !WORKS.test(calledName(node.expression)?.text ?? ""))
-      continue;
-    if (analysis.declarationOf(node.expression) === undefined) return node;
+    if (!ts.isAwaitExpression(node.parent)) continue;
+    const name = calledName(node.expression)?.text ?? "";
+    if (WORKS.test(name) && analysis.declarationOf(node.expression) === undefined) return node;
+    if (
+      !/^(get|find|load|list|read|is|has|log|emit|count|check|sleep|wait)/i.test(name) &&
+      isUnseenWork(node, analysis)
+    )
+      return node;
   }
   return undefined;
 }

@@ -57,7 +57,7 @@ function handedReplica(
 ): ReplicaRead | undefined {
   const given = call.arguments.some((each) => REPLICA_NAME.test(lastPart(each)));
   const home = enclosingFunction(call);
-  if (!given || home === undefined || !READS.test(name)) return undefined;
+  if (!given || home === undefined || /^(transaction|begin)$/.test(name)) return undefined;
   const body = bodyOfCalled(call, analysis);
   if (body === undefined) return undefined;
   for (const { effect } of effectsOfFunction(body, analysis)) {
