@@ -1,6 +1,7 @@
 /** Does a value outlive the call that uses it, and does code run once per call? */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isNamedInReturn } from "../../kit/factories.ts";
 import { nameOf } from "../../kit/functions.ts";
 import {
   isModuleVariable,
@@ -33,6 +34,10 @@ export function lifetimeOf(receiver: ts.Expression, analysis: Analysis): Lifetim
   if (!ts.isPropertyAccessExpression(at)) return undefined;
   const owner = unwrap(at.expression);
   if (owner.kind === ts.SyntaxKind.ThisKeyword) return ofField(at, analysis);
+  if (/signal$/i.test(at.name.text)) {
+    const found = signalOf(owner, analysis);
+    if (found !== undefined) return found;
+  }
   if (ts.isIdentifier(owner) || ts.isPropertyAccessExpression(owner)) {
     const found = lifetimeOf(owner, analysis);
     return found === undefined || !SHARED.test(at.name.text) ? undefined : found;
@@ -46,6 +51,18 @@ export function lifetimeOf(receiver: ts.Expression, analysis: Analysis): Lifetim
   return undefined;
 }
 
+/** `lifecycle.signal`, `shutdown.signal` of another module: it is told once, when the process ends. */
+function signalOf(owner: ts.Expression, analysis: Analysis): Lifetime | undefined {
+  if (!ts.isIdentifier(owner)) return undefined;
+  const declaration = localDeclaration(owner, analysis);
+  if (declaration === undefined) return undefined;
+  if (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration))
+    return { at: declaration, message: "imported: one for the whole process", certainty: "shape" };
+  return isModuleVariable(declaration)
+    ? { at: declaration, message: "lives as long as the process", certainty: "resolved" }
+    : undefined;
+}
+
 function ofName(name: ts.Identifier, analysis: Analysis): Lifetime | undefined {
   const declaration = localDeclaration(name, analysis);
   if (declaration === undefined) return name.text === "process" ? ofProcess(name) : undefined;
@@ -56,7 +73,8 @@ function ofName(name: ts.Identifier, analysis: Analysis): Lifetime | undefined {
       ? analysis.declarationOf(name)
       : declaration;
   if (target === undefined)
-    return SHARED.test(name.text)
+    return SHARED.test(name.text) ||
+      /^(shutdown|stop|process|app|exit|drain)\w*Signal$/i.test(name.text)
       ? { at: declaration, message: "imported: one for the whole process", certainty: "shape" }
       : undefined;
   return isModuleVariable(target)
@@ -90,6 +108,7 @@ function isHandedOut(name: ts.Node, factory: FunctionNode): boolean {
     at = enclosingFunction(at)
   ) {
     if (takesRequest(at) || isPerConnection(at)) return true;
+    if (isNamedInReturn(at, factory)) return true;
     const holder = at.parent;
     const isMember =
       ts.isMethodDeclaration(at) ||

@@ -12,7 +12,7 @@ import {
   placeOf,
   propertyName,
 } from "../../kit/syntax.ts";
-import { isUnseenWork } from "../../kit/unseen.ts";
+import { isUnseenWork, isWaitedFor } from "../../kit/unseen.ts";
 
 type Field = ts.MethodDeclaration | ts.PropertyAssignment;
 
@@ -49,11 +49,14 @@ function askedPerParent(method: Field, analysis: Analysis): ts.CallExpression | 
   if (resolver?.body === undefined) return undefined;
   const { body, parent } = resolver;
   if (/loader|batch|dataSources/i.test(body.getText())) return undefined;
-  const ofParent = new RegExp(`\\b${parent}\\.\\w`);
+  const ofParent = new RegExp(`\\b(${parent})\\b`);
   for (const node of [body, ...descendants(body)]) {
     if (!ts.isCallExpression(node)) continue;
     if (!node.arguments.some((each) => ofParent.test(each.getText()))) continue;
-    if (isUnseenWork(node, analysis) && ASKS.test(calledName(node.expression)?.text ?? ""))
+    if (
+      (isUnseenWork(node, analysis) || isAskedOfContext(node, resolver)) &&
+      ASKS.test(calledName(node.expression)?.text ?? "")
+    )
       return node;
     const [first] = effectsWithin(node, analysis);
     // Prisma puts `findUnique` calls of one tick together by itself.
@@ -80,8 +83,10 @@ const ASKS = /^(find|get|load|fetch|by|read|lookup|count|of)([A-Z]|$)/;
 
 interface Resolver {
   readonly body: ts.Node | undefined;
-  /** The name that the parent goes by. */
+  /** The name that the parent goes by, or the names of its parts. */
   readonly parent: string;
+  /** The name of what all resolvers of a request share. */
+  readonly context?: string;
 }
 
 function resolverOf(node: Field): Resolver | undefined {
@@ -92,23 +97,53 @@ function resolverOf(node: Field): Resolver | undefined {
       ),
     );
     return parameter !== undefined && ts.isIdentifier(parameter.name)
-      ? { body: node.body, parent: parameter.name.text }
+      ? { body: node.body, parent: `${parameter.name.text}\\.\\w+` }
       : undefined;
   }
   const fn = ts.isPropertyAssignment(node) ? node.initializer : node;
   if (!isFunctionNode(fn) || !isOfType(node)) return undefined;
   const parent = parentOf(fn);
-  return parent === undefined ? undefined : { body: fn.body, parent };
+  const context = fn.parameters[2]?.name;
+  if (parent === undefined) return undefined;
+  return context !== undefined && ts.isIdentifier(context)
+    ? { body: fn.body, parent, context: context.text }
+    : { body: fn.body, parent };
+}
+
+/** `ctx.carriers.find(parent.carrierId)`, waited for or handed back. */
+function isAskedOfContext(call: ts.CallExpression, { context }: Resolver): boolean {
+  return (
+    context !== undefined &&
+    new RegExp(`^${context}\\.\\w+\\.\\w+$`).test(call.expression.getText()) &&
+    isWaitedFor(call)
+  );
 }
 
 function parentOf(fn: FunctionNode): string | undefined {
   const [first] = fn.parameters;
-  return first !== undefined &&
-    ts.isIdentifier(first.name) &&
-    /^(parent|root|source|obj)$/.test(first.name.text) &&
-    fn.parameters.length > 1
-    ? first.name.text
+  if (first === undefined || fn.parameters.length < 2) return undefined;
+  if (ts.isObjectBindingPattern(first.name)) {
+    const names = first.name.elements.flatMap((each) =>
+      ts.isIdentifier(each.name) ? [each.name.text] : [],
+    );
+    return names.length > 0 ? names.join("|") : undefined;
+  }
+  if (!ts.isIdentifier(first.name)) return undefined;
+  const { text } = first.name;
+  return /^(parent|root|source|obj|_?parent)$/.test(text) || isNamedAsType(text, fn)
+    ? `${text}\\.\\w+`
     : undefined;
+}
+
+/** `Shipment: { carrier: (shipment, args, context) => … }` */
+function isNamedAsType(name: string, fn: FunctionNode): boolean {
+  const holder = fn.parent?.parent?.parent;
+  return (
+    holder !== undefined &&
+    ts.isPropertyAssignment(holder) &&
+    fn.parameters.length >= 3 &&
+    (propertyName(holder.name) ?? "").toLowerCase().endsWith(name.toLowerCase())
+  );
 }
 
 /** `{ Class: { teacher: (parent, args, context) => … } }`, and not the queries themselves. */

@@ -5,7 +5,9 @@ import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { isCaught } from "../../kit/failures.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
 import { implementationsOf } from "../../kit/implementations.ts";
+import { callsOf } from "../../kit/references.ts";
 import { defineRule, type ReportSink } from "../../kit/rule.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   calledName,
   descendants,
@@ -73,7 +75,9 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   if (home === undefined || isCaught(call) || !isFirst(call, home) || !analysis.runsOnServer(call))
     return;
   if (isOwnGuarded(call, analysis)) return;
-  const load = isRead ? originAfter(call, home) : undefined;
+  const load = isRead
+    ? (originAfter(call, home) ?? originBehindHelper(call, home, analysis))
+    : undefined;
   if (isRead && load === undefined) return;
   // A limit of one action protects that action; the limit of an interface fails the interface.
   if (isLimit && (ts.isCallExpression(receiver) || isProtective(home))) return;
@@ -151,6 +155,8 @@ function catches(root: ts.Node): boolean {
   return false;
 }
 
+const STORES = /^(set\w*|put|hset|setex)$/i;
+
 const LOADS =
   /^(find\w*|select|query|fetch\w*|load\w*|execute\w*|first|count|aggregate|getFrom\w*|\$queryRaw\w*|request|retrieve\w*|getBy\w*|compute\w*|generate\w*)$/;
 
@@ -160,7 +166,7 @@ function originAfter(read: ts.CallExpression, home: FunctionNode): ts.CallExpres
     (node): node is ts.CallExpression =>
       ts.isCallExpression(node) &&
       node.pos > read.end &&
-      /^(set\w*|put|hset|setex)$/i.test(calledName(node.expression)?.text ?? "") &&
+      STORES.test(calledName(node.expression)?.text ?? "") &&
       receiverOf(node) !== undefined &&
       lastName(receiverOf(node)) === lastName(receiverOf(read)),
   );
@@ -178,6 +184,49 @@ function originAfter(read: ts.CallExpression, home: FunctionNode): ts.CallExpres
       return node;
   }
   return undefined;
+}
+
+/** `const held = await this.recall(key)`: the read stands in a helper, and its caller loads the value and stores it. */
+function originBehindHelper(
+  read: ts.CallExpression,
+  home: FunctionNode,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  const holder = read.getSourceFile();
+  for (const asked of callsOf(home, analysis)) {
+    const caller = enclosingFunction(asked);
+    if (!ts.isCallExpression(asked) || caller === undefined || asked.getSourceFile() !== holder)
+      continue;
+    if (!ts.isAwaitExpression(outer(asked)) || isCaught(asked)) continue;
+    const stores = [...descendants(caller)].find(
+      (node): node is ts.CallExpression =>
+        ts.isCallExpression(node) && node.pos > asked.end && isStored(node, read, analysis),
+    );
+    if (stores === undefined) continue;
+    for (const node of descendants(caller))
+      if (
+        ts.isCallExpression(node) &&
+        node.pos > asked.end &&
+        node.end <= stores.end &&
+        node !== stores &&
+        ts.isAwaitExpression(outer(node))
+      )
+        return node;
+  }
+  return undefined;
+}
+
+/** It puts the value into the same store, by itself or in a helper. */
+function isStored(call: ts.CallExpression, read: ts.CallExpression, analysis: Analysis): boolean {
+  if (STORES.test(calledName(call.expression)?.text ?? "")) return isSame(call, read);
+  const body = bodyOfCalled(call, analysis)?.body;
+  if (body === undefined || body.getSourceFile() !== read.getSourceFile()) return false;
+  return [...descendants(body)].some(
+    (node) =>
+      ts.isCallExpression(node) &&
+      STORES.test(calledName(node.expression)?.text ?? "") &&
+      isSame(node, read),
+  );
 }
 
 function isSame(a: ts.CallExpression, b: ts.CallExpression): boolean {

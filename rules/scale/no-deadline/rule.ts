@@ -15,6 +15,7 @@ import {
 } from "./clients.ts";
 import { callFixes, creationFixes, furtherFixes, groupFixes } from "./fix.ts";
 import { groupOf } from "./groups.ts";
+import { grpcCall } from "./grpc.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import { isCallBounded, judge, SANE_DEFAULT_MS } from "./judge.ts";
 import { isNobodyWaiting, isStream, readsBodyAsStream } from "./lasting.ts";
@@ -45,7 +46,10 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       const facts = analysis.factsOf(call);
-      if (facts === undefined) return;
+      if (facts === undefined) {
+        inspectGrpc(call, analysis, report);
+        return;
+      }
       if (facts.remote?.to === "http") inspectCall(call, facts, analysis, report);
       else if (facts.remote !== undefined) inspectServiceCall(call, facts, analysis, report);
       else if (facts.creates === undefined) return;
@@ -126,6 +130,20 @@ function inspectServiceCall(
       ...callFixes(call, facts, open.passed, analysis),
       ...statementsOf(call, facts, analysis),
     ],
+  });
+}
+
+function inspectGrpc(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const found = grpcCall(call, analysis);
+  if (found === undefined || !analysis.runsOnServer(call)) return;
+  if (isDevelopmentOnly(call) || boundAround(call, analysis) !== undefined) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: messageFor(call, Number.POSITIVE_INFINITY, false, 0),
+    confidence: "possible",
+    related: [{ ...placeOf(found.creation), message: "the client is made here" }],
+    fixes: found.fixes,
   });
 }
 

@@ -82,6 +82,9 @@ function inspect(retry: Retry, analysis: Analysis, report: ReportSink): void {
   const name = shortened(attempt.name, 36);
   const related = [
     { ...placeOf(headOf(retry.root)), message: "begins the next attempt" },
+    ...(retry.again === undefined
+      ? []
+      : [{ ...placeOf(retry.again.expression), message: "calls itself after the failure" }]),
     ...(attempt.effect === undefined || attempt.effect === attempt.call
       ? []
       : [{ ...placeOf(attempt.effect), message: "what is tried" }]),

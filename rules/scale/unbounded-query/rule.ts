@@ -60,22 +60,54 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   const { where } = access;
   const conditions = where?.conditions ?? [];
   const isWhole = where === undefined || (conditions.length === 0 && where.isComplete);
-  if (isWhole ? !growsWithUse(access) : isNarrow(access) || !isMuch(access, analysis)) return;
+  const cut = cutInMemory(access);
+  const isMany =
+    cut !== undefined && !LISTED.test(where?.node.getText() ?? "")
+      ? true
+      : isWhole
+        ? growsWithUse(access)
+        : !isNarrow(access) && isMuch(access, analysis);
+  if (!isMany) return;
   if (isCount(access) || isAggregate(access) || isDistinct(access) || !isNamed(access)) return;
   if (isOpenEnded(access, analysis) || isOne(access) || isUnique(access, analysis)) return;
   report({
     at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
     basis: access.node,
-    message: isWhole
-      ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
-      : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
-    confidence: access.certainty === "resolved" ? "likely" : "possible",
-    related:
-      access.entity === undefined
+    message:
+      cut !== undefined
+        ? `All rows of \`${nameOf(access)}\` are read, and the page is cut from them in memory`
+        : isWhole
+          ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
+          : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
+    confidence: access.certainty === "resolved" && cut === undefined ? "likely" : "possible",
+    related: [
+      ...(cut === undefined ? [] : [{ ...placeOf(cut), message: "the page is cut here" }]),
+      ...(access.entity === undefined
         ? []
-        : [{ ...placeOf(access.entity.at), message: "grows with use" }],
+        : [{ ...placeOf(access.entity.at), message: "grows with use" }]),
+    ],
   });
 }
+
+/** `rows.slice(start, start + PER_PAGE)`: whoever cuts pages expects more than one. */
+function cutInMemory(access: Access): ts.Node | undefined {
+  const { name } = resultOf(access);
+  const body = bodyAround(access.node);
+  if (name === undefined || body === undefined) return undefined;
+  const from = new RegExp(`^${name.text}(\\.rows)?(\\.(filter|sort|toSorted)\\(|$)`);
+  for (const node of descendants(body)) {
+    if (!ts.isCallExpression(node) || node.pos < access.node.end) continue;
+    const callee = unwrap(node.expression);
+    if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "slice") continue;
+    const [start, end] = node.arguments;
+    if (start === undefined || end === undefined || !from.test(callee.expression.getText()))
+      continue;
+    if (PAGED.test(start.getText()) || PAGED.test(end.getText())) return callee;
+  }
+  return undefined;
+}
+
+const PAGED = /page|offset|start|from|skip|cursor|limit|size|take|\bper/i;
 
 /** `limit: input.limit`, and nobody says how much that may be. */
 function inspectLimit(access: Access, analysis: Analysis, report: ReportSink): void {

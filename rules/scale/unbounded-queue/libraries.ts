@@ -1,6 +1,8 @@
 /** Queues and caches from packages that are created or fed without a limit. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { entryAt } from "../../kit/entries.ts";
+import { isNamedInReturn } from "../../kit/factories.ts";
 import { isWithin, namedFunction, nameOf } from "../../kit/functions.ts";
 import { type Imported, importOf, importsOf } from "../../kit/imports.ts";
 import { optionState } from "../../kit/options.ts";
@@ -14,6 +16,7 @@ import {
   descendants,
   enclosingFunction,
   type FunctionNode,
+  isFunctionNode,
   outer,
   placeOf,
   propertyName,
@@ -262,7 +265,8 @@ function judgeWorkQueue(
   )
     return undefined;
   const holder = holderOf(creation, analysis);
-  if (holder === undefined || !livesLong(holder, analysis)) return undefined;
+  const isOfFactory = holder !== undefined && isLocal(holder);
+  if (holder === undefined || !(isOfFactory || livesLong(holder, analysis))) return undefined;
   const feeds: ts.CallExpression[] = [];
   for (const use of usesOf(holder, analysis)) {
     const receiver = receiverOf(use);
@@ -277,7 +281,10 @@ function judgeWorkQueue(
     } else if (ts.isCallExpression(access) && access.expression === receiver) feeds.push(access);
     else if (!ts.isBinaryExpression(access) && !ts.isPropertyDeclaration(access)) return undefined;
   }
-  const open = feeds.filter((call) => isFedByTraffic(call, analysis));
+  const open = feeds.filter(
+    (call) =>
+      isFedByTraffic(call, analysis) && (!isOfFactory || isFedFromHandler(call, holder, analysis)),
+  );
   const [first] = open;
   if (first === undefined) return undefined;
   const isForgotten = open.some((call) => !isAwaited(call, analysis));
@@ -386,7 +393,7 @@ function isForgottenFunction(node: ts.Node, analysis: Analysis): boolean {
 
 function isMeasured(access: ts.PropertyAccessExpression, analysis: Analysis): boolean {
   const name = access.name.text;
-  if (WAITS.test(name)) return true;
+  if (WAITS.test(name)) return !isOfStop(access);
   if (!COUNTS.test(name)) return false;
   const count =
     ts.isCallExpression(access.parent) && access.parent.expression === access
@@ -401,6 +408,22 @@ function isMeasured(access: ts.PropertyAccessExpression, analysis: Analysis): bo
     return true;
   return comparisons(count, analysis, 0).length > 0;
 }
+
+/** `onShutdown(() => queue.onIdle())`: what is waited for at the end holds back nobody. */
+function isOfStop(access: ts.PropertyAccessExpression): boolean {
+  for (const at of ancestors(access)) {
+    if (
+      ts.isCallExpression(at) &&
+      STOPS.test(`${at.expression.getText()} ${at.arguments[0]?.getText().slice(0, 20) ?? ""}`)
+    )
+      return true;
+    if (isFunctionNode(at) && STOPS.test(nameOf(at))) return true;
+  }
+  return false;
+}
+
+const STOPS =
+  /shut_?down|SIGTERM|SIGINT|onClose|beforeExit|^(stop|close|dispose|destroy|drain)|onModuleDestroy|onApplicationShutdown/i;
 
 /** The collection that the same function empties to feed the queue: there the work piles up first. */
 function bufferOf(call: ts.CallExpression, analysis: Analysis): StateDeclaration | undefined {
@@ -474,6 +497,32 @@ function holderOf(creation: ts.Expression, analysis: Analysis): StateDeclaration
   return ts.isVariableDeclaration(declared) || ts.isPropertyDeclaration(declared)
     ? declared
     : undefined;
+}
+
+/** `const queue = new PQueue()` in a function that makes a router or a client. */
+function isLocal(holder: StateDeclaration): boolean {
+  return ts.isVariableDeclaration(holder) && enclosingFunction(holder) !== undefined;
+}
+
+/** It is fed by what the function hands out, each time that is called, and made once before. */
+function isFedFromHandler(
+  call: ts.CallExpression,
+  holder: StateDeclaration,
+  analysis: Analysis,
+): boolean {
+  const factory = enclosingFunction(holder);
+  if (factory === undefined) return false;
+  for (let at: FunctionNode | undefined = factory; at !== undefined; at = enclosingFunction(at))
+    if (entryAt(at, analysis) !== undefined) return false;
+  for (
+    let at = enclosingFunction(call);
+    at !== undefined && at !== factory;
+    at = enclosingFunction(at)
+  ) {
+    const entry = entryAt(at, analysis)?.context;
+    if (entry === "request" || entry === "consumer" || isNamedInReturn(at, factory)) return true;
+  }
+  return false;
 }
 
 function livesLong(holder: StateDeclaration, analysis: Analysis): boolean {

@@ -17,22 +17,37 @@ export function wholeForLines(
   name: string,
   analysis: Analysis,
 ): ts.Node | undefined {
-  if (!/^readFile(Sync)?$/.test(name)) return undefined;
   const home = enclosingFunction(call);
-  const [path] = call.arguments;
-  if (home === undefined || path === undefined || !isGiven(path, analysis)) return undefined;
+  const path = READS_FILE.test(name)
+    ? call.arguments[0]
+    : READS_OBJECT.test(name)
+      ? objectRead(call)
+      : undefined;
+  if (home === undefined || path === undefined) return undefined;
+  if (READS_FILE.test(name) && !isGiven(path, analysis)) return undefined;
   let holder = outer(call);
   if (ts.isAwaitExpression(holder)) holder = outer(holder);
+  if (isParsed(outer(call)) || isParsed(holder)) return path;
   if (ts.isPropertyAccessExpression(holder)) return splitsLines(outer(holder)) ? path : undefined;
   if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return undefined;
   const { text } = holder.name;
   for (const node of descendants(home)) {
+    if (ts.isIdentifier(node) && node.text === text && isParsed(node.parent)) return path;
     if (!ts.isCallExpression(node) || !splitsLines(node)) continue;
     const callee = unwrap(node.expression);
     if (!ts.isPropertyAccessExpression(callee)) continue;
     if (new RegExp(`^${text}\\b`).test(callee.expression.getText())) return path;
   }
   return undefined;
+}
+
+const READS_FILE = /^readFile(Sync)?$/;
+const READS_OBJECT = /^transformTo(String|ByteArray)$/;
+
+/** `object.Body.transformToString()`: whoever put the object there said how large it is. */
+function objectRead(call: ts.CallExpression): ts.Expression | undefined {
+  const callee = unwrap(call.expression);
+  return ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
 }
 
 function splitsLines(node: ts.Node): boolean {
@@ -60,3 +75,13 @@ function isGiven(path: ts.Expression, analysis: Analysis): boolean {
 
 const OWN =
   /config|env|template|ignore|schema|__dirname|process\.|manifest|package|lock|settings|migration|fixture|source|code|script|module|stack|cgroup|proc\//i;
+
+/** `parse(await readFile(path))` of a library for tables: one row after the other would do. */
+function isParsed(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    /^(Papa\.parse|parseCsv|csvParse|parseCSV|csv2json|neatCsv|fromString)$/.test(
+      node.expression.getText(),
+    )
+  );
+}

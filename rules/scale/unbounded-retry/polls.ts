@@ -16,8 +16,14 @@ const BOUNDS =
 /** A worker's own loop is meant to go on. */
 const FOREVER = /loop|worker|consum|listen|daemon|scheduler|watch|main|start|run$|poller|tick/i;
 
-export function endlessPoll(loop: ts.WhileStatement | ts.DoStatement): Poll | undefined {
-  const condition = loop.expression.getText();
+export function endlessPoll(
+  loop: ts.WhileStatement | ts.DoStatement | ts.ForStatement,
+): Poll | undefined {
+  // What a `for` counts is its end.
+  const told = ts.isForStatement(loop) ? loop.condition : loop.expression;
+  if (ts.isForStatement(loop) && (loop.initializer ?? loop.incrementor) !== undefined)
+    return undefined;
+  const condition = told?.getText() ?? "true";
   const home = namedFunction(loop);
   if (home === undefined || FOREVER.test(nameOf(home))) return undefined;
   if (BOUNDS.test(condition) || /\b(cursor|page|next|more|offset|batch|length)\b/i.test(condition))
@@ -40,14 +46,55 @@ export function endlessPoll(loop: ts.WhileStatement | ts.DoStatement): Poll | un
       wait ??= node.expression;
   if (wait === undefined || ask === undefined || isAskOfSleep(ask, wait)) return undefined;
   const text = loop.statement.getText().replace(/setTimeout/g, "");
-  if (BOUNDS.test(text)) return undefined;
+  if (isBounded(loop.statement)) return undefined;
   if (isOpen ? !STATE.test(text) || !/break|return/.test(text) : !STATE.test(condition))
     return undefined;
   // The callers of a wait that is bounded elsewhere say so around it.
   const around = home.getText();
   if (/Promise\.race|AbortSignal|deadline/.test(around)) return undefined;
 
-  return { at: loop.expression, wait };
+  return { at: told ?? loop.getFirstToken() ?? loop, wait };
+}
+
+/**
+ * Something in the loop may end it other than the answer: a condition, a signal, or a call that checks.
+ * How long one question may take, and how long a pause gets, is no end.
+ */
+function isBounded(body: ts.Statement): boolean {
+  for (const node of descendants(body, (each) => !isFunctionNode(each))) {
+    const decides =
+      ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isSwitchStatement(node)
+        ? node.expression
+        : ts.isConditionalExpression(node)
+          ? node.condition
+          : undefined;
+    if (decides !== undefined && BOUNDS.test(decides.getText())) return true;
+    if (ts.isExpressionStatement(node) && ts.isCallExpression(unwrapAwait(node.expression))) {
+      const call = unwrapAwait(node.expression) as ts.CallExpression;
+      const name = calledName(call.expression)?.text ?? "";
+      if (!SLEEP.test(name) && BOUNDS.test(call.expression.getText())) return true;
+    }
+    if (ts.isIdentifier(node) && /^(signal|abort\w*|\w+Signal)$/.test(node.text)) return true;
+    if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node))
+      if (isCompared(node, body)) return true;
+  }
+  return false;
+}
+
+/** `polls++ > 20`, `left--; if (left < 1)`: what is counted decides. */
+function isCompared(
+  node: ts.PostfixUnaryExpression | ts.PrefixUnaryExpression,
+  body: ts.Statement,
+): boolean {
+  if (!/\+\+|--/.test(node.getText())) return false;
+  const counted = node.operand.getText().replace(/\W/g, "\\$&");
+  return new RegExp(
+    `\\b${counted}\\b(\\+\\+|--)?\\s*([<>]|[!=]==?)|([<>]=?|[!=]==?)\\s*(\\+\\+|--)?${counted}\\b`,
+  ).test(body.getText());
+}
+
+function unwrapAwait(node: ts.Expression): ts.Expression {
+  return ts.isAwaitExpression(node) ? node.expression : node;
 }
 
 function isAskOfSleep(ask: ts.Node, wait: ts.Node): boolean {

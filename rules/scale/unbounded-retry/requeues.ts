@@ -5,6 +5,7 @@ import { receiverOf } from "../../kit/data/chain.ts";
 import { insertAt } from "../../kit/edits.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
+import { callsOf } from "../../kit/references.ts";
 import type { Fix } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -44,9 +45,10 @@ export function requeueWithoutEnd(
   if (!isAgain && !ADDS.test(name)) return undefined;
   const home = namedFunction(call) ?? enclosingFunction(call);
   if (home === undefined) return undefined;
-  const failure = failureAround(call, home);
+  const failure = failureAround(call, home) ?? failureOfCallers(home, analysis);
   if (failure === undefined) return undefined;
-  if (COUNTS.test(textAround(call, failure, home))) return undefined;
+  const text = textAround(call, failure, home);
+  if (COUNTS.test(text) && !isOnlyCounted(home, text)) return undefined;
   if (isAgain) {
     if (
       !isStarted(call) ||
@@ -58,10 +60,52 @@ export function requeueWithoutEnd(
   } else {
     const effect = effectOfCall(call, analysis);
     if (effect?.target !== "queue" || effect.certainty === "name") return undefined;
-    if (!isSameWork(call, home) || /dead|dlq|fail|error|alert|notif|audit/i.test(call.getText()))
-      return undefined;
+    if (!isSameWork(call, home) || ELSEWHERE.test(targetOf(call, analysis))) return undefined;
   }
   return { name, failure, fixes: [] };
+}
+
+const ELSEWHERE = /dead|dlq|dlx|fail|error|alert|notif|audit|park|poison|retry_?exhausted/i;
+
+/** Where it is sent to: the callee and what names the queue, not what goes along with the message. */
+function targetOf(call: ts.CallExpression, analysis: Analysis): string {
+  const [first] = call.arguments;
+  const at = first === undefined ? undefined : unwrap(first);
+  if (at === undefined || ts.isObjectLiteralExpression(at)) return call.getText();
+  const declared = ts.isIdentifier(at) ? analysis.declarationOf(at) : undefined;
+  const value =
+    declared !== undefined && ts.isVariableDeclaration(declared)
+      ? (declared.initializer?.getText() ?? "")
+      : "";
+  return `${call.expression.getText()} ${at.getText()} ${value}`;
+}
+
+/** A helper that only catch clauses and branches of failure call. */
+function failureOfCallers(home: FunctionNode, analysis: Analysis): ts.Node | undefined {
+  const calls = callsOf(home, analysis);
+  if (calls.length === 0 || calls.some((each) => each.getSourceFile() !== home.getSourceFile()))
+    return undefined;
+  const failures = calls.map((each) => {
+    const caller = namedFunction(each) ?? enclosingFunction(each);
+    return caller === undefined ? undefined : failureAround(each, caller);
+  });
+  return failures.every((each) => each !== undefined) ? failures[0] : undefined;
+}
+
+/** `failures + 1` goes along with the message, and no condition ever looks at it. */
+function isOnlyCounted(home: FunctionNode, text: string): boolean {
+  if (!/\+\s*1\b|\+\+/.test(text)) return false;
+  for (const node of descendants(home)) {
+    const decides =
+      ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isSwitchStatement(node)
+        ? node.expression
+        : ts.isConditionalExpression(node)
+          ? node.condition
+          : undefined;
+    if (decides !== undefined && (COUNTS.test(decides.getText()) || /[<>]/.test(decides.getText())))
+      return false;
+  }
+  return !/max[A-Z_]|Math\.min|dlq|dead_?letter|x-death|give_?up|deadline/i.test(text);
 }
 
 /** `catch { return fetchPage(url) }` in `fetchPage(url)`: with what it was given, and no count among it. */

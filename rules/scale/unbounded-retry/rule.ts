@@ -48,6 +48,7 @@ export default defineRule({
     },
     WhileStatement: inspectLoop,
     DoStatement: inspectLoop,
+    ForStatement: inspectLoop,
     PropertyAssignment(node, analysis, report) {
       const fixes = endlessOption(node);
       if (fixes === undefined || !analysis.runsOnServer(node)) return;
@@ -62,7 +63,7 @@ export default defineRule({
 });
 
 function inspectLoop(
-  loop: ts.WhileStatement | ts.DoStatement,
+  loop: ts.WhileStatement | ts.DoStatement | ts.ForStatement,
   analysis: Analysis,
   report: ReportSink,
 ): void {

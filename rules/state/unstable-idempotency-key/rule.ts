@@ -2,7 +2,10 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { routesTo } from "../../kit/entries.ts";
+import { isLog } from "../../kit/failures.ts";
 import { type Fresh, freshPartsOf } from "../../kit/fresh.ts";
+import { isWithin } from "../../kit/functions.ts";
+import { mentionsOf } from "../../kit/references.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -22,6 +25,11 @@ const ID = "state/unstable-idempotency-key";
 /** Names by which the other side recognises a repeat. */
 const KEYS =
   /^(x-)?(idempotency|idempotence|idempotent)[-_]?(key|token|id)$|^(client|request|clientRequest)Token$|^(message)?de-?dup(e|lication|licate)?[-_]?(id|key)$|^upstash-deduplication-id$|^(withdrawOrderId|clientOrderId|merchantOrderId|orderLinkId|newClientOrderId)$/i;
+/** Names that a service of one's own may know a repeat by, as long as a change is asked for. */
+const MAYBE_KEYS =
+  /^(request|operation|command|transaction|transfer|payment|booking|message|client|external|submission|order)_?(Id|Ref|Reference|Key)$|^(reference|nonce|requestKey|endToEndId|correlationKey)$/i;
+const CHANGES =
+  /^(credit|debit|charge|refund|pay|payout|transfer|book|reserve|create|submit|send|post|issue|award|grant|redeem|capture|withdraw|deposit|place|order|execute|add|purchase|apply|top_?up)([A-Z_]|$)/;
 /** BullMQ and its like drop a second job of the same id. */
 const JOB_KEY = /^(jobId|singletonKey)$/;
 
@@ -44,8 +52,10 @@ export default defineRule({
       const name = propertyName(property.name);
       if (name === undefined) return;
       if (KEYS.test(name)) inspect(property, name, analysis, report);
+      else if (MAYBE_KEYS.test(name)) inspectMaybe(property, name, analysis, report);
       else if (JOB_KEY.test(name)) inspectJob(property, name, analysis, report);
     },
+    VariableDeclaration: inspectShorthand,
   },
 });
 
@@ -78,6 +88,87 @@ function inspect(
     related: [{ ...placeOf(fresh.at), message: "another value each time this runs" }],
     fixes: stableKeyFix(property, fresh),
   });
+}
+
+/** `wallet.credit(award, { requestId })` in a loop of attempts that makes the id anew: the other side may well look at it. */
+function inspectMaybe(
+  property: ts.PropertyAssignment,
+  name: string,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const call = ts.findAncestor(property, ts.isCallExpression);
+  if (call === undefined || !CHANGES.test(calledName(call.expression)?.text ?? "")) return;
+  if (isDefault(property.initializer) || isSchema(property) || isStored(property)) return;
+  const fresh = freshPartsOf(property.initializer, analysis)[0];
+  if (fresh === undefined || attemptAround(property, fresh, analysis) !== "repeated") return;
+  if (!isTriedAgain(property) || !analysis.runsOnServer(property)) return;
+  report({
+    at: property.name,
+    basis: property,
+    message: `\`${name}\` is new on every attempt, so a repeat is never recognised`,
+    confidence: "possible",
+    related: [{ ...placeOf(fresh.at), message: "another value each time this runs" }],
+  });
+}
+
+/** `const requestId = nanoid()` in the loop of attempts, and `{ requestId }` in what is sent. */
+function inspectShorthand(
+  declaration: ts.VariableDeclaration,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const { name, initializer } = declaration;
+  if (!ts.isIdentifier(name) || initializer === undefined) return;
+  if (!KEYS.test(name.text) && !MAYBE_KEYS.test(name.text)) return;
+  if (!isTriedAgain(declaration, true) || isDefault(initializer)) return;
+  const [fresh] = freshPartsOf(initializer, analysis);
+  if (fresh === undefined || isRounded(fresh.at)) return;
+  const uses = mentionsOf(declaration.getSourceFile(), name.text).filter(
+    (each) => each !== name && isWithin(each, scopeOf(declaration)),
+  );
+  const given = uses.find((each) => ts.isShorthandPropertyAssignment(each.parent));
+  const call = given === undefined ? undefined : ts.findAncestor(given, ts.isCallExpression);
+  if (given === undefined || call === undefined || isLog(call)) return;
+  if (!KEYS.test(name.text) && !CHANGES.test(calledName(call.expression)?.text ?? "")) return;
+  if (attemptAround(declaration, fresh, analysis) !== "repeated") return;
+  if (!analysis.runsOnServer(declaration)) return;
+  report({
+    at: name,
+    basis: declaration,
+    message: `\`${name.text}\` is new on every attempt, so a repeat is never recognised`,
+    confidence: "possible",
+    related: [{ ...placeOf(given), message: "goes along with the attempt" }],
+  });
+}
+
+function scopeOf(declaration: ts.VariableDeclaration): ts.Node {
+  return ts.findAncestor(declaration, ts.isBlock) ?? declaration.getSourceFile();
+}
+
+/** In a loop that goes on after a failure; a loop over pages or a consumer makes an id for each thing. */
+function isTriedAgain(property: ts.Node, isBefore = false): boolean {
+  let isTried = isBefore && isBesideTry(property);
+  for (const at of ancestors(property)) {
+    if (ts.isTryStatement(at) && at.catchClause !== undefined) isTried = true;
+    if (ts.isForStatement(at) || ts.isWhileStatement(at) || ts.isDoStatement(at)) return isTried;
+    if (ts.isCallExpression(at) && isRepeating(at)) return true;
+    if (isFunctionNode(at) && !isCallback(at)) return false;
+  }
+  return false;
+}
+
+/** The statement behind it in the same block is a `try`. */
+function isBesideTry(node: ts.Node): boolean {
+  const statement = ts.findAncestor(node, ts.isStatement);
+  return (
+    statement !== undefined &&
+    ts.isBlock(statement.parent) &&
+    statement.parent.statements.some(
+      (each) =>
+        each.pos > statement.pos && ts.isTryStatement(each) && each.catchClause !== undefined,
+    )
+  );
 }
 
 /** A job that is meant to be new says so by its name; only clock readings pass for keys by mistake. */
@@ -194,9 +285,24 @@ function attemptAround(
   return isDelivered ? "repeated" : "unknown";
 }
 
+/** `for (let round = 0; round < 4; round++) { try { return … } catch { continue } }` */
+function goesOnAfterFailure(loop: ts.ForStatement): boolean {
+  const body = loop.statement;
+  if (!ts.isBlock(body)) return false;
+  return body.statements.some(
+    (each) =>
+      ts.isTryStatement(each) &&
+      each.catchClause !== undefined &&
+      each.tryBlock.statements.some(
+        (inner) => ts.isReturnStatement(inner) || ts.isBreakStatement(inner),
+      ),
+  );
+}
+
 function isRepeating(node: ts.Node): boolean {
   if (ts.isWhileStatement(node) || ts.isDoStatement(node)) return true;
-  if (ts.isForStatement(node)) return /attempt|retr|tries/i.test(node.getText().slice(0, 120));
+  if (ts.isForStatement(node))
+    return /attempt|retr|tries/i.test(node.getText().slice(0, 120)) || goesOnAfterFailure(node);
   return (
     ts.isCallExpression(node) &&
     /retr|backOff|attempt/i.test(calledName(node.expression)?.text ?? "")

@@ -200,6 +200,10 @@ function textAround(clock: ts.Expression): Built | undefined {
       at = parent;
       continue;
     }
+    if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.PlusToken) {
+      at = parent;
+      continue;
+    }
     if (ts.isTemplateSpan(parent)) {
       const template = parent.parent;
       at = template;
@@ -303,6 +307,15 @@ function sinkOf(root: ts.Expression): Sink | undefined {
       const isMaker =
         /^(generate|create|make|new|build|next|get)$/.test(words[0] ?? "") &&
         /^(id|uid|key|filename|name|token|number|slug|code|reference)$/.test(words.at(-1) ?? "");
+      const isNamed =
+        words.length > 1 && /^(id|key|filename|path|reference)$/.test(words.at(-1) ?? "");
+      if (
+        !isMaker &&
+        isNamed &&
+        name !== undefined &&
+        !/^(is|has|on|log|cache)$/.test(words[0] ?? "")
+      )
+        return { name: name.getText(), at: name, isStrong: false };
       return isMaker && name !== undefined
         ? { name: name.getText(), at: name, isStrong: words.at(-1) !== "name" }
         : undefined;

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { homeOf } from "../../kit/locks.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   ancestors,
   calledName,
@@ -45,7 +46,7 @@ export function expiryName(side: ts.Expression): string | undefined {
 }
 
 /** The code around gets a new credential and writes down when that one ends. */
-export function isRenewed(home: FunctionNode, name: string): boolean {
+export function isRenewed(home: FunctionNode, name: string, analysis: Analysis): boolean {
   const body = home.body;
   if (body === undefined) return false;
   // A helper that only answers whether it is over: its class or file does the rest.
@@ -60,8 +61,22 @@ export function isRenewed(home: FunctionNode, name: string): boolean {
     if (ts.isCallExpression(node) && RENEWS.test(calledName(node.expression)?.text ?? ""))
       isAsked = true;
     if (setsName(node, name)) isSet = true;
+    if (!isSet && ts.isCallExpression(node)) isSet = setsBehind(node, name, analysis);
   }
   return isAsked || isSet;
+}
+
+/** `requestGrant()` of the same file, which writes it down. */
+function setsBehind(call: ts.CallExpression, name: string, analysis: Analysis): boolean {
+  const body = bodyOfCalled(call, analysis)?.body;
+  if (body === undefined || body.getSourceFile() !== call.getSourceFile()) return false;
+  return [...descendants(body)].some((each) => setsName(each, name));
+}
+
+/** Where the end is written down in the file of its use. */
+export function writtenAt(at: ts.Node, name: string): ts.Node | undefined {
+  for (const node of descendants(at.getSourceFile())) if (setsName(node, name)) return node;
+  return undefined;
 }
 
 /** `this.expiresAt = …`, `{ token, expiresAt: … }`. */

@@ -4,9 +4,9 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
 import { freshPartsOf } from "../../kit/fresh.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName, enclosingFunction, unwrap } from "../../kit/syntax.ts";
+import { calledName, enclosingFunction, placeOf, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
-import { expiryName, hasMargin, isRefusal, isRenewed } from "./margin.ts";
+import { expiryName, hasMargin, isRefusal, isRenewed, writtenAt } from "./margin.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -49,13 +49,16 @@ function inspect(at: ts.Expression, analysis: Analysis, report: ReportSink): voi
   const clock = sides.find((side) => side !== expiry);
   const name = expiry === undefined ? undefined : expiryName(expiry);
   if (expiry === undefined || clock === undefined || name === undefined) return;
-  if (!isRenewed(home, name) || isRefusal(at) || hasMargin(at, name, analysis)) return;
+  if (!isRenewed(home, name, analysis) || isRefusal(at) || hasMargin(at, name, analysis)) return;
   if (!freshPartsOf(clock, analysis).some((each) => each.kind === "clock")) return;
   if (!analysis.runsOnServer(at)) return;
+  const written = writtenAt(at, name);
   report({
     at,
     message: `Used until the end of \`${shortened(expiry.getText(), 30)}\`: it may be over when it arrives`,
     confidence: "possible",
+    related:
+      written === undefined ? [] : [{ ...placeOf(written), message: "its end, as reckoned here" }],
   });
 }
 

@@ -3,7 +3,14 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { provenanceOf } from "../../kit/provenance.ts";
 import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { ancestors, descendants, placeOf, propertyName, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  placeOf,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { isMomentName, localDeclaration, timeValue } from "../../kit/time-values.ts";
 import { shortened, wordsOf } from "../../kit/words.ts";
 import {
@@ -107,9 +114,15 @@ function goesOn(bound: Bound, { isDescending }: Order): boolean {
 function watermarkOf(bound: Bound, analysis: Analysis): Found | undefined {
   if (bound.direction !== "above" || bound.value === undefined || isWindow(bound)) return undefined;
   const value = timeValue(bound.value, analysis);
-  if (value.origin !== "field" && value.origin !== "variable") return undefined;
-  const marks = value.names.filter((each) => MARK.test(each));
-  const mark = marks.find((each) => advanceOf(each, bound.node) !== undefined) ?? marks[0];
+  const kept = keptMark(bound.value, analysis);
+  if (kept === undefined && value.origin !== "field" && value.origin !== "variable")
+    return undefined;
+  const marks = [
+    ...value.names.filter((each) => MARK.test(each)),
+    ...(kept === undefined ? [] : [kept.name]),
+  ];
+  const mark =
+    kept?.name ?? marks.find((each) => advanceOf(each, bound.node) !== undefined) ?? marks[0];
   const name = mark ?? value.names.at(-1) ?? "";
   const isRow =
     value.origin === "field" &&
@@ -117,7 +130,7 @@ function watermarkOf(bound: Bound, analysis: Analysis): Found | undefined {
     sameTime(name, bound.field) &&
     provenanceOf(bound.value, analysis).source === "stored row";
   if (mark === undefined && !isRow) return undefined;
-  const advance = mark === undefined ? undefined : advanceOf(mark, bound.node);
+  const advance = kept?.saved ?? (mark === undefined ? undefined : advanceOf(mark, bound.node));
   if (advance === undefined && !isRow) return undefined;
   // The next run begins a while before this one and reads some rows again.
   if (advance !== undefined && OVERLAPS.test(advance.getText())) return undefined;
@@ -130,6 +143,42 @@ function watermarkOf(bound: Bound, analysis: Analysis): Found | undefined {
     ],
   };
 }
+
+interface Kept {
+  readonly name: string;
+  /** The call that writes the next one down. */
+  readonly saved: ts.CallExpression;
+}
+
+/** `const from = await readWatermark()`, and `saveWatermark(newest)` in the same file. */
+function keptMark(value: ts.Expression, analysis: Analysis): Kept | undefined {
+  const root = rootOf(value);
+  const declaration = root === undefined ? undefined : localDeclaration(root, analysis);
+  if (root === undefined || declaration === undefined || !ts.isVariableDeclaration(declaration))
+    return undefined;
+  const read = /\b(?:read|load|get|fetch|find|current|restore)(\w*)\(/i.exec(
+    declaration.initializer?.getText() ?? "",
+  );
+  const noun = KEPT.exec(read?.[1] ?? "")?.[0];
+  if (noun === undefined) return undefined;
+  for (const node of descendants(value.getSourceFile())) {
+    if (!ts.isCallExpression(node)) continue;
+    const name = calledName(node.expression)?.text ?? "";
+    if (SAVES.test(name) && name.toLowerCase().includes(noun.toLowerCase()))
+      return OVERLAPS.test(node.getText()) ? undefined : { name: root.text, saved: node };
+  }
+  return undefined;
+}
+
+function rootOf(value: ts.Expression): ts.Identifier | undefined {
+  let at = unwrap(value);
+  while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at)) at = unwrap(at.expression);
+  return ts.isIdentifier(at) ? at : undefined;
+}
+
+const KEPT =
+  /watermark|cursor|checkpoint|position|bookmark|high_?water|last(Sync|Run|Seen|Export|Import|Pull|Poll|Processed|Update|Change)\w*|since|mark$/i;
+const SAVES = /^(save|store|set|write|persist|update|advance|put|move|commit|remember)/i;
 
 /** Names of what a reader remembers of its last run. */
 const MARK =

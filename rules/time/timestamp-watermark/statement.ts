@@ -6,14 +6,15 @@ import { SQL_METHODS, sqlSourceOf } from "../../kit/data/sql.ts";
 import { calledName } from "../../kit/syntax.ts";
 import type { Bound } from "./bounds.ts";
 
-const COMPARED = /(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(>=|<=|>|<)\s*\?/g;
+const COMPARED = /(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(>=|<=|>|<)\s*(?:\w+\s*)?\(?'?\?/g;
 
 /** The bound on the column that the rows of a statement are sorted by; undefined without a limit or for a window. */
 export function boundOfStatement(call: DataCall, analysis: Analysis): Bound | undefined {
   const callee = "tag" in call ? call.tag : call.expression;
   if (!SQL_METHODS.has(calledName(callee)?.text ?? "")) return undefined;
   const source = sqlSourceOf(call, analysis);
-  if (source === undefined || !/\blimit\b/i.test(source.text)) return undefined;
+  if (source === undefined || !/\b(limit|cursor\s+for|where)\b/i.test(source.text))
+    return undefined;
   const order = /\border\s+by\s+(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?(?:\s+(asc|desc))?\s*(,)?/i.exec(
     source.text,
   );

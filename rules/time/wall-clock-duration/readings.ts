@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { mentionsOf } from "../../kit/references.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
 import { ancestors, enclosingFunction, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 
 export interface Reading {
@@ -16,7 +17,8 @@ export interface Reading {
 /** A reading of the clock, or a name that nothing else is assigned to. */
 export function readingOf(node: ts.Expression, analysis: Analysis): Reading | undefined {
   const target = taken(node);
-  if (isClock(target)) return { reads: [target], declaration: undefined, isKept: false };
+  if (isClock(target) || isClockHelper(target, analysis))
+    return { reads: [target], declaration: undefined, isKept: false };
   const isMember =
     ts.isPropertyAccessExpression(target) &&
     unwrap(target.expression).kind === ts.SyntaxKind.ThisKeyword;
@@ -28,7 +30,7 @@ export function readingOf(node: ts.Expression, analysis: Analysis): Reading | un
     declaration.getSourceFile() !== node.getSourceFile()
   )
     return undefined;
-  const reads = readsOf(declaration);
+  const reads = readsOf(declaration, analysis);
   return reads === undefined || reads.length === 0
     ? undefined
     : { reads, declaration, isKept: true };
@@ -56,9 +58,39 @@ export function isClock(node: ts.Expression): boolean {
   return CLOCK.test(taken(node).getText().replace(/\s+/g, ""));
 }
 
+/** `now()` where `const now = () => Date.now()`. */
+function isClockHelper(node: ts.Expression, analysis: Analysis): boolean {
+  if (!ts.isCallExpression(node) || node.arguments.length > 0) return false;
+  const body = bodyOfCalled(node, analysis)?.body;
+  if (body === undefined || body.getSourceFile() !== node.getSourceFile()) return false;
+  const [only] = ts.isBlock(body) ? body.statements : [];
+  const value = ts.isBlock(body)
+    ? body.statements.length === 1 && only !== undefined && ts.isReturnStatement(only)
+      ? only.expression
+      : undefined
+    : body;
+  return value !== undefined && isClock(value);
+}
+
+/** `Date.now() + budget` under a name of the same function: the moment at which to give up. */
+export function momentAhead(node: ts.Expression, analysis: Analysis): ts.Expression | undefined {
+  const target = taken(node);
+  if (!ts.isIdentifier(target)) return undefined;
+  const declaration = analysis.declarationOf(target);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  if (enclosingFunction(declaration) !== enclosingFunction(node)) return undefined;
+  const sum = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+  if (sum === undefined || !ts.isBinaryExpression(sum)) return undefined;
+  if (sum.operatorToken.kind !== ts.SyntaxKind.PlusToken) return undefined;
+  return [sum.left, sum.right].some((side) => readingOf(side, analysis) !== undefined)
+    ? sum
+    : undefined;
+}
+
 /** Every value assigned to a name, when all are readings or the 0 it begins with. */
 function readsOf(
   declaration: ts.VariableDeclaration | ts.PropertyDeclaration,
+  analysis: Analysis,
 ): readonly ts.Expression[] | undefined {
   if (!ts.isIdentifier(declaration.name) && !ts.isPrivateIdentifier(declaration.name))
     return undefined;
@@ -67,7 +99,7 @@ function readsOf(
     if (value === undefined) return true;
     const target = unwrap(value);
     if (/^(0|null|undefined|-1)$/.test(target.getText())) return true;
-    if (!isClock(target)) return false;
+    if (!isClock(target) && !isClockHelper(target, analysis)) return false;
     reads.push(target);
     return true;
   };

@@ -2,11 +2,11 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { ancestors, calledName, placeOf, unwrap } from "../../kit/syntax.ts";
+import { ancestors, calledName, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { performanceFixes } from "./fix.ts";
 import page from "./README.md";
-import { type Reading, readingOf } from "./readings.ts";
+import { momentAhead, type Reading, readingOf } from "./readings.ts";
 import { firstOfFunction, useOf } from "./uses.ts";
 
 export default defineRule({
@@ -27,6 +27,7 @@ export default defineRule({
     BinaryExpression(node, analysis, report) {
       if (node.operatorToken.kind === ts.SyntaxKind.MinusToken)
         inspect(node, node.left, node.right, analysis, report);
+      else if (COMPARES.has(node.operatorToken.kind)) inspectDeadline(node, analysis, report);
     },
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text ?? "";
@@ -68,6 +69,43 @@ function inspect(
     related: [...places(from, "starts here"), ...places(to, "ends here")],
     fixes: performanceFixes(node, from, to, use, analysis),
   });
+}
+
+const COMPARES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+]);
+
+/** `const giveUpAt = Date.now() + budget; while (Date.now() < giveUpAt)`: the same limit, written as a moment. */
+function inspectDeadline(node: ts.BinaryExpression, analysis: Analysis, report: ReportSink): void {
+  if (!isInLoop(node)) return;
+  const sides: readonly (readonly [ts.Expression, ts.Expression])[] = [
+    [node.left, node.right],
+    [node.right, node.left],
+  ];
+  for (const [clock, other] of sides) {
+    const reading = readingOf(clock, analysis);
+    if (reading === undefined || reading.isKept) continue;
+    const moment = momentAhead(other, analysis);
+    if (moment === undefined || !analysis.runsOnServer(node)) continue;
+    report({
+      at: node,
+      message: `A step of the clock makes \`${shortened(node.getText(), 38)}\` end the loop early or never`,
+      confidence: "possible",
+      related: [{ ...placeOf(moment), message: "how long it may take, as a time of day" }],
+    });
+    return;
+  }
+}
+
+function isInLoop(node: ts.Node): boolean {
+  for (const at of ancestors(node)) {
+    if (ts.isWhileStatement(at) || ts.isDoStatement(at) || ts.isForStatement(at)) return true;
+    if (isFunctionNode(at)) return false;
+  }
+  return false;
 }
 
 /** Latencies and what is billed are looked at one by one; other durations end in averages, which a step does not move. */

@@ -1,0 +1,36 @@
+// case: layer=multi-node file=src/parts/search.ts package=sequelize@6,@prisma/client@5
+import { PrismaClient } from "@prisma/client";
+import { Part } from "../models";
+import { whereOf } from "./where";
+
+const prisma = new PrismaClient();
+const PER_PAGE = 40;
+
+// The page is cut from all that match.
+export async function parts(form: { page: number; text?: string }) {
+  const found = await Part.findAll({ where: whereOf(form), order: [["sku", "ASC"]] });
+//                    ???????????? cut from them in memory
+  const start = (form.page - 1) * PER_PAGE;
+  return { total: found.length, parts: found.slice(start, start + PER_PAGE) };
+}
+
+export async function suppliers(offset: number, limit: number) {
+  const all = await prisma.supplier.findMany({ where: { isActive: true } });
+//                  ???????????????????????? cut from them in memory
+  return all.filter((each) => each.name !== "").slice(offset, offset + limit);
+}
+
+export async function page(form: { page: number; text?: string }) {
+  const found = await Part.findAndCountAll({
+    where: whereOf(form),
+    limit: PER_PAGE,
+    offset: (form.page - 1) * PER_PAGE,
+  });
+  return { total: found.count, parts: found.rows };
+}
+
+// A text is cut, not a list of rows.
+export async function named(id: string, from: number, to: number) {
+  const found = await prisma.supplier.findUnique({ where: { id } });
+  return found?.name.slice(from, to);
+}
