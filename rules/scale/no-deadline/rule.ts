@@ -140,7 +140,7 @@ function inspectGrpc(call: ts.CallExpression, analysis: Analysis, report: Report
   report({
     at: call.expression,
     basis: call,
-    message: messageFor(call, Number.POSITIVE_INFINITY, false, 0),
+    message: messageFor(call, Number.POSITIVE_INFINITY, 0),
     confidence: "possible",
     related: [{ ...placeOf(found.creation), message: "the client is made here" }],
     fixes: found.fixes,
