@@ -25,6 +25,8 @@ export function grpcCall(call: ts.CallExpression, analysis: Analysis): GrpcCall 
   const callback = last === undefined ? undefined : unwrap(last);
   if (last === undefined || callback === undefined || call.arguments.length < 2) return undefined;
   if (!isCallback(callback) || /deadline|signal/i.test(call.getText())) return undefined;
+  // Options under a name may hold the deadline.
+  if (call.arguments.slice(1, -1).some(mayBeOptions)) return undefined;
   const creation = creationOf(unwrap(callee.expression), analysis);
   if (creation === undefined || /interceptor/i.test(creation.getText())) return undefined;
   const usesLibrary = [...importsOf(creation.getSourceFile()).values()].some((each) =>
@@ -32,6 +34,11 @@ export function grpcCall(call: ts.CallExpression, analysis: Analysis): GrpcCall 
   );
   if (!usesLibrary || !CREDENTIALS.test(creation.getText())) return undefined;
   return { creation, fixes: call.arguments.length === 3 ? [deadlineFix(call, last)] : [] };
+}
+
+/** Anything but metadata, as its name or its making tells. */
+function mayBeOptions(argument: ts.Expression): boolean {
+  return !/metadata|^(this\.)?_?(md|meta|headers)\b/i.test(argument.getText());
 }
 
 /** `(error, reply) => …`, `callback` */
