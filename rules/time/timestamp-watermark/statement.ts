@@ -15,6 +15,8 @@ export function boundOfStatement(call: DataCall, analysis: Analysis): Bound | un
   const source = sqlSourceOf(call, analysis);
   if (source === undefined || !/\b(limit|cursor\s+for|where)\b/i.test(source.text))
     return undefined;
+  // `>= $1 - interval '15 minutes'` reads some rows again.
+  if (/[-+]\s*interval\b/i.test(source.text)) return undefined;
   const order = /\border\s+by\s+(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?(?:\s+(asc|desc))?\s*(,)?/i.exec(
     source.text,
   );
