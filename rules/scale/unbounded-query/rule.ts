@@ -8,6 +8,7 @@ import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
+  ancestors,
   calledName,
   descendants,
   enclosingStatement,
@@ -102,6 +103,8 @@ function cutInMemory(access: Access): ts.Node | undefined {
     const [start, end] = node.arguments;
     if (start === undefined || end === undefined || !from.test(callee.expression.getText()))
       continue;
+    // Parts that are taken one after another are all of them.
+    if ([...ancestors(node, body)].some((each) => ts.isIterationStatement(each, false))) continue;
     if (PAGED.test(start.getText()) || PAGED.test(end.getText())) return callee;
   }
   return undefined;

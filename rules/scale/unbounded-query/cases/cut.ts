@@ -34,3 +34,9 @@ export async function named(id: string, from: number, to: number) {
   const found = await prisma.supplier.findUnique({ where: { id } });
   return found?.name.slice(from, to);
 }
+
+// Part by part, until all of them were there.
+export async function each(limit: number, tell: (rows: unknown[]) => Promise<void>) {
+  const found = await Part.findAll({ where: whereOf({ page: 1 }) });
+  for (let from = 0; from < found.length; from += limit) await tell(found.slice(from, from + limit));
+}
