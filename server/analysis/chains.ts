@@ -3,8 +3,11 @@ import { ts } from "ts-morph";
 import { unwrap } from "../../rules/kit/syntax.ts";
 import type { Answers } from "./answers.ts";
 
-/** The declarations of the method that is accessed; undefined when it takes a type to tell. */
-export type Chains = (access: ts.PropertyAccessExpression) => readonly ts.Declaration[] | undefined;
+/** The declarations of the method that is accessed, of those that take the arguments given; undefined when it takes a type to tell. */
+export type Chains = (
+  access: ts.PropertyAccessExpression,
+  given?: readonly ts.Expression[],
+) => readonly ts.Declaration[] | undefined;
 
 /** Longer chains of aliases are left to the checker. */
 const MAX_ALIASES = 4;
@@ -100,9 +103,10 @@ export function createChains(checker: ts.TypeChecker, answers: Answers): Chains 
       : symbol;
   }
 
-  return (access) => {
+  return (access, given) => {
     const owner = ownerOf(access.expression);
-    return owner === undefined ? undefined : membersNamed(owner, access.name.text);
+    const members = owner === undefined ? undefined : membersNamed(owner, access.name.text);
+    return given === undefined ? members : members?.filter((each) => takes(each, given));
   };
 }
 

@@ -3,18 +3,14 @@ import { ts } from "ts-morph";
 
 /** What is noted of a file before its tree is replaced. */
 export interface Edit {
-  readonly path: string;
   readonly range: ts.TextChangeRange;
   /** It declares things for files that do not import it. */
   readonly isGlobal: boolean;
   readonly unit: Unit | undefined;
 }
 
-/** A function whose code stands in a block. */
-export type WithBlock = ts.FunctionLikeDeclaration & { readonly body: ts.Block };
-
 /** The outermost function with a block that holds all of an edit. */
-export interface Unit {
+interface Unit {
   readonly owner: WithBlock;
   /** The statement of the file that holds it. */
   readonly top: ts.Node;
@@ -25,42 +21,29 @@ export interface Unit {
   readonly assigned: string;
 }
 
+type WithBlock = ts.FunctionLikeDeclaration & { readonly body: ts.Block };
+
 export function beginEdit(before: ts.SourceFile, text: string): Edit {
   const range = changeOf(before.text, text);
   const unit = unitAround(before, range.span.start, range.span.length);
-  return {
-    path: before.fileName,
-    range,
-    unit,
-    isGlobal: isGlobal(before.fileName, before.text) || isGlobal("", text),
-  };
+  return { range, unit, isGlobal: isGlobal(before.fileName, before.text) || isGlobal("", text) };
 }
 
-/** What an edit leaves alone. */
-export type Extent =
-  /** Outside of this node of the new tree everything means what it meant before. */
-  | { readonly kind: "within"; readonly node: ts.Node }
-  /** The same, if the result of this function is what it was. */
-  | { readonly kind: "result"; readonly owner: WithBlock }
-  | { readonly kind: "anything" };
-
-/** What an edit can have changed: no more than the block of a function, as long as that shows in nothing that others see. */
-export function endEdit({ range, unit }: Edit, after: ts.SourceFile): Extent {
+/**
+ * The node of the new tree outside of which everything means what it meant before: the block of a function whose
+ * result is declared, or a statement whose value nobody can use. Undefined when the edit may change more.
+ */
+export function endEdit({ range, unit }: Edit, after: ts.SourceFile): ts.Node | undefined {
   const now = unitAround(after, range.span.start, range.newLength);
+  if (unit === undefined || now === undefined) return undefined;
   const isSame =
-    unit !== undefined &&
-    now !== undefined &&
     now.kind === unit.kind &&
     now.opening === unit.opening &&
     now.end - range.newLength === unit.end - range.span.length &&
     now.assigned === unit.assigned;
-  if (!isSame) return { kind: "anything" };
-  if (isDeclared(now.owner)) return { kind: "within", node: now.owner.body };
-  if (isDropped(now.top)) return { kind: "within", node: now.top };
-  // What a constructor assigns can be the type of a field.
-  return ts.isConstructorDeclaration(now.owner)
-    ? { kind: "anything" }
-    : { kind: "result", owner: now.owner };
+  if (!isSame) return undefined;
+  if (isDeclared(now.owner)) return now.owner.body;
+  return isDropped(now.top) ? now.top : undefined;
 }
 
 /** Whether a file declares things for files that do not import it. */
@@ -115,6 +98,7 @@ function isClosed(block: ts.Block, file: ts.SourceFile): boolean {
   return file.text[block.end - 1] === "}" && (last === undefined || last.end < block.end);
 }
 
+/** What a constructor assigns can be the type of a field. */
 function isDeclared(owner: WithBlock): boolean {
   return owner.type !== undefined && !ts.isConstructorDeclaration(owner);
 }

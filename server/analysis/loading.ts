@@ -78,7 +78,7 @@ export function createLoading(parts: LoadingParts): Loading {
       textOf: (path) => selection.entry(path)?.scan.text,
     },
   );
-  const answers = createAnswers(program);
+  const answers = createAnswers((path) => program.sourceFile(path));
   const graph = createReachGraph(
     (specifier, from) => {
       const found = workspace.resolve(specifier, from);
@@ -153,7 +153,6 @@ export function createLoading(parts: LoadingParts): Loading {
     if (entry === undefined) return;
     const before = program.sourceFile(path);
     const edit = before === undefined ? undefined : beginEdit(before, entry.scan.text);
-    if (edit !== undefined) answers.changing(edit);
     const specifiers = entry.scan.imports.join("\n");
     const hasSameImports = imports.get(path) === specifiers;
     imports.set(path, specifiers);

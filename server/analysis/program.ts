@@ -33,8 +33,6 @@ export interface ClosedProgram {
   sourceFile(path: string): ts.SourceFile | undefined;
   /** Built on first use after a change; every tree and symbol of an older checker is stale then. */
   checker(): ts.TypeChecker;
-  /** The same, if it was built since the last change. */
-  standingChecker(): ts.TypeChecker | undefined;
   /** Takes in what generated modules say now. */
   refreshGenerated(): void;
   /** Does one file's share of building the first checker; false when none is left. */
@@ -255,8 +253,6 @@ export function createProgram(
       unbound.clear();
       return compiled.program.getTypeChecker();
     },
-    standingChecker: () =>
-      compiled?.version === version ? compiled.program.getTypeChecker() : undefined,
     refreshGenerated() {
       for (const [path, { text }] of declarations) {
         const now = generated.textOf(path);

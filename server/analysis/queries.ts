@@ -116,9 +116,10 @@ export function createAnalysis(parts: QueryParts): Queries {
       const member = memberAccessed(target, receivers);
       if (member === "elsewhere") return undefined;
       if (member !== undefined && ts.isFunctionLike(member)) return factsOfDeclared(member);
-      const members = chains(target);
-      if (members?.every((each) => factsOfDeclared(each) === undefined)) return undefined;
+      const members = chains(target, ts.isTaggedTemplateExpression(call) ? [] : call.arguments);
       const [only] = members ?? [];
+      if (only !== undefined && members?.every((each) => factsOfDeclared(each) === undefined))
+        return undefined;
       if (only !== undefined && members?.length === 1) return factsOfDeclared(only);
     }
     // The callee's own declarations are cheap to find; only overloads and callable values need the arguments checked.

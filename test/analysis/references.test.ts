@@ -72,7 +72,12 @@ const program = createProgram(workspace(), loadCatalog());
 for (const [path, text] of Object.entries(FILES)) program.add(path, text);
 const checker = program.checker();
 const receivers = createReceivers(checker, program.isLibrary);
-const references = createReferences(program, checker, receivers, createAnswers(program)).to;
+const references = createReferences(
+  program,
+  checker,
+  receivers,
+  createAnswers(program.sourceFile),
+).to;
 
 for (const declaration of declarations()) {
   const name = ts.getNameOfDeclaration(declaration);

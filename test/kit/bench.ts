@@ -57,7 +57,7 @@ function open(root: string): Studied {
     program,
     selection,
     graph: createReachGraph(() => undefined),
-    answers: createAnswers(program),
+    answers: createAnswers(program.sourceFile),
     taggedNames: tagged,
     filesOf: () => [],
     units: () => [],
