@@ -142,11 +142,24 @@ function isOwnGuarded(call: ts.CallExpression, analysis: Analysis, depth = 0): b
   const behind = implementationsOf(declaration, analysis);
   if (behind.length > 0) return behind.every(catches);
   const handed = [...descendants(declaration)].filter(
-    (node): node is ts.CallExpression =>
-      ts.isCallExpression(node) && READS.test(calledName(node.expression)?.text ?? ""),
+    (node): node is ts.CallExpression => ts.isCallExpression(node) && handsOn(node, analysis),
   );
   return handed.length > 0 && handed.every((each) => isOwnGuarded(each, analysis, depth + 1));
 }
+
+/** A read of the store, or an own function that does it: `this.executeGet(key)`; a `Map` beside it is no store. */
+function handsOn(call: ts.CallExpression, analysis: Analysis): boolean {
+  const name = calledName(call.expression)?.text ?? "";
+  const isRead = READS.test(name);
+  if (!isRead && !/(Get|Read|Fetch|Load)$|^(run|execute|with[A-Z]\w*)$/.test(name)) return false;
+  const declared = analysis.declarationOf(call.expression);
+  if (declared === undefined) return isRead;
+  const { isDeclarationFile, fileName } = declared.getSourceFile();
+  return !isDeclarationFile || (isRead && !LIBRARY.test(fileName));
+}
+
+/** Collections of the language itself. */
+const LIBRARY = /\/typescript\/lib\//;
 
 function catches(root: ts.Node): boolean {
   for (const node of descendants(root))

@@ -54,7 +54,6 @@ export function absenceFixes(
     safety: "review",
     edits: () => [...(key === undefined ? [] : [key]), ...handled.edits],
   };
-  if (uniqueness?.kind === "covered") return [fix];
   return [fix];
 }
 
