@@ -69,19 +69,17 @@ function inspect(
     return;
   }
   const isRandom = parts.some((each) => each.kind === "random");
+  const isOne = isOfOneThing(text.root) || isOneExport(text.root);
   // A text of the time alone must name something that is looked up; a part of a path or key may name less.
   report({
     at: clock,
     basis: text.root,
     message: messageFor(sink, isRandom),
-    confidence:
-      sink.isStrong && !isRandom && !isOfOneThing(text.root) && !isOneExport(text.root)
-        ? "likely"
-        : "possible",
+    confidence: sink.isStrong && !isRandom && !isOne ? "likely" : "possible",
     ...(isRandom ? { atMost: "info" as Severity } : {}),
     related: [{ ...placeOf(sink.at), message: "what is named by it" }],
-    // A second random part beside the first gains little.
-    fixes: isRandom ? [] : uniqueFix(clock, text.root, sink.name),
+    // A second random part beside the first gains little, and the same thing twice at once is best done once.
+    fixes: isRandom || isOne ? [] : uniqueFix(clock, text.root, sink.name),
   });
 }
 
