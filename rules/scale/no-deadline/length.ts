@@ -14,19 +14,20 @@ export const ANSWER: Length = {
   constant: "REQUEST_TIMEOUT_MS",
   value: "10_000",
   seconds: 10,
-  comment: "Above what the other side needs on a slow day, below what our own callers wait for.",
+  comment:
+    "To be above what the other side needs on a slow day, and below what our own callers wait for.",
 };
 const TRANSFER: Length = {
   constant: "TRANSFER_TIMEOUT_MS",
   value: "60_000",
   seconds: 60,
-  comment: "Files take as long as they are large: enough for the largest on a slow line.",
+  comment: "Files take as long as they are large: to be enough for the largest on a slow line.",
 };
 export const GENERATION: Length = {
   constant: "GENERATION_TIMEOUT_MS",
   value: "60_000",
   seconds: 60,
-  comment: "A model writes its answer word by word: enough for the longest one.",
+  comment: "A model writes its answer word by word: to be enough for the longest one.",
 };
 
 /** Clients of model providers. */
@@ -40,12 +41,15 @@ export function lengthOf(call: ts.CallExpression, analysis: Analysis): Length | 
   const name = calledName(call.expression)?.text ?? "";
   if (taken === "stream" || /^stream(Text|Object)$/.test(name) || isStreamAsked(call, analysis))
     return undefined;
+  // One deadline over all steps of an agent would cut off the longer runs.
+  if (call.arguments.some((each) => STEPS.test(textOf(unwrap(each), analysis)))) return undefined;
   if (isFile || taken === "bytes") return TRANSFER;
   return MODELS.test(call.expression.getText()) ? GENERATION : ANSWER;
 }
 
 const FILES = /^(form|formData|file|stream|upload|blob|buffer|fileBuffer|pdf|bytes)$/i;
 const BYTES = /\bresponseType: *["'](arraybuffer|blob)["']/;
+const STEPS = /\b(stopWhen|maxSteps)\b/;
 const FLOWS = /\bresponseType: *["']stream["']|\bstream: *true\b/;
 
 /** A form, a body of bytes, or options that ask for bytes. */
@@ -54,7 +58,15 @@ function carriesFile(value: ts.Expression, analysis: Analysis): boolean {
   const text = textOf(value, analysis);
   if (BYTES.test(text) || /\bnew FormData\b/.test(text)) return true;
   const body = /\b(body|data):\s*(?:await )?([\w.]+)/.exec(text)?.[2];
-  return body !== undefined && FILES.test(body.slice(body.lastIndexOf(".") + 1));
+  if (body === undefined) return false;
+  const name = body.slice(body.lastIndexOf(".") + 1);
+  return FILES.test(name) || isForm(name, value);
+}
+
+/** `const data = new FormData()` further above. */
+function isForm(name: string, value: ts.Node): boolean {
+  const home = enclosingFunction(value)?.getText() ?? "";
+  return new RegExp(`\\b${name}\\s*=\\s*new FormData\\b`).test(home);
 }
 
 function isStreamAsked(call: ts.CallExpression, analysis: Analysis): boolean {

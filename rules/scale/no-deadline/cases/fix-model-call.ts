@@ -6,3 +6,10 @@ export async function POST(request: Request): Promise<Response> {
   //                     ^^^^^^^^^^^^
   return new Response(text);
 }
+
+// One deadline over all steps would cut off the longer runs: no edit is offered.
+export async function agent(prompt: string): Promise<string> {
+  const result = await generateText({ model: "m", prompt, maxSteps: 20 });
+  //                   ^^^^^^^^^^^^
+  return result.text;
+}
