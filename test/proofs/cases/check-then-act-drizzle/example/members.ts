@@ -1,7 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { integer, pgTable, serial, text } from "drizzle-orm/pg-core";
 import { Pool } from "pg";
+
+const MAX_SEATS = 3;
 
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 8 });
 const db = drizzle(pool);
@@ -12,11 +14,8 @@ const members = pgTable("check_then_act_drizzle", {
 });
 
 export async function join(team: number, email: string): Promise<void> {
-  const [member] = await db
-    .select()
-    .from(members)
-    .where(and(eq(members.team, team), eq(members.email, email)));
-  if (member !== undefined) return;
+  const taken = await db.select().from(members).where(eq(members.team, team));
+  if (taken.length >= MAX_SEATS) throw new Error("no seat is left");
   await db.insert(members).values({ team, email });
 }
 
