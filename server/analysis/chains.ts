@@ -59,7 +59,7 @@ export function createChains(checker: ts.TypeChecker, answers: Answers): Chains 
 
   function ownerOfType(type: ts.Type): Owner | undefined {
     const parts = type.isIntersection() ? type.types : [type];
-    const shapes = parts.map((each) => shapeOf(each.symbol));
+    const shapes = parts.map((each) => (isClassItself(each) ? undefined : shapeOf(each.symbol)));
     return shapes.every((each) => each !== undefined) ? shapes : undefined;
   }
 
@@ -119,6 +119,17 @@ function shapeOf(symbol: ts.Symbol | undefined): Shape | undefined {
     ts.isTypeLiteralNode(only)
     ? only
     : undefined;
+}
+
+/** `Order` as a value: its members are the static ones, which may go by the names of others. */
+function isClassItself(type: ts.Type): boolean {
+  const declaration = type.symbol?.valueDeclaration;
+  const { objectFlags } = type as ts.ObjectType;
+  return (
+    declaration !== undefined &&
+    ts.isClassLike(declaration) &&
+    (objectFlags & ts.ObjectFlags.Anonymous) !== 0
+  );
 }
 
 function isSame(one: Owner | undefined, other: Owner | undefined): boolean {

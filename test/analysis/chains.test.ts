@@ -22,6 +22,7 @@ export interface Store extends Base {
 }
 export type Alias = Store;
 export type Both = Store & { extra(): Named };
+export declare class Row { static save(row: Row): Rows; save(): Named; self(): Row }
 export function open(): Both { throw new Error(); }
 `;
 
@@ -37,6 +38,9 @@ const CALLS: readonly (readonly [string, string])[] = [
   ["both.select().first()", "Rows.first/0"],
   ["opened.extra().as('a')", "Named.as/1"],
   ["holder.store.all().first()", "Rows.first/0"],
+  ["row.self().save().as('a')", "Named.as/1"],
+  ["Row.save(row).first()", ""],
+  ["Row.save()", ""],
   ["store.either(x).as('a')", ""],
   ["store.plain().first()", ""],
   ["store.missing().first()", ""],
@@ -46,10 +50,10 @@ const CALLS: readonly (readonly [string, string])[] = [
 test("a chain is followed by declared results, arities and parts of an intersection", (context) => {
   const { chains, accesses } = program(
     context,
-    `import { open, type Alias, type Both, type Rows, type Named, type Store } from "./store";
+    `import { open, Row, type Alias, type Both, type Rows, type Named, type Store } from "./store";
     declare const x: any; declare const holder: { store: Store };
     const opened = open();
-    function f(store: Store, alias: Alias, both: Both, either: Rows | Named) {
+    function f(store: Store, alias: Alias, both: Both, either: Rows | Named, row: Row) {
       ${CALLS.map(([text]) => `${text};`).join("\n")}
     }`,
   );
