@@ -74,7 +74,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   const home = enclosingFunction(call);
   if (home === undefined || isCaught(call) || !isFirst(call, home) || !analysis.runsOnServer(call))
     return;
-  if (isOwnGuarded(call, analysis)) return;
+  if (isOwnGuarded(call, analysis) || isResult(call, home)) return;
   const load = isRead
     ? (originAfter(call, home) ?? originBehindHelper(call, home, analysis))
     : undefined;
@@ -145,6 +145,16 @@ function isOwnGuarded(call: ts.CallExpression, analysis: Analysis, depth = 0): b
     (node): node is ts.CallExpression => ts.isCallExpression(node) && handsOn(node, analysis),
   );
   return handed.length > 0 && handed.every((each) => isOwnGuarded(each, analysis, depth + 1));
+}
+
+/** `if (!found.ok) …`: the failure comes as a value. */
+function isResult(call: ts.CallExpression, home: FunctionNode): boolean {
+  const holder = outer(outer(call));
+  return (
+    ts.isVariableDeclaration(holder) &&
+    ts.isIdentifier(holder.name) &&
+    new RegExp(`\\b${holder.name.text}\\.(ok|isOk|isErr|success|error)\\b`).test(home.getText())
+  );
 }
 
 /** A read of the store, or an own function that does it: `this.executeGet(key)`; a `Map` beside it is no store. */

@@ -105,9 +105,17 @@ function cutInMemory(access: Access): ts.Node | undefined {
       continue;
     // Parts that are taken one after another are all of them.
     if ([...ancestors(node, body)].some((each) => ts.isIterationStatement(each, false))) continue;
-    if (PAGED.test(start.getText()) || PAGED.test(end.getText())) return callee;
+    if (!PAGED.test(start.getText()) && !PAGED.test(end.getText())) continue;
+    return isAllOfUse(name.text, access, body) ? callee : undefined;
   }
   return undefined;
+}
+
+/** Nothing else is done with the rows: they are cut, once, and counted. */
+function isAllOfUse(name: string, access: Access, body: ts.Node): boolean {
+  const rest = body.getText().slice(access.node.end - body.getStart());
+  const uses = rest.match(new RegExp(`\\b${name}\\b(?!\\s*\\.length\\b)`, "g")) ?? [];
+  return uses.length === 1;
 }
 
 const PAGED = /page|offset|start|from|skip|cursor|limit|size|take|\bper/i;

@@ -44,12 +44,20 @@ export function markTaken(access: Access): Taken | undefined {
     if (!WORKING.test(field) || value === undefined || asked?.value === undefined) continue;
     const [taken, free] = [unwrap(value).getText(), unwrap(asked.value).getText()];
     if (taken === free || !isConstant(value) || !isConstant(asked.value)) continue;
+    // Of many states, some say that work goes on, and `canceled` or `paid` that it is over.
+    if (/^(\w*state|\w*status)$/i.test(field) && !GOES_ON.test(nameIn(taken))) continue;
     // A state that others judge by as well is none of a lock: `failed`, `paid`.
-    if (FREE.test(free.replace(/^.*\.|["'`]/g, ""))) return { field, free };
+    if (FREE.test(nameIn(free))) return { field, free };
   }
   return undefined;
 }
 
+/** `syncing` of `"syncing"` and `State.syncing`. */
+function nameIn(text: string): string {
+  return text.replace(/^.*\.|["'`]/g, "");
+}
+
+const GOES_ON = /ing$|in_?progress$|busy|locked|claimed|taken|reserved|active|started/i;
 const FREE =
   /^(false|null|0|idle|free|ready|available|none|pending|queued|new|open|waiting|unlocked|inactive|stopped)$/i;
 

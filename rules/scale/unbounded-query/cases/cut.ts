@@ -40,3 +40,9 @@ export async function each(limit: number, tell: (rows: unknown[]) => Promise<voi
   const found = await Part.findAll({ where: whereOf({ page: 1 }) });
   for (let from = 0; from < found.length; from += limit) await tell(found.slice(from, from + limit));
 }
+
+// Both parts are used.
+export async function license(form: { page: number }, limit: number) {
+  const found = await Part.findAll({ where: whereOf(form) });
+  return { within: found.slice(0, limit), beyond: found.slice(limit) };
+}

@@ -31,3 +31,15 @@ export async function publishOnce(id: string) {
 export async function switchOn(pool: Pool, id: string) {
   await pool.query("update tenants set billing = true where id = $1 and billing = false", [id]);
 }
+
+// It is over, and nobody works on it.
+export async function resolved(alertId: string) {
+  await prisma.alert.updateMany({
+    where: { id: alertId, status: "NEW" },
+    data: { status: "RESOLVED" },
+  });
+}
+
+export async function raisedAgain(alertId: string) {
+  await prisma.alert.update({ where: { id: alertId }, data: { status: "NEW" } });
+}
