@@ -1,5 +1,6 @@
 /** Builds text edits; the tree is never manipulated. */
 import { ts } from "ts-morph";
+import { habitsOf, maxWidthOf } from "./habits.ts";
 import type { TextEdit } from "./rule.ts";
 import { enclosingFunction, isUndefined, propertyName } from "./syntax.ts";
 
@@ -46,7 +47,7 @@ export function withProperty(
     return replaceNode(literal, literalOf(file, start, [text], literal.getWidth(file)));
   const isOneLine = lineOf(file, start) === lineOf(file, literal.getEnd());
   if (old !== undefined) {
-    const isTooLong = widthAt(file, start) - old.getWidth(file) + text.length > MAX_WIDTH;
+    const isTooLong = widthAt(file, start) - old.getWidth(file) + text.length > maxWidthOf(file);
     if (!isOneLine || !isTooLong || hasComment(literal)) return replaceNode(old, text);
     const texts = literal.properties.map((each) => (each === old ? text : each.getText(file)));
     return replaceNode(literal, overLines(file, start, texts));
@@ -66,7 +67,7 @@ export function withProperty(
     };
   }
   const added = insertAt(file, end, `${hasTrailingComma ? " " : ", "}${text}${comma}`);
-  return widthAt(file, end) + added.text.length <= MAX_WIDTH || hasComment(literal)
+  return widthAt(file, end) + added.text.length <= maxWidthOf(file) || hasComment(literal)
     ? added
     : replaceNode(
         literal,
@@ -85,7 +86,7 @@ export function literalOf(
   replaced = 0,
 ): string {
   const inline = `{ ${properties.join(", ")} }`;
-  return widthAt(file, offset) - replaced + inline.length + 2 <= MAX_WIDTH
+  return widthAt(file, offset) - replaced + inline.length + 2 <= maxWidthOf(file)
     ? inline
     : overLines(file, offset, properties);
 }
@@ -94,8 +95,9 @@ function overLines(file: ts.SourceFile, offset: number, properties: readonly str
   const eol = lineBreakOf(file);
   const indent = indentAt(file, offset);
   const step = stepOf(file);
-  const lines = properties.map((each) => `${indent}${step}${each},`);
-  return `{${eol}${lines.join(eol)}${eol}${indent}}`;
+  const lines = properties.map((each) => `${indent}${step}${each}`);
+  const comma = habitsOf(file).hasTrailingCommas ? "," : "";
+  return `{${eol}${lines.join(`,${eol}`)}${comma}${eol}${indent}}`;
 }
 
 /** True for comments between the properties of a literal, which a rewritten one would lose. */
@@ -108,9 +110,6 @@ function hasComment(literal: ts.ObjectLiteralExpression): boolean {
       ts.getTrailingCommentRanges(text, end) !== undefined,
   );
 }
-
-/** Formatters of this language break lines here or sooner. */
-const MAX_WIDTH = 100;
 
 function lineOf(file: ts.SourceFile, offset: number): number {
   return file.getLineAndCharacterOfPosition(offset).line;
@@ -161,7 +160,7 @@ export interface Constant {
 }
 
 /**
- * A module-level constant below the imports, with a comment that says what it means.
+ * A module-level constant below the imports, with a comment where its name does not say what it means.
  * One of that name and the form of a constant is used again; another thing of that name makes a numbered one.
  * It stands above `user`, the node that is going to read it.
  */
@@ -169,7 +168,7 @@ export function withConstant(
   file: ts.SourceFile,
   wanted: string,
   value: string,
-  comment: string,
+  comment: string | undefined,
   user?: ts.Node,
 ): Constant {
   for (let n = 1; ; n++) {
@@ -180,7 +179,8 @@ export function withConstant(
     if (new RegExp(`\\b${name}\\b`).test(file.text)) continue;
     const eol = lineBreakOf(file);
     const anchor = lastOpening(file, user);
-    const text = `// ${comment}${eol}const ${name} = ${value}${semicolonIn(file, anchor)}`;
+    const above = comment === undefined ? "" : `// ${comment}${eol}`;
+    const text = `${above}const ${name} = ${value}${semicolonIn(file, anchor)}`;
     if (anchor !== undefined) {
       const at = endOfLine(file, anchor.getEnd());
       const rest = /^(\r?\n)*/.exec(file.text.slice(at))?.[0] ?? "";

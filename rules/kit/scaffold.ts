@@ -13,10 +13,11 @@ export interface Named {
 /** The local name of an export, imported when the file does not import it yet; `exported` is `default` for that one. */
 export function withImport(
   file: ts.SourceFile,
-  specifier: string,
+  wanted: string,
   exported: string,
   local = exported,
 ): Named {
+  const specifier = asWritten(file, wanted);
   for (const [name, found] of importsOf(file))
     if (found.specifier === specifier && found.name === exported) return { name, edits: [] };
   const joined = exported === "default" ? undefined : withName(file, specifier, exported, local);
@@ -33,9 +34,13 @@ export function withImport(
         : `{ ${exported} as ${local} }`;
   const line = `import ${clause} from ${quote}${specifier}${quote}${end}`;
   const eol = lineBreakOf(file);
-  const last = file.statements.findLast(ts.isImportDeclaration);
-  if (last !== undefined)
-    return { name: local, edits: [insertAt(file, last.getEnd(), `${eol}${line}`)] };
+  const place = placeOfImport(imports, specifier);
+  if (place !== undefined) {
+    const { beside, isAbove } = place;
+    return isAbove
+      ? { name: local, edits: [insertAt(file, beside.getStart(file), `${line}${eol}`)] }
+      : { name: local, edits: [insertAt(file, beside.getEnd(), `${eol}${line}`)] };
+  }
   // Behind directives such as "use server", which must come first.
   const directive = file.statements.findLast(
     (each, index) =>
@@ -45,6 +50,43 @@ export function withImport(
     return { name: local, edits: [insertAt(file, directive.getEnd(), `${eol}${line}`)] };
   const at = file.statements[0]?.getFullStart() ?? 0;
   return { name: local, edits: [insertAt(file, at, `${line}${eol}${eol}`)] };
+}
+
+/** A module of Node.js without its prefix where the file writes all others so. */
+function asWritten(file: ts.SourceFile, specifier: string): string {
+  if (!specifier.startsWith("node:")) return specifier;
+  const written = [...importsOf(file).values()].map((each) => each.specifier);
+  const bare = specifier.slice("node:".length);
+  if (written.includes(bare)) return bare;
+  const isPrefixed = written.some((each) => each.startsWith("node:"));
+  return !isPrefixed && written.some((each) => PLATFORM.test(each)) ? bare : specifier;
+}
+
+const PLATFORM =
+  /^(node:.+|(assert|async_hooks|buffer|child_process|cluster|crypto|dns|events|fs|http2?|https|net|os|path|perf_hooks|process|querystring|readline|stream|timers|tls|url|util|v8|vm|worker_threads|zlib)(\/promises)?)$/;
+
+/** The import that a new one stands beside: the last of its kind, so that groups stay together; else where its kind is expected. */
+function placeOfImport(
+  imports: readonly ts.ImportDeclaration[],
+  specifier: string,
+): { readonly beside: ts.ImportDeclaration; readonly isAbove: boolean } | undefined {
+  const kind = kindOf(specifier);
+  const alike = imports.findLast((each) => kindOfImport(each) === kind);
+  const before = alike ?? imports.findLast((each) => kindOfImport(each) < kind);
+  if (before !== undefined) return { beside: before, isAbove: false };
+  const [first] = imports;
+  // A comment above the first import may be the file's own.
+  return first === undefined ? undefined : { beside: first, isAbove: true };
+}
+
+/** Modules of the platform, of packages, of the project, in the order in which most files have them. */
+function kindOf(specifier: string): 0 | 1 | 2 {
+  if (PLATFORM.test(specifier)) return 0;
+  return /^(\.|@\/|~|#)/.test(specifier) ? 2 : 1;
+}
+
+function kindOfImport({ moduleSpecifier }: ts.ImportDeclaration): 0 | 1 | 2 {
+  return kindOf(ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "");
 }
 
 /** Several exports of one module under their own names, in one import where none is there yet. */

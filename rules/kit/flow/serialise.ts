@@ -142,6 +142,8 @@ function spanOf(read: Access, write: ts.Node, analysis: Analysis): Wrapping | un
   const isRest = isBody && to === statements.length - 1;
   const span = statements.slice(from, to + 1);
   if (isTooLong(span) || isOneOfMany(block) || isSwallowed(block)) return undefined;
+  // What a call hands out may be a transaction already, in which none can begin.
+  if ([read.root, ...descendants(read.root)].some(ts.isCallExpression)) return undefined;
   const text = read.root.getText();
   const roots: ts.Node[] = [];
   let returns = false;

@@ -2,11 +2,13 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { indentAt, insertAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
+import { maxWidthOf } from "../../kit/habits.ts";
 import { moved } from "../../kit/layout.ts";
 import { callsOf } from "../../kit/references.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
 import {
+  ancestors,
   calledName,
   descendants,
   enclosingFunction,
@@ -19,8 +21,17 @@ import type { Setting } from "./guards.ts";
 
 /** `await` before the call, where the function around may wait. */
 export function awaitFixes(call: ts.CallExpression, analysis: Analysis): readonly Fix[] {
-  if (!mayWait(call) || isDroppedAbove(call, analysis)) return [];
+  if (!mayWait(call) || isDroppedAbove(call, analysis) || isBeforeRethrow(call)) return [];
   return [{ title: "Wait for it", safety: "review", edits: () => [awaited(call)] }];
+}
+
+/** In a `catch` that throws on: a failure of what is waited for would take the place of the first one. */
+function isBeforeRethrow(call: ts.Node): boolean {
+  for (const at of ancestors(call)) {
+    if (isFunctionNode(at)) return false;
+    if (ts.isCatchClause(at)) return at.block.statements.some(ts.isThrowStatement);
+  }
+  return false;
 }
 
 /** Every caller in sight goes on without waiting: the wait would only move what is lost up one call. */
@@ -74,8 +85,13 @@ export function returnFixes(call: ts.CallExpression): readonly Fix[] {
 }
 
 /** `for (const each of list) { … }` */
-export function loopFixes(call: ts.CallExpression, callback: FunctionNode): readonly Fix[] {
+export function loopFixes(
+  call: ts.CallExpression,
+  callback: FunctionNode,
+  effect: ts.Node,
+): readonly Fix[] {
   const statement = outer(call);
+  if (isDroppedWithin(effect, callback)) return [];
   if (!ts.isExpressionStatement(statement) || !mayWait(call)) return [];
   const callee = call.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.questionDotToken !== undefined) return [];
@@ -109,6 +125,16 @@ export function loopFixes(call: ts.CallExpression, callback: FunctionNode): read
   ];
 }
 
+/** The effect stands in a second loop that drops its promises: while that one does, the first would wait for nothing. */
+function isDroppedWithin(effect: ts.Node, callback: FunctionNode): boolean {
+  for (const at of ancestors(effect, callback)) {
+    if (!isFunctionNode(at)) continue;
+    const holder = outer(at);
+    if (ts.isCallExpression(holder) && ts.isExpressionStatement(outer(holder))) return true;
+  }
+  return false;
+}
+
 /** A callback that starts its work without waiting would do so in a loop as well. */
 function waitsWithin(body: ts.ConciseBody): boolean {
   if (!ts.isBlock(body)) return true;
@@ -128,7 +154,8 @@ function loopBody(body: ts.ConciseBody, statement: ts.Node, head: number): strin
     const isWaiting = ts.isAwaitExpression(body);
     const line = (to: string): string => `${isWaiting ? "" : "await "}${moved(body, from, to)};`;
     const inline = line(base);
-    if (!inline.includes("\n") && base.length + head + inline.length <= MAX_WIDTH) return inline;
+    if (!inline.includes("\n") && base.length + head + inline.length <= maxWidthOf(file))
+      return inline;
     const eol = lineBreakOf(file);
     const inner = base + stepOf(file);
     return `{${eol}${inner}${line(inner)}${eol}${base}}`;
@@ -161,8 +188,6 @@ function loopBody(body: ts.ConciseBody, statement: ts.Node, head: number): strin
   }
   return text;
 }
-
-const MAX_WIDTH = 100;
 
 /** In a callback of `then`, which runs when the request may be over; what it starts is better returned. */
 function isContinued(call: ts.Node): boolean {

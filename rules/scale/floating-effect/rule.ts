@@ -54,7 +54,7 @@ function inspectIteration(call: ts.CallExpression, analysis: Analysis, report: R
     related: [
       { ...placeOf(found.at), message: "goes on after the loop, and its failure is nobody's" },
     ],
-    fixes: loopFixes(call, callback),
+    fixes: loopFixes(call, callback, found.at),
   });
 }
 

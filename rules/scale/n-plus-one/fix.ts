@@ -6,7 +6,8 @@ import type { Iteration } from "../../kit/collections.ts";
 import { type Access, isWrite, sameEntity } from "../../kit/data/access.ts";
 import { propertyOf } from "../../kit/data/literals.ts";
 import { accessOf } from "../../kit/data/read.ts";
-import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
+import { habitsOf, maxWidthOf } from "../../kit/habits.ts";
 import { hasLongTemplate, moved } from "../../kit/layout.ts";
 import type { Fix } from "../../kit/rule.ts";
 import {
@@ -121,7 +122,8 @@ function readFixes(found: Found, access: Access, analysis: Analysis): Fix[] {
           ? `${rows}.filter((${row}) => ${row}.${key.field} === ${value})`
           : inPlace(waited, `${map}.get(${value}) ?? null`);
         return [
-          insertAt(file, statement.getStart(file), lines.join(eol + base) + eol + base),
+          // A paragraph of its own, as the loop is.
+          insertAt(file, statement.getStart(file), lines.join(eol + base) + eol + eol + base),
           replaceNode(waited, picked),
         ];
       },
@@ -155,10 +157,19 @@ function withKeys(found: Found, text: string, from: string, to: string): string 
   const file = key.property.getSourceFile();
   const list = iteration.over.getText(file);
   const value = key.value.getText(file);
-  const keys =
-    value === element.getText(file) ? list : `${list}.map((${element.getText(file)}) => ${value})`;
   const old = moved(key.property, from, to);
-  const asked = text.replace(old, () => `${key.property.name.getText(file)}: { in: ${keys} }`);
+  const asked = text.replace(old, (_, at: number) => {
+    const name = key.property.name.getText(file);
+    const picked = `${list}.map((${element.getText(file)}) => ${value})`;
+    const keys = value === element.getText(file) ? list : picked;
+    const inline = `${name}: { in: ${keys} }`;
+    const line = /\n([ \t]*)$/.exec(text.slice(0, at))?.[1];
+    if (line === undefined || line.length + inline.length < maxWidthOf(file)) return inline;
+    const inner = line + stepOf(file);
+    const comma = habitsOf(file).hasTrailingCommas ? "," : "";
+    const eol = lineBreakOf(file);
+    return `${name}: {${eol}${inner}in: ${keys}${comma}${eol}${line}}`;
+  });
   const select = propertyOf(found.options, "select");
   if (select === undefined || selects(found.options, key.field)) return asked;
   // The key must come along, or no row could be told from another.

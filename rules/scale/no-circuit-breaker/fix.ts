@@ -1,7 +1,8 @@
 /** Takes a cache that is down for one that has nothing. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { insertAt } from "../../kit/edits.ts";
+import { withCatch } from "../../kit/chained.ts";
+import { indentAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { ancestors, descendants, enclosingStatement, outer, unwrap } from "../../kit/syntax.ts";
 
@@ -21,12 +22,47 @@ export function wayAroundFixes(call: ts.CallExpression, analysis: Analysis): rea
     {
       title: "Go on without the cache when it fails",
       safety: "review",
-      edits: () => [
-        insertAt(call.getSourceFile(), call.getEnd(), `.catch(() => ${absent})`),
-        ...stores.map((each) => insertAt(each.getSourceFile(), each.getEnd(), ".catch(() => {})")),
-      ],
+      edits: () => {
+        const log = logIn(call);
+        return [
+          withCatch(call, baseOf(call), (indent) => handlerOf(call, log, absent, indent)),
+          ...stores.map((each) =>
+            withCatch(each, baseOf(each), (indent) => handlerOf(each, log, undefined, indent)),
+          ),
+        ];
+      },
     },
   ];
+}
+
+function baseOf(call: ts.CallExpression): string {
+  const file = call.getSourceFile();
+  return indentAt(file, enclosingStatement(call).getStart(file));
+}
+
+/** `this.logger.warn`, `logger.warn`: as the class or the file writes failures down, when it does. */
+function logIn(call: ts.CallExpression): string | undefined {
+  const text = [...ancestors(call)].find(ts.isClassLike)?.getText() ?? call.getSourceFile().text;
+  return /\b((?:this\.)?#?_?(?:logger|log)\.)(?:warn|error)\(/.exec(text)?.[1]?.concat("warn");
+}
+
+/** Writes the failure down where others are, and gives what stands for an entry that is not there. */
+function handlerOf(
+  call: ts.CallExpression,
+  log: string | undefined,
+  absent: string | undefined,
+  indent: string,
+): string {
+  if (log === undefined) return `() => ${absent ?? "{}"}`;
+  const file = call.getSourceFile();
+  const eol = lineBreakOf(file);
+  const end = enclosingStatement(call).getText(file).endsWith(";") ? ";" : "";
+  const done = absent === undefined ? "written" : "read";
+  const lines = [
+    `${log}(\`The cache could not be ${done}: \${error}\`)${end}`,
+    ...(absent === undefined ? [] : [`return ${absent}${end}`]),
+  ].map((line) => indent + stepOf(file) + line);
+  return [`(error: unknown) => {`, ...lines, `${indent}}`].join(eol);
 }
 
 const DECIDES = /idempot|processed|dedup|duplicate|lock|seen|once|nonce|attempt|limit|count/i;

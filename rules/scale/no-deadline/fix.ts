@@ -20,7 +20,7 @@ import { breakerFixes, bulkheadFixes, hedgeFixes } from "../../kit/resilience.ts
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { isFunctionNode, isUndefined, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
-import { ANSWER, GENERATION, lengthOf, MODELS } from "./length.ts";
+import { ANSWER, GENERATION, lengthOf, MODELS, PAYMENT } from "./length.ts";
 
 type Passed = Extract<OptionState, { kind: "parameter" }>;
 
@@ -43,8 +43,8 @@ export function callFixes(
       title: `Add a deadline of ${length.seconds} s (deadline pattern)`,
       safety: "review",
       edits: () => {
-        const { constant: wanted, value, comment } = length;
-        const constant = withConstant(call.getSourceFile(), wanted, value, comment, call);
+        const { constant: wanted, value } = length;
+        const constant = withConstant(call.getSourceFile(), wanted, value, undefined, call);
         const own = isAddress ? undefined : ofCallers(call, facts, way, analysis);
         const state = own ?? passed[0];
         const given = state === undefined ? undefined : readOf(state, way, analysis);
@@ -89,9 +89,9 @@ function hedgesOf(call: ts.CallExpression, facts: CallFacts, analysis: Analysis)
   if (kind === "either" || isPassed) return [];
   const length = lengthOf(call, analysis);
   if (length === undefined) return [];
-  const { constant: wanted, value, comment } = length;
+  const { constant: wanted, value } = length;
   return hedgeFixes(call, analysis, (signal) => {
-    const constant = withConstant(call.getSourceFile(), wanted, value, comment, call);
+    const constant = withConstant(call.getSourceFile(), wanted, value, undefined, call);
     const joined = `AbortSignal.any([${signal}, AbortSignal.timeout(${constant.name})])`;
     const edit = editOf(call, facts, way, undefined, kind === "address", constant.name, joined);
     return [...constant.edits, edit];
@@ -146,6 +146,10 @@ const WRITTEN: Readonly<Record<string, (constant: string) => string>> = {
   // A requestTimeout of this handler alone only warns.
   requestHandler: (constant) => `{ socketTimeout: ${constant} }`,
 };
+/** What else a client needs beside its deadline: this one makes ten more attempts over half an hour. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  slack: ["retryConfig: { retries: 2 }"],
+};
 /** Clients that count in seconds. */
 const IN_SECONDS: ReadonlySet<string> = new Set(["postmark"]);
 
@@ -163,18 +167,22 @@ export function creationFix(
   const given = argumentFor(creation, facts.declaration, parameter);
   // Text (a connection address) cannot take an option.
   if (given !== undefined && ts.isStringLiteralLike(unwrap(given))) return undefined;
-  const length = MODELS.test(kind) ? GENERATION : ANSWER;
+  // Where options stand, its attempts are somebody's decision or nobody's: one property would not be enough.
+  if (BESIDE[kind] !== undefined && given !== undefined && !/retryConfig/.test(given.getText()))
+    return undefined;
+  const length = MODELS.test(kind) ? GENERATION : kind === "stripe" ? PAYMENT : ANSWER;
   return {
     title: `Give the instance a deadline of ${length.seconds} s (deadline pattern)`,
     safety: "review",
     edits: () => {
       const file = creation.getSourceFile();
-      const constant = withConstant(file, length.constant, length.value, length.comment, creation);
+      const constant = withConstant(file, length.constant, length.value, undefined, creation);
       const value = kind === "got" ? `{ request: ${constant.name} }` : write(constant.name);
       const target = given === undefined ? undefined : unwrap(given);
       if (target === undefined || isUndefined(target)) {
         const index = parameterIndex(facts.declaration, parameter);
-        return [...constant.edits, withOptions(creation, index, [`${name}: ${value}`])];
+        const options = [`${name}: ${value}`, ...(BESIDE[kind] ?? [])];
+        return [...constant.edits, withOptions(creation, index, options)];
       }
       return [...constant.edits, withOption(target, name, value)];
     },
@@ -206,7 +214,7 @@ function preferredWay(
   // Its own option bounds the body too, and the types of its signal differ from the platform's.
   if (facts.has.has("whole-timeout")) return settable[0];
   // Its message says what happened; a signal of the platform reads "canceled".
-  const own = isAxios(facts) ? settable.find((way) => way.path.join(".") === "timeout") : undefined;
+  const own = isAxios(facts) && !isBehindProxy(call) ? settable.find((way) => way.path.join(".") === "timeout") : undefined;
   if (own !== undefined) return own;
   return settable.find((way) => isSignal(way.path.join("."))) ?? settable[0];
 }
@@ -322,6 +330,14 @@ function nodeVersion(analysis: Analysis, node: ts.Node): { readonly major: numbe
 
 function isAxios({ declaration }: CallFacts): boolean {
   return /\/axios@\d/.test(declaration?.getSourceFile().fileName ?? "");
+}
+
+/** Its own timeout begins when there is a connection, which a proxy's agent may never hand over. */
+function isBehindProxy(call: ts.CallExpression): boolean {
+  const { text } = call.getSourceFile();
+  const options = call.arguments.map((each) => each.getText()).join(" ");
+  const isPassed = /\b(https?Agent|proxy)\b/.test(options);
+  return isPassed && /proxy/i.test(text.slice(0, call.end));
 }
 
 /** axios takes `signal` from 0.22 on. */

@@ -1,33 +1,31 @@
 /** How long a call may take: an answer, a file, or the words of a model. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { nameOf } from "../../kit/functions.ts";
 import { calledName, descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
 
-/** What a deadline is called and how long it is. */
+/** What a deadline is called, which says what it is for, and how long it is. */
 export interface Length {
   readonly constant: string;
   readonly value: string;
   readonly seconds: number;
-  readonly comment: string;
 }
 export const ANSWER: Length = {
   constant: "REQUEST_TIMEOUT_MS",
   value: "10_000",
   seconds: 10,
-  comment:
-    "To be above what the other side needs on a slow day, and below what our own callers wait for.",
 };
+/** A payment is worth waiting for: a bank may be asked before there is an answer. */
+export const PAYMENT: Length = { constant: "REQUEST_TIMEOUT_MS", value: "30_000", seconds: 30 };
 const TRANSFER: Length = {
   constant: "TRANSFER_TIMEOUT_MS",
   value: "60_000",
   seconds: 60,
-  comment: "Files take as long as they are large: to be enough for the largest on a slow line.",
 };
 export const GENERATION: Length = {
   constant: "GENERATION_TIMEOUT_MS",
-  value: "60_000",
-  seconds: 60,
-  comment: "A model writes its answer word by word: to be enough for the longest one.",
+  value: "120_000",
+  seconds: 120,
 };
 
 /** Clients of model providers. */
@@ -43,10 +41,19 @@ export function lengthOf(call: ts.CallExpression, analysis: Analysis): Length | 
     return undefined;
   // One deadline over all steps of an agent would cut off the longer runs.
   if (call.arguments.some((each) => STEPS.test(textOf(unwrap(each), analysis)))) return undefined;
-  if (isFile || taken === "bytes") return TRANSFER;
+  if (isFile || taken === "bytes" || isTransfer(call)) return TRANSFER;
   return MODELS.test(call.expression.getText()) ? GENERATION : ANSWER;
 }
 
+/** `uploadFile()`, or a function of such a name around the call. */
+function isTransfer(call: ts.CallExpression): boolean {
+  const own = enclosingFunction(call);
+  const names = [calledName(call.expression)?.text ?? "", own === undefined ? "" : nameOf(own)];
+  return names.some((each) => TRANSFERS.test(each));
+}
+
+const TRANSFERS =
+  /(^(up|down)|Up|Down)load(?!(s|ed|able|Url|URL|Link|Token|Info|Status|Session)([A-Z]|$))/;
 const FILES = /^(form|formData|file|stream|upload|blob|buffer|fileBuffer|pdf|bytes)$/i;
 const BYTES = /\bresponseType: *["'](arraybuffer|blob)["']/;
 const STEPS = /\b(stopWhen|maxSteps)\b/;

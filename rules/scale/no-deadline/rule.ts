@@ -100,8 +100,8 @@ function inspectCall(
     ],
     fixes: [
       ...deadlines,
-      // One statement speaks of one function only.
-      ...(others.length > 0 ? [] : statementsOf(call, facts, analysis)),
+      // One statement speaks of one function only, and alone it would be an invitation to state what nobody has seen to.
+      ...(others.length > 0 || deadlines.length === 0 ? [] : statementsOf(call, facts, analysis)),
       ...furtherFixes(call, facts, deadlines[0], analysis, others),
     ],
   });
@@ -119,6 +119,7 @@ function inspectServiceCall(
   if (!isFunction || facts.deadline.length === 0 || !isService(facts)) return;
   const open = judge(call, facts, analysis);
   if (open === undefined || isNobodyWaiting(call, analysis)) return;
+  const deadlines = callFixes(call, facts, open.passed, analysis);
   report({
     at: call.expression,
     basis: call,
@@ -126,10 +127,7 @@ function inspectServiceCall(
     ...(Number.isFinite(open.wait) ? { atMost: "info" as const } : {}),
     confidence: readsBodyAsStream(call, analysis) ? "possible" : "likely",
     related: open.callers,
-    fixes: [
-      ...callFixes(call, facts, open.passed, analysis),
-      ...statementsOf(call, facts, analysis),
-    ],
+    fixes: [...deadlines, ...(deadlines.length === 0 ? [] : statementsOf(call, facts, analysis))],
   });
 }
 

@@ -2,7 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { entityKey } from "../../kit/data/access.ts";
-import { replaceNode } from "../../kit/edits.ts";
+import { indentAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
+import { habitsOf, maxWidthOf } from "../../kit/habits.ts";
+import { moved } from "../../kit/layout.ts";
 import type { Fix } from "../../kit/rule.ts";
 import type { Page } from "./pages.ts";
 
@@ -14,20 +16,37 @@ export function tieBreakFix(found: Page, analysis: Analysis): readonly Fix[] {
   const unique = schema?.uniques.find(({ fields }) => fields.length === 1)?.fields[0];
   if (unique === undefined) return [];
   const text = onOneLine(order);
-  const direction = /["'](asc|desc)["']/.exec(text)?.[0] ?? '"asc"';
+  // The last key's own: rows of a page then go one way.
+  const direction = text.match(/["'](asc|desc)["']/g)?.at(-1) ?? '"asc"';
   const added = `{ ${unique}: ${direction} }`;
-  let written: string;
-  if (ts.isObjectLiteralExpression(order)) written = `[${text}, ${added}]`;
-  else if (ts.isArrayLiteralExpression(order) && order.elements.length > 0)
-    written = `[${order.elements.map((each) => onOneLine(each)).join(", ")}, ${added}]`;
-  else return [];
+  const elements = ts.isArrayLiteralExpression(order) ? order.elements : [order];
+  if (elements.length === 0 || !elements.every(ts.isObjectLiteralExpression)) return [];
   return [
     {
       title: `Sort rows that are equal by \`${unique}\``,
       safety: "review",
-      edits: () => [replaceNode(order, written)],
+      edits: () => [replaceNode(order, listOf(order, elements, added))],
     },
   ];
+}
+
+/** The sort keys in brackets: on one line where they fit, else each on its own. */
+function listOf(order: ts.Expression, elements: readonly ts.Expression[], added: string): string {
+  const file = order.getSourceFile();
+  const start = order.getStart(file);
+  const base = indentAt(file, start);
+  const inline = `[${[...elements.map(onOneLine), added].join(", ")}]`;
+  const { character } = file.getLineAndCharacterOfPosition(start);
+  if (!inline.includes("\n") && character + inline.length < maxWidthOf(file)) return inline;
+  const inner = base + stepOf(file);
+  const eol = lineBreakOf(file);
+  const texts = elements.map((each) =>
+    onOneLine(each).includes("\n")
+      ? moved(each, indentAt(file, each.getStart(file)), inner)
+      : onOneLine(each),
+  );
+  const comma = habitsOf(file).hasTrailingCommas ? "," : "";
+  return `[${eol}${[...texts, added].map((each) => inner + each).join(`,${eol}`)}${comma}${eol}${base}]`;
 }
 
 /** A literal of one property needs no lines of its own. */

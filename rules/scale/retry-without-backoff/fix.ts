@@ -5,12 +5,21 @@ import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant } from "../.
 import { laidOut } from "../../kit/layout.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { enclosingFunction, enclosingStatement, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  descendants,
+  enclosingFunction,
+  enclosingStatement,
+  isFunctionNode,
+  unwrap,
+} from "../../kit/syntax.ts";
 
 export function waitFixes(retry: Retry): readonly Fix[] {
   const { wait } = retry;
-  if (wait.kind === "none")
+  if (wait.kind === "none") {
+    if (failsByItself(retry)) return [];
     return isFunctionNode(retry.root) ? waitBefore(retry) : addedWait(retry);
+  }
   if (wait.delay === undefined) return [];
   const { delay } = wait;
   const file = delay.getSourceFile();
@@ -27,9 +36,10 @@ export function waitFixes(retry: Retry): readonly Fix[] {
   if (wait.kind === "growing")
     return [
       {
-        title: "Wait a random part of that time",
+        title: "Spread that wait at random",
         safety: "review",
-        edits: () => [replaceNode(delay, `Math.random() * ${base}`)],
+        // Never longer than it was, since the wait may be capped, and never so short that it is none.
+        edits: () => [replaceNode(delay, `${isProduct(target) ? text : base} * ${HALF_AT_LEAST}`)],
       },
     ];
   const power =
@@ -57,7 +67,28 @@ export function waitFixes(retry: Retry): readonly Fix[] {
   ];
 }
 
-const CAP = "The longest wait between two attempts; choose it below the caller's deadline.";
+/** A product, which another factor needs no brackets for. */
+function isProduct(node: ts.Expression): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskToken;
+}
+
+const HALF_AT_LEAST = "(0.5 + Math.random() / 2)";
+
+/** What fails there and then by the code's own judgement gets no better by waiting. */
+function failsByItself({ tried }: Retry): boolean {
+  for (const node of descendants(tried, (each) => !isFunctionNode(each))) {
+    if (!ts.isThrowStatement(node)) continue;
+    const test = [...ancestors(node, tried)].find(ts.isIfStatement)?.expression.getText() ?? "";
+    if (!OUTSIDE.test(test)) return true;
+  }
+  return false;
+}
+
+/** Words by which a condition speaks of what the other side answered. */
+const OUTSIDE =
+  /\b\w*(ok|status|code|err|error|errors|success|fail|failed|res|resp|response|result|reply|answer)\w*\b/i;
+
+const CAP = "The longest wait between two attempts.";
 const BASE = "The longest wait before the second attempt, doubled before each further one.";
 
 /** A wait at the top of each attempt but the first. */

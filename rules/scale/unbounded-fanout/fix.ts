@@ -6,6 +6,7 @@ import { indentAt, lineBreakOf, replaceNode, stepOf, withConstant } from "../../
 import type { ReachedEffect } from "../../kit/effects/summary.ts";
 import type { Fanout } from "../../kit/fanout.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
+import { habitsOf, maxWidthOf } from "../../kit/habits.ts";
 import { moved } from "../../kit/layout.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
@@ -19,7 +20,6 @@ import {
 } from "../../kit/syntax.ts";
 
 const CONSTANT = "MAX_CONCURRENCY";
-const COMMENT = "What the other side, or the pool, can take at a time.";
 
 /**
  * Only for the rows of a query: what callers send is better refused from a length on, and a list that comes from
@@ -53,7 +53,7 @@ function mapperFix(fanout: Fanout, callback: FunctionNode): Fix {
   const file = fanout.call.getSourceFile();
   return fix("Run a limited number at a time with p-map (bulkhead pattern)", () => {
     const { name, edits } = withImport(file, "p-map", "default", "pMap");
-    const limit = withConstant(file, CONSTANT, "10", COMMENT);
+    const limit = withConstant(file, CONSTANT, "10", undefined);
     const going = isResultUnused(fanout.call) ? ", stopOnError: false" : "";
     const options = `{ concurrency: ${limit.name}${going} }`;
     return [
@@ -69,7 +69,7 @@ function limiterFix(fanout: Fanout, callback: FunctionNode): Fix {
   const file = fanout.call.getSourceFile();
   return fix("Run a limited number at a time with p-limit (bulkhead pattern)", () => {
     const { name, edits } = withImport(file, "p-limit", "default", "pLimit");
-    const limit = withConstant(file, CONSTANT, "10", COMMENT);
+    const limit = withConstant(file, CONSTANT, "10", undefined);
     const { body, parameters } = callback;
     const [first] = parameters;
     const last = parameters.at(-1);
@@ -92,7 +92,18 @@ function limiterFix(fanout: Fanout, callback: FunctionNode): Fix {
   });
 }
 
-/** `for (let at = 0; at < list.length; at += size) await Promise.all(list.slice(at, at + size).map(work))` */
+const BATCH = "batch";
+
+/** The head of a loop over slices, with its parts on lines of their own where it would be too long. */
+function headOf(file: ts.SourceFile, base: string, list: string, size: string): readonly string[] {
+  const parts = ["let start = 0", `start < ${list}.length`, `start += ${size}`];
+  const inline = `for (${parts.join("; ")}) {`;
+  if (base.length + inline.length <= maxWidthOf(file)) return [inline];
+  const step = stepOf(file);
+  return ["for (", `${step}${parts.join(`;${lineBreakOf(file)}${base}${step}`)}`, ") {"];
+}
+
+/** `for (let start = 0; …) { const batch = list.slice(start, start + size); await Promise.all(batch.map(work)); }` */
 function slicesFixes(fanout: Fanout, callback: FunctionNode): readonly Fix[] {
   const { call, over, source } = fanout;
   if (!isResultUnused(call) || callback.parameters.length > 1) return [];
@@ -101,23 +112,22 @@ function slicesFixes(fanout: Fanout, callback: FunctionNode): readonly Fix[] {
   const statement = statementOf(call);
   if (!ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return [];
   const file = call.getSourceFile();
+  if (new RegExp(`\\b${BATCH}\\b`).test(statement.getText(file))) return [];
   return [
     fix("Go through the list in slices (bulkhead pattern)", () => {
-      const limit = withConstant(file, CONSTANT, "10", COMMENT);
+      const limit = withConstant(file, CONSTANT, "10", undefined);
       const eol = lineBreakOf(file);
       const base = indentAt(file, statement.getStart(file));
       const step = stepOf(file);
       const name = list.getText(file);
       const inner = moved(statement, base, base + step);
       const before = source.getText(file).slice(0, over.getEnd() - source.getStart(file));
-      const slice = `${name}.slice(start, start + ${limit.name})`;
+      const end = statement.getText(file).endsWith(";") ? ";" : "";
+      const taken = `const ${BATCH} = ${name}.slice(start, start + ${limit.name})${end}`;
       const at = inner.indexOf(before);
-      const text = inner.slice(0, at) + slice + inner.slice(at + before.length);
-      const head = `for (let start = 0; start < ${name}.length; start += ${limit.name}) {`;
-      return [
-        ...limit.edits,
-        replaceNode(statement, `${head}${eol}${base}${step}${text}${eol}${base}}`),
-      ];
+      const text = inner.slice(0, at) + BATCH + inner.slice(at + before.length);
+      const lines = [...headOf(file, base, name, limit.name), `${step}${taken}`, `${step}${text}`];
+      return [...limit.edits, replaceNode(statement, `${lines.join(eol + base)}${eol}${base}}`)];
     }),
   ];
 }
@@ -169,17 +179,17 @@ function laidOutCall(fanout: Fanout, callback: ts.Node, head: string, options: s
   const start = `${head}(${list}, `;
   const whole = callback.getText(file);
   const column = file.getLineAndCharacterOfPosition(fanout.call.getStart(file)).character;
-  const isShort = column + start.length + whole.length + options.length + 4 <= MAX_WIDTH;
+  const isShort = column + start.length + whole.length + options.length + 4 <= maxWidthOf(file);
   if (!list.includes("\n") && !whole.includes("\n") && isShort)
     return `${start}${whole}, ${options})`;
   const inner = base + stepOf(file);
   const own = indentAt(file, fanout.over.getStart(file));
   const parts = [moved(fanout.over, own, inner), moved(callback, from, inner), options];
   const eol = lineBreakOf(file);
-  return `${head}(${parts.map((each) => `${eol}${inner}${each},`).join("")}${eol}${base})`;
+  const comma = habitsOf(file).hasTrailingCommas ? "," : "";
+  const lines = parts.map((each) => `${eol}${inner}${each}`).join(",");
+  return `${head}(${lines}${comma}${eol}${base})`;
 }
-
-const MAX_WIDTH = 100;
 
 function fix(title: string, edits: () => readonly TextEdit[]): Fix {
   return { title, safety: "review", edits };

@@ -51,7 +51,6 @@ function mergerOf(call: ts.CallExpression): Fanout | undefined {
 }
 
 const NAMES = /map|each|filter/i;
-const COMMENT = "What the other side, or the pool, can take at a time.";
 const EACH = /^(map|each|forEach|filter|mapValues|concat)$/;
 
 /** A number is given, or something that cannot be read. */
@@ -78,7 +77,7 @@ export function mapperFixes({ call }: Fanout): readonly Fix[] {
       title: "Run a limited number at a time (bulkhead pattern)",
       safety: "review",
       edits: () => {
-        const limit = withConstant(file, "MAX_CONCURRENCY", "10", COMMENT);
+        const limit = withConstant(file, "MAX_CONCURRENCY", "10", undefined);
         const given = options === undefined ? undefined : unwrap(options);
         return [
           ...limit.edits,

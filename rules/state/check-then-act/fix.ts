@@ -1,6 +1,7 @@
 /** Repairs: a unique key decides and the loser of the race is handled, or one transaction holds check and act. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { withCatch } from "../../kit/chained.ts";
 import type { Access } from "../../kit/data/access.ts";
 import { chainOf, stepNamed } from "../../kit/data/chain.ts";
 import { isSqlite } from "../../kit/data/dialect.ts";
@@ -8,6 +9,7 @@ import { transactionAround } from "../../kit/data/transactions.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
 import { exits } from "../../kit/flow/governing.ts";
 import { serialiseFix } from "../../kit/flow/serialise.ts";
+import { maxWidthOf } from "../../kit/habits.ts";
 import { importsOf } from "../../kit/imports.ts";
 import { moved } from "../../kit/layout.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
@@ -89,6 +91,9 @@ function keyEdit(read: Access, uniqueness: Uniqueness | undefined): TextEdit | u
   if (fields.length === 0 || !isKnown || fields.length !== read.where.conditions.length)
     return undefined;
   const { end, uniques } = schema;
+  // A key over more fields says that rows may be alike in these.
+  if (uniques.some((each) => fields.every((field) => each.fields.includes(field))))
+    return undefined;
   const line = `@@unique([${fields.join(", ")}])\n`;
   if (end.isAttribute)
     return { file: end.file, start: end.start, end: end.start, text: `${line}  ` };
@@ -193,15 +198,17 @@ function caught(
   const base = indentAt(file, statement.getStart(file));
   const semicolon = statement.getText(file).endsWith(";") ? ";" : "";
   const handler = (consequence: Consequence): TextEdit =>
-    insertAt(
-      file,
-      insert.node.getEnd(),
-      `.catch((error: unknown) => {${handlerLines(file, base, isDuplicate, consequence, semicolon)}`,
+    withCatch(
+      insert.node,
+      base,
+      (indent) =>
+        `(error: unknown) => {${handlerLines(file, indent, isDuplicate, consequence, semicolon)}`,
     );
   const inline = (text: string): Consequence => ({ isLong: false, textAt: () => text });
   // PostgreSQL runs nothing more in a transaction in which a statement has failed.
   const isAborted =
-    transactionAround(insert.anchor, analysis) !== undefined &&
+    (transactionAround(insert.anchor, analysis) !== undefined ||
+      /\b(tx|trx)|transaction/i.test(insert.root.getText())) &&
     !isMysql(insert, analysis) &&
     !isSqlite(insert, analysis);
   if (check.isGetOrCreate) {
@@ -281,17 +288,15 @@ function handlerLines(
   const inner = base + step;
   const inline = `${inner}if (${isDuplicate}) ${consequence.textAt(inner)}`;
   const lines =
-    consequence.isLong || inline.length > MAX_WIDTH
+    consequence.isLong || inline.length > maxWidthOf(file)
       ? [
           `${inner}if (${isDuplicate}) {`,
           `${inner}${step}${consequence.textAt(inner + step)}`,
           `${inner}}`,
         ]
       : [inline];
-  return ["", ...lines, `${inner}throw error${semicolon}`, `${base}})`].join(eol);
+  return ["", ...lines, `${inner}throw error${semicolon}`, `${base}}`].join(eol);
 }
-
-const MAX_WIDTH = 100;
 
 /** Text whose further lines were indented by `from`. */
 function shifted(text: string, from: string, to: string): string {

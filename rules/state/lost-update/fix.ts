@@ -91,8 +91,11 @@ function appended(node: ts.Node, base: ts.Expression): string | undefined {
 }
 
 /** The value that a property of the write holds: the computation itself, not a name for it. */
-function valueNode({ at, composition }: Update): ts.Expression | undefined {
+function valueNode({ at, composition, write }: Update): ts.Expression | undefined {
   if (!ts.isPropertyAssignment(at)) return undefined;
+  // Values in a variable may be read for something else, too.
+  if (at.getSourceFile() !== write.getSourceFile() || at.pos < write.pos || at.end > write.end)
+    return undefined;
   return unwrap(at.initializer) === composition.node ? at.initializer : undefined;
 }
 

@@ -2,7 +2,8 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
-import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
+import { habitsOf } from "../../kit/habits.ts";
 import type { Acquisition } from "../../kit/locks.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
@@ -41,7 +42,7 @@ export function ownedReleaseFix(
             `const lockToken = ${name}()${end}${lineBreakOf(file)}${indent}`,
           ),
           replaceNode(value, "lockToken"),
-          replaceNode(release, `${client}.eval(${argumentsFor(dialect, key.getText(file))})`),
+          replaceNode(release, callOf(release, `${client}.eval`, dialect, key.getText(file))),
         ];
       },
     },
@@ -69,8 +70,19 @@ function dialectOf(call: ts.CallExpression, analysis: Analysis): Dialect {
   return dependencies.has("redis") && !dependencies.has("@upstash/redis") ? "redis" : "upstash";
 }
 
-function argumentsFor(dialect: Dialect, key: string): string {
-  if (dialect === "ioredis") return `${SCRIPT}, 1, ${key}, lockToken`;
-  if (dialect === "redis") return `${SCRIPT}, { keys: [${key}], arguments: [lockToken] }`;
-  return `${SCRIPT}, [${key}], [lockToken]`;
+/** The call with an argument a line: the script leaves no room beside it. */
+function callOf(release: ts.CallExpression, callee: string, dialect: Dialect, key: string): string {
+  const file = release.getSourceFile();
+  const base = indentAt(file, release.getStart(file));
+  const inner = base + stepOf(file);
+  const eol = lineBreakOf(file);
+  const comma = habitsOf(file).hasTrailingCommas ? "," : "";
+  const lines = [SCRIPT, ...argumentsFor(dialect, key)].map((each) => `${eol}${inner}${each}`);
+  return `${callee}(${lines.join(",")}${comma}${eol}${base})`;
+}
+
+function argumentsFor(dialect: Dialect, key: string): readonly string[] {
+  if (dialect === "ioredis") return ["1", key, "lockToken"];
+  if (dialect === "redis") return [`{ keys: [${key}], arguments: [lockToken] }`];
+  return [`[${key}]`, "[lockToken]"];
 }

@@ -55,7 +55,10 @@ function partOf(fresh: ts.Expression, root: ts.Expression): ts.Expression {
 }
 
 function makerIn(file: ts.SourceFile): string | undefined {
-  for (const [local, { specifier, name }] of importsOf(file))
+  for (const [local, { specifier, name }] of importsOf(file)) {
     if (MAKERS.get(specifier)?.includes(name)) return local;
+    const isWhole = name === "default" || name === "*";
+    if (isWhole && /^(node:)?crypto$/.test(specifier)) return `${local}.randomUUID`;
+  }
   return undefined;
 }

@@ -21,7 +21,9 @@ export function performanceFixes(
   if (!reads.every((read) => read.getText() === "Date.now()")) return [];
   for (const { declaration } of [from, to])
     if (declaration !== undefined && !servesOnly(declaration, node, analysis)) return [];
-  const isWhole = use === "limit" || /^Math\.\w+\($/.test(textBefore(node));
+  // A length under a name is mostly written down, too.
+  const isCompared = use === "limit" && ts.isBinaryExpression(outer(node));
+  const isWhole = isCompared || /^Math\.\w+\($/.test(textBefore(node));
   return [
     {
       title: "Measure with `performance.now()`",
