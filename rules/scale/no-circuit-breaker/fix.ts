@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { withCatch } from "../../kit/chained.ts";
 import { indentAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
+import { type FailureLog, failureLogIn } from "../../kit/logging.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { ancestors, descendants, enclosingStatement, outer, unwrap } from "../../kit/syntax.ts";
 
@@ -23,7 +24,7 @@ export function wayAroundFixes(call: ts.CallExpression, analysis: Analysis): rea
       title: "Go on without the cache when it fails",
       safety: "review",
       edits: () => {
-        const log = logIn(call);
+        const log = failureLogIn(call);
         return [
           withCatch(call, baseOf(call), (indent) => handlerOf(call, log, absent, indent)),
           ...stores.map((each) =>
@@ -40,16 +41,10 @@ function baseOf(call: ts.CallExpression): string {
   return indentAt(file, enclosingStatement(call).getStart(file));
 }
 
-/** `this.logger.warn`, `logger.warn`: as the class or the file writes failures down, when it does. */
-function logIn(call: ts.CallExpression): string | undefined {
-  const text = [...ancestors(call)].find(ts.isClassLike)?.getText() ?? call.getSourceFile().text;
-  return /\b((?:this\.)?#?_?(?:logger|log)\.)(?:warn|error)\(/.exec(text)?.[1]?.concat("warn");
-}
-
 /** Writes the failure down where others are, and gives what stands for an entry that is not there. */
 function handlerOf(
   call: ts.CallExpression,
-  log: string | undefined,
+  log: FailureLog | undefined,
   absent: string | undefined,
   indent: string,
 ): string {
@@ -59,7 +54,7 @@ function handlerOf(
   const end = enclosingStatement(call).getText(file).endsWith(";") ? ";" : "";
   const done = absent === undefined ? "written" : "read";
   const lines = [
-    `${log}(\`The cache could not be ${done}: \${error}\`)${end}`,
+    `${log(`The cache could not be ${done}`, "error")}${end}`,
     ...(absent === undefined ? [] : [`return ${absent}${end}`]),
   ].map((line) => indent + stepOf(file) + line);
   return [`(error: unknown) => {`, ...lines, `${indent}}`].join(eol);

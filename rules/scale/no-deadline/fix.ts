@@ -214,7 +214,10 @@ function preferredWay(
   // Its own option bounds the body too, and the types of its signal differ from the platform's.
   if (facts.has.has("whole-timeout")) return settable[0];
   // Its message says what happened; a signal of the platform reads "canceled".
-  const own = isAxios(facts) && !isBehindProxy(call) ? settable.find((way) => way.path.join(".") === "timeout") : undefined;
+  const own =
+    isAxios(facts) && !isBehindProxy(call)
+      ? settable.find((way) => way.path.join(".") === "timeout")
+      : undefined;
   if (own !== undefined) return own;
   return settable.find((way) => isSignal(way.path.join("."))) ?? settable[0];
 }

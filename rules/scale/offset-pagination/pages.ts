@@ -114,7 +114,7 @@ function ofChain(call: ts.CallExpression, analysis: Analysis): Page | undefined 
     at: offset,
     offset,
     keys: isReadable && isWhole ? keys : undefined,
-    order: undefined,
+    order: chain.steps.findLast((each) => each.name === "orderBy")?.call.arguments.at(-1),
     entity: access?.entity?.name,
     isResolved: access?.certainty === "resolved",
     client: access?.client,

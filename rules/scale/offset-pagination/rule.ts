@@ -7,7 +7,7 @@ import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts"
 import { ancestors, descendants, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
 import { isMomentName } from "../../kit/time-values.ts";
 import { shortened, wordsOf } from "../../kit/words.ts";
-import { tieBreakFix } from "./fix.ts";
+import { orderFix, tieBreakFix } from "./fix.ts";
 import { type Page, pageOf, pageOfSql } from "./pages.ts";
 import page from "./README.md";
 
@@ -72,7 +72,12 @@ function inspect(found: Page, analysis: Analysis, report: ReportSink): void {
         ? []
         : [{ ...placeOf(tied.node), message: "two rows can have the same value" }]),
     ],
-    fixes: tied === undefined ? [] : tieBreakFix(found, analysis),
+    fixes:
+      tied !== undefined
+        ? tieBreakFix(found, analysis)
+        : isUnordered && loop === undefined
+          ? orderFix(found, analysis)
+          : [],
   });
 }
 

@@ -83,11 +83,18 @@ function isReadOnlyForBody(name: ts.Identifier, home: ts.Node): boolean {
   );
 }
 
+export interface DroppedOutcomes {
+  readonly name: string;
+  readonly at: ts.Node;
+  /** The call in sight that comes to it. */
+  readonly started: string;
+}
+
 /** `await Promise.allSettled(changes);` */
 export function droppedOutcomes(
   call: ts.CallExpression,
   analysis: Analysis,
-): { readonly name: string; readonly at: ts.Node } | undefined {
+): DroppedOutcomes | undefined {
   if (!/^Promise\.allSettled$/.test(call.expression.getText())) return undefined;
   const holder = outer(call);
   if (!ts.isAwaitExpression(holder) || !ts.isExpressionStatement(outer(holder))) return undefined;
@@ -106,12 +113,12 @@ export function droppedOutcomes(
       if (effect.access?.operation === "delete" || effect.access?.operation === "delete-many")
         continue;
       if (effect.target === "mail" || effect.target === "push") continue;
-      return { name: nameOfCall(effect.node), at: effect.node };
+      return { name: nameOfCall(effect.node), at: effect.node, started: nameOfCall(at) };
     }
   const unseen = unseenChange(call, analysis);
   return unseen === undefined || isHandledWithin(unseen, call)
     ? undefined
-    : { name: nameOfCall(unseen), at: unseen };
+    : { name: nameOfCall(unseen), at: unseen, started: nameOfCall(unseen) };
 }
 
 /** A call into code out of sight whose name says that it changes something. */

@@ -2,7 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { isAsync } from "../../kit/asynchronous.ts";
-import { indentAt, insertAt, lineBreakOf } from "../../kit/edits.ts";
+import { indentAt, insertAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
+import { namedFunction, nameOf } from "../../kit/functions.ts";
+import { failureLogIn } from "../../kit/logging.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { descendants, enclosingFunction, isFunctionNode, outer, unwrap } from "../../kit/syntax.ts";
 import type { Answer } from "./answers.ts";
@@ -92,6 +94,53 @@ export function callbackFixes(call: ts.CallExpression): readonly Fix[] {
       ],
     },
   ];
+}
+
+/** Writes each failure down, as the file writes down others; what else to do about it is for people to say. */
+export function outcomeFixes(call: ts.CallExpression, name: string): readonly Fix[] {
+  const waited = outer(call);
+  if (!ts.isAwaitExpression(waited)) return [];
+  const statement = outer(waited);
+  if (!ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return [];
+  const home = enclosingFunction(call) ?? call.getSourceFile();
+  const [results, result] = ["results", "result"] as const;
+  const log = failureLogIn(call);
+  const who = ts.isArrayLiteralExpression(unwrap(call.arguments[0] ?? call))
+    ? homeName(call)
+    : name;
+  if (log === undefined || who === "" || isTaken(results, home) || isTaken(result, home)) return [];
+  return [
+    {
+      title: "Log each one that failed",
+      safety: "review",
+      edits: () => {
+        const file = call.getSourceFile();
+        const base = indentAt(file, statement.getStart(file));
+        const step = stepOf(file);
+        const end = statement.getText(file).endsWith(";") ? ";" : "";
+        const lines = [
+          "",
+          "",
+          `${base}for (const ${result} of ${results}) {`,
+          `${base}${step}if (${result}.status === "rejected") {`,
+          `${base}${step}${step}${log(`${who} failed`, `${result}.reason`)}${end}`,
+          `${base}${step}}`,
+          `${base}}`,
+        ];
+        return [
+          insertAt(file, statement.getStart(file), `const ${results} = `),
+          insertAt(file, statement.getEnd(), lines.join(lineBreakOf(file))),
+        ];
+      },
+    },
+  ];
+}
+
+/** Several things side by side are told of by what they are done for. */
+function homeName(call: ts.Node): string {
+  const own = namedFunction(call);
+  const name = own === undefined ? "" : nameOf(own);
+  return name === "" ? "" : `A part of ${name}`;
 }
 
 /** Throws when the status is none of success. */

@@ -6,7 +6,7 @@ import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { droppedChange, droppedOutcomes, thrownInListener, uncheckedAnswer } from "./answers.ts";
 import { swallowedBy, swallowedByCallback } from "./catches.ts";
-import { answerFixes, callbackFixes, throwFixes } from "./fix.ts";
+import { answerFixes, callbackFixes, outcomeFixes, throwFixes } from "./fix.ts";
 import page from "./README.md";
 import { recordLost, rejectedLost, resolvedAnyway } from "./records.ts";
 
@@ -95,6 +95,7 @@ export default defineRule({
           message: `Nobody looks at the outcomes: a failed \`${shortened(effect.name, 34)}\` is taken for done`,
           confidence: "possible",
           related: [{ ...placeOf(effect.at), message: "what may not have happened" }],
+          fixes: outcomeFixes(call, effect.started),
         });
         return;
       }
