@@ -1,5 +1,5 @@
-#!/usr/bin/env node
 /** The program `premise`: one file, two doors, the command line and the language server. */
+import { cacheFolder } from "./analysis/workspace/kept.ts";
 import { COMMANDS } from "./cli/commands.ts";
 import { type Environment, EXIT, type Stream } from "./cli/environment.ts";
 import { runProgram, type Shell } from "./cli/run.ts";
@@ -43,12 +43,14 @@ async function environment(): Promise<Environment> {
     import("../rules/patterns/index.ts"),
   ]);
   await prepare();
+  const folder = cacheFolder(process.env);
   return {
     ...shell,
     variables: process.env,
     rules,
     patterns,
     createSession: createReviewedSession,
+    ...(folder === undefined ? {} : { cache: { folder, build: PREMISE_BUILD } }),
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   };
 }

@@ -18,3 +18,5 @@ declare module "premise:templates" {
   export default texts;
 }
 declare const PREMISE_VERSION: string;
+/** Names the sources that the program was built from. */
+declare const PREMISE_BUILD: string;

@@ -15,7 +15,7 @@ import { createStandings } from "./engine/standing.ts";
 import { reviewUnder } from "./engine/under.ts";
 import { createVerdicts } from "./engine/verdicts.ts";
 import { growthReport } from "./growth.ts";
-import type { Finding, Problem } from "./report.ts";
+import type { Finding, Problem, ReportOfAll } from "./report.ts";
 import type { Session, SessionOptions } from "./session.ts";
 import { createSoleWriters, type SoleWriters } from "./sole-writers.ts";
 import { topologyReport } from "./topology/report.ts";
@@ -70,6 +70,11 @@ export function createSession(options: SessionOptions): Session {
     },
     checkAll(only) {
       const started = performance.now();
+      const last = core.loadingSoFar()?.isComplete() ? undefined : core.last.now();
+      if (last !== undefined) {
+        options.onProgress?.(1, 1);
+        return reportAgain(last, only, started);
+      }
       const findings: Finding[] = [];
       const questions: Finding[] = [];
       const paths = session.files().filter((path) => only?.has(path) ?? true);
@@ -81,7 +86,7 @@ export function createSession(options: SessionOptions): Session {
       }
       options.onProgress?.(1, 1);
       const counts = core.loaded().selection.counts();
-      return {
+      const report: ReportOfAll = {
         root: workspace.root,
         layers: clock.time("topology", () => core.ground().placement.layers()),
         findings,
@@ -89,6 +94,17 @@ export function createSession(options: SessionOptions): Session {
         problems: session.problems(),
         stats: { ...counts, milliseconds: Math.round(performance.now() - started), cached: 0 },
       };
+      if (only === undefined) core.last.save(report);
+      return report;
+    },
+    remember() {
+      if (!session.isComplete()) return;
+      const version = core.loaded().program.version();
+      const isFound = (path: string): boolean => {
+        const result = memory.results.get(path);
+        return result?.version === version && result.found === undefined;
+      };
+      if (session.files().filter(isSourceName).every(isFound)) session.checkAll();
     },
     under: (assumption) => reviewUnder(assumption, core, examiner, deployments),
     tellsOfTopology: (path) =>
@@ -145,6 +161,22 @@ export function createSession(options: SessionOptions): Session {
   };
 
   return session;
+}
+
+/** The last report, or what it says of some files, with the time it took to find that it holds. */
+function reportAgain(
+  last: ReportOfAll,
+  only: ReadonlySet<string> | undefined,
+  started: number,
+): ReportOfAll {
+  const isWanted = ({ file }: Finding): boolean => only?.has(joinPath(last.root, file)) ?? true;
+  const milliseconds = Math.round(performance.now() - started);
+  return {
+    ...last,
+    findings: last.findings.filter(isWanted),
+    questions: last.questions.filter(isWanted),
+    stats: { ...last.stats, milliseconds, cached: last.stats.files },
+  };
 }
 
 function problemsOf(core: Core): readonly Problem[] {

@@ -14,6 +14,7 @@ import type {
 } from "./report.ts";
 import type { Survey } from "./survey.ts";
 import type { TopologyReport } from "./topology/report.ts";
+import type { CacheOptions } from "./workspace/last-report.ts";
 
 export interface SessionOptions {
   /** Absolute path of the folder (or file) under review. */
@@ -31,6 +32,8 @@ export interface SessionOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** `YYYY-MM-DD`, for acceptances with a date; the machine's day when absent. */
   readonly today?: string;
+  /** Where the last report is kept, so that one over unchanged files need not be found again; nothing is kept when absent. */
+  readonly cache?: CacheOptions;
   /** Reads what a review file decides; without it decisions of reviews do not count. */
   readonly readMentions?: ReadMentions;
 }
@@ -109,6 +112,8 @@ export interface Session {
   };
   /** Everything, or only the files of a set of absolute paths, in stable order. */
   checkAll(only?: ReadonlySet<string>): ReportOfAll;
+  /** Keeps what was found for the next session over the same files, if all of it is known. */
+  remember(): void;
   /** How the strongest entry point reaches a finding: entry first, the finding's own place left out. Empty when none was found. */
   callPath(path: string, fingerprint: string): readonly RelatedPlace[];
   /** The baseline whose findings have the status `baseline`. */

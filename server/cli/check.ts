@@ -134,6 +134,9 @@ function run(
     ...(baseline === undefined ? {} : { baseline: absolute(baseline, environment) }),
     questions: given.has("--questions") || given.value("--format") === "json",
     ...(given.has("--timing") ? { measure: true } : {}),
+    ...(environment.cache === undefined || given.has("--no-cache")
+      ? {}
+      : { cache: environment.cache }),
     onProgress: progress.report,
   });
   const problems: Problem[] = [];

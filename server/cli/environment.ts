@@ -1,6 +1,7 @@
 /** What a command may touch besides files: handed in, so that tests run commands in this process. */
 import type { Rule } from "../../rules/kit/rule.ts";
 import type { Session, SessionOptions } from "../analysis/session.ts";
+import type { CacheOptions } from "../analysis/workspace/last-report.ts";
 
 export interface Stream {
   write(text: string): void;
@@ -26,6 +27,8 @@ export interface Environment {
   readonly rules: readonly Rule[];
   readonly patterns: readonly Pattern[];
   readonly createSession: (options: SessionOptions) => Session;
+  /** Where reports are kept between runs; absent where the user has no folder for such things. */
+  readonly cache?: CacheOptions;
   /** Asks the person at the terminal for a yes; absent where nobody can answer. */
   readonly ask?: (question: string) => Promise<boolean>;
 }

@@ -67,6 +67,8 @@ export interface Reviewer {
   known(): readonly Known[];
   /** The folder that a path lies in, whether or not anything was reviewed there; undefined outside the workspace. */
   sessionFor(path: string): Session | undefined;
+  /** Keeps what was found for the next start, folder by folder where all of it is known. */
+  remember(): void;
   /** Grows when findings, questions or decisions may be others than before. */
   revision(): number;
   /** Milliseconds of the last review of one file that was not answered from memory. */
@@ -294,6 +296,14 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
     sessionFor(file) {
       const folder = folderOf(file);
       return folder && sessionOf(folder);
+    },
+    remember() {
+      for (const folder of all())
+        try {
+          sessionOf(folder)?.remember();
+        } catch (error) {
+          log.failed(`keeping what was found in ${folder.root}`, error);
+        }
     },
     revision: () => revision,
     lastDuration: () => lastDuration,

@@ -19,6 +19,7 @@ import { createLog, guarded, type Log } from "./log.ts";
 import type { Pages } from "./pages.ts";
 import { createScanProgress } from "./progress.ts";
 import type { AcceptEdit, AcceptParams, Page, PageName, PageParams, Requests } from "./protocol.ts";
+import { createRemembering, type Remembering } from "./remembering.ts";
 import { createReviewer, type Reviewer } from "./reviewer.ts";
 import { reviewActionsAt } from "./reviews/actions.ts";
 import { createDesk, type Desk } from "./reviews/desk.ts";
@@ -60,7 +61,10 @@ export function serve(
       onScanned: parts.diagnostics.changed,
     });
     connection.onInitialized(() => guarded(log, "initialized", undefined, () => begin(parts)));
-    connection.onShutdown(() => parts.stop.cancel());
+    connection.onShutdown(() => {
+      parts.stop.cancel();
+      parts.remembering.now();
+    });
     return initializeResult(client);
   });
   // Documents announce themselves before anything else is known of the client.
@@ -80,6 +84,7 @@ interface Parts extends Foundation {
   readonly reviewer: Reviewer;
   readonly desk: Desk;
   readonly diagnostics: Diagnostics;
+  readonly remembering: Remembering;
   readonly stop: CancellationTokenSource;
   /** Settled once the settings are known: nothing is reviewed under the wrong ones. */
   readonly configured: Promise<void>;
@@ -110,6 +115,7 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
   reviewer.setFolders(folders);
   const { rules } = product;
   const desk = createDesk({ reviewer, documents, rules, log, tool: TOOL });
+  const remembering = createRemembering(reviewer, documents);
   const progress = createScanProgress(connection, log);
   let isScanned = false;
   const sendStatus = createStatusSender(connection, client, () => ({
@@ -144,6 +150,7 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
       isScanned = true;
       progress.finish();
       sendStatus();
+      remembering.later();
     },
     log,
   });
@@ -164,6 +171,7 @@ function assemble(foundation: Foundation, folders: readonly string[]): Parts {
     reviewer,
     desk,
     diagnostics,
+    remembering,
     stop: new CancellationTokenSource(),
     configured,
     setConfigured,

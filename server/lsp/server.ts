@@ -1,6 +1,8 @@
 /** The language server on standard input and output. */
 import { createConnection } from "vscode-languageserver/node";
 import { rules } from "../../rules/index.ts";
+import type { Session, SessionOptions } from "../analysis/session.ts";
+import { cacheFolder } from "../analysis/workspace/kept.ts";
 import { createReviewedSession, prepare } from "../review/session.ts";
 import { createLog } from "./log.ts";
 import { productPages } from "./pages.ts";
@@ -19,5 +21,9 @@ export async function startServer(): Promise<void> {
   process.on("unhandledRejection", (error) => log.failed("the server", error));
   // What the client sends meanwhile waits in the stream.
   await prepare();
-  serve(connection, { createSession: createReviewedSession, pages: productPages, rules }, log);
+  const folder = cacheFolder(process.env);
+  const cache = folder === undefined ? {} : { cache: { folder, build: PREMISE_BUILD } };
+  const createSession = (options: SessionOptions): Session =>
+    createReviewedSession({ ...cache, ...options });
+  serve(connection, { createSession, pages: productPages, rules }, log);
 }

@@ -55,6 +55,7 @@ export function fakeSession(all: ReportOfAll, change: Partial<Session> = {}): Se
     changedOnDisk: () => false,
     prepare: () => true,
     isComplete: () => true,
+    remember: () => {},
     early: () => ({ report: { findings: [], questions: [] }, isSettled: true }),
     checkFindings: () => ({ findings: [], isWhole: true }),
     check: (path) => ({

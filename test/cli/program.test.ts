@@ -1,7 +1,7 @@
 /** The built program as people run it: statuses, streams, broken pipes and broken insides. */
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
@@ -45,6 +45,31 @@ test("version and help need no path and end with status 0", () => {
     assert.match(out, /Usage: premise /);
     assert.equal(errors, "");
   }
+});
+
+test("what is kept between runs changes no answer, whole, broken or unwanted", (context) => {
+  const root = repository(context, CALM);
+  const cache = mkdtempSync(path.join(tmpdir(), "premise-cache-"));
+  context.after(() => rmSync(cache, { recursive: true, force: true }));
+  const check = (...words: string[]) => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [PROGRAM, "check", root, "--format", "json", ...words],
+      { encoding: "utf8", env: { ...process.env, XDG_CACHE_HOME: cache, HOME: cache } },
+    );
+    const { stats, ...report } = JSON.parse(stdout);
+    return { status, report, cached: stats.cached };
+  };
+  const kept = () => readdirSync(cache, { recursive: true }).map(String);
+  const first = check("--no-cache");
+  assert.deepEqual([first.cached, kept()], [0, []], "nothing is kept when nobody wants it");
+  assert.deepEqual(check(), first);
+  assert.deepEqual(check(), { ...first, cached: 1 });
+  assert.deepEqual(check("--no-cache"), first);
+  const compiled = kept().find((name) => name.endsWith(".bin"));
+  assert.ok(compiled !== undefined, kept().join());
+  writeFileSync(path.join(cache, compiled), "no program");
+  assert.deepEqual(check(), { ...first, cached: 1 });
 });
 
 test("bad usage ends with status 2, says why on standard error and suggests", () => {

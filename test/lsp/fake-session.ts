@@ -97,6 +97,7 @@ function fakeSession({ root, layer }: SessionOptions, host: FakeHost): Session {
     },
     prepare: () => true,
     isComplete: () => true,
+    remember: () => {},
     early: () => {
       throw new Error("nothing is early when everything is loaded");
     },

@@ -127,9 +127,12 @@ export async function startFake(
 /** The built program, as an editor starts it. */
 export async function startProgram(
   t: TestContext,
-  options: StartOptions,
+  options: StartOptions & { readonly variables?: NodeJS.ProcessEnv },
 ): Promise<{ client: TestClient; result: unknown; program: ChildProcess; stderr: () => string }> {
-  const program = spawn(process.execPath, ["dist/premise.js", "lsp"], { stdio: "pipe" });
+  const program = spawn(process.execPath, ["dist/premise.js", "lsp"], {
+    stdio: "pipe",
+    env: { ...process.env, ...options.variables },
+  });
   t.after(() => program.kill("SIGKILL"));
   let stderr = "";
   program.stderr.on("data", (chunk) => {

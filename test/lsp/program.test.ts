@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   applyEdits,
@@ -53,6 +53,29 @@ test("from the squiggle to the fix", async (t) => {
   assert.deepEqual((await pull(client, file)).items, [], "the fix ends the finding");
   change(client, file, SERVICE, 3);
   assert.equal((await pull(client, file)).items.length, 1);
+});
+
+test("a second start tells at once what the first one kept, and goes on from there", async (t) => {
+  const root = folderWith(t, { "package.json": MANIFEST, "src/server.ts": SERVICE });
+  const variables = { XDG_CACHE_HOME: folderWith(t, {}) };
+  const file = `${root}/src/server.ts`;
+  const first = await startProgram(t, { folders: [root], variables });
+  open(first.client, file, SERVICE);
+  const before = await pull(first.client, file);
+  await first.client.request("workspace/diagnostic", { previousResultIds: [] });
+  await first.client.request("shutdown", null);
+  const kept = readdirSync(`${variables.XDG_CACHE_HOME}/premise`);
+  assert.ok(
+    kept.some((name) => name.endsWith(".json")),
+    kept.join(),
+  );
+  const { client } = await startProgram(t, { folders: [root], variables });
+  open(client, file, SERVICE);
+  assert.deepEqual((await pull(client, file)).items, before.items);
+  change(client, file, BOUNDED, 2);
+  assert.deepEqual((await pull(client, file)).items, [], "the text has changed");
+  change(client, file, SERVICE, 3);
+  assert.deepEqual((await pull(client, file)).items, before.items);
 });
 
 test("a fix that needs a helper file brings it, and only to a client that creates files", async (t) => {

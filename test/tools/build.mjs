@@ -1,4 +1,5 @@
 /** Builds dist/: the program, the VS Code client and, with --tests, the test bundles. */
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -133,6 +134,20 @@ const library = {
   },
 };
 
+/** Tells one build from another: what a kept report rests on besides the files it is about. */
+function sourcesHash() {
+  const hash = createHash("sha256");
+  for (const folder of ["server", "rules"]) {
+    const names = readdirSync(path.join(root, folder), { recursive: true }).map(String).sort();
+    for (const name of names) {
+      if (!/\.(?:ts|md)$/.test(name) || /[\\/]cases[\\/]/.test(name)) continue;
+      hash.update(`${name}\0`).update(readFileSync(path.join(root, folder, name)));
+    }
+  }
+  hash.update(readFileSync(path.join(root, "package-lock.json")));
+  return hash.digest("base64url").slice(0, 22);
+}
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -142,7 +157,10 @@ const shared = {
   // jsonc-parser's main file loads its parts in a way that no bundler follows.
   mainFields: ["module", "main"],
   loader: { ".md": "text", ".wasm": "binary" },
-  define: { PREMISE_VERSION: JSON.stringify(version) },
+  define: {
+    PREMISE_VERSION: JSON.stringify(version),
+    PREMISE_BUILD: JSON.stringify(sourcesHash()),
+  },
   plugins: [catalog, templates, grammars],
   logLevel: "warning",
 };
@@ -152,8 +170,16 @@ export async function buildProgram() {
   await build({
     ...shared,
     entryPoints: ["server/main.ts"],
-    outfile: "dist/premise.js",
+    outfile: "dist/program.cjs",
     plugins: [...shared.plugins, compiler, library],
+    minify: true,
+    // It is run as a script, which has no loader of its own.
+    supported: { "dynamic-import": false },
+  });
+  await build({
+    ...shared,
+    entryPoints: ["server/start.ts"],
+    outfile: "dist/premise.js",
     minify: true,
   });
   await build({

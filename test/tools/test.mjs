@@ -23,5 +23,7 @@ if (filter === "") {
 const { buildProgram, buildTests } = await import("./build.mjs");
 await buildProgram();
 const files = await buildTests(filter);
+// What programs keep between runs is kept apart from the user's.
+process.env.XDG_CACHE_HOME = path.join(root, "dist/test/cache");
 if (rule !== undefined) process.env.PREMISE_ONLY_RULE = rule;
 run(process.execPath, ["--test", "--test-reporter=spec", ...files]);

@@ -60,6 +60,7 @@ export function createChanges(core: Core): Pick<Session, "setText" | "changedOnD
 
   return {
     setText(path, text) {
+      core.last.textSet(path, text);
       workspace.setText(path, text);
       if (isReviewPath(path, core.reviewsFolder)) {
         memory.forgetDecisions();
@@ -73,6 +74,7 @@ export function createChanges(core: Core): Pick<Session, "setText" | "changedOnD
       if (core.textOf(path) !== ground.selection.textOf(path)) update(path);
     },
     changedOnDisk(paths) {
+      core.last.changedOnDisk(paths);
       if (workspace.invalidate(paths) || hasSetting(paths)) {
         forgetEverything();
         return true;

@@ -12,6 +12,7 @@ import { createAnalysis, type Queries } from "../queries.ts";
 import type { Problem, RelatedPlace } from "../report.ts";
 import type { SessionOptions } from "../session.ts";
 import { createUserCatalog } from "../user-catalog.ts";
+import { type LastReport, NO_LAST_REPORT, openLastReport } from "../workspace/last-report.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import { joinPath, reportPath } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace.ts";
@@ -33,6 +34,8 @@ export interface Core {
   readonly catalog: Catalog;
   readonly guards: GuardLog;
   readonly memory: Memory;
+  /** What an earlier session found, where it still holds. */
+  readonly last: LastReport;
   readonly defects: Map<string, Problem>;
   readonly ruleTimes: Map<string, { milliseconds: number; findings: number }>;
   configuration(): Configuration;
@@ -66,6 +69,7 @@ export function createCore(options: SessionOptions): Core {
   const memory = createMemory();
   const defects: Core["defects"] = new Map();
   const ruleTimes: Core["ruleTimes"] = new Map();
+  const last = openLast(options, today);
   const workspace = clock.time("find files", () => openWorkspace(options.root));
   let configuration = readSettings();
   let baseline = openBaseline(workspace, configuration, options.baseline);
@@ -171,6 +175,7 @@ export function createCore(options: SessionOptions): Core {
     catalog,
     guards,
     memory,
+    last,
     defects,
     ruleTimes,
     configuration: () => configuration,
@@ -213,6 +218,14 @@ export function createCore(options: SessionOptions): Core {
       ruleTimes.set(rule.id, sum);
     },
   };
+}
+
+/** Whoever measures wants the work done. */
+function openLast(options: SessionOptions, today: string): LastReport {
+  const { cache, root, layer, rules, baseline, questions, readMentions } = options;
+  if (cache === undefined || options.measure === true) return NO_LAST_REPORT;
+  const asked = [root, layer, rules, baseline, questions !== false, readMentions !== undefined];
+  return openLastReport(cache, JSON.stringify(asked), today);
 }
 
 function messageOf(error: unknown): string {

@@ -21,8 +21,21 @@ export function createEarlyAnswers(
     return [path, ...widely(), ...(memory.early.get(path)?.wanted ?? [])];
   }
 
+  /** What an earlier session found in a file, until this one has loaded everything. */
+  function lastOf(path: string): FileReport | undefined {
+    if (core.loadingSoFar()?.isComplete()) return undefined;
+    const last = core.last.now();
+    if (last === undefined) return undefined;
+    const name = core.relative(path);
+    return {
+      findings: last.findings.filter(({ file }) => file === name),
+      questions: last.questions.filter(({ file }) => file === name),
+    };
+  }
+
   return {
     prepare(milliseconds, path) {
+      if (path !== undefined && lastOf(path) !== undefined) return true;
       const loading = core.loading();
       if (path === undefined) {
         if (!loading.work(milliseconds)) return false;
@@ -37,6 +50,8 @@ export function createEarlyAnswers(
     },
     isComplete: () => core.loadingSoFar()?.isComplete() ?? false,
     early(path) {
+      const last = lastOf(path);
+      if (last !== undefined) return { report: last, isSettled: true };
       const loading = core.loading();
       if (loading.isComplete()) return { report: check(path), isSettled: true };
       if (!loading.isExplored()) return UNKNOWN;

@@ -127,7 +127,7 @@ export function createExaminer(
   return {
     keptOf,
     keptNow: (path) =>
-      core.loadingSoFar()?.isComplete() === false
+      core.loadingSoFar()?.isComplete() === false && core.last.now() === undefined
         ? (memory.early.get(path)?.kept ?? [])
         : keptOf(path),
     earlyOf,

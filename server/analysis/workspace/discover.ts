@@ -1,5 +1,5 @@
 /** Lists folders on demand and knows which files in them are the repository's own. */
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { entriesOf, exists, kindAt, realPathOf } from "./disk.ts";
 import { type IgnoreFile, ignoreVerdict, parseIgnoreFile } from "./ignore-files.ts";
 import {
   foldersUpwards,
@@ -58,7 +58,7 @@ export interface FileTree {
 
 /** The folder that holds `.git`, at or above a folder. */
 export function findRepository(folder: string): string | undefined {
-  return foldersUpwards(folder, "/").find((path) => existsSync(`${path}/.git`));
+  return foldersUpwards(folder, "/").find((path) => exists(`${path}/.git`));
 }
 
 /** True for a path inside installed packages, version control data or a tool's cache. */
@@ -119,7 +119,7 @@ export function createFileTree(
     const links = new Set<string>();
     let ignoreFiles = inherited;
     try {
-      const entries = readdirSync(path, { withFileTypes: true });
+      const entries = entriesOf(path);
       if (entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) {
         const { text } = readText(`${path}/.gitignore`);
         if (text !== undefined) ignoreFiles = [...inherited, parseIgnoreFile(path, text)];
@@ -309,17 +309,13 @@ function gitFolder(repository: string): string {
 }
 
 function kindOnDisk(path: string): "file" | "folder" | undefined {
-  try {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    return stat === undefined ? undefined : stat.isDirectory() ? "folder" : "file";
-  } catch {
-    return undefined;
-  }
+  const kind = kindAt(path);
+  return kind === "absent" ? undefined : kind === "folder" ? "folder" : "file";
 }
 
 function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path).replaceAll("\\", "/");
+    return realPathOf(path).replaceAll("\\", "/");
   } catch {
     return undefined;
   }

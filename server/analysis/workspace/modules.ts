@@ -1,5 +1,5 @@
 /** Says which package a file belongs to: the nearest folder upwards that has a package.json. */
-import { existsSync } from "node:fs";
+import { exists } from "./disk.ts";
 import { isWithin, joinPath, parentOf } from "./paths.ts";
 
 /** Absolute paths in, absolute paths out; the root itself when no folder below it has a package.json. */
@@ -11,7 +11,7 @@ export function createModules(root: string): (file: string) => string {
     const isEnd = folder === root || !isWithin(root, folder);
     const found = isEnd
       ? root
-      : existsSync(joinPath(folder, "package.json"))
+      : exists(joinPath(folder, "package.json"))
         ? folder
         : moduleOf(parentOf(folder));
     known.set(folder, found);

@@ -1,5 +1,4 @@
 /** Opens a folder (or one file) as a workspace: its files, texts, packages and where imports lead. */
-import { existsSync, statSync } from "node:fs";
 import type { Workspace } from "../workspace.ts";
 import { absenceOf } from "./absence.ts";
 import {
@@ -10,6 +9,7 @@ import {
   isSkipped,
   isSourceName,
 } from "./discover.ts";
+import { exists, kindAt } from "./disk.ts";
 import { createPackages, type Packages } from "./packages.ts";
 import { absolutePath, foldersUpwards, isWithin, joinPath, nameOf, parentOf } from "./paths.ts";
 import { createProblemList, type ProblemList } from "./problems.ts";
@@ -23,7 +23,7 @@ import { createTsConfigs, type TsConfigs } from "./tsconfig.ts";
  */
 export function openWorkspace(rootOrFile: string): Workspace {
   const given = absolutePath(rootOrFile);
-  const single = statSync(given, { throwIfNoEntry: false })?.isFile() === true ? given : undefined;
+  const single = kindAt(given) === "file" ? given : undefined;
   const root = single === undefined ? given : parentOf(given);
   const problems = createProblemList(root);
   const places = placesFor(root, problems);
@@ -34,7 +34,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
   reportAbsent();
 
   function reportAbsent(): void {
-    if (!existsSync(given)) problems.add(given, 1, "does not exist");
+    if (!exists(given)) problems.add(given, 1, "does not exist");
   }
 
   function listFiles(): readonly string[] {
@@ -80,7 +80,7 @@ export function openWorkspace(rootOrFile: string): Workspace {
     isSingleFile: single !== undefined,
     repositoryRoot: places.repository ?? root,
     files: listFiles,
-    exists: (path) => overlays.has(path) || existsSync(path),
+    exists: (path) => overlays.has(path) || exists(path),
     read(path) {
       const overlay = overlays.get(path);
       if (overlay !== undefined) return overlay;
@@ -198,7 +198,7 @@ function extendsPackage(
       parts.subpath === "."
         ? [joinPath(own.folder, typeof main === "string" ? main : "tsconfig.json")]
         : [target, `${target}.json`, joinPath(target, "tsconfig.json")];
-    return candidates.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+    return candidates.find((path) => kindAt(path) === "file");
   };
 }
 
@@ -206,13 +206,12 @@ function extendsPackage(
 function outermostFolder(root: string): string {
   const above = foldersUpwards(root, "/");
   const declaresWorkspace = (folder: string) => {
-    if (existsSync(`${folder}/pnpm-workspace.yaml`) || existsSync(`${folder}/lerna.json`))
-      return true;
+    if (exists(`${folder}/pnpm-workspace.yaml`) || exists(`${folder}/lerna.json`)) return true;
     const { text } = readText(`${folder}/package.json`);
     return text !== undefined && parseJsonObject(text, false).value.workspaces !== undefined;
   };
   const hasManifest = (folder: string) =>
-    existsSync(`${folder}/package.json`) || existsSync(`${folder}/tsconfig.json`);
+    exists(`${folder}/package.json`) || exists(`${folder}/tsconfig.json`);
   return above.find(declaresWorkspace) ?? above.find(hasManifest) ?? root;
 }
 

@@ -1,5 +1,5 @@
 /** Reads which commit is checked out and where the repository is hosted from git's own files, without git. */
-import { readFileSync, statSync } from "node:fs";
+import { bytesOf, kindAt, statBeforeReading } from "./disk.ts";
 import { joinPath } from "./paths.ts";
 
 /** Bytes; git writes far smaller ones, except for a list of very many references. */
@@ -29,9 +29,9 @@ export function readOrigin(repositoryRoot: string): RepositoryOrigin {
 /** `.git`, or where the file `.git` of a worktree or submodule points to. */
 function gitFolder(root: string): string | undefined {
   const path = `${root}/.git`;
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
-  if (stat.isDirectory()) return path;
+  const kind = kindAt(path);
+  if (kind === "absent") return undefined;
+  if (kind === "folder") return path;
   const target = /^gitdir: (.+)$/m.exec(read(path) ?? "")?.[1]?.trim();
   return target === undefined ? undefined : joinPath(root, target);
 }
@@ -69,9 +69,8 @@ function remoteIn(config: string): string | undefined {
 
 function read(path: string): string | undefined {
   try {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile() || stat.size > LARGEST) return undefined;
-    return readFileSync(path, "utf8");
+    const { isFile, size } = statBeforeReading(path);
+    return isFile && size <= LARGEST ? bytesOf(path).toString("utf8") : undefined;
   } catch {
     return undefined;
   }

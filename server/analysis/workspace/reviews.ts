@@ -1,5 +1,5 @@
 /** Finds the review files of a repository. */
-import { lstatSync, readdirSync } from "node:fs";
+import { entriesOf, isPlainFolder } from "./disk.ts";
 import { foldersUpwards, isWithin, joinPath, nameOf, parentOf } from "./paths.ts";
 
 export const REVIEWS_FOLDER = "design-reviews";
@@ -38,9 +38,9 @@ export function reviewFiles(places: ReviewPlaces): readonly string[] {
 
 /** The Markdown files of one folder, the newest first. Links are not followed: they may lead anywhere. */
 export function reviewFilesIn(folder: string): readonly string[] {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (!isPlainFolder(folder)) return [];
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    return entriesOf(folder)
       .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
       .map((entry) => joinPath(folder, entry.name))
       .sort(newestFirst)

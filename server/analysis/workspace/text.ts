@@ -1,6 +1,5 @@
 /** Reads text files with the limits that keep a scan safe, and JSON with the place of its first mistake. */
 import { isAscii, isUtf8 } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
 import {
   findNodeAtLocation,
   type JSONPath,
@@ -9,6 +8,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
+import { bytesOf, noteText, statBeforeReading } from "./disk.ts";
 
 /** Bytes; larger files are bundles or data, not sources that people write. */
 const LARGEST_FILE = 2 * 1024 * 1024;
@@ -24,17 +24,17 @@ export type TextOrFault =
 export function readText(path: string): TextOrFault {
   try {
     // Asked first: opening a pipe would wait for its writer.
-    const stat = statSync(path);
-    if (!stat.isFile()) return { fault: "is not a regular file", absent: false };
-    if (stat.size > LARGEST_FILE) return { fault: "is larger than 2 MB", absent: false };
-    const bytes = readFileSync(path);
+    const { isFile, size } = statBeforeReading(path);
+    if (!isFile) return { fault: "is not a regular file", absent: false };
+    if (size > LARGEST_FILE) return { fault: "is larger than 2 MB", absent: false };
+    const bytes = bytesOf(path);
     if (bytes.subarray(0, BINARY_WINDOW).includes(0))
       return { fault: "is binary (it holds NUL bytes)", absent: false };
     // Most sources are, and need no decoding.
-    if (isAscii(bytes)) return { text: bytes.toString("latin1") };
+    if (isAscii(bytes)) return { text: noteText(bytes.toString("latin1")) };
     if (!isUtf8(bytes)) return { fault: "is not valid UTF-8", absent: false };
     const text = bytes.toString("utf8");
-    return { text: text.startsWith("\uFEFF") ? text.slice(1) : text };
+    return { text: noteText(text.startsWith("\uFEFF") ? text.slice(1) : text) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
     return {

@@ -1,6 +1,7 @@
 /** Reads tsconfig.json and jsconfig.json with their `extends` and `references`, and finds the one that owns a file. */
-import { existsSync } from "node:fs";
+
 import type { FileTree } from "./discover.ts";
+import { exists } from "./disk.ts";
 import { type Glob, matchesGlob, matchesGlobOrAbove, parseGlob } from "./glob.ts";
 import { isAbsolutePath, isLastFolder, joinPath, nameOf, parentOf, segmentsOf } from "./paths.ts";
 import type { ProblemList } from "./problems.ts";
@@ -167,8 +168,8 @@ export function createTsConfigs(
 
   function isFile(path: string): boolean {
     const folder = tree.folder(parentOf(path));
-    if (folder === undefined) return existsSync(path);
-    return folder.files.has(nameOf(path)) || (folder.links.has(nameOf(path)) && existsSync(path));
+    if (folder === undefined) return exists(path);
+    return folder.files.has(nameOf(path)) || (folder.links.has(nameOf(path)) && exists(path));
   }
 
   function inFolder(folder: string): readonly TsConfig[] {

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+/** Starts the program in its compiled form where one is kept: compiling it takes longer than most answers. */
+import { readFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import path from "node:path";
+import { Script } from "node:vm";
+import { cacheFolder, keep, readKept } from "./analysis/workspace/kept.ts";
+
+/** The commands that run enough of the program for its compiled form to be worth keeping. */
+const THOROUGH = new Set(["check", "review", "lsp"]);
+/** Milliseconds after which a language server has run what it will run: many are never told to end. */
+const WARM = 60_000;
+
+const file = path.join(__dirname, "program.cjs");
+const words = process.argv.slice(2);
+const folder = words.includes("--no-cache") ? undefined : cacheFolder(process.env);
+const name = `code-${PREMISE_BUILD}-${process.versions.v8}-${process.arch}.bin`;
+const kept = folder === undefined ? undefined : readKept(folder, name);
+const script = new Script(Module.wrap(readFileSync(file, "utf8")), {
+  filename: file,
+  ...(kept === undefined ? {} : { cachedData: kept }),
+});
+
+if (folder !== undefined && THOROUGH.has(words[0] ?? "")) {
+  if (kept === undefined || script.cachedDataRejected === true) keepCompiled(folder);
+}
+
+const module = { exports: {} };
+script.runInThisContext()(module.exports, createRequire(file), module, file, __dirname);
+
+/** Once, when most of what is needed has been compiled. */
+function keepCompiled(into: string): void {
+  let isKept = false;
+  const keepNow = (): void => {
+    if (!isKept) keep(into, name, script.createCachedData());
+    isKept = true;
+  };
+  setTimeout(keepNow, WARM).unref();
+  process.on("exit", keepNow);
+}
