@@ -73,7 +73,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         about: "tells what runs a line and which guards kept it quiet",
       },
       { name: "--timing", about: "tells on standard error where the time went" },
-      { name: "--no-cache", about: "reads everything afresh", hidden: true },
+      { name: "--no-cache", about: "looks at everything again and keeps nothing" },
       HELP,
     ],
     notes: [

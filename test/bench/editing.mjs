@@ -15,10 +15,25 @@ const EDITS = 40;
 /** Milliseconds between two keys of somebody who types fast. */
 const PAUSE = 60;
 
-/** `files` are absolute paths of server files; the first one is opened before everything else. */
-export async function measureEditing(program, root, files) {
+/** Milliseconds from the start of a server to the diagnostics of a file that is opened at once. */
+export async function measureStart(program, root, file, env) {
+  const { started, connection, stop } = await start(program, root, env);
+  try {
+    const document = openable(file);
+    await open(connection, document);
+    await pull(connection, document);
+    return performance.now() - started;
+  } finally {
+    stop();
+  }
+}
+
+async function start(program, root, env) {
   const started = performance.now();
-  const server = spawn(process.execPath, [program, "lsp"], { stdio: ["pipe", "pipe", "ignore"] });
+  const server = spawn(process.execPath, [program, "lsp"], {
+    stdio: ["pipe", "pipe", "ignore"],
+    env,
+  });
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
@@ -27,18 +42,28 @@ export async function measureEditing(program, root, files) {
     method === "workspace/configuration" ? params.items.map(() => null) : null,
   );
   connection.listen();
+  const stop = () => {
+    connection.dispose();
+    server.kill();
+  };
+  await connection.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    workspaceFolders: [{ uri: uriOf(root), name: "bench" }],
+    // As VS Code does: who cannot be told later gets no first answer before everything is loaded.
+    capabilities: {
+      textDocument: { diagnostic: {} },
+      workspace: { diagnostics: { refreshSupport: true } },
+    },
+  });
+  await connection.sendNotification("initialized", {});
+  return { started, server, connection, stop };
+}
+
+/** `files` are absolute paths of server files; the first one is opened before everything else. */
+export async function measureEditing(program, root, files, env) {
+  const { started, server, connection, stop } = await start(program, root, env);
   try {
-    await connection.sendRequest("initialize", {
-      processId: process.pid,
-      rootUri: null,
-      workspaceFolders: [{ uri: uriOf(root), name: "bench" }],
-      // As VS Code does: who cannot be told later gets no first answer before everything is loaded.
-      capabilities: {
-        textDocument: { diagnostic: {} },
-        workspace: { diagnostics: { refreshSupport: true } },
-      },
-    });
-    await connection.sendNotification("initialized", {});
     const documents = files.map(openable);
     const [first, ...others] = documents;
     await open(connection, first);
@@ -69,8 +94,7 @@ export async function measureEditing(program, root, files) {
       ),
     };
   } finally {
-    connection.dispose();
-    server.kill();
+    stop();
   }
 }
 

@@ -1,17 +1,25 @@
 /** `npm run bench`: how fast and how big Premise is on a repository, next to a bare parser and to type-aware linters. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { buildProgram } from "../tools/build.mjs";
-import { measureEditing } from "./editing.mjs";
+import { measureEditing, measureStart } from "./editing.mjs";
 import { generate } from "./generate.mjs";
 import { PEERS, preparePeer } from "./peers.mjs";
 import { interleave, measure } from "./processes.mjs";
-import { printEditing, printGrowth, printPrograms, printShare } from "./table.mjs";
+import { printAgain, printEditing, printGrowth, printPrograms, printShare } from "./table.mjs";
 
 const USAGE = `npm run bench -- PATH                 measures on a repository
 npm run bench -- --generate 2000      on a generated one of about that many files
@@ -44,7 +52,8 @@ try {
 
 async function bench() {
   await buildProgram();
-  copyFileSync(path.join(root, "dist/premise.js"), program);
+  for (const name of ["premise.js", "program.cjs"])
+    copyFileSync(path.join(root, "dist", name), path.join(scratch, name));
   const scripts = await buildScripts();
   const target = options.path ?? generated(options.count);
   const files = await listFiles(scripts.files, target);
@@ -88,8 +97,10 @@ async function bench() {
     log("language server");
     const chosen = filesToEdit(target, programs[0].output, files);
     if (chosen.length > 0) {
-      result.editing = await measureEditing(program, target, chosen);
+      result.editing = await measureEditing(program, target, chosen, keeping());
       printEditing(result.editing, target);
+      result.again = await measureAgain(target, chosen[0]);
+      printAgain(result.again);
     } else console.log("No file has a finding: nothing to edit.");
   }
   if (options.growth) {
@@ -210,6 +221,30 @@ function topologyShare(target) {
   return milliseconds === undefined
     ? undefined
     : { seconds: milliseconds / 1000, share: milliseconds / whole };
+}
+
+/** An environment whose programs keep what they keep in a folder of the benchmark's own. */
+function keeping() {
+  return { ...process.env, HOME: scratch, XDG_CACHE_HOME: scratch, LOCALAPPDATA: scratch };
+}
+
+/** A check and a start of the language server where an earlier one has kept what it found, and one where only the compiled program is kept. */
+async function measureAgain(target, file) {
+  const check = () =>
+    measure({
+      command: process.execPath,
+      args: [program, "check", target, "--format", "gitlab", "--questions"],
+      cwd: target,
+      env: keeping(),
+      limit: LIMIT,
+    });
+  await check();
+  const { wall, cpu } = await check();
+  const known = await measureStart(program, target, file, keeping());
+  for (const name of readdirSync(scratch, { recursive: true }).map(String))
+    if (/^(?:Library.)?(?:Caches.)?premise.\S+\.json$/.test(name)) rmSync(path.join(scratch, name));
+  const unknown = await measureStart(program, target, file, keeping());
+  return { wall, cpu, known, unknown };
 }
 
 function floorOf(script, files) {

@@ -47,6 +47,15 @@ export function printEditing(
   console.log(`  an edit to its diagnostics: p50 ${figure(p50, 0)} ms, p95 ${figure(p95, 0)} ms`);
 }
 
+export function printAgain({ wall, cpu, known, unknown }) {
+  console.log(
+    `nothing changed: check ${figure(wall, 1)} s (${figure(cpu, 1)} s of CPU), first diagnostics ${figure(known / 1000, 1)} s`,
+  );
+  console.log(
+    `another repository, the program compiled before: first diagnostics ${figure(unknown / 1000, 1)} s`,
+  );
+}
+
 export function printGrowth(sizes) {
   const perLine = ({ cpu, wall, lines }) => ((cpu ?? wall) / lines) * 1e6;
   const [smallest] = sizes;
