@@ -120,4 +120,44 @@ export const WEB_EXPECTATIONS: readonly Expectation[] = [
       "addClick({})": "write warehouse",
     },
   },
+  {
+    name: "polar, plain, openpanel and keys of others",
+    code: `
+      import { OpenPanel } from "@openpanel/sdk";
+      import { Polar } from "@polar-sh/sdk";
+      import { PlainClient } from "@team-plain/typescript-sdk";
+      import { createRemoteJWKSet, jwtVerify } from "jose";
+      import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+      const panel = new OpenPanel({ clientId: "id" });
+      await panel.track("event", { profileId: "p" });
+      const polar = new Polar({ accessToken: "t" });
+      await polar.checkouts.create({});
+      await polar.orders.get({ id: "o" });
+      const plain = new PlainClient({ apiKey: "k" });
+      await plain.createThread({});
+      await plain.getCustomerByEmail({});
+      const keys = createRemoteJWKSet(new URL("https://keys.test"));
+      await jwtVerify("token", keys);
+      await jwtVerify("token", new TextEncoder().encode("secret"));
+      await jwtVerify("token", JSON.parse("{}"));
+      const shared = new RateLimiterRedis({});
+      await shared.consume("key");
+      const local = new RateLimiterMemory({});
+      await local.consume("key", 2);`,
+    facts: {
+      'panel.track("event", { profileId: "p" })': "write analytics, retries 3 exponential",
+      'new Polar({ accessToken: "t" })': "creates polar options",
+      "polar.checkouts.create({})":
+        "write payment, options.timeoutMs, options.fetchOptions.signal, client.timeoutMs",
+      'polar.orders.get({ id: "o" })':
+        "read payment, options.timeoutMs, options.fetchOptions.signal, client.timeoutMs",
+      "plain.createThread({})": "write http",
+      "plain.getCustomerByEmail({})": "read http",
+      'createRemoteJWKSet(new URL("https://keys.test"))': "creates key-set options",
+      'jwtVerify("token", keys)': "read http",
+      'shared.consume("key")': "write cache",
+      "new RateLimiterRedis({})": "creates rate-limiter options",
+      "new RateLimiterMemory({})": "creates rate-limiter options, keeps rate-limit",
+    },
+  },
 ];

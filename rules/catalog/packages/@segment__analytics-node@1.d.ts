@@ -9,11 +9,24 @@ export class Analytics {
     maxRetries?: number;
     [option: string]: any;
   });
+  /** @mark sends-later */
   alias(event: any, callback?: any): void;
+  /** @mark sends-later */
   group(event: any, callback?: any): void;
+  /** @mark sends-later */
   identify(event: any, callback?: any): void;
+  /** @mark sends-later */
   page(event: any, callback?: any): void;
+  /** @mark sends-later */
   track(event: any, callback?: any): void;
-  closeAndFlush(options?: any): Promise<void>;
-  flush(options?: any): Promise<void>;
+  /**
+   * @remote write analytics
+   * @deadline option options.timeout
+   */
+  closeAndFlush(options?: { timeout?: number }): Promise<void>;
+  /**
+   * @remote write analytics
+   * @deadline option options.timeout
+   */
+  flush(options?: { close?: boolean; timeout?: number }): Promise<void>;
 }

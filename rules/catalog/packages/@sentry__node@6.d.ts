@@ -1,8 +1,11 @@
 /** Package `@sentry/node`. Facts read from `@sentry/node` 11.12.0: events are sent in the background; only `flush` and `close` wait. */
 export function init(options?: any): any;
 export function addBreadcrumb(breadcrumb: any, hint?: any): void;
+/** @mark sends-later */
 export function captureException(error: unknown, hint?: any): string;
+/** @mark sends-later */
 export function captureMessage(message: string, hint?: any): string;
+/** @mark sends-later */
 export function captureEvent(event: any, hint?: any): string;
 /**
  * @remote write analytics

@@ -70,9 +70,25 @@ declare namespace Bull {
     stacktrace: string[];
     timestamp: number;
     discard(): Promise<void>;
+    /**
+     * @remote read queue
+     * @default none
+     */
     getState(): Promise<any>;
+    /**
+     * @remote read queue
+     * @default none
+     */
     isActive(): Promise<boolean>;
+    /**
+     * @remote read queue
+     * @default none
+     */
     isCompleted(): Promise<boolean>;
+    /**
+     * @remote read queue
+     * @default none
+     */
     isFailed(): Promise<boolean>;
     progress(): any;
     toJSON(): any;

@@ -117,7 +117,9 @@ export type Processor<D = any, R = any, N extends string = string> = (
  */
 export declare class Job<out D = any, out R = any, out N extends string = string> {
   constructor(queue: any, name: N, data: D, opts?: JobsOptions, id?: string);
+  /** @remote write queue */
   static create<D = any>(queue: any, name: string, data: D, opts?: JobsOptions): Promise<Job<D>>;
+  /** @remote read queue */
   static fromId<D = any>(queue: any, id: string): Promise<Job<D> | undefined>;
   attemptsMade: number;
   attemptsStarted: number;
@@ -141,11 +143,17 @@ export declare class Job<out D = any, out R = any, out N extends string = string
   token?: string;
   asJSON(): any;
   discard(): void;
+  /** @remote read queue */
   getState(): Promise<string>;
+  /** @remote read queue */
   isActive(): Promise<boolean>;
+  /** @remote read queue */
   isCompleted(): Promise<boolean>;
+  /** @remote read queue */
   isDelayed(): Promise<boolean>;
+  /** @remote read queue */
   isFailed(): Promise<boolean>;
+  /** @remote read queue */
   isWaiting(): Promise<boolean>;
   toJSON(): any;
   /** @remote write queue */

@@ -11,9 +11,13 @@ export class PostHog {
       [option: string]: any;
     },
   );
+  /** @mark sends-later */
   capture(event: any): void;
+  /** @mark sends-later */
   identify(event: any): void;
+  /** @mark sends-later */
   alias(event: any): void;
+  /** @mark sends-later */
   groupIdentify(event: any): void;
   /**
    * @remote read analytics
@@ -39,5 +43,10 @@ export class PostHog {
    * @default 10s
    */
   flush(): Promise<any>;
+  /**
+   * @remote write analytics
+   * @deadline argument timeout
+   * @default 30s
+   */
   shutdown(timeout?: number): Promise<void>;
 }

@@ -39,18 +39,66 @@ export class RateLimiterCluster extends RateLimiterAbstract {
 export class RateLimiterRedis extends RateLimiterAbstract {
   /** @creates rate-limiter options */
   constructor(options: IRateLimiterOptions);
+  /** @remote write cache */
+  block(key: any, seconds: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write cache */
+  consume(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write cache */
+  delete(key: any, options?: any): Promise<boolean>;
+  /** @remote read cache */
+  get(key: any, options?: any): Promise<RateLimiterRes | null>;
+  /** @remote write cache */
+  penalty(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write cache */
+  reward(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
 }
 export class RateLimiterPostgres extends RateLimiterAbstract {
   /** @creates rate-limiter options */
   constructor(options: IRateLimiterOptions, callback?: any);
+  /** @remote write database */
+  block(key: any, seconds: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  consume(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  delete(key: any, options?: any): Promise<boolean>;
+  /** @remote read database */
+  get(key: any, options?: any): Promise<RateLimiterRes | null>;
+  /** @remote write database */
+  penalty(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  reward(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
 }
 export class RateLimiterMongo extends RateLimiterAbstract {
   /** @creates rate-limiter options */
   constructor(options: IRateLimiterOptions);
+  /** @remote write database */
+  block(key: any, seconds: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  consume(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  delete(key: any, options?: any): Promise<boolean>;
+  /** @remote read database */
+  get(key: any, options?: any): Promise<RateLimiterRes | null>;
+  /** @remote write database */
+  penalty(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  reward(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
 }
 export class RateLimiterMySQL extends RateLimiterAbstract {
   /** @creates rate-limiter options */
   constructor(options: IRateLimiterOptions, callback?: any);
+  /** @remote write database */
+  block(key: any, seconds: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  consume(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  delete(key: any, options?: any): Promise<boolean>;
+  /** @remote read database */
+  get(key: any, options?: any): Promise<RateLimiterRes | null>;
+  /** @remote write database */
+  penalty(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
+  /** @remote write database */
+  reward(key: any, points?: number, options?: any): Promise<RateLimiterRes>;
 }
 export class RateLimiterQueue {
   /** @mark unbounded-queue */

@@ -1282,6 +1282,14 @@ export interface QueryRunner {
   [schemaOperation: string]: any;
   /** @remote call database */
   clearTable(table: string): Promise<void>;
+  /** @remote read database */
+  getTable(path: string): Promise<any>;
+  /** @remote read database */
+  getTables(paths?: string[]): Promise<any[]>;
+  /** @remote read database */
+  hasColumn(table: any, column: string): Promise<boolean>;
+  /** @remote read database */
+  hasTable(table: any): Promise<boolean>;
   /**
    * @remote call database
    * @mark transaction-commit
