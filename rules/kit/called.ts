@@ -88,6 +88,7 @@ export function valuesOfDeclaration(
   step = 0,
 ): readonly Value[] {
   if (step > MAX_STEPS || declaration.getSourceFile().isDeclarationFile) return [];
+  if (ts.isGetAccessorDeclaration(declaration)) return valuesOfRun(declaration, analysis, step + 1);
   const own = functionOf(declaration);
   if (own !== undefined) return [own];
   const initializer =

@@ -474,7 +474,10 @@ export function bodyOfCalled(
     (!analysis.isOwnFunction(name.text) || analysis.isElsewhere(callee))
   )
     return undefined;
-  return functionOf(analysis.declarationOf(callee)) ?? functionOf(memberOfThis(callee));
+  const declared = analysis.declarationOf(callee);
+  // What is called is what a getter gives, not the getter.
+  if (declared !== undefined && ts.isGetAccessorDeclaration(declared)) return undefined;
+  return functionOf(declared) ?? functionOf(memberOfThis(callee));
 }
 
 /** The member that `this.name` means by where it stands, for callbacks whose `this` has no type. */
@@ -519,10 +522,23 @@ export function functionOf(declaration: ts.Declaration | undefined): FunctionNod
       (argument) =>
         ts.isArrowFunction(unwrap(argument)) || ts.isFunctionExpression(unwrap(argument)),
     );
-    if (inner === undefined) return undefined;
+    if (inner === undefined || isKeyBeside(inner, target)) return undefined;
     target = unwrap(inner);
   }
   return ts.isArrowFunction(target) || ts.isFunctionExpression(target) ? target : undefined;
+}
+
+/** `cached((id) => `order:${id}`, load)`: what is run goes by its name, and beside it stands how a key is made. */
+function isKeyBeside(inner: ts.Expression, { arguments: given }: ts.CallExpression): boolean {
+  const made = unwrap(inner);
+  const last = given[given.length - 1];
+  return (
+    ts.isArrowFunction(made) &&
+    (ts.isTemplateExpression(made.body) || ts.isStringLiteralLike(made.body)) &&
+    last !== undefined &&
+    last !== inner &&
+    ts.isIdentifier(unwrap(last))
+  );
 }
 
 /** The declaration with a body that stands behind an overload. */

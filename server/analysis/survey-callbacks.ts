@@ -1,10 +1,12 @@
 /** Finds the functions that callers give for a callback: as an argument or as a property of one. */
 import { ts } from "ts-morph";
+import { valuesOf } from "../../rules/kit/called.ts";
 import { functionOf } from "../../rules/kit/sinks.ts";
 import {
   calledName,
   type FunctionNode,
   isFunctionNode,
+  outer,
   propertyName,
   unwrap,
 } from "../../rules/kit/syntax.ts";
@@ -52,6 +54,19 @@ export function functionsIn(value: ts.Expression): readonly FunctionNode[] {
   const isMapped = ts.isCallExpression(value) && calledName(value.expression)?.text === "map";
   const [callback] = isMapped ? value.arguments : [];
   return callback === undefined ? [] : functionsIn(unwrap(callback));
+}
+
+/** What a factory of the repository gives that was given this function: `const handle = logged((job) => job.id)`. */
+export function madeOf(body: FunctionNode, analysis: Queries): readonly FunctionNode[] {
+  if (!ts.isArrowFunction(body) && !ts.isFunctionExpression(body)) return [];
+  const factory = outer(body);
+  if (!ts.isCallExpression(factory) || !isKept(factory)) return [];
+  return valuesOf(factory, analysis).filter((each) => isFunctionNode(each));
+}
+
+function isKept(call: ts.CallExpression): boolean {
+  const holder = outer(call);
+  return ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder);
 }
 
 /** The function of the repository that an argument names. */

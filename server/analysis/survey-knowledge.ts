@@ -14,18 +14,34 @@ import { CATALOG_ROOT } from "./catalog.ts";
 import type { Queries } from "./queries.ts";
 import type { Knowledge, SurveyParts } from "./survey.ts";
 import { type Given, givenBy, isReached, isTaken } from "./survey-branches.ts";
-import { functionsGiven, functionsIn, functionsNamed, isCallback } from "./survey-callbacks.ts";
+import {
+  functionsGiven,
+  functionsIn,
+  functionsNamed,
+  isCallback,
+  madeOf,
+} from "./survey-callbacks.ts";
+import { eventOf } from "./survey-events.ts";
 import { bodiesHeld } from "./survey-held.ts";
-import { isTold } from "./survey-names.ts";
-import { type Origin, originOf } from "./survey-origin.ts";
+import { isSure, isTold } from "./survey-names.ts";
+import { isOfPackage, type Origin, originOf } from "./survey-origin.ts";
+import { overridesOf } from "./survey-overrides.ts";
+import { bodiesRegistered } from "./survey-registries.ts";
+import { statementRun } from "./survey-statements.ts";
 import { cacheEffectOf, isStoreUnseen } from "./survey-stores.ts";
 import {
   assignedTo,
   awaitedCalls,
+  begunBy,
   collectedBy,
+  isAside,
+  isAwaitedLoop,
   isPromise,
   isPromised,
+  isSettling,
+  isThen,
   mayWait,
+  promisesKept,
   returnedOf,
   textOf,
 } from "./survey-waits.ts";
@@ -37,6 +53,8 @@ interface Found {
   readonly unknown?: string;
   /** Calls of what the function was given, which whoever calls it decides. */
   readonly callbacks?: readonly ts.CallExpression[];
+  /** The unknown callee is called for what it does and not for what it gives. */
+  readonly isBegun?: boolean;
 }
 
 /**
@@ -66,8 +84,8 @@ export function knowledgeOfCall(
   call: ts.CallExpression,
   parts: SurveyParts,
   summaries: Summaries,
-): Omit<Found, "callbacks"> {
-  const { callbacks: _, ...found } = knowledgeOf(call, parts, summaries);
+): Omit<Found, "callbacks" | "isBegun"> {
+  const { callbacks: _, isBegun: __, ...found } = knowledgeOf(call, parts, summaries);
   return found;
 }
 
@@ -78,20 +96,24 @@ function knowledgeOf(
   outside: Given = NOTHING_GIVEN,
 ): Found {
   const { analysis } = parts;
-  const effect = effectInChain(call, analysis);
+  const effect = effectInChain(call, parts);
   if (effect !== undefined) return { known: "effect", effects: [said(effect)] };
   const direct = bodiesOfCalled(call, analysis);
-  const bodies = direct.length > 0 ? direct : bodiesHeld(call, analysis);
+  const held = direct.length > 0 ? direct : bodiesHeld(call, analysis);
+  const bodies = held.length > 0 ? held : bodiesRegistered(call, analysis);
   const [only] = bodies;
   if (only !== undefined) {
     const found =
       bodies.length === 1
-        ? runBy(call, only, parts, summaries, outside)
+        ? overridden(call, only, runBy(call, only, parts, summaries, outside), parts, summaries)
         : together(bodies.map((each) => summaryOf(each, parts, summaries)));
     return withGiven(call, found, parts, summaries);
   }
   if (isDeclared(call, analysis)) {
-    if (!isStoreUnseen(call, analysis)) return declared(call, parts, summaries);
+    const run = statementRun(call, analysis, (chain) => effectInChain(chain, parts));
+    if (run !== undefined && run !== "unseen") return { known: "effect", effects: [said(run)] };
+    if (run === undefined && !isStoreUnseen(call, analysis))
+      return declared(call, parts, summaries);
   } else {
     const named = namedBy(call, parts);
     if (named !== undefined) return { known: "named", effects: [said(named)] };
@@ -113,7 +135,7 @@ function declared(call: ts.CallExpression, parts: SurveyParts, summaries: Summar
       ? knowledgeOf(asked, parts, summaries)
       : stays;
   }
-  if (!isPromise(call, analysis)) return stays;
+  if (!isPromise(call, analysis)) return withGiven(call, stays, parts, summaries);
   const named = call.arguments.flatMap((each) => functionsNamed(each, analysis));
   if (named.length === 0) return withGiven(call, stays, parts, summaries);
   return together(named.map((each) => summaryOf(each, parts, summaries)));
@@ -122,7 +144,12 @@ function declared(call: ts.CallExpression, parts: SurveyParts, summaries: Summar
 /** The effect that only the name of a call tells, where names are to be trusted. */
 function namedBy(call: ts.CallExpression, parts: SurveyParts): Effect | undefined {
   const named = effectOfCall(call, parts.analysis);
-  return named !== undefined && isTold(named, parts) ? named : undefined;
+  if (named === undefined) return undefined;
+  const isLikely =
+    named.certainty === "name"
+      ? isTold(named, parts)
+      : isSure(named, parts.analysis, parts.packageOf);
+  return isLikely ? named : undefined;
 }
 
 /** What one function does for one call of it, branches that its arguments rule out left out. */
@@ -138,12 +165,31 @@ function runBy(
   if (found.effects.length === 0 || body.body === undefined) return found;
   const given = givenBy(call, body, outside, analysis);
   if (given.size === 0) return found;
-  const reached = sureIn(body, analysis);
+  const reached = sureIn(body, parts);
   const taken = reached.filter((each) => isReached(body, given, each, analysis));
   if (taken.length === reached.length) return found;
   if (taken.length > 0) return { ...found, effects: effectsOf(taken) };
   const isRun = (node: ts.Node) => isTaken(node, body, given, analysis);
   return waitedWithin(body.body, parts, summaries, { given, isRun });
+}
+
+/** A method that does nothing, or refuses, says little where others stand in for it. */
+function overridden(
+  call: ts.CallExpression,
+  method: FunctionNode,
+  found: Found,
+  parts: SurveyParts,
+  summaries: Summaries,
+): Found {
+  if (found.effects.length > 0) return found;
+  // What a factory adds to one function cannot be told from what it adds to others.
+  const made = madeOf(method, parts.analysis).map((each) => summaryOf(each, parts, summaries));
+  if (made.some((each) => each.known === "unknown" || each.effects.length > 0))
+    return { known: "unknown", effects: [], from: "(untyped)", unknown: textOf(call) };
+  const others = overridesOf(call, method, parts.analysis);
+  if (others.length === 0) return found;
+  const all = others.map((each) => summaryOf(each, parts, summaries));
+  return together(isRefused(method) ? all : [found, ...all]);
 }
 
 /** A function of the repository does also what it is given to do: `tried(() => send(mail))`, `timed(sending)`. */
@@ -183,17 +229,19 @@ function knownOfGiven(
   if (ts.isIdentifier(value)) return promised(value, parts, summaries);
   if (ts.isArrayLiteralExpression(value))
     return value.elements.flatMap((each) => knownOfGiven(each, parts, summaries));
-  return ts.isCallExpression(value) && isPromised(value, parts.analysis)
-    ? [knowledgeOf(value, parts, summaries)]
-    : [];
+  if (!ts.isCallExpression(value) || !isPromised(value, parts.analysis)) return [];
+  return callsBehind(value).map((each) => knowledgeOf(each, parts, summaries));
 }
 
 /** What was begun and is kept under a name: a promise, or a list of them. */
 function promised(name: ts.Identifier, parts: SurveyParts, summaries: Summaries): readonly Found[] {
-  const kind = parts.analysis.checker.typeToString(parts.analysis.checker.getTypeAtLocation(name));
-  const declared = /^\(?Promise\b.*(\[\])?$/.test(kind)
-    ? parts.analysis.declarationOf(name)
-    : undefined;
+  const { analysis } = parts;
+  const isList = (): boolean =>
+    /^\(?Promise\b.*\[\]$/.test(
+      analysis.checker.typeToString(analysis.checker.getTypeAtLocation(name)),
+    );
+  const declared =
+    isPromised(name, analysis) || isList() ? analysis.declarationOf(name) : undefined;
   if (declared === undefined || !ts.isVariableDeclaration(declared)) return [];
   const begun: ts.Expression[] = [];
   const made = declared.initializer && unwrap(declared.initializer);
@@ -212,10 +260,26 @@ function promised(name: ts.Identifier, parts: SurveyParts, summaries: Summaries)
     visit(body);
   }
   return begun.flatMap((each) =>
-    ts.isCallExpression(unwrap(each))
-      ? [knowledgeOf(unwrap(each) as ts.CallExpression, parts, summaries)]
-      : [],
+    callsBehind(each).map((call) => knowledgeOf(call, parts, summaries)),
   );
+}
+
+/** The calls that make a promise: of a choice, of a list, or the one in sight. */
+function callsBehind(expression: ts.Expression): readonly ts.CallExpression[] {
+  const value = unwrap(expression);
+  const calls = awaitedCalls(value);
+  return calls.length === 0 && ts.isCallExpression(value) ? [value] : calls;
+}
+
+/** What is known of a promise that is kept in a property: of whatever makes one for it. */
+function begunFor(made: ts.Expression, parts: SurveyParts, summaries: Summaries): Found {
+  const value = unwrap(made);
+  const functions = functionsIn(value);
+  const all = [
+    ...functions.map((each) => summaryOf(each, parts, summaries)),
+    ...awaitedCalls(value).map((each) => knowledgeOf(each, parts, summaries)),
+  ];
+  return together(all);
 }
 
 /** What is known of a call that may run any of several functions: that nothing happens only when all are known. */
@@ -264,14 +328,14 @@ function summaryOf(body: FunctionNode, parts: SurveyParts, summaries: Summaries)
 
 function reachedBy(body: FunctionNode, parts: SurveyParts, summaries: Summaries): Found {
   // What stands behind a signature is not known, nor what overrides a method that only throws.
-  if (body.body === undefined || isRefusal(body.body))
+  if (isRefused(body) || body.body === undefined)
     return {
       known: "unknown",
       effects: [],
       from: "(untyped)",
       unknown: body.name?.getText() ?? "",
     };
-  const sure = sureIn(body, parts.analysis);
+  const sure = sureIn(body, parts);
   const isFiles = sure.every(({ effect }) => effect.target === "file");
   if (sure.length > 0 && !isFiles) return { known: "own", effects: effectsOf(sure) };
   const waited = waitedWithin(body.body, parts, summaries);
@@ -279,21 +343,28 @@ function reachedBy(body: FunctionNode, parts: SurveyParts, summaries: Summaries)
   return { known: "own", effects: [...new Set([...effectsOf(sure), ...waited.effects])] };
 }
 
-/** `throw new Error("override this")`, and nothing else. */
-function isRefusal(body: ts.ConciseBody): boolean {
+/** `throw new Error("override this")`, and nothing else, or no code at all. */
+function isRefused({ body }: FunctionNode): boolean {
+  if (body === undefined) return true;
   const [only, more] = ts.isBlock(body) ? body.statements : [];
   return only !== undefined && more === undefined && ts.isThrowStatement(only);
 }
 
 /** What running a function does for certain, files of the machine included. */
-function sureIn(body: FunctionNode, analysis: Queries): readonly ReachedEffect[] {
-  return effectsOfFunction(body, analysis, 0, ownEffectOf).filter(
-    ({ effect }) => effect.certainty !== "name",
+function sureIn(
+  body: FunctionNode,
+  { analysis, packageOf }: SurveyParts,
+): readonly ReachedEffect[] {
+  return effectsOfFunction(body, analysis, 0, ownEffectOf).filter(({ effect }) =>
+    isSure(effect, analysis, packageOf),
   );
 }
 
 const ownEffectOf = (call: DataCall | ts.NewExpression, analysis: Analysis): Effect | undefined =>
-  effectOfCall(call, analysis) ?? fileEffectOf(call, analysis) ?? cacheEffectOf(call, analysis);
+  effectOfCall(call, analysis) ??
+  fileEffectOf(call, analysis) ??
+  cacheEffectOf(call, analysis) ??
+  eventOf(call, analysis);
 
 const effectsOf = (all: readonly ReachedEffect[]): readonly string[] => [
   ...new Set(all.map(({ effect }) => said(effect))),
@@ -319,6 +390,8 @@ function waitedWithin(
   const effects = new Set<string>();
   const callbacks: ts.CallExpression[] = [];
   const read = (waited: ts.Expression): void => {
+    for (const begun of promisesKept(waited, parts.analysis))
+      put(begunFor(begun, parts, summaries));
     for (const call of awaitedCalls(waited)) {
       // What is given to a function is looked at where it is given.
       if (
@@ -336,19 +409,33 @@ function waitedWithin(
     if (found.known !== "named" && found.effects.length > 0) isSure = true;
     for (const effect of found.effects) effects.add(effect);
   };
+  // Of what is not waited for, that counts which is there for what it does.
+  const begin = (call: ts.CallExpression, isStatement: boolean): void => {
+    if (isStatement && isAside(call)) return;
+    const isWaitedFor = isStatement && isSettling(call);
+    if (isCallback(call, body, parts.analysis) && !isWaitedFor) return;
+    const found = knowledgeOf(call, parts, summaries, given);
+    const isSeen = found.known !== "unknown" || found.isBegun === true;
+    if (isSeen) put(found);
+    else if (isWaitedFor || (isStatement && isOfPackage(found.from)))
+      put({ ...found, isBegun: true });
+  };
   const visit = (node: ts.Node): void => {
     if ((isFunctionNode(node) && runsLater(node)) || !isRun(node)) return;
-    const waited = ts.isAwaitExpression(node)
+    const isAwaited = ts.isAwaitExpression(node) || isAwaitedLoop(node);
+    const waited = isAwaited
       ? node.expression
       : ts.isReturnStatement(node) || (ts.isArrowFunction(node) && !ts.isBlock(node.body))
         ? returnedOf(node)
         : undefined;
-    if (waited !== undefined && (ts.isAwaitExpression(node) || mayWait(waited, parts.analysis)))
-      read(waited);
+    if (waited !== undefined && (isAwaited || mayWait(waited, parts.analysis))) read(waited);
     for (const collected of collectedBy(node, body)) read(collected);
+    for (const begun of begunBy(node)) begin(begun, true);
     if (ts.isCallExpression(node)) {
       // What is begun and not waited for here is waited for by way of a name.
-      if (!ts.isAwaitExpression(node.parent) && isPromise(node, parts.analysis)) read(node);
+      if (!ts.isAwaitExpression(node.parent) && (isThen(node) || isPromise(node, parts.analysis)))
+        read(node);
+      else if (bodiesOfCalled(node, parts.analysis).length > 0) begin(node, false);
       if (/^(map|flatMap)$/.test(calledName(node.expression)?.text ?? ""))
         for (const each of node.arguments.flatMap((one) => functionsNamed(one, parts.analysis)))
           put(summaryOf(each, parts, summaries));
@@ -363,11 +450,14 @@ function waitedWithin(
 }
 
 /** The effect of a call or of the calls that it is chained to: `db.select().from(table)`. */
-function effectInChain(call: ts.CallExpression, analysis: Queries): Effect | undefined {
+function effectInChain(
+  call: ts.CallExpression,
+  { analysis, packageOf }: SurveyParts,
+): Effect | undefined {
   for (let at: ts.Expression = call; ; ) {
     if (ts.isCallExpression(at) || ts.isTaggedTemplateExpression(at)) {
       const effect = ownEffectOf(at as DataCall, analysis);
-      if (effect !== undefined && effect.certainty !== "name") return effect;
+      if (effect !== undefined && isSure(effect, analysis, packageOf)) return effect;
       at = unwrap(ts.isCallExpression(at) ? at.expression : at.tag);
     } else if (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at))
       at = unwrap(at.expression);
@@ -377,6 +467,8 @@ function effectInChain(call: ts.CallExpression, analysis: Queries): Effect | und
 
 /** A function of the platform or of the catalog that says nothing of leaving the process. */
 function isDeclared(call: ts.CallExpression, analysis: Queries): boolean {
+  // `method.apply(target, given)` is no function of the library, but what it is asked to run.
+  if (/^(apply|call)$/.test(calledName(call.expression)?.text ?? "")) return false;
   const declared = analysis.declarationOf(call.expression);
   const file = declared?.getSourceFile().fileName;
   return (
@@ -384,4 +476,6 @@ function isDeclared(call: ts.CallExpression, analysis: Queries): boolean {
   );
 }
 
-const said = ({ action, target }: Effect): string => `${action} ${target}`;
+/** By the names of the catalog's table of targets; what only looks like a model's client goes by another. */
+const said = ({ action, target }: Effect): string =>
+  `${action} ${target === "model" ? "llm" : target}`;

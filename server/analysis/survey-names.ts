@@ -4,11 +4,28 @@ import { lastName, receiverOf } from "../../rules/kit/data/chain.ts";
 import { writtenTypeOf } from "../../rules/kit/data/written.ts";
 import type { Effect } from "../../rules/kit/effects/effect.ts";
 import { calledName } from "../../rules/kit/syntax.ts";
+import type { Queries } from "./queries.ts";
 import type { SurveyParts } from "./survey.ts";
-import { originOf } from "./survey-origin.ts";
+import { isOfPackage, originOf, type PackageOf } from "./survey-origin.ts";
 
 /** Owners that keep rows, by what repositories call them. */
 const KEEPS_ROWS = /(repo|repository|dao|model|service|dal|db)_?$/i;
+
+/** Packages of databases, by what they are called. */
+const DATABASES =
+  /db|sql|prisma|drizzle|kysely|knex|orm|mongo|redis|sequelize|supabase|postgres|data/i;
+
+/** Not by a name alone, and not by the look of a statement that the client of another service is given. */
+export function isSure(
+  { node, certainty, target }: Effect,
+  analysis: Queries,
+  packageOf: PackageOf,
+): boolean {
+  if (certainty === "name") return false;
+  if (certainty !== "shape" || target !== "database" || !ts.isCallExpression(node)) return true;
+  const origin = originOf(node, analysis, packageOf);
+  return !isOfPackage(origin) || DATABASES.test(origin);
+}
 
 /**
  * A name tells nothing of a method whose package is known by name alone, and a verb tells of rows only where

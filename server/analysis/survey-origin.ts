@@ -6,9 +6,13 @@ import type { Queries } from "./queries.ts";
 /** A package's name, or words in parentheses. */
 export type Origin = string;
 
-type PackageOf = (specifier: string, from: string) => string | undefined;
+export type PackageOf = (specifier: string, from: string) => string | undefined;
 
 const MAX_STEPS = 12;
+
+/** Whether an origin is a package, and no words in parentheses. */
+export const isOfPackage = (origin: Origin | undefined): boolean =>
+  origin !== undefined && !origin.startsWith("(");
 
 export function originOf(call: ts.CallExpression, analysis: Queries, packageOf: PackageOf): Origin {
   let at: ts.Node | undefined = call.expression;

@@ -596,3 +596,236 @@ export function routes(provider: Provider) {
     "lastValueFrom effect, read http",
   ]);
 });
+
+test("calls are followed through getters, tables of functions, overrides, kept promises and statements begun before", (t) => {
+  const { lines } = surveyed(t, {
+    "package.json": JSON.stringify({
+      dependencies: {
+        express: "4.0.0",
+        axios: "1.0.0",
+        kysely: "0.28.0",
+        "@prisma/client": "5.0.0",
+      },
+    }),
+    "src/parts.ts": `import type { PrismaClient } from "@prisma/client";
+import axios from "axios";
+import type { Kysely, SelectQueryBuilder } from "kysely";
+
+const load = async (id: string) => (await axios.get("https://parts.example/" + id)).data;
+async function notify(id: string) {
+  await axios.post("https://notify.example", { id });
+}
+export class Pipes {
+  get rows() {
+    return this.make("rows");
+  }
+  private make(name: string) {
+    return async (id: string) => await axios.get("https://pipes.example/" + name + id);
+  }
+}
+type Handler = (id: string) => string | Promise<string>;
+const handlers: Record<string, Handler> = { load, echo: (id) => id };
+export async function handled(kind: string, id: string) {
+  const handler = handlers[kind];
+  return handler ? handler(id) : id;
+}
+const listeners = new Map<string, (id: string) => Promise<void>>([["noted", notify]]);
+export async function told(kind: string, id: string) {
+  await listeners.get(kind)?.(id);
+}
+const open: Record<string, Handler> = { load };
+export function register(kind: string, handler: Handler) {
+  open[kind] = handler;
+}
+export async function opened(kind: string, id: string) {
+  return await open[kind](id);
+}
+export abstract class Job {
+  async run() {
+    await this.before();
+    await this.after();
+  }
+  protected async before(): Promise<void> {}
+  protected async after(): Promise<void> {}
+}
+export class Import extends Job {
+  protected override async before() {
+    await load("settings");
+  }
+}
+export class Settings {
+  private ready: Promise<string> | undefined;
+  start() {
+    this.ready ??= load("settings");
+  }
+  async get() {
+    await this.ready;
+    return 1;
+  }
+}
+export async function total(source: { pages(): AsyncIterable<number> }) {
+  let sum = 0;
+  for await (const page of source.pages()) sum += page;
+  return sum;
+}
+export const page = async (): Promise<number> => (await axios.get("https://pages.example")).data;
+export async function everyone(ids: string[]) {
+  await Promise.all([ids.map((id) => notify(id))]);
+}
+export async function tried<T>(work: Promise<T>) {
+  return await work;
+}
+export async function settled(prisma: PrismaClient, id: string) {
+  return await tried(prisma.part.update({ where: { id }, data: { isSettled: true } }));
+}
+export async function first(db: Kysely<any>, isOpen: boolean) {
+  let query = db.selectFrom("part").selectAll();
+  if (isOpen) query = query.where("isOpen", "=", true);
+  return await query.executeTakeFirst();
+}
+export async function executed(query: SelectQueryBuilder<any, any, any>) {
+  return await query.execute();
+}
+function shared<T>(key: (id: string) => string, read: (id: string) => Promise<T>) {
+  const begun = new Map<string, Promise<T>>();
+  return (id: string): Promise<T> => {
+    const promise = begun.get(key(id)) ?? read(id);
+    begun.set(key(id), promise);
+    return promise;
+  };
+}
+export const sharedLoad = shared((id) => \`part:\${id}\`, load);
+`,
+    "src/server.ts": `import type { PrismaClient } from "@prisma/client";
+import express from "express";
+import type { Kysely } from "kysely";
+import * as parts from "./parts.ts";
+const app = express();
+export function routes(prisma: PrismaClient, db: Kysely<any>, job: parts.Job, bird: parts.Pipes, settings: parts.Settings) {
+  app.get("/", async (request, response) => {
+    await bird.rows("a");
+    await parts.handled("load", "a");
+    await parts.told("noted", "a");
+    await parts.opened("load", "a");
+    await job.run();
+    await settings.get();
+    await parts.total({
+      async *pages() {
+        yield await parts.page();
+      },
+    });
+    await parts.everyone(["a"]);
+    await parts.settled(prisma, "a");
+    await parts.first(db, true);
+    await parts.executed(db as any);
+    await parts.sharedLoad("a");
+    response.end();
+  });
+}
+`,
+  });
+  const found = lines.flatMap((line) => /^server\.ts:\d+ (.*)$/.exec(line)?.[1] ?? []);
+  assert.deepEqual(found, [
+    "bird.rows own, read http",
+    "parts.handled own, read http",
+    "parts.told own, write http",
+    "parts.opened unknown, (untyped)",
+    "job.run own, read http",
+    "settings.get own, read http",
+    "parts.total own, read http",
+    "parts.everyone own, write http",
+    "parts.settled own, write database",
+    "parts.first own, read database",
+    "parts.executed unknown, (parameter)",
+    "parts.sharedLoad own, read http",
+  ]);
+});
+
+test("what is begun without being waited for counts, and what cannot be followed is unknown", (t) => {
+  const { lines } = surveyed(t, {
+    "package.json": JSON.stringify({
+      dependencies: {
+        express: "4.0.0",
+        axios: "1.0.0",
+        "acme-track": "1.0.0",
+        "@segment/analytics-node": "2.0.0",
+      },
+    }),
+    "src/parts.ts": `import { Analytics } from "@segment/analytics-node";
+import { createClient, logger, Tracker } from "acme-track";
+
+const tracker = new Tracker();
+export async function tracked(event: string) {
+  logger.info("tracked");
+  tracker.track(event);
+}
+export async function logged(event: string) {
+  logger.info(event);
+  return event;
+}
+export const handed = { track: (event: string) => tracker.track(event, {}) };
+export function deep(event: string) {
+  return two(event);
+}
+const two = (event: string) => three(event);
+const three = (event: string) => four(event);
+const four = (event: string) => five(event);
+const five = async (event: string) => {
+  six(event);
+};
+function six(event: string) {
+  void tracker.track(event);
+}
+const analytics = new Analytics({ writeKey: "k" });
+export async function measured(event: string) {
+  analytics.track({ event });
+}
+export async function signedOut(session: any) {
+  await new Promise<void>((resolve, reject) => {
+    session.destroy((error: unknown) => (error ? reject(error) : resolve()));
+  });
+}
+export async function applied(target: any, key: string, given: unknown[]) {
+  const method: Function = target[key];
+  return await method.apply(target, given);
+}
+export async function sent(text: string) {
+  const client = createClient();
+  return await client.messages.create({ data: { text } });
+}
+function refusing<T>(name: string, describe: (job: T) => object) {
+  return async (job: T) => {
+    await tracker.report(name, describe(job));
+  };
+}
+export const refused = refusing("part", (job: { id: string }) => ({ id: job.id }));
+`,
+    "src/server.ts": `import express from "express";
+import * as parts from "./parts.ts";
+express().get("/", async (request, response) => {
+  await parts.tracked("a");
+  await parts.logged("a");
+  await parts.handed.track("a");
+  await parts.deep("a");
+  await parts.measured("a");
+  await parts.signedOut(request);
+  await parts.applied(request, "a", []);
+  await parts.sent("a");
+  await parts.refused({ id: "a" });
+  response.end();
+});
+`,
+  });
+  const found = lines.flatMap((line) => /^server\.ts:\d+ (.*)$/.exec(line)?.[1] ?? []);
+  assert.deepEqual(found, [
+    "parts.tracked unknown, acme-track",
+    "parts.logged own",
+    "parts.handed.track unknown, acme-track",
+    "parts.deep unknown, acme-track",
+    "parts.measured own, write analytics",
+    "parts.signedOut unknown, (parameter)",
+    "parts.applied unknown, (untyped)",
+    "parts.sent unknown, acme-track",
+    "parts.refused unknown, (untyped)",
+  ]);
+});

@@ -83,7 +83,7 @@ function byLook(call: ts.CallExpression): Effect | undefined {
     /(^|\.)_?(openai|anthropic|groq|mistral|cohere|gemini|genAI|bedrock)(Client)?\.\w/i.test(
       `${text}.${name}`,
     ) &&
-    /^(create|generate\w*|embed\w*|parse|stream|chat|complete)$/.test(name)
+    /^(create|generate\w*|embed(?!\w*Model$)\w*|parse|stream|chat|complete)$/.test(name)
   )
     return made(call, "model", "call", "shape");
   if (REDIS.test(owner)) {
