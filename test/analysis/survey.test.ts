@@ -733,6 +733,7 @@ export function routes(prisma: PrismaClient, db: Kysely<any>, job: parts.Job, bi
     "job.run own, read http",
     "settings.get own, read http",
     "parts.total own, read http",
+    "parts.page own, read http",
     "parts.everyone own, write http",
     "parts.settled own, write database",
     "parts.first own, read database",
