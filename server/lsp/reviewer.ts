@@ -300,7 +300,7 @@ export function createReviewer(dependencies: ReviewerDependencies): Reviewer {
     remember() {
       for (const folder of all())
         try {
-          sessionOf(folder)?.remember();
+          folder.session?.remember();
         } catch (error) {
           log.failed(`keeping what was found in ${folder.root}`, error);
         }
