@@ -28,14 +28,18 @@ export function printLayers(given: Arguments, environment: Environment): number 
     out.write(`${JSON.stringify({ version: 1, ...report }, null, 2)}\n`);
   } else {
     const paint = createPaint(wantsColour(out.isTerminal, variables));
-    out.write(`${textOf(report, paint).join("\n")}\n`);
+    out.write(`${textOfLayers(report, paint).join("\n")}\n`);
   }
   for (const { file, line, message } of report.problems)
     errors.write(`${printable(`${file}:${line}: ${message}`)}\n`);
   return session.hasBadConfiguration() ? EXIT.misuse : EXIT.clean;
 }
 
-function textOf(report: TopologyReport, paint: Paint): readonly string[] {
+/** The lines of the text, without colours unless a paint is given. */
+export function textOfLayers(
+  report: TopologyReport,
+  paint: Paint = createPaint(false),
+): readonly string[] {
   const lines = report.units.flatMap((unit) => unitLines(unit, paint));
   if (report.units.length === 0)
     lines.push(
@@ -104,8 +108,8 @@ function jobsBeside({ runtime, deployments }: UnitReport): readonly EvidenceLine
   );
 }
 
-function instancesOf({ runtime, instances, processes, evidence }: UnitReport): string {
-  if (runtime === "static") return "files without a process";
+function instancesOf({ runtime, servedBy, instances, processes, evidence }: UnitReport): string {
+  if (runtime === "static") return filesText(servedBy);
   if (runtime === "job") return "ends by itself";
   const inside =
     processes.most === "any"
@@ -118,6 +122,11 @@ function instancesOf({ runtime, instances, processes, evidence }: UnitReport): s
   const { least, most } = instances;
   if (most === "any") return `${least} or more instances${inside}`;
   return `${least === most ? most : `${least} to ${most}`} instance${most === 1 ? "" : "s"}${inside}`;
+}
+
+function filesText(servedBy: readonly string[]): string {
+  if (servedBy.length === 0) return "files without a process of its own";
+  return `files that ${servedBy.join(" and ")} hand${servedBy.length === 1 ? "s" : ""} out`;
 }
 
 function more({ regions, affinity, surge }: UnitReport): readonly string[] {

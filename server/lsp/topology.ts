@@ -50,7 +50,7 @@ function lineOf({ file, range, message }: EvidenceLine, root: string): TopologyL
 }
 
 function sayUnit({ runtime, instances, regions }: UnitReport): string {
-  if (runtime === "static") return "files without a process";
+  if (runtime === "static") return "files without a process of its own";
   if (runtime === "job") return "a job that ends by itself";
   if (instances === undefined) return "nobody says how many run";
   const { least, most } = instances;

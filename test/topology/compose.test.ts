@@ -24,9 +24,48 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api single-node . <- compose.yml:4",
   ],
   [
-    "a fixed port is no number, in production neither",
+    "a fixed port allows one on each host, and how many hosts there are nobody says",
     { "compose.prod.yml": 'services:\n  api:\n    build: .\n    ports: ["3000:3000"]\n' },
+    "api unknown . <- compose.prod.yml:4",
+  ],
+  [
+    "a port that somebody may choose is fixed on each host as well",
+    {
+      "compose.yml": `services:\n  api:\n    build: .\n    ports:\n      - 127.0.0.1:\${PORT:-3000}:3000\n`,
+    },
+    "api unknown . <- compose.yml:5",
+  ],
+  [
+    "a port in the long form",
+    {
+      "compose.yml":
+        "services:\n  api:\n    build: .\n    ports:\n      - { target: 3000, published: 3000 }\n",
+    },
+    "api unknown . <- compose.yml:5",
+  ],
+  [
+    "a port inside alone, a range of ports and a port of any number",
+    {
+      "compose.yml":
+        'services:\n  api:\n    build: .\n    ports: ["3000", "3000-3005:3000", "0:3001", { target: 9 }]\n',
+    },
     "api unknown .",
+  ],
+  [
+    "a port of Swarm leads to all containers of a service",
+    {
+      "compose.yml":
+        'services:\n  api:\n    build: .\n    deploy: { mode: replicated }\n    ports: ["3000:3000"]\n',
+    },
+    "api unknown .",
+  ],
+  [
+    "a fixed port beside a number",
+    {
+      "compose.yml":
+        'services:\n  api:\n    build: .\n    deploy: { replicas: 3 }\n    ports: ["3000:3000"]\n',
+    },
+    "api multi-node . <- compose.yml:4",
   ],
   [
     "a fixed name in production too",
@@ -42,10 +81,18 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api unknown .",
   ],
   [
-    "what the services wait for until it has ended has no instances",
+    "what the services wait for until it has ended is one, where its file says that there is never a second",
     {
       "compose.prod.yml":
-        "services:\n  api:\n    build: .\n    deploy: { replicas: 1 }\n  more:\n    image: postgres\n    depends_on: { api: { condition: service_completed_successfully } }\n",
+        "services:\n  api:\n    build: .\n    container_name: api\n  more:\n    image: postgres\n    depends_on: { api: { condition: service_completed_successfully } }\n",
+    },
+    "api single-node . <- compose.prod.yml:4",
+  ],
+  [
+    "a job that is started several times is no instances",
+    {
+      "compose.prod.yml":
+        "services:\n  api:\n    build: .\n    deploy: { replicas: 3 }\n  more:\n    image: postgres\n    depends_on: { api: { condition: service_completed_successfully } }\n",
     },
     "api unknown .",
   ],

@@ -117,14 +117,14 @@ const CASES: readonly (readonly [string, Files, readonly (readonly string[])[]])
         "#!/bin/bash\nnode ./apps/api/dist/index.js &\nnode ./apps/pages/server.js &\nwait -n\n",
     },
     [
-      ["api", "apps/api/src/index.ts", "docker app"],
-      ["pages", "apps/pages", "docker app"],
+      ["api", "apps/api/src/index.ts", "docker shop"],
+      ["pages", "apps/pages", "docker shop"],
     ],
   ],
   [
     "a launcher in JavaScript, and the package that a stage laid out",
     { "all.mjs": LAUNCHER, "prod.Dockerfile": STAGES },
-    [["api", "apps/api/src/worker.ts", "docker app"]],
+    [["api", "apps/api/src/worker.ts", "docker shop"]],
   ],
   [
     "a migration in the image of a service",
@@ -133,7 +133,7 @@ const CASES: readonly (readonly [string, Files, readonly (readonly string[])[]])
       "all.mjs": LAUNCHER,
       "compose.yml": `services:\n${service("all", "    build: { context: ., dockerfile: prod.Dockerfile, target: all }\n")}  migrate:\n    build: { context: ., dockerfile: prod.Dockerfile, target: all }\n    command: sh -c "pnpm exec prisma migrate deploy"\n`,
     },
-    [["api", "apps/api/src/worker.ts", "docker app", "compose all", "compose migrate: job"]],
+    [["api", "apps/api/src/worker.ts", "docker shop", "compose all", "compose migrate: job"]],
   ],
   [
     "an image whose files are all of one package",
@@ -143,7 +143,7 @@ const CASES: readonly (readonly [string, Files, readonly (readonly string[])[]])
       "compose.yml": `services:\n${service("site", "    build: { context: ., dockerfile: prod.Dockerfile, target: web }\n")}`,
     },
     [
-      ["api", "apps/api/src/worker.ts", "docker app"],
+      ["api", "apps/api/src/worker.ts", "docker shop"],
       ["pages", "apps/pages", "compose site"],
     ],
   ],
@@ -154,7 +154,7 @@ const CASES: readonly (readonly [string, Files, readonly (readonly string[])[]])
         'import { spawn } from "node:child_process";\nspawn("node", [process.argv[2]]);\nspawn(name, ["/server/dist/worker.js"]);\n',
       "prod.Dockerfile": STAGES,
     },
-    [["api", "apps/api", "docker app"]],
+    [["api", "apps/api", "docker shop"]],
   ],
 ];
 

@@ -143,9 +143,9 @@ const CASES: readonly (readonly [string, Files, string])[] = [
     "api single-node . <- render.yaml:4",
   ],
   [
-    "Render without a number may be scaled in the dashboard",
+    "Render without a number runs one instance",
     { "render.yaml": "services:\n  - type: web\n    name: api\n    plan: standard\n" },
-    "api unknown . <- render.yaml:2",
+    "api single-node . <- render.yaml:2",
   ],
   [
     "Vercel runs as many as it needs",

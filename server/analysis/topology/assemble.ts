@@ -20,6 +20,7 @@ import { layerOf } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
 import { reasonOfOffer } from "./offers.ts";
+import { type ContainerCode, startedBy } from "./on-demand.ts";
 import type { QueueLink } from "./queues.ts";
 import type { Survey } from "./survey.ts";
 import { countedOf, declaredUnit, type Unit, unitOf } from "./unit.ts";
@@ -58,6 +59,8 @@ export interface AssemblyFacts {
   readonly today: string;
   /** Platforms that users are offered a button for. */
   readonly offered: ReadonlySet<Platform>;
+  /** Code of packages that start containers. */
+  containerCode(): ContainerCode;
   /** What the code of a unit says of its topology. */
   codeEvidence(code: UnitCode): readonly CodeEvidence[];
   /** Which of several units pass messages to each other, by index. */
@@ -70,7 +73,8 @@ export function assemble(
     fallbacks,
     stores,
     handovers,
-  }: Pick<Survey, "drafts" | "fallbacks" | "stores" | "handovers">,
+    images,
+  }: Pick<Survey, "drafts" | "fallbacks" | "stores" | "handovers" | "images">,
   facts: AssemblyFacts,
 ): Assembled {
   const { mapper, declared, today } = facts;
@@ -81,7 +85,13 @@ export function assemble(
   mapped.push(
     ...mapDrafts(fallbacks, claims, facts).mapped.filter(({ code }) => !deployed.has(code.folder)),
   );
-  const groups = groupByCode(mapped, claims);
+  const groups = groupByCode(mapped, claims).filter((group) => {
+    const starting = startedBy(group, images, facts.containerCode);
+    if (starting === undefined) return true;
+    const because = `code starts a container of it on demand (${placeText(starting, facts)})`;
+    ignored.push(...group.drafts.map((draft) => ({ evidence: lineOf(draft), because })));
+    return false;
+  });
   const names = namesOf(groups, facts);
   const links = facts.queueLinks(groups.map(({ code }) => code));
   const declarations = new Map(declared.units.map((each) => [each.id, each]));
@@ -290,10 +300,18 @@ function says({ instances, processes }: Draft): boolean {
   );
 }
 
+function placeText(
+  { file, message }: Evidence,
+  { repositoryRoot }: Pick<AssemblyFacts, "repositoryRoot">,
+): string {
+  return `${file.slice(repositoryRoot.length + 1)} names ${message}`;
+}
+
 function lineOf(draft: Draft): Evidence {
-  const { instances, processes, place, name } = draft;
+  const { platform, instances, processes, place } = draft;
   const found = instances ?? processes;
-  return found?.evidence ?? { ...place, message: name };
+  if (found === undefined && platform === "docker") return { ...place, message: "an image" };
+  return found?.evidence ?? { ...place, message: `${platform}: no number of instances here` };
 }
 
 /** Somebody else's image without a number is no loss, nor is one of it on one machine. */

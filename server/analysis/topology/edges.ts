@@ -55,7 +55,7 @@ export function edgesOf(
     const living = livingFirst(drafts);
     for (const draft of living)
       for (const [variable, { value, file, start, end }] of draft.variables ?? []) {
-        const host = hostIn(value);
+        const host = isOff(variable, draft.variables) ? undefined : hostIn(value);
         const message = `${variable} leads from ${from} to ${host}`;
         if (host !== undefined) add(draft, host, { file, start, end, message }, false);
       }
@@ -68,9 +68,33 @@ export function edgesOf(
   return [...edges.values(), ...messagesOf(ids, links)];
 }
 
-/** The host of an address; of one that somebody may set, the host that it has otherwise. */
+/** True where a switch beside an address says that it is not used: `RABBITMQ_ENABLED=false` beside `RABBITMQ_URI`. */
+function isOff(variable: string, variables: Draft["variables"]): boolean {
+  const words = variable.split("_");
+  // The longest part in front is what the address is about: the switch nearest to it decides.
+  for (let count = words.length - 1; count > 0; count--) {
+    const subject = words.slice(0, count).join("_");
+    const isSet = (name: string, pattern: RegExp): boolean =>
+      pattern.test(otherwiseOf(variables?.get(name)?.value ?? "").trim());
+    const on = [`${subject}_ENABLED`, `${subject}_ENABLE`, `ENABLE_${subject}`, `USE_${subject}`];
+    const off = [`${subject}_DISABLED`, `${subject}_DISABLE`, `DISABLE_${subject}`];
+    if (on.some((name) => isSet(name, OFF)) || off.some((name) => isSet(name, ON))) return true;
+    if (on.some((name) => isSet(name, ON))) return false;
+  }
+  return false;
+}
+
+const OFF = /^(?:false|0|no|off|disabled)$/i;
+const ON = /^(?:true|1|yes|on|enabled)$/i;
+
+/** What a value is that somebody may set, when nobody does. */
+function otherwiseOf(value: string): string {
+  return /^\$\{\w+:?-(.*)\}$/.exec(value)?.[1] ?? value;
+}
+
+/** The host of an address. */
 function hostIn(value: string): string | undefined {
-  const address = /^\$\{\w+:?-(.*)\}$/.exec(value)?.[1] ?? value;
+  const address = otherwiseOf(value);
   const plain = address.replace(/\$\{[^{}]*\}/g, "x");
   return /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([\w-]+)(?:[.:/]|$)/i.exec(plain)?.[1];
 }

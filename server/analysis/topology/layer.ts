@@ -21,12 +21,18 @@ export interface Counted {
   readonly deployment: Deployment;
   readonly instances: Amount | undefined;
   readonly processes: Amount | undefined;
+  /** Programs that hand out files of the code. */
+  readonly servedBy: readonly string[];
 }
 
 export function verdictOf({ deployment, instances, processes }: Counted): Verdict {
-  const { runtime, platform, environment } = deployment;
-  if (runtime === "static" || runtime === "job") return { kind: "silent" };
+  const { platform, environment } = deployment;
   const sureness: Sureness = environment === "production" ? "certain" : "likely";
+  if (!lives(deployment)) {
+    // How many times it is started is not how many run; that there is never a second one is said of both.
+    const isOne = instances?.by === "stated" && instances.most === 1;
+    return isOne ? { kind: "one", evidence: instances.evidence, sureness } : { kind: "silent" };
+  }
   if (processes !== undefined && isMany(processes))
     return { kind: "many", evidence: processes.evidence, sureness: "likely" };
   if (instances === undefined) {
@@ -41,6 +47,11 @@ export function verdictOf({ deployment, instances, processes }: Counted): Verdic
 
 /** Their files may leave the count out without anybody having decided it elsewhere. */
 const SILENT: ReadonlySet<Deployment["platform"]> = new Set(["docker", "compose", "pm2"]);
+
+/** True for what stays and works, other than a job or files. */
+function lives({ runtime }: Deployment): boolean {
+  return runtime !== "static" && runtime !== "job";
+}
 
 function isMany({ most }: Bounds): boolean {
   return most === "any" || most > 1;
@@ -68,7 +79,9 @@ function onePerPlace(all: readonly Evidence[]): readonly Evidence[] {
 }
 
 function decide(counted: readonly Counted[], distributed: readonly Evidence[]): LayerOfUnit {
-  const verdicts = counted.map(verdictOf);
+  // A migration beside a service says nothing of the service.
+  const living = counted.filter(({ deployment }) => lives(deployment));
+  const verdicts = (living.length > 0 ? living : counted).map(verdictOf);
   const many = verdicts.filter((each) => each.kind === "many");
   if (many.length > 0) {
     const evidence = many.map((each) => each.evidence);

@@ -34,6 +34,8 @@ export interface UnitReport {
   readonly layer: Layer;
   readonly sureness: Sureness;
   readonly runtime: Runtime;
+  /** What hands out the files of a static unit, where its image tells. */
+  readonly servedBy: readonly string[];
   readonly instances?: Bounds;
   readonly processes: Bounds;
   readonly regions: number;
@@ -96,6 +98,7 @@ export function topologyReport(
       layer: unit.layer,
       sureness: unit.sureness,
       runtime: unit.runtime,
+      servedBy: unit.servedBy,
       ...(unit.instances === undefined
         ? {}
         : { instances: { least: unit.instances.least, most: unit.instances.most } }),

@@ -14,7 +14,7 @@ import {
 } from "./model.ts";
 import { offeredIn, readmeOf } from "./offers.ts";
 import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
-import { type BuiltImage, readWorkflow } from "./readers/ci.ts";
+import { BUILDS_IMAGE, type BuiltImage, readScripts, readWorkflow } from "./readers/ci.ts";
 import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
 import { mayBeStack, readCompose } from "./readers/compose.ts";
 import { readImageFile } from "./readers/docker.ts";
@@ -252,6 +252,9 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
       : undefined;
     if (handover !== undefined) handovers.push(handover);
   }
+  for (const path of input.manifests)
+    if (BUILDS_IMAGE.test(input.read(path) ?? ""))
+      images.push(...parseText(path, input.read(path) ?? "").documents.flatMap(readScripts));
   const readme = readmeOf(input.repositoryRoot);
   for (const path of [...pathsOf("script"), ...input.manifests, readme])
     hints.push(...hintsIn(path, input.read(path) ?? ""));

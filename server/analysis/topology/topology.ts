@@ -18,6 +18,7 @@ import type { UnitCode } from "./groups.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
 import { readmeOf } from "./offers.ts";
+import { type ContainerCode, startsContainers } from "./on-demand.ts";
 import { type QueueLink, queueLinks } from "./queues.ts";
 import { folderOf } from "./readers/platforms.ts";
 import { linkOf } from "./readers/vercel-links.ts";
@@ -150,6 +151,7 @@ export function createTopology(parts: TopologyParts): Topology {
       declared: parts.declared(read),
       today: parts.today,
       offered: survey.offered,
+      containerCode: () => containerCode(read),
       codeEvidence: (code) => evidenceOf(code, told, read),
       queueLinks: linksOf,
     });
@@ -186,6 +188,18 @@ export function createTopology(parts: TopologyParts): Topology {
         each.carriers === undefined ||
         isReadThrough(each.file, each.carriers, readers),
     );
+  }
+
+  /** Sources of the packages of which one file starts containers. */
+  function containerCode(read: (path: string) => string | undefined): ContainerCode {
+    const folderOfPackage = (path: string): string => workspace.packageOf(path).directory;
+    // What the image is called may stand among settings, and a sandbox is no part of a server by its name.
+    const all = workspace.files().filter((path) => !IN_TESTS.test(path));
+    const starting = new Set(
+      all.filter((path) => parts.specifiersOf(path).some(startsContainers)).map(folderOfPackage),
+    );
+    const files = all.filter((path) => starting.has(folderOfPackage(path)));
+    return { files, textOf: (path) => parts.textOf(path) ?? read(path) };
   }
 
   /** Exports that nobody imports lead no read to a copy. */
@@ -261,6 +275,8 @@ export function createTopology(parts: TopologyParts): Topology {
     version: () => version,
   };
 }
+
+const IN_TESTS = /[./_-](?:tests?|specs?|e2e|mocks?|fixtures?)(?=[./_-])/i;
 
 /** What several files say in the same words is shown once. */
 function onePerMessage(all: readonly Evidence[]): readonly Evidence[] {

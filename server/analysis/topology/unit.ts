@@ -20,6 +20,8 @@ import { pm2Amount } from "./readers/pm2.ts";
 /** A unit with the code that it runs. */
 export interface Unit extends DeployedUnit {
   readonly code: UnitCode;
+  /** What hands out the files of a unit that is nothing else. */
+  readonly servedBy: readonly string[];
 }
 
 const ONE: Bounds = { least: 1, most: 1 };
@@ -67,7 +69,8 @@ export function countedOf(draft: Draft, code: UnitCode, mapper: Mapper): Counted
     ],
     sureness: draft.environment === "production" ? "certain" : "likely",
   };
-  return { deployment, instances: draft.instances, processes };
+  const servedBy = deployment.runtime === "static" ? mapper.programsOf(draft.code) : [];
+  return { deployment, instances: draft.instances, processes, servedBy };
 }
 
 /** What a container or process really starts: the deployment's own command, else the image's. */
@@ -163,6 +166,7 @@ export function unitOf(
   return {
     id,
     code,
+    servedBy: running.length > 0 ? [] : [...new Set(counted.flatMap((each) => each.servedBy))],
     layer,
     sureness,
     runtime:

@@ -17,6 +17,8 @@ export interface Mapper {
   isElsewhere(hints: readonly CodeHint[]): boolean;
   /** The image that a Dockerfile makes; undefined when there is none. */
   imageOf(path: string, target?: string): Image | undefined;
+  /** The programs of somebody else's, or of another language, that a container of the hinted image starts. */
+  programsOf(hints: readonly CodeHint[]): readonly string[];
   /** What launches start in a folder in the end, scripts followed. */
   startedBy(launches: readonly Launch[], folder: string): readonly Launch[];
   /** True for a folder whose package is built to pages for browsers and nothing else. */
@@ -66,6 +68,8 @@ export function createMapper(facts: ImageFacts): Mapper {
 
   return {
     imageOf: images.imageOf,
+    programsOf: (hints) =>
+      hints.flatMap((hint) => (hint.kind === "dockerfile" ? images.programsOf(hint) : [])),
     startedBy: launches.startedBy,
     isBrowserOnly(folder) {
       const own = packages.inFolder(folder);

@@ -2,7 +2,7 @@
 import type { PackageFolder } from "../../workspace.ts";
 import { type Launch, launchesOf, launchesOfShell } from "../commands/launch.ts";
 import { launchedIn } from "../commands/launcher.ts";
-import { kindOfImage, nameOfImage } from "../images.ts";
+import { isWebServer, kindOfImage, nameOfImage } from "../images.ts";
 import { commandsOf, type Image, type Origin, readDockerfile } from "../readers/dockerfile.ts";
 import { folderOf, joinFrom } from "../readers/platforms.ts";
 import { insideImage, nameInPath, pathsBehind } from "./image-paths.ts";
@@ -32,6 +32,8 @@ export interface ImageResolver {
   startedInImage(name: string, words: readonly string[]): readonly Code[];
   /** The code of the only image that the repository makes. */
   soleBuilt(): readonly Code[];
+  /** The programs of somebody else's, or of another language, that a container starts. */
+  programsOf(build: Build): readonly string[];
   /** True for an image of a database or of another language. */
   isForeign(path: string, target: string | undefined): boolean;
 }
@@ -287,6 +289,39 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
     );
   }
 
+  function programsOf({ path, context, target }: Build): readonly string[] {
+    const image = imageOf(path, target);
+    if (image === undefined) return [];
+    const around = foldersAround(image, context, homeOf(image, path, context));
+    const followed = (launch: Launch, depth: number): readonly Launch[] => {
+      if (depth > DEEPEST || (launch.kind !== "module" && launch.kind !== "shell-file"))
+        return [launch];
+      const inside = insideImage(image.workdir, launch.folder, launch.path);
+      const behind = pathsBehind(
+        inside,
+        image,
+        context,
+        around,
+        (name) => packages.named(name)?.folder,
+      );
+      const text = behind.map(facts.read).find((each) => each !== undefined);
+      if (text === undefined) return [launch];
+      const inner =
+        launch.kind === "shell-file"
+          ? launchesOfShell(text)
+          : launchedIn(text).flatMap((words) => launchesOf(words));
+      return inner.flatMap((each) => followed(each, depth + 1));
+    };
+    const launches = commandsOf(image).flatMap((words) => launchesOf(words));
+    const programs = launches
+      .flatMap((launch) => followed(launch, 0))
+      .flatMap((each) => (each.kind === "other" ? [baseOf(each.program)] : []))
+      .filter((name) => /^[a-z][\w.-]*$/i.test(name));
+    if (programs.length > 0) return [...new Set(programs)];
+    const [own = ""] = image.bases;
+    return isWebServer(own) ? [baseOf(nameOfImage(own))] : [];
+  }
+
   /** Built from a database with a few settings of its own, or from another language's compiler. */
   function isForeign(path: string, target: string | undefined): boolean {
     const bases = imageOf(path, target)?.bases ?? [];
@@ -297,7 +332,20 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
     return isStore || (isOther && !bases.some((base) => RUNTIME.test(base)));
   }
 
-  return { imageOf, ofBuild, ofImage, startedInBuild, startedInImage, soleBuilt, isForeign };
+  return {
+    imageOf,
+    ofBuild,
+    ofImage,
+    startedInBuild,
+    startedInImage,
+    soleBuilt,
+    programsOf,
+    isForeign,
+  };
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function lastOf(image: string): string {

@@ -11,7 +11,7 @@ import {
   type Tree,
   textAt,
 } from "../texts/tree.ts";
-import { joinFrom } from "./platforms.ts";
+import { folderOf, joinFrom } from "./platforms.ts";
 
 export interface BuiltImage {
   /** Without registry and tag. */
@@ -60,7 +60,8 @@ function imagesIn(
     if (/\/metadata-action@/.test(uses))
       names.push(...linesOf(fill(textAt(step, "with", "images"))));
     const run = fill(textAt(step, "run"));
-    if (run !== undefined && /\bdocker\b/.test(run)) found.push(...builtBy(run, sources));
+    if (run !== undefined && /\bdocker\b/.test(run))
+      found.push(...builtBy(run, sources.repositoryRoot));
   }
   const [dockerfile, ...others] = [...new Set(dockerfiles)];
   if (dockerfile === undefined || others.length > 0) return found;
@@ -68,25 +69,42 @@ function imagesIn(
   return found.filter(({ name }) => !name.includes("${"));
 }
 
-/** `docker build -t acme/api -f apps/api/Dockerfile .`. */
-function builtBy(script: string, sources: Sources): readonly BuiltImage[] {
-  let folder = sources.repositoryRoot;
+/** `docker build -t acme/api -f apps/api/Dockerfile .`, run in a folder. */
+function builtBy(script: string, start: string): readonly BuiltImage[] {
+  let folder = start;
   return shellCommands(script).flatMap(({ words }): BuiltImage[] => {
     if (words[0] === "cd" && words[1] !== undefined) folder = joinFrom(folder, words[1]);
-    const start = words.indexOf("build");
-    if (words[0] !== "docker" || start < 0) return [];
-    const rest = words.slice(start + 1);
+    const verb = words.indexOf("build");
+    if (words[0] !== "docker" || verb < 0) return [];
+    const rest = words.slice(verb + 1);
     const values = (...flags: readonly string[]): readonly string[] =>
       rest.flatMap((word, index) => {
         if (flags.includes(word)) return [rest[index + 1] ?? ""];
         const flag = flags.find((each) => each.startsWith("--") && word.startsWith(`${each}=`));
         return flag === undefined ? [] : [word.slice(flag.length + 1)];
       });
-    const context = rest.at(-1)?.startsWith("-") === false ? (rest.at(-1) ?? ".") : ".";
+    const context =
+      rest.find((word, index) => !word.startsWith("-") && !VALUED.test(rest[index - 1] ?? "")) ??
+      ".";
     const file = values("-f", "--file")[0] ?? `${context}/Dockerfile`;
     return values("-t", "--tag")
       .filter((name) => !name.startsWith("$"))
       .map((name) => ({ name: nameOfImage(name), dockerfile: joinFrom(folder, file) }));
+  });
+}
+
+/** Flags of `docker build` whose value is the next word. */
+const VALUED =
+  /^(?:-[ftom]|--(?:file|tag|build-arg|build-context|platform|target|cache-(?:from|to)|label|secret|ssh|network|progress|output|iidfile|metadata-file|add-host|builder|allow|annotation|attest|memory|shm-size|ulimit))$/;
+
+/** Whether a text is worth reading for the images that it builds. */
+export const BUILDS_IMAGE = /\bdocker (?:buildx )?build\b/;
+
+/** The images that the scripts of a package.json build. */
+export function readScripts({ path, root }: Document): readonly BuiltImage[] {
+  return entriesAt(root, "scripts").flatMap(([, { value }]) => {
+    const script = textAt(value) ?? "";
+    return BUILDS_IMAGE.test(script) ? builtBy(script, folderOf(path)) : [];
   });
 }
 

@@ -207,7 +207,7 @@ function pickFrom(layers: readonly Layer[], path: readonly string[]): Picked | u
   return undefined;
 }
 
-/** A number counts, and so does a fixed name; a fixed port only shows that nobody meant to run two on this host. */
+/** A number counts, and so does a fixed name; a fixed port allows one on each host and says nothing of the hosts. */
 function countsOf(layers: readonly Layer[]): { instances?: Amount; missing?: Missing } {
   const mode = pickFrom(layers, ["deploy", "mode"]);
   if (mode !== undefined && textAt(mode.entry.value) === "global") {
@@ -222,9 +222,34 @@ function countsOf(layers: readonly Layer[]): { instances?: Amount; missing?: Mis
     );
   }
   const named = pickFrom(layers, ["container_name"]);
-  if (named === undefined) return {};
+  if (named === undefined) return portCounts(layers, mode !== undefined);
   const message = "a container with a fixed name: Compose runs exactly one";
   return { instances: statedAmount(1, evidenceAt(named.layer.document, named.entry, message)) };
+}
+
+/** Swarm spreads a port over all containers of a service, unless it is told to use that of each host. */
+function portCounts(layers: readonly Layer[], isSwarm: boolean): { instances?: Amount } {
+  for (const { document, tree } of layers)
+    for (const item of itemsAt(tree, "ports")) {
+      if (!isFixedPort(item, isSwarm)) continue;
+      const message = "a fixed port of the host: one container on each host";
+      const evidence: Evidence = { file: document.path, start: item.start, end: item.end, message };
+      return { instances: statedAmount(1, evidence, "habit") };
+    }
+  return {};
+}
+
+/** `3000:3000`, `127.0.0.1:${PORT:-3000}:3000`, `{ published: 3000 }`; a range or none leaves the choice to Docker. */
+function isFixedPort(item: Tree, isSwarm: boolean): boolean {
+  if (isMapping(item)) {
+    const isOfHost = !isSwarm || textAt(item, "mode") === "host";
+    return isOfHost && /^[1-9]\d*$|^\$\{?\w/.test(textAt(item, "published") ?? "");
+  }
+  const [inside, host] = (textAt(item) ?? "")
+    .replace(/\$\{[^}]*\}|\$\w+/g, "1")
+    .split(":")
+    .reverse();
+  return !isSwarm && inside !== undefined && /^[1-9]\d*$/.test(host ?? "");
 }
 
 /** A migration that the services wait for runs once per start and is over. */

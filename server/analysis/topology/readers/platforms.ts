@@ -3,6 +3,7 @@ import type { Environment, Stated } from "../../../../rules/kit/topology.ts";
 import { placeOf } from "../counts.ts";
 import { environmentOfPath } from "../environment.ts";
 import type { Sources } from "../model.ts";
+import { parseJsonText } from "../texts/json.ts";
 import { type Document, entriesAt, type Tree, textAt } from "../texts/tree.ts";
 
 /** The path as people see it, from the repository's root. */
@@ -36,10 +37,20 @@ export function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** The last folder's name, which a platform's file goes by when it has no name of its own; a checkout may have any. */
-export function folderName(path: string, sources: Pick<Sources, "repositoryRoot">): string {
+/**
+ * The last folder's name, which a platform's file goes by when it has no name of its own. A checkout may have any:
+ * there it is the name of the package.
+ */
+export function folderName(
+  path: string,
+  sources: Pick<Sources, "repositoryRoot" | "read">,
+): string {
   const folder = folderOf(path);
-  return folder === sources.repositoryRoot ? "app" : fileName(folder);
+  if (folder !== sources.repositoryRoot) return fileName(folder);
+  const manifest = `${folder}/package.json`;
+  const [parsed] = parseJsonText(manifest, sources.read(manifest) ?? "").documents;
+  const name = textAt(parsed?.root, "name") ?? "";
+  return name.slice(name.indexOf("/") + 1) || "app";
 }
 
 /** A path as a file writes it, from a folder; `.`, `..` and a slash in front mean what they do there. */

@@ -123,27 +123,21 @@ function countsOf(document: Document, service: Tree): { instances?: Amount; miss
   const disk = entryAt(service, "disk");
   if (plan !== undefined && textAt(plan.value) === "free")
     return {
-      instances: one(
-        evidenceAt(document, plan, "the free plan runs one instance, which sleeps"),
-        "stated",
-      ),
+      instances: one(evidenceAt(document, plan, "the free plan runs one instance, which sleeps")),
     };
   if (disk !== undefined)
-    return {
-      instances: one(evidenceAt(document, disk, "a disk ties it to one instance"), "stated"),
-    };
+    return { instances: one(evidenceAt(document, disk, "a disk ties it to one instance")) };
   const type = entryAt(service, "type");
-  if (type === undefined) return {};
+  // A number that is none says nothing.
+  if (type === undefined || at(service, "numInstances") !== undefined) return {};
+  if (at(service, "scaling") !== undefined) return {};
   return {
-    instances: one(
-      evidenceAt(document, type, "without a number Render runs one instance"),
-      "habit",
-    ),
+    instances: one(evidenceAt(document, type, "without a number Render runs one instance")),
   };
 }
 
-function one(evidence: Evidence, by: Amount["by"]): Amount {
-  return { least: 1, most: 1, by, evidence };
+function one(evidence: Evidence): Amount {
+  return { least: 1, most: 1, by: "stated", evidence };
 }
 
 function probesOf(document: Document, service: Tree): readonly Probe[] {

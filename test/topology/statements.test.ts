@@ -1,0 +1,158 @@
+/** What the topology says of units in words: what hands out files, what nobody deploys, which lines lead where. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { textOfLayers } from "../../server/cli/layers.ts";
+import type { Files } from "../workspace/repository.ts";
+import { ignoredLines, packageAt, topologyOf, unitLines } from "./surveyed.ts";
+
+const IMAGE = 'FROM node:22\nWORKDIR /srv\nCOPY . .\nCMD ["node", "dist/index.js"]\n';
+
+describe("an address with a switch beside it", () => {
+  const SWITCHES: readonly (readonly [string, string, readonly string[]])[] = [
+    ["no switch", "OTHER_ENABLED=false", ["api → mq"]],
+    ["switched off", "RABBITMQ_ENABLED=false", []],
+    ["switched off unless somebody says otherwise", `RABBITMQ_ENABLED=\${RABBITMQ:-false}`, []],
+    ["switched on", "RABBITMQ_ENABLED=true", ["api → mq"]],
+    ["a part of it switched off", "RABBITMQ_GLOBAL_ENABLED=false", ["api → mq"]],
+    ["a switch with the verb in front", "USE_RABBITMQ=0", []],
+    ["a switch that disables", "RABBITMQ_DISABLED=yes", []],
+    ["a switch that disables nothing", "RABBITMQ_DISABLED=no", ["api → mq"]],
+  ];
+  for (const [name, variable, expected] of SWITCHES)
+    test(name, (context) => {
+      const { edges } = topologyOf(context, {
+        ...packageAt("", "api"),
+        Dockerfile: IMAGE,
+        "compose.yml": `services:\n  api:\n    build: .\n    environment:\n      - ${variable}\n      - RABBITMQ_URI=amqp://user:word@mq:5672/x\n  mq:\n    image: rabbitmq:4\n`,
+      });
+      assert.deepEqual(
+        edges.map(({ from, to }) => `${from} → ${to}`),
+        expected,
+      );
+    });
+
+  test("the switch nearest to the address decides", (context) => {
+    const { edges } = topologyOf(context, {
+      ...packageAt("", "api"),
+      Dockerfile: IMAGE,
+      "compose.yml":
+        "services:\n  api:\n    build: .\n    environment:\n      CACHE_ENABLED: false\n      CACHE_REDIS_ENABLED: true\n      CACHE_REDIS_URI: redis://redis:6379\n  redis:\n    image: redis:8\n",
+    });
+    assert.deepEqual(
+      edges.map(({ from, to }) => `${from} → ${to}`),
+      ["api → redis"],
+    );
+  });
+});
+
+describe("an image that code starts when it needs one", () => {
+  const SANDBOX: Files = {
+    "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+    ...packageAt("apps/box", "box", {
+      scripts: { image: "tsc && docker build . -t shop-box:latest && touch .built" },
+    }),
+    "apps/box/Dockerfile": IMAGE,
+    ...packageAt("apps/api", "api"),
+    "apps/api/Dockerfile": IMAGE,
+    "apps/api/src/settings.ts": 'export const BOX = "registry.test/shop-box:latest";\n',
+    "apps/api/src/boxes.ts":
+      'import Docker from "dockerode";\nimport { BOX } from "./settings";\nexport const open = () => new Docker().createContainer({ Image: BOX });\n',
+  };
+
+  test("is no unit, and listed with the code that names it", (context) => {
+    const report = topologyOf(context, SANDBOX);
+    assert.deepEqual(unitLines(report), ["api unknown apps/api"]);
+    assert.deepEqual(ignoredLines(report), [
+      "apps/box/Dockerfile:4 code starts a container of it on demand (apps/api/src/settings.ts names registry.test/shop-box:latest)",
+    ]);
+  });
+
+  test("is a unit where a file deploys it as well", (context) => {
+    const report = topologyOf(context, {
+      ...SANDBOX,
+      "compose.yml": "services:\n  box:\n    build: ./apps/box\n    container_name: box\n",
+    });
+    assert.deepEqual(unitLines(report), [
+      "api unknown apps/api",
+      "box single-node apps/box <- compose.yml:4",
+    ]);
+  });
+
+  test("is a unit while only tests name it, or code that starts no container", (context) => {
+    const { "apps/api/src/boxes.ts": starting, ...rest } = SANDBOX;
+    for (const files of [
+      rest,
+      {
+        ...rest,
+        "apps/api/src/settings.ts": "",
+        "apps/api/src/boxes.test.ts": `${starting}// "shop-box"\n`,
+      },
+    ])
+      assert.deepEqual(unitLines(topologyOf(context, files)), [
+        "api unknown apps/api",
+        "box unknown apps/box",
+      ]);
+  });
+});
+
+describe("files for browsers", () => {
+  const PAGES: Files = {
+    "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+    "apps/pages/package.json": { name: "pages", dependencies: { vue: "^3.5.0" } },
+    "apps/pages/index.html": "<html></html>\n",
+    "apps/pages/src/main.ts": "export const app = 1;\n",
+    "apps/pages/run.mjs":
+      'import { spawn } from "node:child_process";\nspawn("caddy", ["run", "--config", "x"]);\n',
+  };
+  const HANDED_OUT: readonly (readonly [string, string, string])[] = [
+    [
+      "by a program in another language beside a web server",
+      'FROM node:22\nWORKDIR /site\nCOPY apps/pages/dist /site\nCMD ["/bin/sh", "-c", "node /site/run.mjs && (bundle-server & caddy run)"]\n',
+      "static, files that caddy and bundle-server hand out",
+    ],
+    [
+      "by the web server that the image begins with",
+      "FROM node:22 AS build\nFROM nginx:1.29\nCOPY --from=build /dist /usr/share/nginx/html\n",
+      "static, files that nginx hands out",
+    ],
+    [
+      "by what a script in JavaScript starts",
+      'FROM node:22\nWORKDIR /site\nCOPY apps/pages/run.mjs /site/run.mjs\nCMD ["node", "/site/run.mjs"]\n',
+      "static, files that caddy hands out",
+    ],
+  ];
+  for (const [name, dockerfile, expected] of HANDED_OUT)
+    test(name, (context) => {
+      const report = topologyOf(context, {
+        ...PAGES,
+        "compose.yml":
+          "services:\n  pages:\n    build: { context: ., dockerfile: apps/pages/Dockerfile }\n",
+        "apps/pages/Dockerfile": dockerfile,
+      });
+      assert.equal(textOfLayers(report)[1]?.trim(), expected);
+    });
+
+  test("of which a fixed name says that there is one", (context) => {
+    const report = topologyOf(context, {
+      ...PAGES,
+      "compose.yml":
+        "services:\n  pages:\n    build: { context: ., dockerfile: apps/pages/Dockerfile }\n    container_name: pages\n",
+      "apps/pages/Dockerfile": HANDED_OUT[1]?.[1] ?? "",
+    });
+    assert.deepEqual(unitLines(report), ["pages single-node apps/pages <- compose.yml:4"]);
+  });
+});
+
+test("a file without a number says so where it is set aside", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: IMAGE,
+    "README.md": "[Deploy](https://railway.com/template/x)\n",
+    "railway.toml": '[build]\nbuilder = "DOCKERFILE"\n',
+    "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n",
+  });
+  assert.deepEqual(
+    report.ignored.map(({ file, range, message }) => `${file}:${range.start.line} ${message}`),
+    ["railway.toml:1 railway: no number of instances here"],
+  );
+});
