@@ -1,8 +1,11 @@
 /** What containers start: several programs in one, launchers, entry points of services, stages that images are laid out from. */
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { before, describe, test } from "node:test";
+import { prepareHcl } from "../../server/analysis/topology/texts/hcl.ts";
 import type { Files } from "../workspace/repository.ts";
 import { ignoredLines, packageAt, topologyOf, unitLines } from "./surveyed.ts";
+
+before(prepareHcl);
 
 const MONOREPO: Files = {
   "package.json": {
@@ -18,6 +21,8 @@ const MONOREPO: Files = {
 
 const API =
   'FROM node:22\nWORKDIR /srv/apps/api\nCOPY . /srv\nENV PORT=80\nCMD ["node", "dist/index.js"]\n';
+
+const WORK_IMAGE = API.replace("dist/index.js", "dist/worker.js");
 
 const STAGES = `FROM node:22 AS build
 WORKDIR /src
@@ -108,6 +113,27 @@ const CASES: readonly (readonly [string, Files, readonly (readonly string[])[]])
       ["api", "apps/api/src/index.ts", "docker api"],
       ["api-2", "apps/api/src/worker.ts", "docker work", "compose api"],
     ],
+  ],
+  [
+    "an image that a file for bake names",
+    {
+      "docker/a/Dockerfile": WORK_IMAGE,
+      "compose.yml": `services:\n${service("one", "    image: registry.test/acme/shop-one:2\n")}`,
+      "docker-bake.hcl":
+        `variable "TAG" { default = "latest" }\ntarget "base" {\n  context = "."\n  dockerfile = "docker/a/Dockerfile"\n}\ntarget "one" {\n  inherits = ["base"]\n  tags = ["registry.test/acme/shop-one:\${TAG}"]\n}\n`,
+    },
+    [["api", "apps/api/src/worker.ts", "compose one", "docker a"]],
+  ],
+  [
+    "an image that a file for bake names in JSON",
+    {
+      "docker/a/Dockerfile": WORK_IMAGE,
+      "compose.yml": `services:\n${service("one", "    image: acme/shop-one\n")}`,
+      "docker-bake.json": {
+        target: { one: { dockerfile: "docker/a/Dockerfile", tags: ["acme/shop-one:1"] } },
+      },
+    },
+    [["api", "apps/api/src/worker.ts", "compose one", "docker a"]],
   ],
   [
     "a script that starts two programs and waits for them",

@@ -118,6 +118,43 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     ["src/orders.ts:7 this read may be answered by a copy of the database"],
   ],
   [
+    "an adapter that sends messages of sockets through Redis",
+    {
+      "src/sockets.ts":
+        'import { createAdapter } from "@socket.io/redis-adapter";\nimport { Server } from "socket.io";\nexport const io = (pub: any, sub: any) => new Server({ adapter: createAdapter(pub, sub) });\n',
+    },
+    [
+      "src/sockets.ts:3 messages between sockets go through an adapter for several instances (redis)",
+    ],
+  ],
+  [
+    "an adapter for those who have a Redis",
+    {
+      "src/sockets.ts":
+        'import { createAdapter } from "@socket.io/redis-adapter";\nexport const adapt = (io: any, pub: any) => {\n  if (process.env.REDIS_URL) io.adapter(createAdapter(pub, pub));\n};\n',
+    },
+    [
+      "src/sockets.ts:3 messages between sockets go through an adapter for several instances (redis) when switched on",
+    ],
+  ],
+  [
+    "sockets that stay with one of several processes",
+    {
+      "src/sockets.ts":
+        'import { setupMaster } from "@socket.io/sticky";\nexport const stick = (server: any) => setupMaster(server, { loadBalancingMethod: "least-connection" });\n',
+    },
+    ["src/sockets.ts:2 sockets stay with one of several processes"],
+  ],
+  [
+    "an adapter of one's own by the same name",
+    {
+      "src/sockets.ts":
+        'import { Server } from "@socket.io/redis-adapter";\nimport { createAdapter } from "./adapter";\nexport const io = createAdapter(Server);\n',
+      "src/adapter.ts": "export const createAdapter = (of: unknown) => of;\n",
+    },
+    [],
+  ],
+  [
     "a copy that nobody imports",
     {
       "src/copied.ts":

@@ -98,7 +98,11 @@ describe("an image that code starts when it needs one", () => {
 describe("files for browsers", () => {
   const PAGES: Files = {
     "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
-    "apps/pages/package.json": { name: "pages", dependencies: { vue: "^3.5.0" } },
+    "apps/pages/package.json": {
+      name: "pages",
+      scripts: { start: "pnpm prepare && http-server build -p 4200" },
+      dependencies: { vue: "^3.5.0" },
+    },
     "apps/pages/index.html": "<html></html>\n",
     "apps/pages/src/main.ts": "export const app = 1;\n",
     "apps/pages/run.mjs":
@@ -119,6 +123,11 @@ describe("files for browsers", () => {
       "by what a script in JavaScript starts",
       'FROM node:22\nWORKDIR /site\nCOPY apps/pages/run.mjs /site/run.mjs\nCMD ["node", "/site/run.mjs"]\n',
       "static, files that caddy hands out",
+    ],
+    [
+      "by what a script of the package starts",
+      'FROM node:22\nWORKDIR /srv/apps/pages\nCOPY . /srv\nCMD ["pnpm", "start"]\n',
+      "static, files that http-server hands out",
     ],
   ];
   for (const [name, dockerfile, expected] of HANDED_OUT)

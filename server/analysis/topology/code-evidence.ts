@@ -20,11 +20,13 @@ export type CodeEvidence = {
       /** The exports through which other code reads; undefined when loading the file is enough. */
       readonly carriers: readonly string[] | undefined;
     }
+  /** Sockets of several instances or processes, put together: whoever does so has more than one in mind. */
+  | { readonly kind: "sockets"; readonly evidence: Evidence }
 );
 
 /** True for a specifier whose importers are worth reading for it. */
 export function mayTellOfTopology(specifier: string): boolean {
-  return /^(?:(?:node:)?cluster|throng|@prisma\/extension-read-replicas|drizzle-orm(?:\/.*)?|typeorm|sequelize|mongodb|mongoose|@mikro-orm\/.*|@?libsql(?:\/.*)?|@tursodatabase\/.*)$/.test(
+  return /^(?:(?:node:)?cluster|throng|@prisma\/extension-read-replicas|drizzle-orm(?:\/.*)?|typeorm|sequelize|@socket\.io\/[\w-]+|socket\.io-(?:redis|adapter-mongo)|mongodb|mongoose|@mikro-orm\/.*|@?libsql(?:\/.*)?|@tursodatabase\/.*)$/.test(
     specifier,
   );
 }
@@ -38,7 +40,7 @@ export function mayConnect(path: string): boolean {
 
 /** Most files with such imports say nothing of it; only the others are parsed. */
 const TELLS =
-  /\bcluster\s*\.\s*fork\s*\(|\bthrong\s*\(|\bwithReplicas\s*\(|\breadReplicas\s*\(|\breplication\s*:\s*\{|\bsyncUrl\s*:|\breadPreference\s*:\s*["'](?:secondary|nearest)|\.read\(\s*["'](?:secondary|nearest)|\benv\.\w*(?:REPLICA|READ_?ONLY|READER)\w*UR[IL]/;
+  /\bcreate(?:Sharded)?Adapter\s*\(|\bsetup(?:Master|Primary|Worker)\s*\(|\bcluster\s*\.\s*fork\s*\(|\bthrong\s*\(|\bwithReplicas\s*\(|\breadReplicas\s*\(|\breplication\s*:\s*\{|\bsyncUrl\s*:|\breadPreference\s*:\s*["'](?:secondary|nearest)|\.read\(\s*["'](?:secondary|nearest)|\benv\.\w*(?:REPLICA|READ_?ONLY|READER)\w*UR[IL]/;
 
 export function codeEvidenceIn(path: string, text: string): readonly CodeEvidence[] {
   if (!TELLS.test(text)) return [];
@@ -64,6 +66,8 @@ export function codeEvidenceIn(path: string, text: string): readonly CodeEvidenc
 function tellingOf(node: ts.Node, file: ts.SourceFile): CodeEvidence | undefined {
   if (ts.isCallExpression(node)) {
     const name = node.expression.getText(file);
+    const sockets = socketsOf(node, name, file);
+    if (sockets !== undefined) return sockets;
     if (/^cluster\.fork$/.test(name)) return forked(node, file);
     if (name === "throng") return thronged(node, file);
     if (/(?:^|\.)(?:withReplicas|readReplicas)$/.test(name))
@@ -98,6 +102,39 @@ function tellingOf(node: ts.Node, file: ts.SourceFile): CodeEvidence | undefined
     /^(?:secondary|nearest)/.test(node.initializer.getText(file).slice(1))
   )
     return copies(node, file, "this read may be answered by a copy of the database");
+  return undefined;
+}
+
+/** What the packages of Socket.IO for several instances are called with. */
+function socketsOf(
+  node: ts.CallExpression,
+  name: string,
+  file: ts.SourceFile,
+): CodeEvidence | undefined {
+  const from = packageOfImport(name, file);
+  const between = /^(?:@socket\.io\/([\w-]+)-adapter|socket\.io-(redis))$/.exec(from ?? "");
+  const isSticky = from === "@socket.io/sticky" && /^setup/.test(name);
+  if (between === null && !isSticky) return undefined;
+  const message = isSticky
+    ? "sockets stay with one of several processes"
+    : `messages between sockets go through an adapter for several instances (${between?.[1] ?? between?.[2]})`;
+  const evidence = { ...placeOf(node, file), message };
+  return { kind: "sockets", file: file.fileName, evidence, isSwitched: isSwitched(node, file) };
+}
+
+/** The package that a name of the file is imported from. */
+function packageOfImport(name: string, file: ts.SourceFile): string | undefined {
+  for (const statement of file.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier))
+      continue;
+    const bindings = statement.importClause?.namedBindings;
+    const isNamed =
+      statement.importClause?.name?.text === name ||
+      (bindings !== undefined &&
+        ts.isNamedImports(bindings) &&
+        bindings.elements.some((each) => each.name.text === name));
+    if (isNamed) return statement.moduleSpecifier.text;
+  }
   return undefined;
 }
 

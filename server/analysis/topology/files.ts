@@ -5,6 +5,7 @@ export type FileKind =
   | "app-json"
   | "arm"
   | "azure-host"
+  | "bake"
   | "ci"
   | "compose"
   | "dockerfile"
@@ -35,6 +36,7 @@ export function kindOfFile(path: string): FileKind | undefined {
     return undefined;
   if (isDockerfile(name)) return "dockerfile";
   if (isComposeName(name)) return "compose";
+  if (/^docker-bake(?:\.override)?\.(?:hcl|json)$/.test(name)) return "bake";
   const exact = EXACT.get(name);
   if (exact !== undefined) return exact;
   if (/^fly(?:\.[\w-]+)?\.toml$/.test(name)) return "fly";

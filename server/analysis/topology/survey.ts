@@ -14,6 +14,7 @@ import {
 } from "./model.ts";
 import { offeredIn, readmeOf } from "./offers.ts";
 import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
+import { readBake } from "./readers/bake.ts";
 import { BUILDS_IMAGE, type BuiltImage, readScripts, readWorkflow } from "./readers/ci.ts";
 import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
 import { mayBeStack, readCompose } from "./readers/compose.ts";
@@ -237,7 +238,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     const text = input.read(path);
     if (text !== undefined) guard(path, () => readImageFile(path, text, sources));
   }
-  const images: BuiltImage[] = [];
+  const images: BuiltImage[] = pathsOf("bake").flatMap((path) => parse(path).flatMap(readBake));
   const hints: Evidence[] = [];
   const handovers: Handover[] = [];
   for (const path of deployingFirst(pathsOf("ci"))) {

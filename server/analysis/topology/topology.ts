@@ -161,7 +161,10 @@ export function createTopology(parts: TopologyParts): Topology {
       ),
     );
     const possible = told
-      .filter((each) => each.isSwitched || (each.kind === "copies" && isReached(each)))
+      .filter(
+        (each) =>
+          each.isSwitched || each.kind === "sockets" || (each.kind === "copies" && isReached(each)),
+      )
       .map(asHint)
       .filter(({ file, start }) => !used.has(`${file} ${start}`))
       .slice(0, MOST_POSSIBLE);

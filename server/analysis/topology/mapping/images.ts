@@ -292,7 +292,8 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
   function programsOf({ path, context, target }: Build): readonly string[] {
     const image = imageOf(path, target);
     if (image === undefined) return [];
-    const around = foldersAround(image, context, homeOf(image, path, context));
+    const home = homeOf(image, path, context);
+    const around = foldersAround(image, context, home);
     const followed = (launch: Launch, depth: number): readonly Launch[] => {
       if (depth > DEEPEST || (launch.kind !== "module" && launch.kind !== "shell-file"))
         return [launch];
@@ -312,8 +313,9 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
           : launchedIn(text).flatMap((words) => launchesOf(words));
       return inner.flatMap((each) => followed(each, depth + 1));
     };
-    const launches = commandsOf(image).flatMap((words) => launchesOf(words));
+    const started = commandsOf(image).flatMap((words) => launchesOf(words));
     const programs = launches
+      .startedBy(started, home?.folder ?? repositoryRoot)
       .flatMap((launch) => followed(launch, 0))
       .flatMap((each) => (each.kind === "other" ? [baseOf(each.program)] : []))
       .filter((name) => /^[a-z][\w.-]*$/i.test(name));
