@@ -119,8 +119,7 @@ const CASES: readonly (readonly [string, Files, readonly (readonly string[])[]])
     {
       "docker/a/Dockerfile": WORK_IMAGE,
       "compose.yml": `services:\n${service("one", "    image: registry.test/acme/shop-one:2\n")}`,
-      "docker-bake.hcl":
-        `variable "TAG" { default = "latest" }\ntarget "base" {\n  context = "."\n  dockerfile = "docker/a/Dockerfile"\n}\ntarget "one" {\n  inherits = ["base"]\n  tags = ["registry.test/acme/shop-one:\${TAG}"]\n}\n`,
+      "docker-bake.hcl": `variable "TAG" { default = "latest" }\ntarget "base" {\n  context = "."\n  dockerfile = "docker/a/Dockerfile"\n}\ntarget "one" {\n  inherits = ["base"]\n  tags = ["registry.test/acme/shop-one:\${TAG}"]\n}\n`,
     },
     [["api", "apps/api/src/worker.ts", "compose one", "docker a"]],
   ],

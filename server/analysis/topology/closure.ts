@@ -19,10 +19,19 @@ export interface Closures {
   rootsOf(unit: number): readonly string[];
 }
 
-/** The files that run where some code runs. */
+/** The files that run where some code runs, each walk done once while the facts are the same object. */
 export function filesOfCode(code: UnitCode, facts: ClosureFacts): ReadonlySet<string> {
-  return closureOf(rootsOf(code, byPackageOf(facts), facts.files), facts.importsOf);
+  const known = walked.get(facts) ?? new Map<string, ReadonlySet<string>>();
+  walked.set(facts, known);
+  const key = [...code.entries, "", ...code.folders].join("\n");
+  const found =
+    known.get(key) ?? closureOf(rootsOf(code, byPackageOf(facts), facts.files), facts.importsOf);
+  known.set(key, found);
+  return found;
 }
+
+const walked = new WeakMap<ClosureFacts, Map<string, ReadonlySet<string>>>();
+const sorted = new WeakMap<ClosureFacts, ReadonlyMap<string, readonly string[]>>();
 
 /** Computed at once: each unit walks the import graph from where it begins. */
 export function createClosures(units: readonly Unit[], facts: ClosureFacts): Closures {
@@ -51,13 +60,23 @@ export function createClosures(units: readonly Unit[], facts: ClosureFacts): Clo
 }
 
 function byPackageOf(facts: ClosureFacts): ReadonlyMap<string, readonly string[]> {
+  const known = sorted.get(facts);
+  if (known !== undefined) return known;
   const found = new Map<string, string[]>();
+  // Files of one folder are of one package, and stand beside each other.
+  let around = "";
+  let list: string[] = [];
   for (const path of facts.files) {
-    const folder = facts.packageOf(path);
-    const list = found.get(folder) ?? [];
-    found.set(folder, list);
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    if (folder !== around || list.length === 0) {
+      const owner = facts.packageOf(path);
+      list = found.get(owner) ?? [];
+      found.set(owner, list);
+      around = folder;
+    }
     list.push(path);
   }
+  sorted.set(facts, found);
   return found;
 }
 

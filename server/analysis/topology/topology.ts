@@ -144,6 +144,8 @@ export function createTopology(parts: TopologyParts): Topology {
       )
       .flatMap((path) => codeEvidenceIn(path, read(path) ?? ""));
     tellers = new Set([...modules, ...told.map(({ file }) => file)]);
+    // No import changes meanwhile: the walks from each unit are shared.
+    const facts = closureFacts();
     const assembled = assemble(survey, {
       repositoryRoot,
       rootName: withoutScope(nameOf(packages.inFolder(repositoryRoot))) || "app",
@@ -152,8 +154,8 @@ export function createTopology(parts: TopologyParts): Topology {
       today: parts.today,
       offered: survey.offered,
       containerCode: () => containerCode(read),
-      codeEvidence: (code) => evidenceOf(code, told, read),
-      queueLinks: linksOf,
+      codeEvidence: (code) => evidenceOf(code, told, facts, read),
+      queueLinks: (codes) => linksOf(codes, facts),
     });
     const used = new Set(
       assembled.units.flatMap(({ evidence }) =>
@@ -177,10 +179,11 @@ export function createTopology(parts: TopologyParts): Topology {
   function evidenceOf(
     code: UnitCode,
     told: readonly CodeEvidence[],
+    facts: ClosureFacts,
     read: (path: string) => string | undefined,
   ): readonly CodeEvidence[] {
     if (told.length === 0) return [];
-    const all = filesOfCode(code, closureFacts());
+    const all = filesOfCode(code, facts);
     const own = told.filter(({ file }) => all.has(file));
     if (!own.some(({ kind }) => kind === "copies")) return own;
     const files = new Set([...all].filter((path) => parts.isServer(path)));
@@ -214,16 +217,21 @@ export function createTopology(parts: TopologyParts): Topology {
   }
 
   /** Messages between units; what stands in a unit's own folder is its own, and all else is of whoever imports it. */
-  function linksOf(codes: readonly UnitCode[]): readonly QueueLink[] {
+  function linksOf(codes: readonly UnitCode[], facts: ClosureFacts): readonly QueueLink[] {
     if (codes.length < 2) return [];
-    const { files } = closureFacts();
-    const reached = codes.map((code) => filesOfCode(code, closureFacts()));
+    const reached = codes.map((code) => filesOfCode(code, facts));
+    const known = new Map<string, readonly number[]>();
+    const unitsOf = (path: string): readonly number[] =>
+      codes.flatMap(({ folder }, index) =>
+        path.startsWith(`${folder}/`) && reached[index]?.has(path) === true ? [index] : [],
+      );
     return queueLinks({
-      files: files.filter(parts.isServer),
-      unitsOf: (path) =>
-        codes.flatMap(({ folder }, index) =>
-          path.startsWith(`${folder}/`) && reached[index]?.has(path) === true ? [index] : [],
-        ),
+      files: facts.files.filter(parts.isServer),
+      unitsOf(path) {
+        const units = known.get(path) ?? unitsOf(path);
+        known.set(path, units);
+        return units;
+      },
       importsOf: parts.importsOf,
       specifiersOf: parts.specifiersOf,
       textOf: parts.textOf,
