@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Fix, Place, TextEdit } from "../../rules/kit/rule.ts";
 import { didYouMean, nearestName } from "./suggestion.ts";
+import { pragmaIn } from "./topology/pragma.ts";
 
 /** A recorded decision to live with a finding. */
 export interface Acceptance {
@@ -42,6 +43,9 @@ export interface FileAcceptances {
 
 const NONE: FileAcceptances = { all: [], accept: () => undefined, issues: () => [] };
 
+const PRAGMA_REASON =
+  "a layer for this file needs a reason in three words or more: `layer: … — why`";
+
 /**
  * Reads every acceptance of a file. `rules` are the known rule ids, `today` is `YYYY-MM-DD`.
  * An acceptance that is malformed, has no proper reason or whose date has passed accepts nothing.
@@ -51,8 +55,12 @@ export function readAcceptances(
   rules: readonly string[],
   today: string,
 ): FileAcceptances {
-  if (!file.text.includes("premise:")) return NONE;
-  const issues: AcceptanceIssue[] = [];
+  const pragma = pragmaIn(file.fileName, file.text);
+  const issues: AcceptanceIssue[] =
+    pragma?.kind === "without-reason"
+      ? [{ kind: "missing-reason", message: PRAGMA_REASON, place: pragma.place, fixes: [] }]
+      : [];
+  if (!file.text.includes("premise:") && issues.length === 0) return NONE;
   const inForce: { acceptance: Acceptance; covers: Coverage; used: boolean }[] = [];
   for (const comment of directivesOf(file)) {
     const outcome = readDirective(file, comment, rules, today);

@@ -6,6 +6,7 @@ import type { ReachGraph } from "./contexts/graph.ts";
 import type { LayerOfPath, RelatedPlace } from "./report.ts";
 import type { DeclarationIssue } from "./topology/declared.ts";
 import { isHigher } from "./topology/layer.ts";
+import { type Pragma, pragmaIn } from "./topology/pragma.ts";
 import type { Topology } from "./topology/topology.ts";
 import type { Unit } from "./topology/unit.ts";
 import { isWithin } from "./workspace/paths.ts";
@@ -20,6 +21,8 @@ export interface PlacementParts {
   graph(): Pick<ReachGraph, "closureOf" | "revision">;
   /** The layer that whoever runs the review asks for. */
   readonly asked: Layer | undefined;
+  /** The text of a source. */
+  textOf(path: string): string | undefined;
   /** The path as reports show it. */
   relative(path: string): string;
   placeOf(evidence: Evidence): readonly RelatedPlace[];
@@ -46,6 +49,24 @@ const MOST_EVIDENCE = 3;
 
 export function createPlacement(parts: PlacementParts): Placement {
   const { workspace, configuration, topology, asked } = parts;
+
+  const pragmas = new Map<string, { readonly text: string; readonly value: Pragma | undefined }>();
+
+  /** What the head of a file declares for it. */
+  function pragmaOf(path: string): (Pragma & { readonly kind: "declared" }) | undefined {
+    const text = parts.textOf(path) ?? "";
+    let known = pragmas.get(path);
+    if (known?.text !== text) {
+      known = { text, value: pragmaIn(path, text) };
+      pragmas.set(path, known);
+    }
+    return known.value?.kind === "declared" ? known.value : undefined;
+  }
+
+  /** The layer that is declared for a file, by itself or by the nearest premise.json. */
+  function declaredFor(path: string): Layer | "auto" {
+    return pragmaOf(path)?.layer ?? configuration.layerOf(path);
+  }
 
   const closures = new Map<DeployedUnit, ReturnType<ReachGraph["closureOf"]>>();
   let version = "";
@@ -80,7 +101,7 @@ export function createPlacement(parts: PlacementParts): Placement {
 
   function layerAt(path: string, name?: string): Layer {
     if (asked !== undefined) return asked;
-    const declared = configuration.layerOf(path);
+    const declared = declaredFor(path);
     return declared === "auto" ? highest(unitsAt(path, name)) : declared;
   }
 
@@ -101,6 +122,8 @@ export function createPlacement(parts: PlacementParts): Placement {
 
   function evidenceFor(path: string, units: readonly DeployedUnit[]): readonly Evidence[] {
     if (asked !== undefined) return [];
+    const pragma = pragmaOf(path);
+    if (pragma !== undefined) return [pragma.evidence];
     if (configuration.layerOf(path) !== "auto") {
       const declared = declaredAt(path);
       return declared === undefined ? [] : [declared];
@@ -123,7 +146,7 @@ export function createPlacement(parts: PlacementParts): Placement {
     reaching: (path, name) => reachingOf(runningAt(path), path, name),
     layersIn(path) {
       if (asked !== undefined) return new Set([asked]);
-      const declared = configuration.layerOf(path);
+      const declared = declaredFor(path);
       const units = runningAt(path).map(({ layer }): Layer => layer);
       const own = declared === "auto" ? units : [declared];
       // Where several units write the same, one instance is not alone.

@@ -63,6 +63,7 @@ export function layGround(parts: GroundParts): Ground {
     topology,
     graph: parts.graph,
     asked: parts.layer,
+    textOf: selection.textOf,
     relative: parts.relative,
     placeOf: parts.placeOf,
   };
