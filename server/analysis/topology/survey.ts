@@ -13,6 +13,7 @@ import {
   type StoreDraft,
 } from "./model.ts";
 import { offeredIn, readmeOf } from "./offers.ts";
+import { mayBeAppService, readAppService } from "./readers/app-service.ts";
 import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
 import { readBake } from "./readers/bake.ts";
 import { BUILDS_IMAGE, type BuiltImage, readScripts, readWorkflow } from "./readers/ci.ts";
@@ -207,6 +208,8 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   each("azure-host", readAzureHost);
   for (const path of [...pathsOf("yaml"), ...pathsOf("arm")]) {
     const text = input.read(path) ?? "";
+    if (mayBeAppService(text))
+      for (const document of parse(path)) guard(path, () => readAppService(document, sources));
     if (mayBeCloudFormation(text))
       for (const document of parse(path)) guard(path, () => readCloudFormation(document, sources));
     else if (mayBeApp(path, text))
