@@ -340,7 +340,7 @@ function ofNames(
     )
   )
     return undefined;
-  if (!isAwaitedElsewhere(made)) return undefined;
+  if (!isAwaitedElsewhere(made) && !isAloneInTry(made)) return undefined;
   return {
     at: callee,
     name: nameOfCall(made),
@@ -368,6 +368,22 @@ function isAwaitedElsewhere(made: ts.CallExpression): boolean {
     if (!ts.isCallExpression(call) || call === made) return false;
     return ts.isAwaitExpression(outer(call));
   });
+}
+
+/** `try { this.billing.create(plan); } catch (error) { … }` in an `async` function: somebody expects it to fail there. */
+function isAloneInTry(made: ts.CallExpression): boolean {
+  const statement = outer(made);
+  const block = statement.parent;
+  const own = enclosingFunction(made);
+  return (
+    own !== undefined &&
+    isAsync(own) &&
+    ts.isBlock(block) &&
+    ts.isTryStatement(block.parent) &&
+    block.parent.tryBlock === block &&
+    block.parent.catchClause !== undefined &&
+    !/\bawait\b/.test(block.getText())
+  );
 }
 
 function isAsync(fn: FunctionNode): boolean {

@@ -8,6 +8,7 @@ import { shortened } from "../../kit/words.ts";
 import { type Dropped, droppedAt, effectOfCallback } from "./dropped.ts";
 import { afterFixes, awaitFixes, loopFixes, returnFixes } from "./fix.ts";
 import { guardOf, isAside, type Setting, settingOf } from "./guards.ts";
+import { unkeptAt, unreadyAt } from "./places.ts";
 import page from "./README.md";
 
 const ID = "scale/floating-effect";
@@ -75,6 +76,27 @@ function inspectStatement(call: ts.CallExpression, analysis: Analysis, report: R
   const holder = outer(call);
   const isVoid = ts.isVoidExpression(holder);
   if (!ts.isExpressionStatement(isVoid ? outer(holder) : holder)) return;
+  const unkept = unkeptAt(call, analysis);
+  if (unkept !== undefined && analysis.runsOnServer(call)) {
+    report({
+      at: call.expression,
+      basis: call,
+      message: `\`${unkept.keeper}\` does not wait for \`${shortened(unkept.name, 34)}\`: nothing here awaits it`,
+      confidence: "possible",
+      related: [{ ...placeOf(unkept.at), message: "waits for this function alone" }],
+    });
+    return;
+  }
+  const unready = unreadyAt(call, analysis);
+  if (unready !== undefined && analysis.runsOnServer(call)) {
+    report({
+      at: call.expression,
+      basis: call,
+      message: `A constructor cannot wait for \`${shortened(unready, 30)}\`: callers may come before it is done`,
+      confidence: "possible",
+    });
+    return;
+  }
   const dropped = droppedAt(call, analysis);
   if (dropped === undefined || !analysis.runsOnServer(call)) return;
   const setting = settingOf(call, analysis);
