@@ -21,6 +21,7 @@ import {
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isNamedProcessor } from "./processors.ts";
 
 export interface Swallowed {
   readonly at: ts.Node;
@@ -189,7 +190,7 @@ function isWholeJob(node: ts.TryStatement, home: FunctionNode): boolean {
     (ts.isMethodDeclaration(home) &&
       home.name.getText() === "process" &&
       /^(job|message)$/.test(home.parameters[0]?.name.getText() ?? ""));
-  return isJob && node.parent === home.body;
+  return (isJob || isNamedProcessor(home)) && node.parent === home.body;
 }
 
 /** On a schedule alone: the next run does what this one could not. */

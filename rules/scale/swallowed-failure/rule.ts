@@ -1,12 +1,15 @@
 /** Changes that may have failed while the code around them goes on as if they were done. */
 import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { droppedChange, droppedOutcomes, thrownInListener, uncheckedAnswer } from "./answers.ts";
+import { caughtTooEarly, endsForGood, returnedTooEarly, thrownInCallback } from "./callbacks.ts";
 import { swallowedBy, swallowedByCallback } from "./catches.ts";
 import { answerFixes, callbackFixes, outcomeFixes, throwFixes } from "./fix.ts";
+import { failureAsValue } from "./processors.ts";
 import page from "./README.md";
 import { recordLost, rejectedLost, resolvedAnyway } from "./records.ts";
 
@@ -46,6 +49,17 @@ export default defineRule({
         });
         return;
       }
+      const early = caughtTooEarly(node) ?? returnedTooEarly(node, analysis);
+      if (early !== undefined && analysis.runsOnServer(node)) {
+        report({
+          at: early.at,
+          basis: node,
+          message: `This never hears that \`${shortened(early.name, 34)}\` failed: nobody waits for it in the \`try\``,
+          confidence: "possible",
+          related: [{ ...placeOf(early.work), message: "fails when the `try` is long over" }],
+        });
+        return;
+      }
       const found = swallowedBy(node, analysis);
       if (found === undefined || !analysis.runsOnServer(node)) return;
       report({
@@ -59,9 +73,44 @@ export default defineRule({
         fixes: found.isHeard === true ? throwFixes(node, analysis) : [],
       });
     },
+    WhileStatement(loop, analysis, report) {
+      const found = endsForGood(loop, analysis);
+      if (found === undefined || !analysis.runsOnServer(loop)) return;
+      report({
+        at: found.at,
+        basis: loop,
+        message: `One failure of \`${shortened(found.name, 34)}\` ends this loop for good, and nobody is told`,
+        confidence: "possible",
+        related: [
+          { ...placeOf(loop.getFirstToken() ?? loop), message: "is started and left to itself" },
+        ],
+      });
+    },
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text ?? "";
+      const lostThrow = thrownInCallback(call, name);
+      if (lostThrow !== undefined) {
+        if (!analysis.runsOnServer(call) || isCommand(call, analysis)) return;
+        report({
+          at: lostThrow.at,
+          basis: call,
+          message: `Nobody catches this: \`${shortened(lostThrow.name, 34)}\` has long returned when it is thrown`,
+          confidence: "possible",
+          related: [{ ...placeOf(call.expression), message: "returns before the callback runs" }],
+        });
+        return;
+      }
       if (name === "catch") {
+        const value = failureAsValue(call);
+        if (value !== undefined && analysis.runsOnServer(call)) {
+          report({
+            at: value.at,
+            basis: call,
+            message: `When \`${shortened(value.name, 30)}\` fails, the queue takes the job for done all the same`,
+            confidence: "possible",
+          });
+          return;
+        }
         const found = swallowedByCallback(call, analysis);
         if (found === undefined || !analysis.runsOnServer(call)) return;
         report({
@@ -136,3 +185,11 @@ export default defineRule({
 });
 
 const LOST_RECORD = "A record that failed is not among `batchItemFailures`: the queue deletes it";
+
+/** A command ends with what it throws. */
+function isCommand(node: ts.Node, analysis: Analysis): boolean {
+  const { contexts } = analysis.reach(node);
+  return (
+    contexts.size > 0 && [...contexts].every((each) => /^(cli|startup|test|build)$/.test(each))
+  );
+}
