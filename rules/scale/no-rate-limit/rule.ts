@@ -17,6 +17,7 @@ import {
 import { isLimited } from "./limits.ts";
 import { unpacedLoop } from "./pacing.ts";
 import page from "./README.md";
+import { keySpent, strangerInvited, writtenByKey } from "./spent.ts";
 
 export default defineRule({
   id: "scale/no-rate-limit",
@@ -118,6 +119,8 @@ function stakeOf(endpoint: Endpoint, analysis: Analysis): Stake | undefined {
       message: `Nothing limits how many model calls one caller makes by \`${label}\``,
       related: [{ ...placeOf(model), message: "paid for by the call" }],
     };
+  const spent = spentBy(endpoint, isOpen, analysis);
+  if (spent !== undefined) return spent;
   if (!isOpen || endpoint.isRead || isSigned(endpoint)) return undefined;
   if (/oauth|callback/i.test(endpoint.name)) return undefined;
   const effects = effectsWithin(handler, analysis);
@@ -137,6 +140,33 @@ function stakeOf(endpoint: Endpoint, analysis: Analysis): Stake | undefined {
     message: `Nothing in sight limits how many messages one caller sends by \`${label}\``,
     related: [{ ...placeOf(mail.at), message: `\`${nameOfCall(mail.effect.node)}\` sends one` }],
   };
+}
+
+/** What is not the caller's own. */
+function spentBy(endpoint: Endpoint, isOpen: boolean, analysis: Analysis): Stake | undefined {
+  const label = shortened(endpoint.label, 36);
+  if (isOpen) {
+    const call = keySpent(endpoint, analysis);
+    if (call !== undefined)
+      return {
+        message: `Anybody may call \`${label}\`, and each call counts against our own key`,
+        related: [{ ...placeOf(call.expression), message: "is called with our key" }],
+      };
+  }
+  if (endpoint.isRead) return undefined;
+  const written = isOpen ? writtenByKey(endpoint, analysis) : undefined;
+  if (written !== undefined)
+    return {
+      message: `Nothing in sight limits how often one key calls \`${label}\``,
+      related: [{ ...placeOf(written), message: "each call writes" }],
+    };
+  const invited = isOpen ? undefined : strangerInvited(endpoint, analysis);
+  return invited === undefined
+    ? undefined
+    : {
+        message: `Nothing in sight limits how many strangers one member mails by \`${label}\``,
+        related: [{ ...placeOf(invited.expression), message: "goes to the address that is given" }],
+      };
 }
 
 const MODEL =
