@@ -21,6 +21,7 @@ import {
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 import { isNamedProcessor } from "./processors.ts";
 
 export interface Swallowed {
@@ -57,7 +58,10 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
   if (marked !== undefined) return marked;
   if (!isAnswered && (isInLoop(node, home) || !endsWell(node, home))) return undefined;
   const effect = lostIn(node.tryBlock, analysis);
-  if (effect === undefined) return workLost(node, home, handler);
+  if (effect === undefined)
+    return (
+      workLost(node, home, handler) ?? unseenLost(node.tryBlock, handler, isAnswered, analysis)
+    );
   if (!isAnswered && runsAgain(node, analysis)) return undefined;
   if (transactionAround(effect.node, analysis) !== undefined && !isAnswered) return undefined;
   return {
@@ -150,6 +154,34 @@ function isChange(call: ts.CallExpression): boolean {
 
 const CHANGES =
   /^(create|update|delete|remove|cancel|charge|refund|pay|send|submit|post|put|patch|publish|upload|transfer|capture|confirm|register|provision|deploy|import|export|sync|save|insert|write|process|execute|run|apply|revoke|withdraw|grant|book|reserve|issue|assign|move|archive|activate|deactivate|disable|enable|void|erase|anonymi[sz]e|unsubscribe)([A-Z]|$)/;
+
+/** The change is one of code that is not there; in the whole repository its body would tell what it does. */
+function unseenLost(
+  block: ts.Block,
+  handler: ts.CatchClause,
+  isAnswered: boolean,
+  analysis: Analysis,
+): Swallowed | undefined {
+  const lost = unseenChangeIn(block, analysis);
+  return lost === undefined
+    ? undefined
+    : {
+        at: handler.getFirstToken() ?? handler,
+        name: nameOfCall(lost),
+        effect: lost,
+        isAnswered,
+      };
+}
+
+function unseenChangeIn(root: ts.Node, analysis: Analysis): ts.CallExpression | undefined {
+  for (const each of [root, ...descendants(root, (node) => !isFunctionNode(node))])
+    if (ts.isCallExpression(each) && isChange(each) && isUnseenWork(each, analysis))
+      if (!isInHandler(each, root) && !TAKES_AWAY.test(calledName(each.expression)?.text ?? ""))
+        return each;
+  return undefined;
+}
+
+const TAKES_AWAY = /^(delete|remove|archive|deactivate|unsubscribe|run|execute|process|move)/;
 
 /** The whole of a job stands in the `try`, and the queue takes the job for done whatever happens. */
 function workLost(

