@@ -16,7 +16,7 @@ import {
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
-import { isUnseenWork } from "../../kit/unseen.ts";
+import { isUnseenCall, isUnseenWork } from "../../kit/unseen.ts";
 import { wordsOf } from "../../kit/words.ts";
 
 export interface Dropped {
@@ -62,7 +62,11 @@ export function droppedAt(call: ts.CallExpression, analysis: Analysis): Dropped 
     if (reached === undefined || reached.effect.certainty === "name") continue;
     return ofReached(call, made, reached, isContinued, isCaught, analysis);
   }
-  return ofUnseen(made, isCaught, analysis) ?? ofNames(made, isCaught, analysis);
+  return (
+    ofUnseen(made, isCaught, analysis) ??
+    ofNames(made, isCaught, analysis) ??
+    ofOthersAwaited(made, isCaught, analysis)
+  );
 }
 
 /** An own asynchronous function whose work is code that is not in sight. */
@@ -349,6 +353,42 @@ function ofNames(
     isLazy: false,
     isHandled: isCaught,
   };
+}
+
+/** A change in code that is not there, dropped here and waited for elsewhere in the same file. */
+function ofOthersAwaited(
+  made: ts.CallExpression,
+  isCaught: boolean,
+  analysis: Analysis,
+): Dropped | undefined {
+  if (!isChange(made) || !isUnseenCall(made, analysis)) return undefined;
+  if (!isSameAwaited(made)) return undefined;
+  return {
+    at: made.expression,
+    name: nameOfCall(made),
+    effect: undefined,
+    isSure: false,
+    isLazy: false,
+    isHandled: isCaught,
+  };
+}
+
+/** `await publishOrder(…)` beside `publishOrder(…)`, `await orders.close(…)` beside `orders.close(…)`. */
+function isSameAwaited(made: ts.CallExpression): boolean {
+  const callee = made.expression.getText();
+  const name = calledName(made.expression);
+  if (name === undefined || !ts.isIdentifier(name)) return false;
+  return mentionsOf(made.getSourceFile(), name.text).some((each) => {
+    const member =
+      ts.isPropertyAccessExpression(each.parent) && each.parent.name === each ? each.parent : each;
+    const call = outer(member);
+    return (
+      ts.isCallExpression(call) &&
+      call !== made &&
+      call.expression.getText() === callee &&
+      ts.isAwaitExpression(outer(call))
+    );
+  });
 }
 
 /** The file waits for (or hands back) another call of the same method of the same owner, or of the owner. */

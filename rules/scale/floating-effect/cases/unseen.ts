@@ -23,3 +23,19 @@ export async function pack(names: string[]): Promise<void> {
   });
   for (const name of names) await photos.store(name);
 }
+//- src/parcels.ts
+import { announceParcel, parcels, publishParcel, tracker } from "../lib";
+
+export async function send(id: string): Promise<void> {
+  await announceParcel(id);
+  publishParcel(id);
+//?????????????
+  parcels.update(id, "sent");
+//??????????????
+  tracker.add(id);
+}
+
+export async function sendAgain(id: string): Promise<void> {
+  await publishParcel(id);
+  await parcels.update(id, "again");
+}
