@@ -3,6 +3,8 @@ import type { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf } from "../../kit/syntax.ts";
+import { shortened } from "../../kit/words.ts";
+import { reconnectsAtOnce, startsOver } from "./again.ts";
 import { endlessOption } from "./options.ts";
 import { endlessPoll } from "./polls.ts";
 import page from "./README.md";
@@ -36,7 +38,11 @@ export default defineRule({
         return;
       }
       const found = requeueWithoutEnd(call, analysis);
-      if (found === undefined || !analysis.runsOnServer(call)) return;
+      if (found === undefined) {
+        inspectAgain(call, analysis, report);
+        return;
+      }
+      if (!analysis.runsOnServer(call)) return;
       report({
         at: call.expression,
         basis: call,
@@ -75,5 +81,22 @@ function inspectLoop(
     message: "This asks until the other side is done: no count and no deadline ends the wait",
     confidence: "possible",
     related: [{ ...placeOf(found.wait), message: "waits before it asks again" }],
+  });
+}
+
+function inspectAgain(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const again = startsOver(call) ?? reconnectsAtOnce(call);
+  if (again === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: `\`${shortened(again.name, 30)}\` begins again ${again.isLost ? "with each lost connection" : "with nothing changed"}: no count and no wait`,
+    confidence: "possible",
+    related: [
+      {
+        ...placeOf(again.because),
+        message: again.isLost ? "the connection is gone" : "begins again",
+      },
+    ],
   });
 }

@@ -1,0 +1,197 @@
+/** Functions that begin again with nothing changed, and connections that are opened again the moment they are lost. */
+import { ts } from "ts-morph";
+import { receiverOf } from "../../kit/data/chain.ts";
+import { namedFunction } from "../../kit/functions.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
+
+export interface Again {
+  readonly name: string;
+  readonly because: ts.Node;
+  readonly isLost: boolean;
+}
+
+const COUNTS =
+  /attempt|retr(y|ies)|\btries\b|max[A-Z_]|count|depth|limit|remaining|deadline|give_?up|timeout|elapsed/i;
+const WAITS = /sleep|delay|setTimeout|backoff|\bwait(For|Until)?\b|debounce/i;
+/** What is taken away, or read further, gets less each time. */
+const LESSENS =
+  /\.(shift|pop|splice|next|dequeue|delete|lpop|rpop|take)\(|cursor|offset|page|skip/i;
+
+/**
+ * `await refresh(id); return this.load(id);` in `load(id)`: with what it was given, after work that was to change
+ * something elsewhere. Should that not come about, it goes on for ever.
+ */
+export function startsOver(call: ts.CallExpression): Again | undefined {
+  const callee = unwrap(call.expression);
+  const name = calledName(callee)?.text ?? "";
+  const home = enclosingFunction(call);
+  if (home === undefined || rawNameOf(home) !== name || name === "") return undefined;
+  const receiver = receiverOf(call);
+  if (receiver === undefined ? ts.isMethodDeclaration(home) : !isThis(receiver)) return undefined;
+  const holder = outer(call);
+  if (!ts.isAwaitExpression(holder) && !ts.isReturnStatement(holder)) return undefined;
+  const given = home.parameters.map((each) => each.name.getText());
+  if (call.arguments.length !== given.length) return undefined;
+  if (!call.arguments.every((each, index) => each.getText() === given[index])) return undefined;
+  // `for (const id of ids) await this.collect(id)`: another one by the same name.
+  const locals = localsOf(home);
+  if (given.some((each) => locals.has(each))) return undefined;
+  const text = codeOf(home);
+  if (COUNTS.test(text) || WAITS.test(text) || LESSENS.test(text)) return undefined;
+  for (const at of ancestors(call, home)) if (ts.isCatchClause(at)) return undefined;
+  if (!mayEnd(call, home) || changesBefore(call, home) || !waitsBefore(call, home))
+    return undefined;
+  return { name, because: home.name ?? home, isLost: false };
+}
+
+/** The text without its comments. */
+function codeOf(node: ts.Node): string {
+  return node.getText().replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/[^\n]*/g, " ");
+}
+
+function isThis(node: ts.Expression): boolean {
+  return unwrap(node).kind === ts.SyntaxKind.ThisKeyword;
+}
+
+function rawNameOf(home: FunctionNode): string {
+  const holder = outer(home);
+  const name =
+    home.name ??
+    (ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder)
+      ? holder.name
+      : undefined);
+  return name !== undefined && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+    ? name.text
+    : "";
+}
+
+/** Something was looked at that decides: the call stands in a branch, or a branch before it leaves. */
+function mayEnd(call: ts.Node, home: FunctionNode): boolean {
+  for (const at of ancestors(call, home)) if (ts.isIfStatement(at)) return true;
+  if (home.body === undefined) return false;
+  for (const each of descendants(home.body, (node) => !isFunctionNode(node)))
+    if (ts.isReturnStatement(each) && each.end < call.pos) return true;
+  return false;
+}
+
+/** Parameters, variables around or members are given other values on the way to the call. */
+function changesBefore(call: ts.Node, home: FunctionNode): boolean {
+  const locals = localsOf(home);
+  let below: ts.Node = call;
+  for (const at of ancestors(call, home)) {
+    if (ts.isBlock(at))
+      for (const each of at.statements) {
+        if (each === below) break;
+        if (!ts.isIfStatement(each) && assigns(each, locals)) return true;
+      }
+    below = at;
+  }
+  return false;
+}
+
+function localsOf(home: FunctionNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const each of descendants(home))
+    if (
+      (ts.isVariableDeclaration(each) || ts.isBindingElement(each)) &&
+      ts.isIdentifier(each.name) &&
+      !ts.isParameter(each.parent)
+    )
+      names.add(each.name.text);
+  return names;
+}
+
+/** What is assigned outlives this run of the function. */
+function assigns(root: ts.Node, locals: ReadonlySet<string>): boolean {
+  for (const each of [root, ...descendants(root)]) {
+    const isChange =
+      (ts.isBinaryExpression(each) &&
+        each.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+        each.operatorToken.kind <= ts.SyntaxKind.LastAssignment) ||
+      ts.isPostfixUnaryExpression(each);
+    if (!isChange) continue;
+    const target = ts.isBinaryExpression(each) ? each.left : each.operand;
+    if (!locals.has(target.getText())) return true;
+  }
+  return false;
+}
+
+function waitsBefore(call: ts.Node, home: FunctionNode): boolean {
+  if (home.body === undefined) return false;
+  for (const each of descendants(home.body, (node) => !isFunctionNode(node)))
+    if (ts.isAwaitExpression(each) && each.end < call.pos) return true;
+  return false;
+}
+
+const OPENS = /^_?(re)?(connect|open)([A-Z]\w*)?$/i;
+const LOST = /["'`](close|closed|disconnect|disconnected|end|ended|lost)["'`]/;
+
+/** `if (state === "closed") await this.connect()`, `socket.on("close", () => connect())`, with no timer in between. */
+export function reconnectsAtOnce(call: ts.CallExpression): Again | undefined {
+  const name = calledName(call.expression)?.text ?? "";
+  if (!OPENS.test(name)) return undefined;
+  const receiver = receiverOf(call);
+  if (receiver !== undefined && !isThis(receiver)) return undefined;
+  const home = namedFunction(call);
+  if (home === undefined) return undefined;
+  const text = codeOf(home);
+  const around = text.length > 6_000 ? "" : text;
+  if (COUNTS.test(around) || WAITS.test(around)) return undefined;
+  let below: ts.Node = call;
+  for (const at of ancestors(call, home)) {
+    if (ts.isIfStatement(at) && at.thenStatement === below && isLostState(at.expression, home))
+      return { name, because: at.expression, isLost: true };
+    if (
+      ts.isCaseClause(at) &&
+      isTold(at.parent.parent.expression, home) &&
+      LOST.test(at.expression.getText())
+    )
+      return { name, because: at.expression, isLost: true };
+    if (ts.isCallExpression(at) && isLostListener(at))
+      return { name, because: at.expression, isLost: true };
+    below = at;
+  }
+  return undefined;
+}
+
+/** `connection === "close"`, in a handler of what the connection says of itself: a state that is looked up is old news. */
+function isLostState(condition: ts.Expression, home: FunctionNode): boolean {
+  const at = unwrap(condition);
+  if (!ts.isBinaryExpression(at)) return false;
+  const { kind } = at.operatorToken;
+  return (
+    (kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken) &&
+    LOST.test(at.right.getText()) &&
+    /connection|state|status|event|type/i.test(at.left.getText()) &&
+    isTold(at.left, home)
+  );
+}
+
+/** The value comes with a parameter of the function. */
+function isTold(value: ts.Expression, home: FunctionNode): boolean {
+  let root = unwrap(value);
+  while (ts.isPropertyAccessExpression(root)) root = unwrap(root.expression);
+  return home.parameters.some((each) =>
+    new RegExp(`\\b${root.getText()}\\b`).test(each.name.getText()),
+  );
+}
+
+function isLostListener(call: ts.CallExpression): boolean {
+  const [event, listener] = call.arguments;
+  return (
+    /^(on|once|addListener|addEventListener)$/.test(calledName(call.expression)?.text ?? "") &&
+    event !== undefined &&
+    LOST.test(event.getText()) &&
+    listener !== undefined &&
+    isFunctionNode(unwrap(listener))
+  );
+}
