@@ -4,6 +4,7 @@ import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { ackBeforeWork, consumedWithoutAck, leftRunning } from "./acks.ts";
 import { answerBeforeWork, callbackBeforeWork, workAfterAnswer } from "./answers.ts";
+import { doneBeforeWork } from "./done.ts";
 import { moveFixes } from "./fix.ts";
 import page from "./README.md";
 
@@ -38,6 +39,18 @@ export default defineRule({
           confidence: "possible",
           related: [{ ...placeOf(ack.work), message: "is not done yet" }],
           fixes: ack.work === ack.at ? [] : moveFixes(call, ack.work),
+        });
+        return;
+      }
+      const done = doneBeforeWork(call, analysis);
+      if (done !== undefined) {
+        if (!analysis.runsOnServer(call)) return;
+        report({
+          at: done.at,
+          basis: call,
+          message: `\`${shortened(done.field, 20)}\` says it is done before \`${shortened(done.name, 30)}\`: a failure leaves it so`,
+          confidence: "possible",
+          related: [{ ...placeOf(done.work), message: "is not done yet" }],
         });
         return;
       }
