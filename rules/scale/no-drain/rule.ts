@@ -38,6 +38,7 @@ export default defineRule({
       const name = calledName(call.expression)?.text;
       if (name === "listen") inspectServer(call, analysis, report);
       else if (name === "on" || name === "once") inspectHandlers(call, analysis, report);
+      else if (name === "close") inspectForcedClose(call, analysis, report);
       else if (name === "createApplicationContext") inspectContext(call, analysis, report);
     },
     NewExpression: inspectWorker,
@@ -125,6 +126,36 @@ function inspectWorker(creation: ts.NewExpression, analysis: Analysis, report: R
     message: "Nothing closes the worker on `SIGTERM`: a deploy cuts off its jobs, and they stall",
     confidence: "possible",
   });
+}
+
+/** `worker.close(true)`: ends without waiting for the jobs that run, which another worker takes for stalled. */
+function inspectForcedClose(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const receiver = receiverOf(call);
+  if (receiver === undefined || call.arguments.length !== 1) return;
+  if (call.arguments[0]?.kind !== ts.SyntaxKind.TrueKeyword) return;
+  const { text } = call.getSourceFile();
+  if (!/from\s+["'](bullmq|@taskforcesh\/bullmq-pro)["']/.test(text)) return;
+  const type = analysis.checker.getTypeAtLocation(receiver).getSymbol()?.name;
+  if (type !== "Worker" && !(type === undefined && /worker_?$/i.test(receiver.getText()))) return;
+  const home = enclosingFunction(call);
+  // Behind a look at the time, or after a close that waited, force is the last resort.
+  if (
+    home === undefined ||
+    /setTimeout|Promise\.race|\.close\(\)\s*[;,.]?[\s\S]*\.close\(true\)/.test(beforeIn(home, call))
+  )
+    return;
+  if (isAside(call, analysis) || !analysis.runsOnServer(call)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: "Closed by force: the jobs that are running are cut off, and run again elsewhere",
+    confidence: "possible",
+  });
+}
+
+/** The text of a function up to the end of a call in it. */
+function beforeIn(home: ts.Node, call: ts.Node): string {
+  return call.getSourceFile().text.slice(home.getStart(), call.getEnd());
 }
 
 /**
