@@ -58,7 +58,10 @@ function follow(
   const next = (each: ts.Expression): Collection => follow(each, analysis, depth + 1, seen);
   if (ts.isArrayLiteralExpression(at)) return ofLiteral(at, next);
   if (ts.isAwaitExpression(at)) return next(at.expression);
-  if (ts.isObjectLiteralExpression(at)) return { size: "small", origin: "literal", at };
+  if (ts.isObjectLiteralExpression(at)) {
+    const length = lengthIn(at);
+    return length === undefined ? { size: "small", origin: "literal", at } : counted(length, next);
+  }
   if (ts.isConditionalExpression(at)) return wider(next(at.whenTrue), next(at.whenFalse));
   if (ts.isBinaryExpression(at)) {
     const { kind } = at.operatorToken;
@@ -68,12 +71,45 @@ function follow(
   }
   if (ts.isNewExpression(at)) {
     const [argument] = at.arguments ?? [];
+    if (argument !== undefined && at.expression.getText() === "Array")
+      return counted(argument, next);
     return argument === undefined ? unknown : next(argument);
   }
   if (ts.isCallExpression(at)) return ofCall(at, analysis, next);
   if (ts.isIdentifier(at)) return ofName(at, analysis, next);
   if (ts.isPropertyAccessExpression(at)) return ofProperty(at, analysis, next);
   return unknown;
+}
+
+/** `{ length: pages }` */
+function lengthIn(literal: ts.ObjectLiteralExpression): ts.Expression | undefined {
+  const [only] = literal.properties;
+  if (literal.properties.length !== 1 || only?.name?.getText() !== "length") return undefined;
+  if (ts.isShorthandPropertyAssignment(only)) return only.name;
+  return ts.isPropertyAssignment(only) ? only.initializer : undefined;
+}
+
+/** As many elements as a number says: small when it is, or has a cap; open when it was counted somewhere. */
+function counted(length: ts.Expression, next: (each: ts.Expression) => Collection): Collection {
+  const at = unwrap(length);
+  if (ts.isNumericLiteral(at))
+    return { size: Number(at.text) <= SMALL ? "small" : "unknown", origin: "literal", at };
+  if (ts.isCallExpression(at)) {
+    const name = calledName(at.expression)?.text ?? "";
+    const [first] = at.arguments;
+    if (/^(min|clamp)$/.test(name)) return { size: "small", origin: "unknown", at };
+    if (/^(ceil|floor|round|trunc|max|Number|parseInt)$/.test(name) && first !== undefined)
+      return counted(at.arguments[1] ?? first, next);
+    if (
+      ts.isPropertyAccessExpression(at.expression) &&
+      at.expression.expression.getText() === "Math"
+    )
+      return { size: "unknown", origin: "unknown", at };
+  }
+  // `total / size`, `pages - 1`: as many as there are.
+  if (ts.isBinaryExpression(at)) return counted(at.left, next);
+  const held = next(at);
+  return held.origin === "query" ? { size: "open", origin: "query", at: held.at } : held;
 }
 
 function ofLiteral(
@@ -102,12 +138,15 @@ function ofCall(
   const callee = unwrap(at.expression);
   const name = calledName(callee)?.text ?? "";
   const [first] = at.arguments;
+  if (first !== undefined && ts.isIdentifier(callee) && /^(Array|range|times)$/.test(name))
+    return counted(at.arguments[1] ?? first, next);
   if (CHUNKS.test(name)) return { size: "small", origin: "unknown", at };
   if (ts.isPropertyAccessExpression(callee)) {
     if (name === "slice" && isSmallNumber(at.arguments[1], analysis))
       return { size: "small", origin: "unknown", at };
     if (/^(split|matchAll|match)$/.test(name)) return { size: "unknown", origin: "unknown", at };
     const owner = unwrap(callee.expression);
+    if (ts.isIdentifier(owner) && owner.text === "Math") return counted(at, next);
     const isNamespace =
       ts.isIdentifier(owner) && /^(Object|Array|Promise|_|lodash|R|JSON)$/.test(owner.text);
     if (isNamespace)
@@ -115,6 +154,11 @@ function ofCall(
         ? next(first)
         : { size: "unknown", origin: "unknown", at };
     if (KEEPS.test(name)) return next(owner);
+    // A schema lets through as many rows as it was given; what callers send it may cut.
+    if (/^(safeParse|parse)(Async)?$/.test(name) && first !== undefined) {
+      const given = next(first);
+      if (given.origin === "query") return given;
+    }
   } else if (PASSES.test(name) && first !== undefined) return next(first);
   // What a caller sent, unread so far: `await request.json()`.
   if (name === "json" && /^(req|request|[\w.]+\.req(uest)?)$/.test(ownerText(callee)))
@@ -401,7 +445,7 @@ export function iterationOf(node: ts.Node): Iteration | undefined {
       : undefined;
     return { over: node.expression, body: node.statement, element };
   }
-  if (ts.isForStatement(node) || ts.isWhileStatement(node)) return counted(node);
+  if (ts.isForStatement(node) || ts.isWhileStatement(node)) return countedLoop(node);
   if (!ts.isCallExpression(node)) return undefined;
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee) || !EACH.test(callee.name.text)) return undefined;
@@ -413,7 +457,7 @@ export function iterationOf(node: ts.Node): Iteration | undefined {
 }
 
 /** A loop that counts up to the length of a list; `list[i]` is its element. */
-function counted(node: ts.ForStatement | ts.WhileStatement): Iteration | undefined {
+function countedLoop(node: ts.ForStatement | ts.WhileStatement): Iteration | undefined {
   const condition = ts.isForStatement(node) ? node.condition : node.expression;
   if (condition === undefined || !ts.isBinaryExpression(condition)) return undefined;
   if (condition.operatorToken.kind !== ts.SyntaxKind.LessThanToken) return undefined;

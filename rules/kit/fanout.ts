@@ -46,6 +46,8 @@ function sourceOf(argument: ts.Expression, analysis: Analysis): Source | undefin
 
 function ofCall(call: ts.CallExpression): Source | undefined {
   const callee = unwrap(call.expression);
+  const counted = ofCounted(call);
+  if (counted !== undefined) return counted;
   if (!ts.isPropertyAccessExpression(callee) || !/^(map|flatMap)$/.test(callee.name.text))
     return undefined;
   const iteration = iterationOf(call);
@@ -66,6 +68,21 @@ function ofCall(call: ts.CallExpression): Source | undefined {
   return { source: call, over: callee.expression, body: named, callback: undefined };
 }
 
+/** `Array.from({ length: pages }, (_, page) => load(page))`, `Array.from(rows, load)`. */
+function ofCounted(call: ts.CallExpression): Source | undefined {
+  const [over, mapper] = call.arguments;
+  if (over === undefined || mapper === undefined) return undefined;
+  if (call.expression.getText() !== "Array.from") return undefined;
+  const work = unwrap(mapper);
+  if (isFunctionNode(work))
+    return work.body === undefined
+      ? undefined
+      : { source: call, over, body: work.body, callback: work };
+  return ts.isIdentifier(work) || ts.isPropertyAccessExpression(work)
+    ? { source: call, over, body: work, callback: undefined }
+    : undefined;
+}
+
 /** `for (const x of list) promises.push(f(x))`. */
 function pushedInto(declaration: ts.VariableDeclaration, analysis: Analysis): Source | undefined {
   const uses = analysis.referencesTo(declaration);
@@ -74,16 +91,58 @@ function pushedInto(declaration: ts.VariableDeclaration, analysis: Analysis): So
     if (!ts.isPropertyAccessExpression(access) || access.name.text !== "push") continue;
     const push = access.parent;
     if (!ts.isCallExpression(push)) continue;
-    for (let at: ts.Node = push; at.parent !== undefined; at = at.parent) {
-      // `if (pending.length >= 50) await Promise.all(pending)`: waited for within the loop.
-      if (ts.isForOfStatement(at) && uses.some((each) => isMeasured(each) && isWithin(each, at)))
-        return undefined;
-      if (ts.isForOfStatement(at))
-        return { source: at, over: at.expression, body: push, callback: undefined };
+    const loops: ts.ForOfStatement[] = [];
+    // A list that is made anew in each turn is waited for in each turn.
+    for (
+      let at: ts.Node = push;
+      at.parent !== undefined && !isWithin(declaration, at);
+      at = at.parent
+    ) {
       if (isFunctionNode(at)) break;
+      if (!ts.isForOfStatement(at)) continue;
+      // `if (pending.length >= 50) await Promise.all(pending)`: waited for within the loop.
+      if (uses.some((each) => isMeasured(each) && isWithin(each, at))) return undefined;
+      if (isPaced(at)) return undefined;
+      loops.push(at);
     }
+    // Of loops in each other, the outermost whose list nobody bounds: regions are few, customers are not.
+    const loop =
+      loops.findLast((each) => collectionOf(each.expression, analysis).size !== "small") ??
+      loops[0];
+    if (loop !== undefined)
+      return {
+        source: loop,
+        over: loop.expression,
+        body: startOf(push, loop, analysis) ?? push,
+        callback: undefined,
+      };
   }
   return undefined;
+}
+
+/** `await limiter.take(1)`, `await sleep(50)` before each start. */
+function isPaced({ statement }: ts.ForOfStatement): boolean {
+  return /\bawait\s+[\w.]*(limit|throttle|semaphore|bucket|acquire|sleep|delay|pace|removeTokens)\w*[\w.]*\(/i.test(
+    statement.getText(),
+  );
+}
+
+/** `const sent = send(user); promises.push(sent)`: the call that made the promise. */
+function startOf(
+  push: ts.CallExpression,
+  loop: ts.ForOfStatement,
+  analysis: Analysis,
+): ts.Node | undefined {
+  const [pushed] = push.arguments;
+  const name = pushed === undefined ? undefined : unwrap(pushed);
+  if (name === undefined || !ts.isIdentifier(name)) return undefined;
+  const declaration = analysis.declarationOf(name);
+  return declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    isWithin(declaration, loop)
+    ? unwrap(declaration.initializer)
+    : undefined;
 }
 
 function isMeasured({ parent }: ts.Node): boolean {

@@ -48,10 +48,12 @@ function missingNamesOf(file: ts.SourceFile, analysis: Analysis): ReadonlySet<st
   const known = cache.get(file);
   if (known !== undefined) return known;
   const names = new Set<string>();
+  const scopes = ownScopesOf(file, analysis);
   for (const statement of file.statements) {
     if (!ts.isImportDeclaration(statement) || statement.importClause === undefined) continue;
     const { moduleSpecifier, importClause } = statement;
-    if (!ts.isStringLiteral(moduleSpecifier) || !OWN.test(moduleSpecifier.text)) continue;
+    if (!ts.isStringLiteral(moduleSpecifier)) continue;
+    if (!OWN.test(moduleSpecifier.text) && !scopes.has(scopeOf(moduleSpecifier.text))) continue;
     if (/\.(json|css|md|sql|graphql|html|txt|ya?ml)$/.test(moduleSpecifier.text)) continue;
     if (analysis.checker.getSymbolAtLocation(moduleSpecifier) !== undefined) continue;
     if (importClause.name !== undefined) names.add(importClause.name.text);
@@ -67,6 +69,33 @@ function missingNamesOf(file: ts.SourceFile, analysis: Analysis): ReadonlySet<st
 /** Paths and the customary aliases of a project's own folders. */
 const OWN = /^(\.{1,2}\/|[@~#]\/|~|#\w|src\/|@(app|lib|core|common|shared|modules|server)\/)/;
 
+/**
+ * The scopes of the project's own packages: it names parts as only neighbours are named, `@acme/db`, `@acme/lib/users`.
+ * Where a package.json speaks of dependencies, what it does not list is no neighbour, and what it lists may come from anywhere.
+ */
+function ownScopesOf(file: ts.SourceFile, analysis: Analysis): ReadonlySet<string> {
+  const scopes = new Set<string>();
+  for (const statement of file.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier))
+      continue;
+    const { text } = statement.moduleSpecifier;
+    if (NEIGHBOUR.test(text) && !PUBLIC.test(text)) scopes.add(scopeOf(text));
+  }
+  return scopes.size > 0 && analysis.packageOf(file).dependencies.size > 0 ? new Set() : scopes;
+}
+
+/** `@acme` of `@acme/db`; empty for packages without a scope, which are never looked up. */
+function scopeOf(specifier: string): string {
+  return /^@[\w.-]+(?=\/)/.exec(specifier)?.[0] ?? "-";
+}
+
+/** Names that say something only among neighbours. */
+const NEIGHBOUR =
+  /^@[\w.-]+\/(lib|libs|types|database|db|prisma|drizzle|shared|utils?|config|env|logger|cache|api|server|backend|common|helpers|services?|models?|entities|emails?|domain|dal|errors?|auth|billing|queues?|jobs?|redis|storage|features?|app|web)(\/|$)/;
+/** Scopes that publish packages under such names. */
+const PUBLIC =
+  /^@(sentry|aws-sdk|aws-lambda-powertools|smithy|babel|nestjs|angular|prisma|tiptap|graphql-tools|opentelemetry|trpc|apollo|azure|medusajs|strapi|fastify|hapi|feathersjs|temporalio|mikro-orm|vercel|clerk|supabase|elastic|vue|nuxt|adonisjs|payloadcms|keystone-6|directus|backstage|cloudflare|google-cloud|firebase|discordjs|remix-run|solana|bull-board|microsoft|nrwl|nestjs-modules|golevelup|types|stripe|hono|redis|upstash|slack|octokit|effect|workos-inc|auth|mongodb-js|vendure)\//;
+
 function isMissing(
   expression: ts.Expression,
   missing: ReadonlySet<string>,
@@ -81,7 +110,12 @@ function isMissing(
     const declaration = localDeclaration(at, analysis);
     return declaration !== undefined && isDeclaredMissing(declaration, missing, next);
   }
-  if (ts.isAwaitExpression(at) || ts.isCallExpression(at) || ts.isNewExpression(at))
+  if (
+    ts.isAwaitExpression(at) ||
+    ts.isCallExpression(at) ||
+    ts.isNewExpression(at) ||
+    ts.isElementAccessExpression(at)
+  )
     return next(at.expression);
   if (!ts.isPropertyAccessExpression(at)) return false;
   const owner = unwrap(at.expression);

@@ -18,11 +18,13 @@ export function reachOf(access: Access): Reach {
 /** Who pays, or who everything else belongs to: there can be much below one of them. */
 const OWNER =
   /^(project|workspace|organi[sz]ation|org|team|account|tenant|environment|env|program|space|base|company|store|site|website|app|application|instance|shop|merchant|client)$/;
+const EXCEPT = /^(not\w*|ne)\(|\b(notIn|not)\b\s*:|\$nin\b/;
 const KEY = /^(_?id|uuid|slug|key|token|email|hash|externalId|external_id)$/;
 
 function narrowing({ field, comparator, value, node }: Condition): Reach {
   if (comparator === "in") return "parent";
-  // Conditions on related rows that name one of them.
+  // All but a few are still all; conditions on related rows name one of them.
+  if (comparator === "other" && EXCEPT.test(node.getText())) return "all";
   if (comparator === "other") return /[iI]d\b/.test(node.getText()) ? "parent" : "all";
   if (comparator !== "=" || value === undefined) return "all";
   if (KEY.test(field)) return "parent";

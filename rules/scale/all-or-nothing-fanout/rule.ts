@@ -19,6 +19,7 @@ import {
 } from "../../kit/syntax.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { settleFix } from "./fix.ts";
+import { optionalPart } from "./optional.ts";
 import page from "./README.md";
 import { hookCalled, partsAsked, SOURCES, speakerAsked, statusAsked } from "./sources.ts";
 import { batchOf, type Turns, turnOf } from "./turns.ts";
@@ -146,11 +147,15 @@ function inspectSources(call: ts.CallExpression, analysis: Analysis, report: Rep
   if (catchesEach(fanout.body) || !mayReject(fanout, analysis)) return;
   const asked =
     hookCalled(fanout, SOURCES) ?? statusAsked(fanout) ?? speakerAsked(fanout, analysis);
-  if (asked === undefined || !analysis.runsOnServer(call)) return;
+  const optional = asked === undefined ? optionalPart(fanout, analysis) : undefined;
+  if ((asked ?? optional) === undefined || !analysis.runsOnServer(call)) return;
   report({
     at: call.expression,
     basis: call,
-    message: `One failing \`${asked}\` rejects all: what the others gave is lost with it`,
+    message:
+      asked === undefined
+        ? `One failing \`${optional}\` rejects all, although what gives nothing is left out`
+        : `One failing \`${asked}\` rejects all: what the others gave is lost with it`,
     confidence: "possible",
   });
 }

@@ -19,7 +19,7 @@ import { wordsOf } from "../../kit/words.ts";
 
 /** Those whom a run is for: what goes wrong with one is no reason to leave out the next. */
 const OWNERS =
-  /^(tenant|account|org|organi[sz]ation|workspace|customer|user|school|store|shop|subscription|subscriber|site|team|company|merchant|connection|integration|feed|source|device|member|client|property|branch|clinic|hospital|guild|channel|provider|supplier|vendor|website|monitor|domain|reminder|recipient|station|depot|region|market|listing|schedule|webhook)s?$/;
+  /^(tenant|account|org|organi[sz]ation|workspace|customer|user|school|store|shop|subscription|subscriber|site|team|company|merchant|connection|integration|feed|source|device|member|client|property|branch|clinic|hospital|guild|channel|provider|supplier|vendor|website|monitor|domain|reminder|recipient|station|depot|region|market|listing|schedule|webhook|destination|sink|notifier|exporter)s?$/;
 const RUNS =
   /(^|\/)(cron|crons|jobs?|schedul\w*|tasks?|workers?|nightly|batch|reminders?|digests?|newsletters?)(\/|[.-])|(nightly|daily|weekly|monthly|hourly|reminder|digest|newsletter)s?[\w-]*\.[cm]?ts$/;
 const RUN_NAMES =
@@ -36,16 +36,70 @@ export function turnOf(loop: Turns, analysis: Analysis): ts.CallExpression | und
   const element = elementOf(loop);
   if (element === undefined) return undefined;
   const own = enclosingFunction(loop);
-  if (own === undefined || isCaught(loop, own) || catches(loop.statement)) return undefined;
-  if (!isRun(loop, own, analysis)) return undefined;
+  if (own === undefined || isCaught(loop, own)) return undefined;
   const isOwner = OWNERS.test(wordsOf(element).at(-1) ?? "");
   const calls = [...descendants(loop.statement, (each) => !isFunctionNode(each))].filter(
     (node): node is ts.CallExpression =>
       ts.isCallExpression(node) && isAwaited(node) && takes(node, element),
   );
+  const behind = behindForgiven(loop, calls);
+  if (behind.length > 0)
+    return behind.find((call) => isUnseenTurn(call, false, analysis) || leaves(call, analysis));
+  if (catches(loop.statement)) return undefined;
+  if (isOwner && isEachToItsOwn(loop, element, calls))
+    return calls.find((call) => !isForgiving(call, analysis));
+  if (!isRun(loop, own, analysis)) return undefined;
   return calls.find(
     (call) => isUnseenTurn(call, isOwner, analysis) || (isOwner && leaves(call, analysis)),
   );
+}
+
+/**
+ * `try { await mark(x) } catch { continue } … await send(x)`: the calls behind a step whose failure ends its own turn only.
+ * The author has said that each stands for itself, and meant one step of two.
+ */
+function behindForgiven(
+  loop: Turns,
+  calls: readonly ts.CallExpression[],
+): readonly ts.CallExpression[] {
+  const forgiven = [...descendants(loop.statement, (each) => !isFunctionNode(each))].find(
+    (node): node is ts.TryStatement =>
+      ts.isTryStatement(node) &&
+      node.catchClause !== undefined &&
+      node.finallyBlock === undefined &&
+      /\bawait\b/.test(node.tryBlock.getText()) &&
+      !/\b(throw|return|break)\b/.test(node.catchClause.block.getText()) &&
+      /\bcontinue\b/.test(node.catchClause.block.getText()),
+  );
+  if (forgiven === undefined) return [];
+  return calls.filter(
+    (call) =>
+      call.pos > forgiven.end && ![...ancestors(call, loop.statement)].some(ts.isTryStatement),
+  );
+}
+
+/** `switch (channel.type) { case "mail": await mail(channel); … }`: what each needs is code of its own. */
+function isEachToItsOwn(
+  loop: Turns,
+  element: string,
+  calls: readonly ts.CallExpression[],
+): boolean {
+  const chosen = new RegExp(
+    `\\b${element}\\.(type|kind|provider|channel|name|service|platform|key)\\b`,
+  );
+  const own = calls.filter((call) =>
+    [...ancestors(call, loop.statement)].some(
+      (at) =>
+        (ts.isSwitchStatement(at) || ts.isIfStatement(at)) && chosen.test(at.expression.getText()),
+    ),
+  );
+  return new Set(own.map((each) => each.expression.getText())).size > 1;
+}
+
+/** A function whose own `try` keeps its failure to itself. */
+function isForgiving(call: ts.CallExpression, analysis: Analysis): boolean {
+  const body = bodyOfCalled(call, analysis)?.body;
+  return body !== undefined && catches(body);
 }
 
 /** Directly or in a function of the same file, whose own `try` keeps its failure from the others. */

@@ -6,6 +6,7 @@ import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import { defineRule, type ReportSink } from "../../kit/rule.ts";
 import { ancestors, calledName, enclosingFunction, isFunctionNode } from "../../kit/syntax.ts";
 import { waitFixes } from "./fix.ts";
+import { isWholeParse } from "./parsers.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -37,7 +38,7 @@ const FALLS_BACK =
 function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const name = calledName(call.expression)?.text;
   if (name === undefined) return;
-  const isSlow = SLOW.test(name);
+  const isSlow = SLOW.test(name) || isWholeParse(call, name);
   const isFile = !isSlow && FILES.test(name);
   const isFallback = !isSlow && !isFile && FALLS_BACK.test(name) && replacesAsync(call, name);
   if (!isSlow && !isFile && !isFallback) return;
@@ -116,7 +117,10 @@ function isOfPassword(call: ts.CallExpression, name: string): boolean {
   );
 }
 
+/** In an `async` function, or in a callback within one. */
 function isAsyncAround(call: ts.Node): boolean {
-  const home = enclosingFunction(call);
-  return home?.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+  for (let home = enclosingFunction(call); home !== undefined; home = enclosingFunction(home))
+    if (home.modifiers?.some((each) => each.kind === ts.SyntaxKind.AsyncKeyword) === true)
+      return true;
+  return false;
 }

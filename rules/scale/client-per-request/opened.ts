@@ -86,6 +86,52 @@ function userOf(call: ts.Node, kind: string): FunctionNode | undefined {
     : undefined;
 }
 
+/**
+ * The calls of a helper that opens a connection anew each time, whose answer is never closed although others close theirs:
+ * that they do says who is to close it.
+ */
+export function neverClosed(
+  call: ts.NewExpression | ts.CallExpression,
+  home: FunctionNode,
+  analysis: Analysis,
+): readonly ts.CallExpression[] {
+  if (!isHandedOut(call, home)) return [];
+  const calls = callsOf(home, analysis).filter(ts.isCallExpression);
+  const fates = calls.map((each) => fateOf(each));
+  return fates.includes("closed") ? calls.filter((_, index) => fates[index] === "forgotten") : [];
+}
+
+/** `return new DataSource(options)`, or by a name that nothing else keeps. */
+function isHandedOut(call: ts.NewExpression | ts.CallExpression, home: FunctionNode): boolean {
+  const holder = outer(call);
+  if (ts.isReturnStatement(holder)) return true;
+  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return false;
+  const { text } = holder.name;
+  const uses = [...descendants(home)].filter((each) => ts.isIdentifier(each) && each.text === text);
+  return (
+    uses.some((each) => ts.isReturnStatement(outer(each))) &&
+    !uses.some((each) => ts.isBinaryExpression(outer(each)))
+  );
+}
+
+function fateOf(call: ts.CallExpression): "closed" | "forgotten" | "kept" {
+  const own = enclosingFunction(call);
+  let holder = outer(call);
+  if (ts.isAwaitExpression(holder)) holder = outer(holder);
+  if (own === undefined || !ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name))
+    return "kept";
+  const { name } = holder;
+  let isKept = false;
+  for (const node of descendants(own)) {
+    if (!ts.isIdentifier(node) || node.text !== name.text || node === name) continue;
+    const { parent } = node;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
+      if (CLOSES.test(parent.name.text)) return "closed";
+    } else if (!ts.isPropertyAccessExpression(parent)) isKept = true;
+  }
+  return isKept ? "kept" : "forgotten";
+}
+
 const CLOSES = /^(quit|disconnect|close|end|destroy|terminate)$/;
 
 /** Closed in the same function, or of a kind that nobody closes and the function only sends with. */

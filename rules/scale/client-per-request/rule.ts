@@ -10,8 +10,9 @@ import {
   type FunctionNode,
   isFunctionNode,
   outer,
+  placeOf,
 } from "../../kit/syntax.ts";
-import { openedKind, opensForItself } from "./opened.ts";
+import { neverClosed, openedKind, opensForItself } from "./opened.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -79,6 +80,14 @@ function inspect(
       ? isNew && CONNECTING.test(name) && !PLAIN.test(name) && !isOtherClass(call, analysis)
       : facts.creates !== undefined && KINDS.has(facts.creates.kind) && !isWrapper(call, name);
   if (!isClient) return;
+  for (const each of neverClosed(call, home, analysis))
+    report({
+      at: each.expression,
+      message: `\`${shownName(home)}\` opens a connection each time: others close theirs, this one never does`,
+      confidence: "possible",
+      basis: each,
+      related: [{ ...placeOf(call), message: "opened here" }],
+    });
   const isOfRequest = makesContext(named(home)) && analysis.runsOnServer(call);
   if (!isOfRequest && !(isThrownAway(call, home) && runsPerCall(call, home, analysis))) return;
   report({
@@ -130,7 +139,8 @@ function isThrownAway(call: ts.NewExpression | ts.CallExpression, home: Function
   let holder = outer(call);
   if (ts.isAwaitExpression(holder)) holder = outer(holder);
   // `new PrismaClient().user.findMany()`: nobody can close it.
-  if (ts.isPropertyAccessExpression(holder)) return !/^(connect|on)$/.test(holder.name.text);
+  if (ts.isPropertyAccessExpression(holder))
+    return !/^(connect|initialize|on)$/.test(holder.name.text);
   if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return false;
   const { text } = holder.name;
   for (const each of descendants(home)) {

@@ -2,8 +2,17 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
+import { literalOf } from "../../kit/data/literals.ts";
+import { importOf } from "../../kit/imports.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { calledName, descendants, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import page from "./README.md";
 import { openSourceAround, outermostFunction, pipedInto, writableOf } from "./streams.ts";
@@ -28,20 +37,64 @@ export default defineRule({
       if (name === "on" || name === "addListener") inspectListener(call, analysis, report);
       else if (name === "write") inspectWrite(call, analysis, report);
       else if (name === "pipe") inspectPipe(call, analysis, report);
+      else if (name === "parse") inspectParser(call, analysis, report);
     },
   },
 });
+
+/** `Papa.parse(file, { step: async (row) => { await insert(row) } })`: the parser calls and goes on. */
+function inspectParser(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  if (importOf(call.expression)?.specifier !== "papaparse") return;
+  const options = literalOf(call.arguments[1], analysis);
+  for (const name of ["step", "chunk"]) {
+    const taken = takerOf(options, name);
+    if (taken === undefined) continue;
+    const waited = [...descendants(taken)].find(ts.isAwaitExpression);
+    if (waited === undefined || STOPS.test(taken.getText()) || !analysis.runsOnServer(call))
+      continue;
+    report({
+      at: nameNodeOf(taken),
+      basis: call,
+      message: "The parser calls for the next rows while these are still at work: nobody pauses it",
+      confidence: "possible",
+      related: [{ ...placeOf(waited), message: "the parser does not wait for this" }],
+    });
+  }
+}
+
+/** `step`, where the function stands under that name. */
+function nameNodeOf(taken: FunctionNode): ts.Node {
+  const { parent } = taken;
+  if (ts.isPropertyAssignment(parent)) return parent.name;
+  return taken.name ?? taken;
+}
+
+const STOPS = /\b(pause|abort|destroy)\s*\(/;
+
+/** A function under that name, as a property or a method. */
+function takerOf(
+  options: ts.ObjectLiteralExpression | undefined,
+  name: string,
+): FunctionNode | undefined {
+  for (const each of options?.properties ?? []) {
+    if (each.name?.getText() !== name) continue;
+    if (ts.isMethodDeclaration(each)) return each;
+    const value = ts.isPropertyAssignment(each) ? unwrap(each.initializer) : undefined;
+    return value !== undefined && isFunctionNode(value) ? value : undefined;
+  }
+  return undefined;
+}
 
 /** `rows.on("data", async (row) => { await insert(row) })`. */
 function inspectListener(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const [event, listener] = call.arguments;
   if (event === undefined || listener === undefined) return;
-  if (!ts.isStringLiteralLike(event) || event.text !== "data") return;
+  if (!ts.isStringLiteralLike(event) || !isPiece(event.text, call)) return;
   const body = unwrap(listener);
   if (!isFunctionNode(body) || /(stdout|stderr|stdin|process)$/.test(lastName(receiverOf(call))))
     return;
   const waited = [...descendants(body)].find(ts.isAwaitExpression);
-  if (waited === undefined || /\b(pause|abort|destroy)\s*\(/.test(body.getText())) return;
+  if (waited === undefined || STOPS.test(body.getText())) return;
   if (!analysis.runsOnServer(call)) return;
   report({
     at: event,
@@ -50,6 +103,14 @@ function inspectListener(call: ts.CallExpression, analysis: Analysis, report: Re
     confidence: "possible",
     related: [{ ...placeOf(waited), message: "the stream does not wait for this" }],
   });
+}
+
+/** `data` of any stream, `line` of a reader of lines. */
+function isPiece(event: string, call: ts.CallExpression): boolean {
+  return (
+    event === "data" ||
+    (event === "line" && /createInterface|readline/.test(call.getSourceFile().text))
+  );
 }
 
 /** `out.write(row)` for everything that a stream or a cursor gives. */

@@ -147,7 +147,9 @@ function inspectUnseen(
   const asked = unseenAnswer(iteration, names, analysis);
   if (asked === undefined || paces(iteration)) return;
   const list = collectionOf(iteration.over, analysis);
-  if (list.origin !== "query" || (list.size === "small" && !isPage(list, analysis))) return;
+  const isLong =
+    list.origin === "query" ? list.size !== "small" || isPage(list, analysis) : isSent(list);
+  if (!isLong) return;
   const text = shortened(iteration.over.getText().replace(/\s+/g, " "), 18);
   report({
     at: asked.expression,
@@ -158,6 +160,11 @@ function inspectUnseen(
   });
 }
 
+/** Callers send as many as they like. */
+function isSent({ origin, size }: Collection): boolean {
+  return origin === "request" && size === "open";
+}
+
 /** `const card = await this.cards.of(row.id)`: its answer is used; in an own method of the file one step further. */
 function unseenAnswer(
   { body }: Iteration,
@@ -165,8 +172,9 @@ function unseenAnswer(
   analysis: Analysis,
 ): ts.CallExpression | undefined {
   for (const node of descendants(body, (each) => !isFunctionNode(each))) {
-    if (!ts.isVariableDeclaration(node) || node.initializer === undefined) continue;
-    const value = unwrap(node.initializer);
+    const kept = keptAnswer(node);
+    if (kept === undefined) continue;
+    const value = unwrap(kept);
     const call = ts.isAwaitExpression(value) ? unwrap(value.expression) : undefined;
     if (call === undefined || !ts.isCallExpression(call)) continue;
     if (!call.arguments.some((each) => mentions(each, names)) || isSeldom(call, body)) continue;
@@ -178,6 +186,14 @@ function unseenAnswer(
       if (ts.isCallExpression(each) && isUnseenWork(each, analysis)) return call;
   }
   return undefined;
+}
+
+/** `const card = …` and `cards.push(…)`. */
+function keptAnswer(node: ts.Node): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(node)) return node.initializer;
+  return ts.isCallExpression(node) && calledName(node.expression)?.text === "push"
+    ? node.arguments[0]
+    : undefined;
 }
 
 /** Names that ask rather than do. */

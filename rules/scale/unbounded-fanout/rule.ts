@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Collection, combinatorOf, isSeldom } from "../../kit/collections.ts";
 import type { Access } from "../../kit/data/access.ts";
+import { lastName } from "../../kit/data/chain.ts";
 import { growsWithUse, isSettings, reachOf } from "../../kit/data/growth.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
 import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
@@ -82,7 +83,7 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
     return;
   }
   const list = elementsOf(fanout, analysis);
-  if (list.size === "small") {
+  if (list.size === "small" || (list.size === "unknown" && isFewByNature(fanout.over))) {
     analysis.guarded(ID, { ...placeOf(list.at), message: "the list is bounded here" });
     return;
   }
@@ -120,6 +121,13 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
   });
 }
 
+/** Regions, languages, roles: nobody has many of them. */
+function isFewByNature(over: ts.Expression): boolean {
+  return /(region|locale|language|currenc|environment|role|plan|type|kind|status|weekday|month)(s|es|ies)?$/i.test(
+    lastName(over),
+  );
+}
+
 function reportUnmetered(call: ts.CallExpression, report: ReportSink): void {
   report({
     at: call.expression,
@@ -137,7 +145,9 @@ function inspectUnseen(fanout: Fanout, analysis: Analysis, report: ReportSink): 
   const call =
     list.origin === "query" && list.size === "open" && list.access !== undefined
       ? startedForRow(fanout, list.access, analysis)
-      : (list.origin === "query" && list.size === "unknown") || isStream
+      : (list.origin === "query" && list.access === undefined && list.size !== "small") ||
+          (list.origin === "query" && list.size === "unknown") ||
+          isStream
         ? unseenWork(fanout, analysis)
         : undefined;
   if (call === undefined) return;

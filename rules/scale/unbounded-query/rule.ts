@@ -21,6 +21,8 @@ import { hasMissingParts } from "../../kit/unseen.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { isCallersChoice } from "./limits.ts";
 import page from "./README.md";
+import { skippedOnly, soughtInMemory } from "./shapes.ts";
+import { isOfParent, isSent, mayLimit } from "./statements.ts";
 
 const ID = "scale/unbounded-query";
 
@@ -48,8 +50,23 @@ export default defineRule({
       else if (access.limit === 1 && /^mongo/.test(access.client))
         inspectPopulated(access, analysis, report);
     },
+    TemplateExpression: inspectStatement,
+    NoSubstitutionTemplateLiteral: inspectStatement,
   },
 });
+
+/** `` client.$queryRaw`select …` `` */
+function inspectStatement(
+  { parent }: ts.TemplateLiteral,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  if (!ts.isTaggedTemplateExpression(parent) || !isSent(parent)) return;
+  const access = accessOf(parent, analysis);
+  if (access?.operation !== "find-many" || access.certainty === "name") return;
+  if (mayLimit(parent.template, analysis) || isOfParent(access)) return;
+  inspect(access, analysis, report);
+}
 
 function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   if (!analysis.runsOnServer(access.anchor) || isStreamed(access)) return;
@@ -62,12 +79,16 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   const conditions = where?.conditions ?? [];
   const isWhole = where === undefined || (conditions.length === 0 && where.isComplete);
   const cut = cutInMemory(access);
+  const skipped = skippedOnly(access);
+  const sought = isSettings(access) || isNarrow(access) ? undefined : soughtInMemory(access);
   const isMany =
-    cut !== undefined && !LISTED.test(where?.node.getText() ?? "")
+    skipped !== undefined ||
+    sought !== undefined ||
+    (cut !== undefined && !LISTED.test(where?.node.getText() ?? ""))
       ? true
       : isWhole
-        ? growsWithUse(access)
-        : !isNarrow(access) && isMuch(access, analysis);
+        ? growsWithUse(access) || isOfOwners(access)
+        : isSeries(access) || (!isNarrow(access) && isMuch(access, analysis));
   if (!isMany) return;
   if (isCount(access) || isAggregate(access) || isDistinct(access) || !isNamed(access)) return;
   if (isOpenEnded(access, analysis) || isOne(access) || isUnique(access, analysis)) return;
@@ -75,14 +96,22 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
     at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
     basis: access.node,
     message:
-      cut !== undefined
-        ? `All rows of \`${nameOf(access)}\` are read, and the page is cut from them in memory`
-        : isWhole
-          ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
-          : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
-    confidence: access.certainty === "resolved" && cut === undefined ? "likely" : "possible",
+      skipped !== undefined
+        ? `Rows of \`${nameOf(access)}\` are skipped, but nothing limits how many follow`
+        : sought !== undefined
+          ? `All rows of \`${nameOf(access)}\` are read to look for one of them; the store can look for it`
+          : cut !== undefined
+            ? `All rows of \`${nameOf(access)}\` are read, and the page is cut from them in memory`
+            : isWhole
+              ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
+              : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
+    confidence:
+      access.certainty === "resolved" && cut === undefined && sought === undefined
+        ? "likely"
+        : "possible",
     related: [
       ...(cut === undefined ? [] : [{ ...placeOf(cut), message: "the page is cut here" }]),
+      ...(sought === undefined ? [] : [{ ...placeOf(sought), message: "one is looked for here" }]),
       ...(access.entity === undefined
         ? []
         : [{ ...placeOf(access.entity.at), message: "grows with use" }]),
@@ -156,7 +185,7 @@ function isWrite(access: Access): boolean {
 
 /** `distinct: ["currency"]` with nothing else selected: one row for each value. */
 function isDistinct(access: Access): boolean {
-  return /\bdistinct: *\[|\.distinct\(|\bselectDistinct\(|\bselect distinct\b/i.test(
+  return /\bdistinct: *\[|\.distinct\(|\bselectDistinct\(|\bselect distinct\b(?! on\b)/i.test(
     access.node.getText(),
   );
 }
@@ -252,7 +281,7 @@ function isOpen(relation: ts.Expression): boolean {
 function isMuch(access: Access, analysis: Analysis): boolean {
   const name = access.entity?.name ?? "";
   const reach = reachOf(access);
-  if (happens(name)) return reach !== "parent" || !FEW_BELOW.test(name);
+  if (happens(name)) return reach !== "parent" || !FEW_BELOW.test(name) || isSince(access);
   if (reach === "all" && isBacklog(access) && !isSettings(access)) return true;
   // Of an entity that nothing else in sight tells of, the order tells that time adds to it.
   const isAlone = hasMissingParts(access.node.getSourceFile(), analysis);
@@ -260,6 +289,42 @@ function isMuch(access: Access, analysis: Analysis): boolean {
     return !FEW.test(name);
   return reach !== "parent" && growsWithUse(access) && !FEW.test(name);
 }
+
+/** Everything from some moment on, in the order of time: what a page of a history looks like without its end. */
+function isSince(access: Access): boolean {
+  const conditions = access.where?.conditions ?? [];
+  return conditions.some(
+    ({ field, comparator }) =>
+      /^>/.test(comparator) &&
+      WHEN.test(field) &&
+      !conditions.some((each) => each.field === field && /^</.test(each.comparator)) &&
+      access.orderBy?.[0]?.field === field,
+  );
+}
+
+/** The values over time of each thing on a list: as many rows as things times moments. */
+function isSeries(access: Access): boolean {
+  const conditions = access.where?.conditions ?? [];
+  const [order] = access.orderBy ?? [];
+  return (
+    order !== undefined &&
+    MOMENT.test(order.field) &&
+    conditions.some(({ field }) => field === order.field) &&
+    conditions.some(({ field, comparator }) => comparator === "in" && !/^_?id$/.test(field)) &&
+    !conditions.some(({ field, comparator }) => comparator === "=" && isSmallParent(field))
+  );
+}
+
+const MOMENT =
+  /^(date|day|time|timestamp|ts|hour|minute|bucket|recorded_?at|measured_?at|observed_?at)$/i;
+
+/** Each customer, each tenant: a whole table of those that the product is for. */
+function isOfOwners(access: Access): boolean {
+  return OWNERS.test(access.entity?.name ?? "");
+}
+
+const OWNERS =
+  /^(program|workspace|organi[sz]ation|tenant|team|project|store|shop|site|website|company|merchant|partner|campaign|monitor|page|article|post|bot|agent|playlist|conversation|thread|ticket|issue|board|repository|student|patient|employee|listing|property|vendor|supplier|affiliate)s?$/i;
 
 /** All that are due or have expired by now: after a day's outage those of a day. */
 function isBacklog(access: Access): boolean {
@@ -291,7 +356,9 @@ const FEW_BELOW = /(comment|request|attempt|snapshot|revision|check)s?$/i;
 
 /** Numbers of groups, not the rows themselves. */
 function isAggregate(access: Access): boolean {
-  return /\b(count|countAll|sum|avg|max|min|groupBy)\(|group by/i.test(access.node.getText());
+  return /(?<!\bMath\.)\b(count|countAll|sum|avg|max|min|groupBy)\(|group by/i.test(
+    access.node.getText(),
+  );
 }
 
 /** A table whose name the code computes is no table that anybody can speak of. */

@@ -7,6 +7,7 @@ import { answerOfAnyone } from "./answers.ts";
 import { collected } from "./collected.ts";
 import { hasSizeLimit } from "./limits.ts";
 import { wholeForLines } from "./lines.ts";
+import { keptListing, listsAll } from "./listings.ts";
 import page from "./README.md";
 import { uploadRead } from "./uploads.ts";
 
@@ -28,6 +29,10 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text ?? "";
       if (!READERS.test(name)) return;
+      if (listsAll(call, analysis)) {
+        tell(call, "listing", call, analysis, report);
+        return;
+      }
       const path = wholeForLines(call, name, analysis);
       if (path !== undefined) {
         tell(call, "lines", path, analysis, report);
@@ -42,6 +47,8 @@ export default defineRule({
     },
     ForOfStatement(loop, analysis, report) {
       if (loop.awaitModifier === undefined) return;
+      const listed = keptListing(loop);
+      if (listed !== undefined) tell(listed, "listing", loop.expression, analysis, report);
       const pieces = collected(loop, analysis);
       if (pieces !== undefined) tell(pieces, "stream", loop.expression, analysis, report);
     },
@@ -49,12 +56,13 @@ export default defineRule({
 });
 
 const READERS =
-  /^(on|text|json|arrayBuffer|blob|buffer|bytes|formData|readFile|readFileSync|get|request|transformToString|transformToByteArray)$/;
+  /^(on|getFiles|text|json|arrayBuffer|blob|buffer|bytes|formData|readFile|readFileSync|get|request|transformToString|transformToByteArray)$/;
 
 const MESSAGES = {
   lines: "The whole file is kept in memory to go through its lines, however many there are",
   body: "The whole body is kept in memory, and nobody counts: one request can take it all",
   stream: "The whole stream is kept in memory, and nobody counts how much that is",
+  listing: "Everything that is listed is kept in memory, page after page, however much there is",
   upload: "The whole upload is kept in memory, and nobody asked how large it is",
   answer: "An address from outside answers with as much as it likes, all of it kept in memory",
 } as const;
