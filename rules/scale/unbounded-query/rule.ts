@@ -324,7 +324,7 @@ function isOfOwners(access: Access): boolean {
 }
 
 const OWNERS =
-  /^(program|workspace|organi[sz]ation|tenant|team|project|store|shop|site|website|company|merchant|partner|campaign|monitor|page|article|post|bot|agent|playlist|conversation|thread|ticket|issue|board|repository|student|patient|employee|listing|property|vendor|supplier|affiliate)s?$/i;
+  /^(program|workspace|organi[sz]ation|tenant|team|project|store|shop|site|website|company|merchant|partner|campaign|monitor|page|article|post|bot|agent|playlist|conversation|thread|ticket|issue|board|repository|student|patient|employee|listing|vendor|supplier|affiliate)s?$/i;
 
 /** All that are due or have expired by now: after a day's outage those of a day. */
 function isBacklog(access: Access): boolean {

@@ -91,6 +91,10 @@ export async function slugs(): Promise<unknown> {
 //       ??????????????????????? whole table of `program`
 }
 
+export async function settings(): Promise<unknown> {
+  return prisma.property.findMany();
+}
+
 export async function currencies(): Promise<unknown> {
   return prisma.currency.findMany({ select: { code: true } });
 }
