@@ -21,6 +21,7 @@ import {
 } from "../../kit/syntax.ts";
 import { isUnseenWork } from "../../kit/unseen.ts";
 import page from "./README.md";
+import { isOneChange, isPassed } from "./together.ts";
 
 export default defineRule({
   id: "state/partial-write",
@@ -173,7 +174,9 @@ function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
   if (owner === undefined || !analysis.runsOnServer(second.anchor)) return;
   const before = writesOf(owner, analysis).filter((each) => each.anchor.pos < second.anchor.pos);
   if (before.length === 0) return;
-  const first = before.findLast((each) => belongTogether(each, second) && isOnTheWay(each, second));
+  const first =
+    before.findLast((each) => belongTogether(each, second) && isOnTheWay(each, second)) ??
+    before.findLast((each) => isOneChange(each, second, analysis) && isPassed(each, second));
   if (first === undefined || isInTransaction(first, analysis) || isInTransaction(second, analysis))
     return;
   // A job that failed in the middle of deleting is run again, and deletes the rest.
@@ -182,21 +185,30 @@ function inspect(second: Access, analysis: Analysis, report: ReportSink): void {
     if (contexts.has("job") || contexts.has("consumer")) return;
     if (/\/(cron|jobs?|workers?|queues?)\//.test(second.anchor.getSourceFile().fileName)) return;
   }
-  const isChild = isMade(second);
-  const fix = transactionFix(first, second.anchor, analysis);
+  // A transaction around a branch and what follows it is for people to write.
+  const fix = isOnTheWay(first, second)
+    ? transactionFix(first, second.anchor, analysis)
+    : undefined;
   report({
     at: ts.isCallExpression(second.anchor) ? second.anchor.expression : second.anchor.tag,
     basis: second.node,
-    message: /^delete/.test(first.operation)
-      ? `When this fails, the \`${nameOf(first)}\` rows are gone already`
-      : isChild
-        ? `When this fails, the \`${nameOf(first)}\` row before it stays without its \`${nameOf(second)}\``
-        : `When this fails, the other \`${nameOf(first)}\` rows have moved already`,
+    message: messageFor(first, second),
     confidence:
       first.certainty === "resolved" && second.certainty === "resolved" ? "likely" : "possible",
     related: [{ ...placeOf(first.node), message: "written before, in a transaction of its own" }],
     fixes: fix === undefined ? [] : [fix],
   });
+}
+
+function messageFor(first: Access, second: Access): string {
+  const name = nameOf(first);
+  if (/^delete/.test(first.operation))
+    return `When this fails, the \`${name}\` rows are gone already`;
+  if (isMade(first) && isMade(second))
+    return `When this fails, the \`${name}\` row before it stays without its \`${nameOf(second)}\``;
+  if (sameEntity(first, second))
+    return `When this fails, the other \`${name}\` rows have moved already`;
+  return `When this fails, the \`${name}\` row has changed already, without its \`${nameOf(second)}\``;
 }
 
 function nameOf(access: Access): string {
