@@ -1,8 +1,10 @@
 /** Whether code is prepared for a write that a unique index refuses. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
+import { isInsert } from "../data/access.ts";
+import { accessOf } from "../data/read.ts";
 import { callsOf } from "../references.ts";
-import { ancestors, calledName, isFunctionNode } from "../syntax.ts";
+import { ancestors, calledName, descendants, isFunctionNode } from "../syntax.ts";
 import { unitOf } from "./origins.ts";
 
 /** Codes and words by which clients tell of a duplicate, and by which people ask for one. */
@@ -19,7 +21,12 @@ export function duplicateHandler(
   for (const at of ancestors(node)) {
     if (ts.isTryStatement(at) && isWithin(node, at.tryBlock)) {
       const block = at.catchClause?.block;
-      if (block !== undefined && expects(block)) return at.catchClause;
+      if (
+        block !== undefined &&
+        expects(block) &&
+        !isForAnother(at.tryBlock, node, depth, analysis)
+      )
+        return at.catchClause;
     }
     if (ts.isCallExpression(at) && !isFunctionNode(node)) {
       const handler = rejectionHandler(at, node);
@@ -36,6 +43,17 @@ export function duplicateHandler(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The caller's own insert beside the call is what its handler expects the duplicate of. */
+function isForAnother(block: ts.Block, node: ts.Node, depth: number, analysis: Analysis): boolean {
+  if (depth === 0) return false;
+  for (const each of descendants(block, (inner) => !isFunctionNode(inner))) {
+    if (!ts.isCallExpression(each) || each === node) continue;
+    const access = accessOf(each, analysis);
+    if (access !== undefined && isInsert(access) && access.certainty !== "name") return true;
+  }
+  return false;
 }
 
 /** `create(…).catch((error) => …)`, `create(…).then(done, failed)`, `tryCatch(create(…))`. */

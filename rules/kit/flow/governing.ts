@@ -12,6 +12,8 @@ export interface Governing {
    * sometimes comes back, so that the condition may have either value.
    */
   readonly kind: "branch" | "exit" | "assertion" | "caught" | "partial";
+  /** The exit stands in a branch that others do not take: `if (a) { if (!row) return; }`. */
+  readonly isNested?: true;
 }
 
 /** What the node's running depends on, nearest first, up to the root; callbacks on the way are run through. */
@@ -96,15 +98,15 @@ function collectExits(node: ts.Node, into: Governing[], leaves: Leaves): void {
     if (exits(node.thenStatement, leaves))
       into.push({ condition: node.expression, holds: false, kind: "exit" });
     else {
-      const before = into.length;
-      collectExits(node.thenStatement, into, leaves);
-      if (into.slice(before).some(({ kind }) => kind === "exit"))
+      const inner = nestedExits(node.thenStatement, leaves);
+      into.push(...inner);
+      if (inner.some(({ kind }) => kind === "exit"))
         into.push({ condition: node.expression, holds: false, kind: "partial" });
     }
     if (node.elseStatement !== undefined) {
       if (exits(node.elseStatement, leaves))
         into.push({ condition: node.expression, holds: true, kind: "exit" });
-      else collectExits(node.elseStatement, into, leaves);
+      else into.push(...nestedExits(node.elseStatement, leaves));
     }
     return;
   }
@@ -118,6 +120,12 @@ function collectExits(node: ts.Node, into: Governing[], leaves: Leaves): void {
   const isLoop = ts.isIterationStatement(node, false);
   const inner = isLoop && leaves === "any" ? "function" : leaves;
   ts.forEachChild(node, (child) => collectExits(child, into, inner));
+}
+
+function nestedExits(branch: ts.Statement, leaves: Leaves): Governing[] {
+  const found: Governing[] = [];
+  collectExits(branch, found, leaves);
+  return found.map((each) => ({ ...each, isNested: true }));
 }
 
 /** `throwIfTaken(row);`, `await this.checkLimit(org);`: what it asserts, its name or its body must say. */

@@ -103,8 +103,8 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
   const judged = conditions.flatMap((each) =>
     judgements(each, analysis).map((judged) => ({ each, ...judged })),
   );
-  for (const { presence } of judged)
-    if (presence.meaning === "present" && presence.isCertain !== false)
+  for (const { each, presence } of judged)
+    if (presence.meaning === "present" && presence.isCertain !== false && each.isNested !== true)
       present.add(rootText(presence.subject));
   for (const { each, presence, isInside } of judged) {
     const { meaning, subject } = presence;
