@@ -1,7 +1,8 @@
 /** Changes of two systems that nothing ties together: a row and the event that tells of it, a payment and its row. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { isWrite } from "../../kit/data/access.ts";
+import { isInsert, isWrite } from "../../kit/data/access.ts";
+import { accessOf } from "../../kit/data/read.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
 import { type Effect, effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
@@ -37,7 +38,10 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text ?? "";
       const isTold = TELLS.test(name) && isTelling(call, analysis);
-      const isDone = !isTold && CHANGES.test(name) && isDoneElsewhere(call, analysis);
+      const isDone =
+        !isTold &&
+        ((CHANGES.test(name) && isDoneElsewhere(call, analysis)) ||
+          (MAKES.test(name) && isMadeElsewhere(call, analysis)));
       if (!isTold && !isDone) return;
       const found = isTold ? untold(call, analysis) : unrecorded(call, analysis);
       if (found !== undefined && analysis.runsOnServer(call)) report(found);
@@ -54,6 +58,11 @@ const SEARCH = /elastic|opensearch|algolia|meili|typesense/i;
 const CHANGES =
   /^(send|create|refund|charge|capture|pay|payout|transfer|cancel|deleteObject|removeObject|deleteObjects)$/;
 const PAYMENTS = /stripe|payments?|bank|billing|paypal|adyen|braintree|mollie|razorpay|gateway/i;
+/** What another side makes for us, by whatever name. */
+const MAKES =
+  /^(create|register|provision|issue|book|reserve|purchase|submit|place|allocate|subscribe)[A-Z]/;
+const OTHER_SIDE =
+  /(provider|gateway|connector|adapter|integration|(api|rest|http|remote|external)_?client|sdk)$/i;
 /** Code that speaks of how the two are brought together again. */
 const JOINED = /outbox|reconcil|compensat|rollback|\bsaga\b|inbox|afterCommit|sweep/i;
 
@@ -77,6 +86,24 @@ function isDoneElsewhere(call: ts.CallExpression, analysis: Analysis): boolean {
   // A customer or a price without a row costs nobody anything.
   if (/(customers?|products?|prices?|sessions?|coupons?)$/i.test(ownerOf(call))) return false;
   return effectOfCall(call, analysis)?.target === "payment" || isUnseenWork(call, analysis);
+}
+
+/** `const code = await provider.createCode(…)` by code that is not in sight, before the row that keeps its answer. */
+function isMadeElsewhere(call: ts.CallExpression, analysis: Analysis): boolean {
+  if (!OTHER_SIDE.test(ownerOf(call).replace(/\(.*$/s, ""))) return false;
+  if (/idempotency/i.test(call.getText()) || !isUnseenWork(call, analysis)) return false;
+  const made = ts.isAwaitExpression(call.parent) ? call.parent.parent : undefined;
+  if (made === undefined || !ts.isVariableDeclaration(made) || !ts.isIdentifier(made.name))
+    return false;
+  const { text } = made.name;
+  const owner = enclosingFunction(call);
+  for (const each of owner?.body === undefined ? [] : descendants(owner.body)) {
+    if (each.pos < call.end || !ts.isCallExpression(each)) continue;
+    const access = accessOf(each, analysis);
+    const values = access !== undefined && isInsert(access) ? access.data?.node : undefined;
+    if (values !== undefined && new RegExp(`\\b${text}\\b`).test(values.getText())) return true;
+  }
+  return false;
 }
 
 /** `await producer.send(…)` behind a write that is committed by then. */

@@ -21,6 +21,7 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { blindMark } from "./marks.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -38,9 +39,29 @@ export default defineRule({
   since: "0.1.0",
   page,
   on: {
-    CallExpression: (call, analysis, report) => inspect(call, analysis, report),
+    CallExpression(call, analysis, report) {
+      inspect(call, analysis, report);
+      if (/^(update|set|save)/.test(calledName(call.expression)?.text ?? ""))
+        askAboutMark(call, analysis, report);
+    },
   },
 });
+
+/** What people ask for is done when they ask for it; what is run by itself may be run again. */
+function askAboutMark(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const found = blindMark(call, analysis);
+  if (found === undefined || !analysis.runsOnServer(call)) return;
+  const { contexts } = analysis.reach(call);
+  if (contexts.has("request") && !contexts.has("job") && !contexts.has("consumer")) return;
+  const { assignment, effect } = found;
+  report({
+    at: effect.expression,
+    basis: effect,
+    message: `Run again, this is done again: nobody looks at \`${assignment.field.slice(0, 30)}\`, set below`,
+    confidence: "possible",
+    related: [{ ...placeOf(assignment.node), message: "the mark that nobody looks at" }],
+  });
+}
 
 /** Where messages come at least once, by the folder or name of the file. */
 const DELIVERED =

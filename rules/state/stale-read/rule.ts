@@ -8,6 +8,7 @@ import { unawaitedInvalidation, writeWithoutInvalidation } from "./caches.ts";
 import { payloadOfOld } from "./payloads.ts";
 import page from "./README.md";
 import { decidingReplicaRead } from "./replicas.ts";
+import { sharedAnswer } from "./shared-caches.ts";
 
 export default defineRule({
   id: "state/stale-read",
@@ -23,12 +24,30 @@ export default defineRule({
   },
   since: "0.1.0",
   page,
-  on: { CallExpression: inspect },
+  on: { CallExpression: inspect, NewExpression: askAboutSharedCache },
 });
+
+/** A header by which caches between here and the browser keep what is about one user. */
+function askAboutSharedCache(
+  call: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const found = sharedAnswer(call);
+  if (found === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: found.header,
+    basis: call,
+    message: "A shared cache keeps this answer about one user; what has changed since is not in it",
+    confidence: "possible",
+    related: [{ ...placeOf(found.about), message: "it is about one user" }],
+  });
+}
 
 function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const name = calledName(call.expression)?.text;
   if (name === undefined) return;
+  askAboutSharedCache(call, analysis, report);
   const replica = decidingReplicaRead(call, name, analysis);
   if (replica !== undefined && analysis.runsOnServer(call)) {
     const of = shortened(replica.entity, 28);
