@@ -96,6 +96,8 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
   const checks: Check[] = [];
   /** Values known to be there: what is made then is made because of them. */
   const present = new Set<string>();
+  /** Known in a branch alone, and so to what is judged in branches. */
+  const presentInside = new Set<string>();
   const conditions: Listed[] = [
     ...governing(act.node, unit),
     ...missingAround(act.node, unit, analysis),
@@ -104,12 +106,14 @@ function checksOf(act: Act, unit: ts.Node, analysis: Analysis): Check[] {
     judgements(each, analysis).map((judged) => ({ each, ...judged })),
   );
   for (const { each, presence } of judged)
-    if (presence.meaning === "present" && presence.isCertain !== false && each.isNested !== true)
-      present.add(rootText(presence.subject));
+    if (presence.meaning === "present" && presence.isCertain !== false)
+      (each.isNested === true ? presentInside : present).add(rootText(presence.subject));
   for (const { each, presence, isInside } of judged) {
     const { meaning, subject } = presence;
     if (meaning !== "absent" && meaning !== "room") continue;
-    if (each.kind !== "caught" && present.has(rootText(subject))) continue;
+    const root = rootText(subject);
+    if (each.kind !== "caught" && present.has(root)) continue;
+    if (each.isNested === true && presentInside.has(root)) continue;
     const origins = isInside ? originsWithin(subject, analysis) : originsOf(subject, analysis);
     for (const origin of [...origins].sort((a, b) => Number(isByKey(a)) - Number(isByKey(b)))) {
       if (isInside && origin.access === undefined) continue;

@@ -107,10 +107,11 @@ const SUMS =
 function isSumOf(sum: Access, item: Access, analysis: Analysis): boolean {
   if (sameEntity(sum, item) || sum.operation !== "update") return false;
   if (!isInsert(item) && !/^(update|delete)$/.test(item.operation)) return false;
-  const changed = sum.data?.assignments.find(
-    (each) => SUMS.test(each.field) && isReckoned(each, analysis),
-  );
-  if (changed === undefined) return false;
+  const reckoned = sum.data?.assignments.filter((each) => isReckoned(each, analysis)) ?? [];
+  const [changed] = reckoned;
+  // Several numbers that go up together, and numbers beside numbers, are statistics.
+  if (changed === undefined || reckoned.length > 1 || !SUMS.test(changed.field)) return false;
+  if (item.data?.assignments.some((each) => isReckoned(each, analysis)) === true) return false;
   const names = rootsIn(changed.value, analysis);
   for (const node of [item.where?.node, item.data?.node])
     for (const each of node === undefined ? [] : rootsIn(node, analysis))

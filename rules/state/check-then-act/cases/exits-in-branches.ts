@@ -58,3 +58,12 @@ export async function open(room: string, name: string) {
     throw error;
   }
 }
+
+/** One that was named is there; nobody makes it anew. */
+export async function connect(org: string, current: string | undefined) {
+  if (current) {
+    const folder = await db.folder.findUnique({ where: { id: current } });
+    if (!folder || folder.error || !folder.data) throw new Error("no such folder");
+  }
+  return db.folder.create({ data: { org } });
+}

@@ -52,7 +52,7 @@ export async function removeAll(id: string): Promise<void> {
   //    ??????????????
 }
 
-// One row that goes from state to state, branches of which one runs, numbers of things, rows of a transaction.
+// One row that goes from state to state, branches of which one runs, numbers of things, statistics, rows of a transaction.
 export async function fine(id: string, job: { id: string }, amount: number, isNew: boolean): Promise<void> {
   await db.job.update({ where: { id: job.id }, data: { status: "running" } });
   await db.job.update({ where: { id }, data: { status: "done" } });
@@ -63,6 +63,8 @@ export async function fine(id: string, job: { id: string }, amount: number, isNe
   await db.plan.update({ where: { id: job.id }, data: { tier: "paid" } });
   await db.team.update({ where: { id }, data: { memberCount: { increment: 1 } } });
   await db.visit.create({ data: { team: id, amount } });
+  await db.link.update({ where: { id }, data: { sales: { increment: 1 }, saleAmount: { increment: amount } } });
+  await db.customer.update({ where: { id }, data: { sales: { increment: 1 }, saleAmount: { increment: amount } } });
   await db.$transaction([
     db.wallet.update({ where: { id }, data: { balance: { decrement: amount } } }),
     db.purchase.create({ data: { wallet: id, amount } }),
