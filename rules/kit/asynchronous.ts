@@ -42,7 +42,7 @@ export function waitingEdits(
     // A file that is not open for repair here would change unseen.
     if (call.getSourceFile() !== fn.getSourceFile()) return undefined;
     if (ts.isAwaitExpression(outer(call))) continue;
-    const isBare = ts.isExpressionStatement(outer(call));
+    const isBare = standsAlone(call);
     edits.push(
       insertAt(call.getSourceFile(), call.getStart(), isBare ? "await " : "(await "),
       ...(isBare ? [] : [insertAt(call.getSourceFile(), call.getEnd(), ")")]),
@@ -51,6 +51,18 @@ export function waitingEdits(
   edits.push(insertAt(fn.getSourceFile(), asyncPlace(fn), "async "));
   if (fn.type !== undefined) edits.push(replaceNode(fn.type, `Promise<${fn.type.getText()}>`));
   return edits;
+}
+
+/** Nothing around the call binds closer than `await` does. */
+function standsAlone(call: ts.CallExpression): boolean {
+  const { parent } = call;
+  return (
+    ts.isExpressionStatement(outer(call)) ||
+    ts.isReturnStatement(parent) ||
+    (ts.isIfStatement(parent) && parent.expression === call) ||
+    (ts.isWhileStatement(parent) && parent.expression === call) ||
+    (ts.isVariableDeclaration(parent) && parent.initializer === call)
+  );
 }
 
 function asyncPlace(fn: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ArrowFunction): number {

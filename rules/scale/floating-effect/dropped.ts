@@ -30,6 +30,8 @@ export interface Dropped {
   readonly isLazy: boolean;
   /** A failure is caught somewhere on the way. */
   readonly isHandled: boolean;
+  /** It tells people of something: what they are told of is done, and stays done when the message fails. */
+  readonly isMessage: boolean;
 }
 
 /** Clients whose queries are sent by `then`, which `await` calls. */
@@ -87,6 +89,7 @@ function ofUnseen(
         isSure: false,
         isLazy: false,
         isHandled: isCaught || isInTry(waited),
+        isMessage: false,
       };
 }
 
@@ -144,6 +147,7 @@ function ofFunctionInPlace(
     isSure: found.isSure,
     isLazy: false,
     isHandled: isCaught || found.isCaught,
+    isMessage: false,
   };
 }
 
@@ -179,8 +183,11 @@ function ofReached(
     isSure: effect.certainty === "resolved" && promise === "yes",
     isLazy,
     isHandled: isCaught || isCaughtOnTheWay(call, reached),
+    isMessage: MESSAGES.has(effect.target),
   };
 }
+
+const MESSAGES: ReadonlySet<string> = new Set(["mail", "push", "sms"]);
 
 /** `save(order) { return this.orders.insert(order); }` */
 function handsBack({ via, effect }: ReachedEffect): boolean {
@@ -351,6 +358,7 @@ function ofNames(
     effect: undefined,
     isSure: false,
     isLazy: false,
+    isMessage: false,
     isHandled: isCaught,
   };
 }

@@ -1,9 +1,11 @@
 /** Waits for what was dropped, or hands it to the platform. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { withCatch } from "../../kit/chained.ts";
 import { indentAt, insertAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
-import { maxWidthOf } from "../../kit/habits.ts";
+import { habitsOf, maxWidthOf } from "../../kit/habits.ts";
 import { moved } from "../../kit/layout.ts";
+import { failureLogIn } from "../../kit/logging.ts";
 import { callsOf } from "../../kit/references.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
@@ -200,6 +202,34 @@ function isContinued(call: ts.Node): boolean {
   );
 }
 
+/** Catches the failure and writes it down, as the file does with others. */
+export function logFixes(call: ts.CallExpression, name: string): readonly Fix[] {
+  const log = failureLogIn(call);
+  const statement = outer(call);
+  if (log === undefined || !ts.isExpressionStatement(statement)) return [];
+  return [
+    {
+      title: "Log its failure",
+      safety: "review",
+      edits: () => {
+        const file = call.getSourceFile();
+        const base = indentAt(file, statement.getStart(file));
+        const end = statement.getText(file).endsWith(";") ? ";" : "";
+        const eol = lineBreakOf(file);
+        return [
+          withCatch(call, base, (indent) =>
+            [
+              "(error: unknown) => {",
+              `${indent}${stepOf(file)}${log(`${name} failed`, "error")}${end}`,
+              `${indent}}`,
+            ].join(eol),
+          ),
+        ];
+      },
+    },
+  ];
+}
+
 /** Work that may outlive the answer, as the platform offers it. */
 export function afterFixes(call: ts.CallExpression, setting: Setting): readonly Fix[] {
   const { keeper } = setting;
@@ -220,10 +250,22 @@ export function afterFixes(call: ts.CallExpression, setting: Setting): readonly 
             file: file.fileName,
             start,
             end: call.getEnd(),
-            text: `${named.name}(${isCallback ? "() => " : ""}${call.getText(file).replaceAll(/\r?\n/g, lineBreakOf(file))})`,
+            text: keptText(call, named.name, isCallback),
           },
         ];
       },
     },
   ];
+}
+
+/** `waitUntil(work())`, `after(() => work())`: a call over several lines stands on lines of its own as an argument. */
+function keptText(call: ts.CallExpression, keeper: string, isCallback: boolean): string {
+  const file = call.getSourceFile();
+  const text = call.getText(file);
+  if (isCallback || !text.includes("\n")) return `${keeper}(${isCallback ? "() => " : ""}${text})`;
+  const base = indentAt(file, call.getStart(file));
+  const eol = lineBreakOf(file);
+  const comma = habitsOf(file).hasTrailingCommas ? "," : "";
+  const inner = base + stepOf(file);
+  return `${keeper}(${eol}${inner}${moved(call, base, inner)}${comma}${eol}${base})`;
 }

@@ -6,7 +6,7 @@ import { defineRule, type Report, type ReportSink, SERVER_CONTEXTS } from "../..
 import { calledName, isFunctionNode, outer, placeOf, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { type Dropped, droppedAt, effectOfCallback } from "./dropped.ts";
-import { afterFixes, awaitFixes, loopFixes, returnFixes } from "./fix.ts";
+import { afterFixes, awaitFixes, logFixes, loopFixes, returnFixes } from "./fix.ts";
 import { guardOf, isAside, type Setting, settingOf } from "./guards.ts";
 import { unkeptAt, unreadyAt } from "./places.ts";
 import page from "./README.md";
@@ -162,6 +162,10 @@ function said(
   return {
     message: `Nobody waits for \`${name}\`: the caller goes on as if it had succeeded`,
     confidence,
-    fixes: awaitFixes(call, analysis),
+    // Whoever asked gets the answer for what is done, not for the message about it.
+    fixes: [
+      ...(dropped.isMessage ? logFixes(call, dropped.name) : []),
+      ...awaitFixes(call, analysis),
+    ],
   };
 }

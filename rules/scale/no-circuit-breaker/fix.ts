@@ -18,20 +18,20 @@ export function wayAroundFixes(call: ts.CallExpression, analysis: Analysis): rea
   if (DECIDES.test(statement.getFullText())) return [];
   const stores = storesBehind(call, statement);
   if (stores.length === 0) return [];
+  // A cache that is down and of which nobody hears is found out by the load on what is behind it.
+  const log = failureLogIn(call);
+  if (log === undefined) return [];
   const absent = isUndefinedWhenAbsent(call, statement, analysis) ? "undefined" : "null";
   return [
     {
       title: "Go on without the cache when it fails",
       safety: "review",
-      edits: () => {
-        const log = failureLogIn(call);
-        return [
-          withCatch(call, baseOf(call), (indent) => handlerOf(call, log, absent, indent)),
-          ...stores.map((each) =>
-            withCatch(each, baseOf(each), (indent) => handlerOf(each, log, undefined, indent)),
-          ),
-        ];
-      },
+      edits: () => [
+        withCatch(call, baseOf(call), (indent) => handlerOf(call, log, absent, indent)),
+        ...stores.map((each) =>
+          withCatch(each, baseOf(each), (indent) => handlerOf(each, log, undefined, indent)),
+        ),
+      ],
     },
   ];
 }
@@ -44,11 +44,10 @@ function baseOf(call: ts.CallExpression): string {
 /** Writes the failure down where others are, and gives what stands for an entry that is not there. */
 function handlerOf(
   call: ts.CallExpression,
-  log: FailureLog | undefined,
+  log: FailureLog,
   absent: string | undefined,
   indent: string,
 ): string {
-  if (log === undefined) return `() => ${absent ?? "{}"}`;
   const file = call.getSourceFile();
   const eol = lineBreakOf(file);
   const end = enclosingStatement(call).getText(file).endsWith(";") ? ";" : "";

@@ -18,7 +18,7 @@ import {
 } from "../../kit/options.ts";
 import { breakerFixes, bulkheadFixes, hedgeFixes } from "../../kit/resilience.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { isFunctionNode, isUndefined, unwrap } from "../../kit/syntax.ts";
+import { isFunctionNode, isUndefined, outer, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
 import { ANSWER, GENERATION, lengthOf, MODELS, PAYMENT } from "./length.ts";
 
@@ -146,6 +146,19 @@ const WRITTEN: Readonly<Record<string, (constant: string) => string>> = {
   // A requestTimeout of this handler alone only warns.
   requestHandler: (constant) => `{ socketTimeout: ${constant} }`,
 };
+/** A connection that waits for messages, or for work as workers do, is silent for as long as there is none. */
+const ENDLESS =
+  /\bmaxRetriesPerRequest:\s*null\b|(^|[a-z])(sub|subscriber|subscription|observer|listener|worker)(Client|Connection|Redis)?$/i;
+
+/** `redisSubscriber` in `const redisSubscriber = new Redis()`, `this.observer` in `this.observer = new Redis()`. */
+function nameGiven(creation: ts.Node): string {
+  const holder = outer(creation);
+  if (ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder))
+    return holder.name.getText();
+  if (ts.isPropertyAssignment(holder)) return holder.name.getText();
+  return ts.isBinaryExpression(holder) ? holder.left.getText() : "";
+}
+
 /** What else a client needs beside its deadline: this one makes ten more attempts over half an hour. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   slack: ["retryConfig: { retries: 2 }"],
@@ -165,6 +178,11 @@ export function creationFix(
   if (parameter === undefined || name === undefined || write === undefined || IN_SECONDS.has(kind))
     return undefined;
   const given = argumentFor(creation, facts.declaration, parameter);
+  // Options may stand where the declaration has none: which form is meant is then not known.
+  const last = creation.arguments?.at(-1);
+  if (given === undefined && last !== undefined && ts.isObjectLiteralExpression(unwrap(last)))
+    return undefined;
+  if (ENDLESS.test(given?.getText() ?? "") || ENDLESS.test(nameGiven(creation))) return undefined;
   // Text (a connection address) cannot take an option.
   if (given !== undefined && ts.isStringLiteralLike(unwrap(given))) return undefined;
   // Where options stand, its attempts are somebody's decision or nobody's: one property would not be enough.
@@ -189,6 +207,9 @@ export function creationFix(
   };
 }
 
+/** Options that take a thing with deadlines of its own, not a time. */
+const HANDLES: ReadonlySet<string> = new Set(["dispatcher", "agent", "httpAgent", "httpsAgent"]);
+
 type OptionWay = Extract<DeadlineWay, { kind: "option" }>;
 
 /**
@@ -200,8 +221,10 @@ function preferredWay(
   analysis: Analysis,
   call: ts.CallExpression,
 ): OptionWay | undefined {
-  const ways = facts.deadline.filter((way): way is OptionWay => way.kind === "option");
-  const { isOld } = axiosVersion(analysis, call);
+  const ways = facts.deadline.filter(
+    (way): way is OptionWay => way.kind === "option" && !HANDLES.has(way.path[0] ?? ""),
+  );
+  const isOld = isAxios(facts) && axiosVersion(analysis, call).isOld;
   const hasSignals = !isOld && nodeVersion(analysis, call).major >= 18;
   const settable = ways.filter(
     (way) =>

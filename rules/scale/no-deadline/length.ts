@@ -2,7 +2,14 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { nameOf } from "../../kit/functions.ts";
-import { calledName, descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
 
 /** What a deadline is called, which says what it is for, and how long it is. */
 export interface Length {
@@ -37,12 +44,45 @@ export function lengthOf(call: ts.CallExpression, analysis: Analysis): Length | 
   const isFile = call.arguments.some((argument) => carriesFile(unwrap(argument), analysis));
   const taken = takenAs(call);
   const name = calledName(call.expression)?.text ?? "";
-  if (taken === "stream" || /^stream(Text|Object)$/.test(name) || isStreamAsked(call, analysis))
+  if (
+    taken === "stream" ||
+    isPiped(call) ||
+    /^stream(Text|Object)$/.test(name) ||
+    isStreamAsked(call, analysis)
+  )
     return undefined;
   // One deadline over all steps of an agent would cut off the longer runs.
   if (call.arguments.some((each) => STEPS.test(textOf(unwrap(each), analysis)))) return undefined;
   if (isFile || taken === "bytes" || isTransfer(call)) return TRANSFER;
-  return MODELS.test(call.expression.getText()) ? GENERATION : ANSWER;
+  return isGeneration(call) ? GENERATION : ANSWER;
+}
+
+/** By the callee, the words of the request, or the file that is about a model. */
+function isGeneration(call: ts.CallExpression): boolean {
+  if (MODELS.test(call.expression.getText())) return true;
+  const { fileName } = call.getSourceFile();
+  const file = fileName.slice(fileName.lastIndexOf("/") + 1);
+  return (
+    MODELS.test(file) ||
+    SERVES_MODELS.test(file) ||
+    SERVES_MODELS.test(call.arguments[0]?.getText() ?? "")
+  );
+}
+
+/** Where words are generated: addresses of such services, and products that run flows of models. */
+const SERVES_MODELS =
+  /chat\/completions|\bcompletions?\b|\b(ollama|huggingface|llm|llama|perplexity|gemini|claude|flowise|dify|langflow)\b/i;
+
+/** `(answer) => answer.pipe(response)`: what is answered flows on for as long as it likes. */
+function isPiped(call: ts.CallExpression): boolean {
+  return call.arguments.some((each) => {
+    const callback = unwrap(each);
+    const name = isFunctionNode(callback) ? callback.parameters[0]?.name.getText() : undefined;
+    return (
+      name !== undefined &&
+      new RegExp(`\\b${name}\\.pipe\\(|\\bpipeline\\(\\s*${name}\\b`).test(callback.getText())
+    );
+  });
 }
 
 /** `uploadFile()`, or a function of such a name around the call. */
@@ -53,7 +93,7 @@ function isTransfer(call: ts.CallExpression): boolean {
 }
 
 const TRANSFERS =
-  /(^(up|down)|Up|Down)load(?!(s|ed|able|Url|URL|Link|Token|Info|Status|Session)([A-Z]|$))/;
+  /(put|update|send|store|save|write|fetch|get|read)(File|Attachment|Pdf|Image|Media|Video|Audio|Blob)(?!(s?Url|Name|Size|Type|Info|Id))|(^(up|down)|Up|Down)load(?!(s|ed|able|Url|URL|Link|Token|Info|Status|Session)([A-Z]|$))/;
 const FILES = /^(form|formData|file|stream|upload|blob|buffer|fileBuffer|pdf|bytes)$/i;
 const BYTES = /\bresponseType: *["'](arraybuffer|blob)["']/;
 const STEPS = /\b(stopWhen|maxSteps)\b/;

@@ -1,7 +1,13 @@
 /** Remote HTTP calls on a server path that nothing bounds in time. */
 import { ts } from "ts-morph";
 import type { Analysis, NameUse } from "../../kit/analysis.ts";
-import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  defineRule,
+  type Fix,
+  type ReportSink,
+  SERVER_CONTEXTS,
+  type TextEdit,
+} from "../../kit/rule.ts";
 import { calledName, descendants, placeOf } from "../../kit/syntax.ts";
 import type { CallFacts } from "../../kit/tags.ts";
 import { lastNames } from "../../kit/words.ts";
@@ -181,8 +187,15 @@ function inspectService(
     fixes:
       first === undefined || others.length < alike.length
         ? found.fixes
-        : [{ ...first, edits: () => [first, ...others].flatMap((each) => each.edits()) }],
+        : [{ ...first, edits: () => once([first, ...others].flatMap((each) => each.edits())) }],
   });
+}
+
+/** Edits of several fixes that share a constant: it is declared once. */
+function once(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return [
+    ...new Map(edits.map((each) => [`${each.start} ${each.end} ${each.text}`, each])).values(),
+  ];
 }
 
 function unboundedAt(

@@ -42,8 +42,10 @@ export function waitFixes(retry: Retry): readonly Fix[] {
         edits: () => [replaceNode(delay, `${isProduct(target) ? text : base} * ${HALF_AT_LEAST}`)],
       },
     ];
+  // A time that callers or a configuration choose is what they were promised.
+  const isOwn = ts.isNumericLiteral(target) || /^[A-Z][A-Z0-9_]*$/.test(text);
   const power =
-    rising === undefined
+    rising === undefined || !isOwn
       ? undefined
       : rising.from === 0
         ? rising.name

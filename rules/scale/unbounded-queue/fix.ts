@@ -209,6 +209,8 @@ function isPlain(node: ts.Expression): boolean {
 
 function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly Fix[] {
   if (state.shape !== "map" && state.shape !== "set") return [];
+  // What somebody comes back for is not there to be loaded anew.
+  if (NEEDED.test(state.name.text)) return [];
   const sites = growth.map((use) => ({
     statement: statementOf(use.node),
     receiver: use.receiver,
@@ -250,6 +252,8 @@ function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly
     },
   ];
 }
+
+const NEEDED = /storage|session|pending|transaction|waiting|inflight|in_flight|jobs?$|tasks?$/i;
 
 /** Another value for a key that is there takes no more room; asked where the key is cheap to name. */
 function isNew(collection: string, key: ts.Expression | undefined): string {

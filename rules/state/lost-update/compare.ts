@@ -4,10 +4,26 @@ import type { Analysis, EntitySchema } from "../../kit/analysis.ts";
 import type { Access } from "../../kit/data/access.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
-import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import {
+  indentAt,
+  insertAt,
+  literalOf as laidOutLiteral,
+  lineBreakOf,
+  replaceNode,
+  withProperty,
+} from "../../kit/edits.ts";
+import type { Effect } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { calledName, enclosingStatement, outer, propertyName, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  calledName,
+  enclosingStatement,
+  isFunctionNode,
+  outer,
+  propertyName,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { memberOf } from "./composition.ts";
 import type { Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
@@ -23,10 +39,14 @@ export function versionFix(
     return undefined;
   const row = unwrap(composition.row);
   if (!ts.isIdentifier(row) || origin.access === undefined) return undefined;
+  if (isHalfDone(origin.access, access.anchor, analysis)) return undefined;
   const isRead = (name: string): boolean => !leavesOut(origin.access, name, analysis);
   const fields = [...schema.fields.values()];
   const version = fields.find(
-    ({ name, type }) => type === "number" && /^(version|revision|lockVersion)$/i.test(name),
+    ({ name, type }) =>
+      type === "number" &&
+      /^(version|revision|lockVersion)$/i.test(name) &&
+      !isPartOfKey(name, schema),
   );
   if (version !== undefined && version.name !== composition.field && isRead(version.name))
     return compared(access, row.text, version.name, `${row.text}.${version.name}`, analysis, true);
@@ -54,6 +74,11 @@ export function versionFix(
     : compared(access, row.text, changed.name, time, analysis, false, [
         behind(select, last, `${changed.name}: true`),
       ]);
+}
+
+/** Each version is a row of its own: the number names it and must not move. */
+function isPartOfKey(name: string, { uniques }: EntitySchema): boolean {
+  return uniques.some(({ fields }) => fields.includes(name));
 }
 
 /** The state that was judged goes into the condition of the write. */
@@ -93,6 +118,29 @@ function isWorkDone(read: Access | undefined, write: ts.Node, analysis: Analysis
   );
 }
 
+/** Rows were changed, or somebody was told or paid, in an earlier statement of the function: its loser would fail with half of it done. */
+function isHalfDone(read: Access, write: ts.Node, analysis: Analysis): boolean {
+  if (transactionAround(write, analysis) !== undefined) return false;
+  let below: ts.Node = write;
+  for (const at of ancestors(write)) {
+    if (isFunctionNode(at)) return false;
+    if (ts.isBlock(at))
+      for (const each of at.statements) {
+        if (each === below) break;
+        if (each.end <= read.anchor.pos && isWithin(read.anchor, at)) continue;
+        if (effectsWithin(each, analysis).some(({ effect }) => isKept(effect))) return true;
+      }
+    below = at;
+  }
+  return false;
+}
+
+function isKept({ action, target, certainty }: Effect): boolean {
+  return (
+    action === "write" && certainty !== "name" && /^(database|queue|mail|payment|sms)$/.test(target)
+  );
+}
+
 /** The name of the row whose field a condition judges. */
 function rowIn(condition: ts.Node, field: string, analysis: Analysis): string | undefined {
   let found: string | undefined;
@@ -129,14 +177,14 @@ function compared(
   if (where === undefined || last === undefined || lastData === undefined) return undefined;
   if (where.getSourceFile() !== write.getSourceFile() || !isWithin(where, write)) return undefined;
   const file = write.getSourceFile();
-  const edits: TextEdit[] = [...before, behind(where, last, `${field}: ${value}`)];
-  if (isRaised && data !== undefined)
-    edits.push(behind(data, lastData, `${field}: { increment: 1 }`));
+  const added = new Map([[where, `${field}: ${value}`]]);
+  if (isRaised && data !== undefined) added.set(data, `${field}: { increment: 1 }`);
+  const edits = (): TextEdit[] => [...before, ...addedIn(options, added)];
   if (takesMoreThanUnique(write, analysis))
     return {
       title: `Compare \`${field}\` in the write; the loser fails with P2025`,
       safety: "review",
-      edits: () => edits,
+      edits,
     };
   const statement = enclosingStatement(write);
   const name = calledName(write.expression);
@@ -145,17 +193,39 @@ function compared(
   if (!ts.isAwaitExpression(waited) || unwrap(waited.expression) !== write) return undefined;
   const indent = indentAt(file, statement.getStart(file));
   const end = statement.getText(file).endsWith(";") ? ";" : "";
-  const refusal = `if (count === 0) throw new Error("${row} was changed in the meantime")${end}`;
+  const what = access.entity?.name ?? row;
+  const refusal = `if (count === 0) throw new Error("The ${what} was changed in the meantime")${end}`;
   return {
     title: `Compare \`${field}\` in the write; the loser is told of the conflict`,
     safety: "review",
     edits: () => [
       insertAt(file, statement.getStart(file), "const { count } = "),
       replaceNode(name, "updateMany"),
-      ...edits,
+      ...edits(),
       insertAt(file, statement.getEnd(), `${lineBreakOf(file)}${indent}${refusal}`),
     ],
   };
+}
+
+/** Each literal with one more property; options on one line are laid out anew as a whole. */
+function addedIn(
+  options: ts.ObjectLiteralExpression | undefined,
+  added: ReadonlyMap<ts.ObjectLiteralExpression, string>,
+): TextEdit[] {
+  const file = options?.getSourceFile();
+  const isInside = [...added.keys()].every((each) => each.parent.parent === options);
+  if (options === undefined || file === undefined || !isInside || options.getText().includes("\n"))
+    return [...added].map(([literal, text]) => {
+      const [name = "", ...value] = text.split(": ");
+      return withProperty(literal, name, value.join(": "));
+    });
+  const texts = options.properties.map((each) => {
+    const literal = ts.isPropertyAssignment(each) ? each.initializer : each;
+    const text = ts.isObjectLiteralExpression(literal) ? added.get(literal) : undefined;
+    return text === undefined ? each.getText() : each.getText().replace(/,?\s*\}$/, `, ${text} }`);
+  });
+  const start = options.getStart(file);
+  return [replaceNode(options, laidOutLiteral(file, start, texts, options.getWidth(file)))];
 }
 
 /** The row has its name at the write too, and as far as types tell it carries the field. */

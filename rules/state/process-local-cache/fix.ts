@@ -44,7 +44,9 @@ export function shortLife(found: RoleOfState, role: Cache): readonly Fix[] {
   if (
     !ts.isExpressionStatement(statement) ||
     !ts.isBlock(statement.parent) ||
-    removal === undefined
+    removal === undefined ||
+    // One value that is no copy must stay.
+    (ts.isBinaryExpression(filled) && !/cache|memo/i.test(name.text))
   )
     return [];
   return [

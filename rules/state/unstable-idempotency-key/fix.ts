@@ -11,7 +11,8 @@ export function stableKeyFix(property: ts.PropertyAssignment, fresh: Fresh): rea
   const value = unwrap(property.initializer);
   if (fresh.at.pos < value.pos || fresh.at.end > value.end) return [];
   const id = idInSight(property);
-  if (id === undefined) return [];
+  // One key for all that a customer or project ever asks for would take the second thing for a repeat of the first.
+  if (id === undefined || SCOPES.test(id.getText())) return [];
   return [
     {
       title: `Make the key of \`${id.getText()}\``,
@@ -20,6 +21,9 @@ export function stableKeyFix(property: ts.PropertyAssignment, fresh: Fresh): rea
     },
   ];
 }
+
+const SCOPES =
+  /(^|\.|[a-z_])(user|customer|account|tenant|team|project|workspace|org|organi[sz]ation|environment|env|company|store|shop|member|owner|run)s?(\.|_)?(id|uuid|key)$/i;
 
 /** What stands before the fresh part, literal text and stable values alike. */
 function prefixOf(value: ts.Expression, fresh: Fresh): string {
