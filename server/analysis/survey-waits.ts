@@ -5,6 +5,10 @@ import type { Queries } from "./queries.ts";
 
 const MOST_TEXT = 60;
 
+/** Methods of lists, texts and tables, whatever has them. */
+const ANSWERS_AT_ONCE =
+  /\.(concat|endsWith|entries|every|filter|find\w*|flatMap|has|includes|indexOf|join|keys|map|match|replace\w*|slice|some|split|startsWith|test|to[A-Z]\w*|trim|values)$/;
+
 /** The callee, shortened from the front. */
 export function textOf(call: ts.CallExpression): string {
   const text = call.expression.getText().replace(/\s+/g, "");
@@ -139,7 +143,8 @@ export function mayWait(expression: ts.Expression, analysis: Queries): boolean {
   if (/^Promise\b/.test(written ?? "")) return true;
   if (!isMember) return false;
   // `track: (event) => client.track(event)`: whoever waits for it takes it for a promise.
-  if (written === undefined && isHandedOn(holder)) return true;
+  if (written === undefined && isHandedOn(holder) && !ANSWERS_AT_ONCE.test(textOf(target)))
+    return true;
   if ((ts.getCombinedModifierFlags(holder) & ts.ModifierFlags.Async) !== 0) return true;
   const mapped = outer(holder);
   const around = ts.isCallExpression(mapped) ? outer(mapped) : undefined;

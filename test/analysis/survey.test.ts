@@ -777,6 +777,12 @@ const five = async (event: string) => {
 function six(event: string) {
   void tracker.track(event);
 }
+const roles: Record<string, any> = {};
+const isAllowed = (role: string, wanted: string[]) =>
+  wanted.some((each) => roles[role]?.includes(each));
+export async function allowed(role: string) {
+  return isAllowed(role, ["read"]);
+}
 const analytics = new Analytics({ writeKey: "k" });
 export async function measured(event: string) {
   analytics.track({ event });
@@ -808,6 +814,7 @@ express().get("/", async (request, response) => {
   await parts.logged("a");
   await parts.handed.track("a");
   await parts.deep("a");
+  await parts.allowed("a");
   await parts.measured("a");
   await parts.signedOut(request);
   await parts.applied(request, "a", []);
@@ -823,6 +830,7 @@ express().get("/", async (request, response) => {
     "parts.logged own",
     "parts.handed.track unknown, acme-track",
     "parts.deep unknown, acme-track",
+    "parts.allowed own",
     "parts.measured own, write analytics",
     "parts.signedOut unknown, (parameter)",
     "parts.applied unknown, (untyped)",
