@@ -377,6 +377,7 @@ function ofOthersAwaited(
     effect: undefined,
     isSure: false,
     isLazy: false,
+    isMessage: false,
     isHandled: isCaught,
   };
 }
