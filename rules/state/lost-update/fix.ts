@@ -94,7 +94,8 @@ function appended(node: ts.Node, base: ts.Expression): string | undefined {
 function valueNode({ at, composition, write }: Update): ts.Expression | undefined {
   if (!ts.isPropertyAssignment(at)) return undefined;
   // Values in a variable may be read for something else, too.
-  if (at.getSourceFile() !== write.getSourceFile() || at.pos < write.pos || at.end > write.end)
+  const whole = chainOf(write).node;
+  if (at.getSourceFile() !== whole.getSourceFile() || at.pos < whole.pos || at.end > whole.end)
     return undefined;
   return unwrap(at.initializer) === composition.node ? at.initializer : undefined;
 }
