@@ -387,6 +387,11 @@ const ASIDE: readonly (readonly [string, string, string])[] = [
     "compose.yml:5 it is deprecated",
   ],
   [
+    "a project and a service that are both called after tests",
+    "name: api-test\nservices:\n  api-test:\n    build: .\n    deploy: { replicas: 3 }\n",
+    "compose.yml:5 it serves tests",
+  ],
+  [
     "a comment in front of the file",
     "# The local-dev stack of the shop.\nservices:\n  api:\n    build: .\n    deploy: { replicas: 3 }\n",
     "compose.yml:5 it serves development",
@@ -411,6 +416,16 @@ test("a service runs where any of its profiles does", (context) => {
     Dockerfile: DOCKERFILE,
     "compose.yml":
       'services:\n  api:\n    build: .\n    profiles: ["default", "deprecated", "test"]\n    deploy: { replicas: 3 }\n',
+  });
+  assert.deepEqual(unitLines(report), ["api multi-node . <- compose.yml:5"]);
+});
+
+test("a service that is about tests in a project that is not runs like any other", (context) => {
+  const report = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    "compose.yml":
+      "name: quizzes\nservices:\n  tests:\n    build: .\n    deploy: { replicas: 3 }\n",
   });
   assert.deepEqual(unitLines(report), ["api multi-node . <- compose.yml:5"]);
 });

@@ -4,7 +4,6 @@ import type { Analysis } from "../../kit/analysis.ts";
 import {
   type Access,
   type Assignment,
-  type Filter,
   isInsert,
   sameEntity,
 } from "../../kit/data/access.ts";
@@ -40,7 +39,7 @@ export function isPassed(first: Access, second: Access): boolean {
 function passesOn(first: Access, second: Access): boolean {
   if (!sameEntity(first, second) || !isChange(first)) return false;
   if (!isChange(second) && !isInsert(second)) return false;
-  if (isChange(second) && !areOtherRows(first.where, second.where)) return false;
+  if (isChange(second) && !areOtherRows(first, second)) return false;
   return (first.data?.assignments ?? []).some((before) => {
     const after = second.data?.assignments.find(({ field }) => field === before.field);
     const [a, b] = [fixedText(before), fixedText(after)];
@@ -69,10 +68,16 @@ function fixedText(assignment: Assignment | undefined): string | undefined {
   return isEnum || isWord ? at.getText() : literalText(at);
 }
 
-/** The same fields, of which one is asked for another value: two rows, and not one that goes from state to state. */
-function areOtherRows(a: Filter | undefined, b: Filter | undefined): boolean {
+/**
+ * The same fields, of which one is asked for another value: two rows, and not one that goes from state to state.
+ * What a write sets is such a state, however it is asked for.
+ */
+function areOtherRows(first: Access, second: Access): boolean {
+  const [a, b] = [first.where, second.where];
   if (a === undefined || b === undefined || !a.isComplete || !b.isComplete) return false;
+  const written = [first, second].flatMap(({ data }) => data?.assignments ?? []);
   return a.conditions.some((each) => {
+    if (written.some(({ field }) => field === each.field)) return false;
     const other = b.conditions.find(({ field }) => field === each.field);
     if (each.comparator === "!=" && other?.comparator === "=") return true;
     if (each.comparator !== "=" || other?.comparator !== "=") return false;

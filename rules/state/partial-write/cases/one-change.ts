@@ -56,6 +56,8 @@ export async function removeAll(id: string): Promise<void> {
 export async function fine(id: string, job: { id: string }, amount: number, isNew: boolean): Promise<void> {
   await db.job.update({ where: { id: job.id }, data: { status: "running" } });
   await db.job.update({ where: { id }, data: { status: "done" } });
+  await db.run.update({ where: { id, status: "waiting" }, data: { status: "running" } });
+  await db.run.update({ where: { id, status: "running" }, data: { status: "done" } });
   if (isNew) {
     await db.plan.update({ where: { id }, data: { tier: "free" } });
     return;

@@ -48,6 +48,7 @@ type Laid = Pick<Image, "workdir" | "originsOf"> & Partial<Pick<Image, "copies" 
 export function createImageResolver(facts: ImageFacts, launches: LaunchResolver): ImageResolver {
   const { packages, repositoryRoot } = facts;
   const images = new Map<string, Image | undefined>();
+  const builds = new Map<string, readonly Code[]>();
 
   function imageOf(path: string, target?: string): Image | undefined {
     const key = `${path}\n${target ?? ""}`;
@@ -58,7 +59,14 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
     return images.get(key);
   }
 
-  function ofBuild({ path, context, target }: Build): readonly Code[] {
+  function ofBuild(build: Build): readonly Code[] {
+    const key = `${build.path}\n${build.context}\n${build.target ?? ""}`;
+    const found = builds.get(key) ?? startedBy(build);
+    builds.set(key, found);
+    return found;
+  }
+
+  function startedBy({ path, context, target }: Build): readonly Code[] {
     const image = imageOf(path, target);
     if (image === undefined) return [];
     const home = homeOf(image, path, context);

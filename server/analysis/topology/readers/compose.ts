@@ -150,6 +150,7 @@ function readService(
   const own = entryAt(first?.document.root, "services", name);
   if (first === undefined || own === undefined) return;
   const place: Place = placeOfEntry(first.document, own);
+  const project = textAt(main.root, "name");
   const variables = variablesOfService(layers);
   const profiles = itemsAt(pick("profiles")?.entry.value).map((item) => textAt(item) ?? "");
   const environment = joinEnvironments(
@@ -160,8 +161,8 @@ function readService(
     environmentOfProfiles(profiles),
     environmentOfVariables(variables),
     mountsItsSources(layers, build?.layer) ? "development" : "unnamed",
+    environmentOfNames(project, name),
   );
-  const project = textAt(main.root, "name");
   const kind = image === undefined || build !== undefined ? "own" : kindOfImage(image);
   if (kind === "infrastructure") return;
   if (kind !== "own") {
@@ -189,6 +190,12 @@ function readService(
 }
 
 /** A service runs where any of its profiles does: one profile that counts is enough. */
+/** A service may be about tests or previews; a whole project that goes by the same word serves them. */
+function environmentOfNames(project: string | undefined, service: string): Environment {
+  const found = environmentOfName(service);
+  return found === environmentOfName(project ?? "") ? found : "unnamed";
+}
+
 function environmentOfProfiles(profiles: readonly string[]): Environment {
   const all = profiles.map(environmentOfName);
   return all.some(counts) ? "unnamed" : joinEnvironments(...all);
