@@ -1,12 +1,7 @@
 /** Changes of two rows that are one change: what moves from row to row, a sum and its items, a thing and its parts. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import {
-  type Access,
-  type Assignment,
-  isInsert,
-  sameEntity,
-} from "../../kit/data/access.ts";
+import { type Access, type Assignment, isInsert, sameEntity } from "../../kit/data/access.ts";
 import { accessIn } from "../../kit/data/read.ts";
 import { exits } from "../../kit/flow/governing.ts";
 import { ancestors, descendants, isFunctionNode, literalText, unwrap } from "../../kit/syntax.ts";
