@@ -87,18 +87,22 @@ function userOf(call: ts.Node, kind: string): FunctionNode | undefined {
 }
 
 /**
- * The calls of a helper that opens a connection anew each time, whose answer is never closed although others close theirs:
+ * The calls in its file of a helper that opens a connection anew each time, whose answer is never closed although others close theirs:
  * that they do says who is to close it.
  */
 export function neverClosed(
   call: ts.NewExpression | ts.CallExpression,
   home: FunctionNode,
   analysis: Analysis,
+  isServing: (call: ts.CallExpression) => boolean,
 ): readonly ts.CallExpression[] {
   if (!isHandedOut(call, home)) return [];
-  const calls = callsOf(home, analysis).filter(ts.isCallExpression);
-  const fates = calls.map((each) => fateOf(each));
-  return fates.includes("closed") ? calls.filter((_, index) => fates[index] === "forgotten") : [];
+  // A script that closes what it opened says nothing of the server, where one connection may be kept for good.
+  const calls = callsOf(home, analysis).filter(ts.isCallExpression).filter(isServing);
+  if (!calls.some((each) => fateOf(each) === "closed")) return [];
+  // A place in another file cannot be told of from this one.
+  const file = call.getSourceFile();
+  return calls.filter((each) => each.getSourceFile() === file && fateOf(each) === "forgotten");
 }
 
 /** `return new DataSource(options)`, or by a name that nothing else keeps. */

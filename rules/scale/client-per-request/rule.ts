@@ -80,7 +80,11 @@ function inspect(
       ? isNew && CONNECTING.test(name) && !PLAIN.test(name) && !isOtherClass(call, analysis)
       : facts.creates !== undefined && KINDS.has(facts.creates.kind) && !isWrapper(call, name);
   if (!isClient) return;
-  for (const each of neverClosed(call, home, analysis))
+  const neverClosedHere = neverClosed(call, home, analysis, (each) => {
+    const user = enclosingFunction(each);
+    return user !== undefined && runsPerCall(each, user, analysis);
+  });
+  for (const each of neverClosedHere)
     report({
       at: each.expression,
       message: `\`${shownName(home)}\` opens a connection each time: others close theirs, this one never does`,

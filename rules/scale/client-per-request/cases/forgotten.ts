@@ -36,3 +36,26 @@ export class Shared {
     return (await source.query("select 1")).length;
   }
 }
+
+// The program's own connection lives as long as it does.
+export class Server {
+  private async source(): Promise<DataSource> {
+    const source = new DataSource(options);
+    await source.initialize();
+    return source;
+  }
+
+  async main(): Promise<void> {
+    const source = await this.source();
+    await source.query("listen records");
+  }
+
+  async count(): Promise<number> {
+    const source = await this.source();
+    try {
+      return (await source.query("select 1")).length;
+    } finally {
+      await source.destroy();
+    }
+  }
+}
