@@ -5,7 +5,7 @@ import { withCatch } from "../../kit/chained.ts";
 import { indentAt, insertAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
 import { habitsOf, maxWidthOf } from "../../kit/habits.ts";
 import { moved } from "../../kit/layout.ts";
-import { failureLogIn } from "../../kit/logging.ts";
+import { failureLogIn, isPlainName } from "../../kit/logging.ts";
 import { callsOf } from "../../kit/references.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
@@ -204,6 +204,7 @@ function isContinued(call: ts.Node): boolean {
 
 /** Catches the failure and writes it down, as the file does with others. */
 export function logFixes(call: ts.CallExpression, name: string): readonly Fix[] {
+  if (!isPlainName(name)) return [];
   const log = failureLogIn(call);
   const statement = outer(call);
   if (log === undefined || !ts.isExpressionStatement(statement)) return [];

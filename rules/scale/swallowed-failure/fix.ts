@@ -4,7 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { isAsync } from "../../kit/asynchronous.ts";
 import { indentAt, insertAt, lineBreakOf, stepOf } from "../../kit/edits.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
-import { failureLogIn } from "../../kit/logging.ts";
+import { failureLogIn, isPlainName } from "../../kit/logging.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { descendants, enclosingFunction, isFunctionNode, outer, unwrap } from "../../kit/syntax.ts";
 import type { Answer } from "./answers.ts";
@@ -108,7 +108,9 @@ export function outcomeFixes(call: ts.CallExpression, name: string): readonly Fi
   const who = ts.isArrayLiteralExpression(unwrap(call.arguments[0] ?? call))
     ? homeName(call)
     : name;
-  if (log === undefined || who === "" || isTaken(results, home) || isTaken(result, home)) return [];
+  // What holds quotes or line breaks is no part of a message.
+  if (!who.split(" ").every(isPlainName)) return [];
+  if (log === undefined || isTaken(results, home) || isTaken(result, home)) return [];
   return [
     {
       title: "Log each one that failed",
