@@ -24,7 +24,7 @@ const COUNTS =
 const WAITS = /sleep|delay|setTimeout|backoff|\bwait(For|Until)?\b|debounce/i;
 /** What is taken away, or read further, gets less each time. */
 const LESSENS =
-  /\.(shift|pop|splice|next|dequeue|delete|lpop|rpop|take)\(|cursor|offset|page|skip/i;
+  /\.(shift|pop|splice|next|dequeue|lpop|rpop|take)\(|\.(delete|remove|update|mark|ack)\w*\(|\btake:|cursor|offset|page|skip/i;
 
 /**
  * `await refresh(id); return this.load(id);` in `load(id)`: with what it was given, after work that was to change
@@ -132,7 +132,13 @@ function waitsBefore(call: ts.Node, home: FunctionNode): boolean {
   return false;
 }
 
-const OPENS = /^_?(re)?(connect|open)([A-Z]\w*)?$/i;
+/** `reopenTicket`, `openFollowUp` and `connected` open no connection. */
+const OPENS =
+  /^_?((re)?connectTo[A-Z]\w*|(connect|reconnect|open)((Web)?Socket|Client|Feed|Stream|W[sS]|Connection|Channel|Broker)?)$/;
+/** A shop, a ticket or a dialog is opened as well, and has a status. */
+const PLAIN = /^_?open$/;
+const STATES = /connection|state|status|event|type/i;
+const STATES_OF_PLAIN = /connection|socket|event/i;
 const LOST = /["'`](close|closed|disconnect|disconnected|end|ended|lost)["'`]/;
 
 /** `if (state === "closed") await this.connect()`, `socket.on("close", () => connect())`, with no timer in between. */
@@ -143,35 +149,47 @@ export function reconnectsAtOnce(call: ts.CallExpression): Again | undefined {
   if (receiver !== undefined && !isThis(receiver)) return undefined;
   const home = namedFunction(call);
   if (home === undefined) return undefined;
+  const states = PLAIN.test(name) ? STATES_OF_PLAIN : STATES;
+  const because = lossAround(call, home, states);
+  if (because === undefined) return undefined;
   const text = codeOf(home);
-  const around = text.length > 6_000 ? "" : text;
-  if (COUNTS.test(around) || WAITS.test(around)) return undefined;
+  // So much does more than one thing: what counts or waits in it may be for anything.
+  if (text.length > LONG || COUNTS.test(text) || WAITS.test(text)) return undefined;
+  return { name, because, isLost: true };
+}
+
+/** In characters of code. */
+const LONG = 6_000;
+
+/** What says that the connection is lost, where the call stands. */
+function lossAround(
+  call: ts.CallExpression,
+  home: FunctionNode,
+  states: RegExp,
+): ts.Expression | undefined {
   let below: ts.Node = call;
   for (const at of ancestors(call, home)) {
-    if (ts.isIfStatement(at) && at.thenStatement === below && isLostState(at.expression, home))
-      return { name, because: at.expression, isLost: true };
-    if (
-      ts.isCaseClause(at) &&
-      isTold(at.parent.parent.expression, home) &&
-      LOST.test(at.expression.getText())
-    )
-      return { name, because: at.expression, isLost: true };
-    if (ts.isCallExpression(at) && isLostListener(at))
-      return { name, because: at.expression, isLost: true };
+    if (ts.isIfStatement(at) && at.thenStatement === below) {
+      if (isLostState(at.expression, home, states)) return at.expression;
+    } else if (ts.isCaseClause(at) && LOST.test(at.expression.getText())) {
+      const value = at.parent.parent.expression;
+      if (isTold(value, home) && (states === STATES || states.test(value.getText())))
+        return at.expression;
+    } else if (ts.isCallExpression(at) && isLostListener(at)) return at.expression;
     below = at;
   }
   return undefined;
 }
 
 /** `connection === "close"`, in a handler of what the connection says of itself: a state that is looked up is old news. */
-function isLostState(condition: ts.Expression, home: FunctionNode): boolean {
+function isLostState(condition: ts.Expression, home: FunctionNode, states: RegExp): boolean {
   const at = unwrap(condition);
   if (!ts.isBinaryExpression(at)) return false;
   const { kind } = at.operatorToken;
   return (
     (kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken) &&
     LOST.test(at.right.getText()) &&
-    /connection|state|status|event|type/i.test(at.left.getText()) &&
+    states.test(at.left.getText()) &&
     isTold(at.left, home)
   );
 }
@@ -180,9 +198,14 @@ function isLostState(condition: ts.Expression, home: FunctionNode): boolean {
 function isTold(value: ts.Expression, home: FunctionNode): boolean {
   let root = unwrap(value);
   while (ts.isPropertyAccessExpression(root)) root = unwrap(root.expression);
-  return home.parameters.some((each) =>
-    new RegExp(`\\b${root.getText()}\\b`).test(each.name.getText()),
-  );
+  if (!ts.isIdentifier(root)) return false;
+  const { text } = root;
+  return home.parameters.some(({ name }) => isBound(name, text));
+}
+
+function isBound(name: ts.BindingName, text: string): boolean {
+  if (ts.isIdentifier(name)) return name.text === text;
+  return name.elements.some((each) => ts.isBindingElement(each) && isBound(each.name, text));
 }
 
 function isLostListener(call: ts.CallExpression): boolean {

@@ -61,6 +61,20 @@ export class Reports {
     await jobs.run(item);
     await this.drain(items);
   }
+
+  async cleanup(): Promise<void> {
+    const rows = await cache.findMany({ where: { isOld: true }, take: 500 });
+    if (rows.length === 0) return;
+    await jobs.run(rows);
+    return this.cleanup();
+  }
+
+  async expire(): Promise<void> {
+    const rows = await cache.findOld();
+    if (rows.length === 0) return;
+    await cache.deleteMany(rows);
+    return this.expire();
+  }
 }
 
 export async function token(user: string): Promise<string> {

@@ -74,3 +74,61 @@ export class Restarts {
     await open(name);
   }
 }
+
+// What is opened here is no connection.
+export class Desk {
+  async changed(ticket: { status: string; state: string }): Promise<void> {
+    if (ticket.status === "closed") await this.reopenTicket();
+    if (ticket.state === "ended") await this.openFollowUp();
+    if (ticket.status === "closed") await this.open();
+    if (ticket.state === "lost") this.connected();
+    if ([ticket][0]?.state === "lost") await this.connect();
+    switch (ticket.status) {
+      case "closed":
+        await this.open();
+    }
+  }
+
+  private async reopenTicket(): Promise<void> {
+    await open("ticket");
+  }
+
+  private async openFollowUp(): Promise<void> {
+    await open("follow-up");
+  }
+
+  private async open(): Promise<void> {
+    await open("desk");
+  }
+
+  private async connect(): Promise<void> {
+    await open("desk");
+  }
+
+  private connected(): void {
+    console.log("connected");
+  }
+}
+
+// A member by the same name as a parameter is none of what was told.
+export class Renamed {
+  private readonly connection = "closed";
+
+  changed({ connection: told = "open" }: { connection?: string }): void {
+    if (this.connection === "closed") void this.connectSocket(told);
+    const connection = this.connection;
+    if (connection === "closed") void this.connectSocket(told);
+  }
+
+  private async connectSocket(name: string): Promise<void> {
+    await open(name);
+  }
+}
+
+export async function connectToDesk(): Promise<void> {
+  const socket = await open("wss://desk.example.com");
+  socket.on("disconnected", () => {
+    connectToDesk();
+//  ?????????????
+  });
+}
