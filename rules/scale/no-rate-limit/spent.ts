@@ -8,8 +8,13 @@ import { isUnseenCall } from "../../kit/unseen.ts";
 import { wordsOf } from "../../kit/words.ts";
 import type { Endpoint } from "./endpoints.ts";
 
+/** `process.env.PHOTO_API_KEY`; what is public, our own, or the name of a mistake or a header is none that is spent. */
 const KEY =
-  /(?<![\w.])(env\.|config\.|constants\.)*[A-Z][A-Z0-9]*_(API_?KEY|ACCESS_?KEY|SECRET_?KEY|API_?TOKEN|ACCESS_?TOKEN|KEY|APP_?ID)\b/;
+  /(?<![\w.])(?<!(?<!\[)["'`])(?:\w+\.)*(?!\w*(?:PUBLIC|INTERNAL|INVALID|MISSING|EXPIRED|UNKNOWN|WRONG|CACHE|CRON)_)(?!X_|NO_)[A-Z][A-Z0-9_]*_(?:API_?KEY|ACCESS_?KEY|SECRET_?KEY|API_?TOKEN|ACCESS_?TOKEN)\b/;
+/** The key is what callers have to show. */
+const SHOWN = new RegExp(
+  `[!=]==?\\s*${KEY.source}|${KEY.source}\\s*[!=]==?(?![=\\s]*(?:undefined|null|""|''))`,
+);
 /** Calls that are made by services, by the operators, or to prove who somebody is. */
 const OTHERS =
   /webhook|callback|oauth|cron|internal|health|login|signin|sign-in|token|auth|admin|verify|captcha/i;
@@ -22,8 +27,8 @@ export function keySpent(
   if (handler === undefined || OTHERS.test(`${name} ${routeOf(at.getSourceFile())}`))
     return undefined;
   const text = handler.getText();
-  if (!KEY.test(text) || /CRON_SECRET|timingSafeEqual|signature|verify\w+\(/i.test(text))
-    return undefined;
+  if (!KEY.test(text) || SHOWN.test(text)) return undefined;
+  if (/CRON_SECRET|timingSafeEqual|signature|verify\w+\(/i.test(text)) return undefined;
   for (const each of descendants(handler)) {
     if (!ts.isCallExpression(each) || effectOfCall(each, analysis)?.target !== "http") continue;
     // An address within our own network is no service that counts.
@@ -92,7 +97,12 @@ export function writtenByKey(endpoint: Endpoint, analysis: Analysis): ts.Node | 
   const path = routeOf(at.getSourceFile());
   if (handler === undefined || !/\/(public|v\d+)\//.test(path)) return undefined;
   if (/webhook|cron|internal|health|scim/i.test(`${path} ${endpoint.name}`)) return undefined;
-  if (!/api_?key|verifyAuthHeader|x-api-key/i.test(handler.getText())) return undefined;
+  if (
+    !/api_?key|x-api-key|verify(Auth|Authorization|Api)(Header|Key|Token)\b/i.test(
+      handler.getText(),
+    )
+  )
+    return undefined;
   const written = effectsWithin(handler, analysis).find(({ effect }) => isBusinessWrite(effect));
   if (written !== undefined) return written.at;
   for (const each of descendants(handler)) {

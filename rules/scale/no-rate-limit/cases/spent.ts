@@ -2,7 +2,7 @@
 //- src/photos/actions.ts
 "use server";
 import { z } from "zod";
-import { env, PHOTO_API_KEY } from "@/lib/constants";
+import { env, Mistakes, PHOTO_API_KEY, STREETS_CACHE_KEY } from "@/lib/constants";
 import { actionClient, authActionClient } from "@/lib/action-client";
 import { createInvite, sendInviteEmail } from "@/lib/invites";
 import { applyRateLimit } from "@/lib/rate-limit";
@@ -52,6 +52,34 @@ export const acceptInviteAction = authActionClient
   .action(async ({ parsedInput, ctx }) => {
     await sendInviteEmail(parsedInput.id, ctx.user.email);
     return true;
+  });
+export const weatherAction = actionClient
+  //         ????????????? each call counts against our own key
+  .schema(z.object({ city: z.string() }))
+  .action(async ({ parsedInput }) => {
+    const search = new URLSearchParams({ q: parsedInput.city, appid: process.env.OPEN_WEATHER_API_KEY ?? "" });
+    const response = await fetch(`https://weather.example.com/now?${search}`, { signal: AbortSignal.timeout(5_000) });
+    if (!response.ok) throw new Error(`weather: ${response.status}`);
+    return (await response.json()) as string[];
+  });
+
+// No key that is spent: a place in a cache, one that anybody may know, the name of a mistake.
+export const streetsAction = actionClient
+  .schema(z.object({ query: z.string() }))
+  .action(async ({ parsedInput }) => {
+    const response = await fetch(`https://maps.example.com/${STREETS_CACHE_KEY}?q=${parsedInput.query}&key=${process.env.MAPS_PUBLIC_API_KEY}`, { signal: AbortSignal.timeout(5_000) });
+    if (!response.ok) throw new Error(`${Mistakes.INVALID_API_KEY}: ${response.status}`);
+    return (await response.json()) as string[];
+  });
+
+// Whoever calls shows the key.
+export const shownAction = actionClient
+  .schema(z.object({ query: z.string(), key: z.string() }))
+  .action(async ({ parsedInput }) => {
+    if (parsedInput.key !== process.env.DESK_API_KEY) return [];
+    const response = await fetch(`https://desk.example.com/?q=${parsedInput.query}&key=${process.env.DESK_API_KEY}`, { signal: AbortSignal.timeout(5_000) });
+    if (!response.ok) throw new Error(`desk: ${response.status}`);
+    return (await response.json()) as string[];
   });
 //- src/pages/api/v1/keys/index.ts
 import type { NextApiRequest, NextApiResponse } from "next";
