@@ -108,9 +108,24 @@ function counted(length: ts.Expression, next: (each: ts.Expression) => Collectio
   }
   // `total / size`, `pages - 1`: as many as there are.
   if (ts.isBinaryExpression(at)) return counted(at.left, next);
+  if (ts.isPropertyAccessExpression(at) && at.name.text === "length") return next(at.expression);
+  if (CHOSEN.test(calledName(at)?.text ?? "")) return { size: "unknown", origin: "unknown", at };
   const held = next(at);
-  return held.origin === "query" ? { size: "open", origin: "query", at: held.at } : held;
+  if (held.origin !== "query") return held;
+  return isCounted(held)
+    ? { size: "open", origin: "query", at: held.at }
+    : { size: "unknown", origin: "unknown", at };
 }
+
+/** How many there are in a store, as opposed to a number that a row holds. */
+function isCounted({ access, at }: Collection): boolean {
+  if (access?.operation === "count") return true;
+  return ts.isCallExpression(at) && COUNTS.test(calledName(at.expression)?.text ?? "");
+}
+
+const COUNTS = /^(count|total)(?![a-z])|(Count|Total)s?(?![a-z])/;
+/** Numbers that somebody sets. */
+const CHOSEN = /concurren|workers?|parallel|limit/i;
 
 function ofLiteral(
   at: ts.ArrayLiteralExpression,

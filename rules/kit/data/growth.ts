@@ -1,4 +1,6 @@
 /** How far a query narrows down the rows that it gives, and which entities get more rows the longer a product is used. */
+import { ts } from "ts-morph";
+import { calledName, propertyName } from "../syntax.ts";
 import { wordsOf } from "../words.ts";
 import type { Access, Condition } from "./access.ts";
 
@@ -18,19 +20,27 @@ export function reachOf(access: Access): Reach {
 /** Who pays, or who everything else belongs to: there can be much below one of them. */
 const OWNER =
   /^(project|workspace|organi[sz]ation|org|team|account|tenant|environment|env|program|space|base|company|store|site|website|app|application|instance|shop|merchant|client)$/;
-const EXCEPT = /^(not\w*|ne)\(|\b(notIn|not)\b\s*:|\$nin\b/;
+const EXCEPT = /^(not\w*|ne|\$nin|\$not)$/;
 const KEY = /^(_?id|uuid|slug|key|token|email|hash|externalId|external_id)$/;
 
 function narrowing({ field, comparator, value, node }: Condition): Reach {
   if (comparator === "in") return "parent";
   // All but a few are still all; conditions on related rows name one of them.
-  if (comparator === "other" && EXCEPT.test(node.getText())) return "all";
+  if (comparator === "other" && EXCEPT.test(operatorOf(node))) return "all";
   if (comparator === "other") return /[iI]d\b/.test(node.getText()) ? "parent" : "all";
   if (comparator !== "=" || value === undefined) return "all";
   if (KEY.test(field)) return "parent";
   const words = wordsOf(field);
   if (words.length < 2 || !/^(id|ids|slug)$/.test(words.at(-1) ?? "")) return "all";
   return OWNER.test(words.at(-2) ?? "") ? "owner" : "parent";
+}
+
+/** The condition's own: `notIn` of `notIn: […]`, whatever the conditions inside it say. */
+function operatorOf(node: ts.Node): string {
+  if (ts.isCallExpression(node)) return calledName(node.expression)?.text ?? "";
+  return ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
+    ? (propertyName(node.name) ?? "")
+    : "";
 }
 
 /** Entities that get a row for each thing that happens. */

@@ -1,6 +1,7 @@
 /** Elements that take their turn one after the other, where the first failure ends the turns of all that follow. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { transactionAround } from "../../kit/data/transactions.ts";
 import { isBusinessWrite } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { namedFunction, nameOf } from "../../kit/functions.ts";
@@ -37,6 +38,8 @@ export function turnOf(loop: Turns, analysis: Analysis): ts.CallExpression | und
   if (element === undefined) return undefined;
   const own = enclosingFunction(loop);
   if (own === undefined || isCaught(loop, own)) return undefined;
+  // There the first failure is meant to undo the turns before it.
+  if (transactionAround(loop, analysis) !== undefined) return undefined;
   const isOwner = OWNERS.test(wordsOf(element).at(-1) ?? "");
   const calls = [...descendants(loop.statement, (each) => !isFunctionNode(each))].filter(
     (node): node is ts.CallExpression =>
@@ -47,7 +50,11 @@ export function turnOf(loop: Turns, analysis: Analysis): ts.CallExpression | und
     return behind.find((call) => isUnseenTurn(call, false, analysis) || leaves(call, analysis));
   if (catches(loop.statement)) return undefined;
   if (isOwner && isEachToItsOwn(loop, element, calls))
-    return calls.find((call) => !isForgiving(call, analysis));
+    return calls.find(
+      (call) =>
+        !isForgiving(call, analysis) &&
+        (isUnseenTurn(call, true, analysis) || leaves(call, analysis)),
+    );
   if (!isRun(loop, own, analysis)) return undefined;
   return calls.find(
     (call) => isUnseenTurn(call, isOwner, analysis) || (isOwner && leaves(call, analysis)),
@@ -67,6 +74,7 @@ function behindForgiven(
       ts.isTryStatement(node) &&
       node.catchClause !== undefined &&
       node.finallyBlock === undefined &&
+      isTurnOf(loop, node) &&
       /\bawait\b/.test(node.tryBlock.getText()) &&
       !/\b(throw|return|break)\b/.test(node.catchClause.block.getText()) &&
       /\bcontinue\b/.test(node.catchClause.block.getText()),
@@ -76,6 +84,12 @@ function behindForgiven(
     (call) =>
       call.pos > forgiven.end && ![...ancestors(call, loop.statement)].some(ts.isTryStatement),
   );
+}
+
+/** `continue` goes on with the nearest loop. */
+function isTurnOf(loop: Turns, node: ts.Node): boolean {
+  for (const at of ancestors(node)) if (ts.isIterationStatement(at, false)) return at === loop;
+  return false;
 }
 
 /** `switch (channel.type) { case "mail": await mail(channel); … }`: what each needs is code of its own. */

@@ -7,7 +7,6 @@ const PARSERS: Readonly<Record<string, RegExp>> = {
   "node-xlsx": /^(parse|build)$/,
   "csv-parse/sync": /^parse$/,
   "csv-stringify/sync": /^stringify$/,
-  "adm-zip": /^(extractAllTo|toBuffer|getData|readFile|addLocalFolder)$/,
 };
 
 /** `XLSX.read(buffer)`, `parse(csv)` of the synchronous half of a library. */

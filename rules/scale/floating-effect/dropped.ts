@@ -351,7 +351,9 @@ function ofNames(
     )
   )
     return undefined;
-  if (!isAwaitedElsewhere(made) && !isAloneInTry(made)) return undefined;
+  // A `try` alone is no evidence of a promise: what it calls may throw at once.
+  const isSaid = isAwaitedElsewhere(made) || (isAloneInTry(made) && isUnseenCall(made, analysis));
+  if (!isSaid) return undefined;
   return {
     at: callee,
     name: nameOfCall(made),

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
-import { literalOf } from "../../kit/data/literals.ts";
+import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { importOf } from "../../kit/imports.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
@@ -89,7 +89,7 @@ function takerOf(
 function inspectListener(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const [event, listener] = call.arguments;
   if (event === undefined || listener === undefined) return;
-  if (!ts.isStringLiteralLike(event) || !isPiece(event.text, call)) return;
+  if (!ts.isStringLiteralLike(event) || !isPiece(event.text, call, analysis)) return;
   const body = unwrap(listener);
   if (!isFunctionNode(body) || /(stdout|stderr|stdin|process)$/.test(lastName(receiverOf(call))))
     return;
@@ -106,11 +106,40 @@ function inspectListener(call: ts.CallExpression, analysis: Analysis, report: Re
 }
 
 /** `data` of any stream, `line` of a reader of lines. */
-function isPiece(event: string, call: ts.CallExpression): boolean {
-  return (
-    event === "data" ||
-    (event === "line" && /createInterface|readline/.test(call.getSourceFile().text))
-  );
+function isPiece(event: string, call: ts.CallExpression, analysis: Analysis): boolean {
+  return event === "data" || (event === "line" && readsLines(call, analysis));
+}
+
+/** The receiver is made by `createInterface`, and what it reads is no terminal and no child process. */
+function readsLines(call: ts.CallExpression, analysis: Analysis): boolean {
+  const receiver = receiverOf(call);
+  const maker = receiver === undefined ? undefined : heldIn(receiver, analysis);
+  if (maker === undefined || !ts.isCallExpression(maker)) return false;
+  if (/^(on|once|addListener)$/.test(calledName(maker.expression)?.text ?? ""))
+    return readsLines(maker, analysis);
+  if (calledName(maker.expression)?.text !== "createInterface") return false;
+  const [first] = maker.arguments;
+  const options = literalOf(first, analysis);
+  const input = options === undefined ? first : propertyOf(options, "input");
+  return input !== undefined && !TERMINAL.test(heldIn(input, analysis).getText());
+}
+
+const TERMINAL = /\bstd(in|out|err)\b/;
+
+/** What a `const` was given, or the expression itself. */
+function heldIn(expression: ts.Expression, analysis: Analysis): ts.Expression {
+  const at = unwrap(expression);
+  const declaration = ts.isShorthandPropertyAssignment(at.parent)
+    ? analysis.checker.getShorthandAssignmentValueSymbol(at.parent)?.valueDeclaration
+    : ts.isIdentifier(at)
+      ? analysis.declarationOf(at)
+      : undefined;
+  return declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    ts.isIdentifier(declaration.name) &&
+    declaration.initializer !== undefined
+    ? unwrap(declaration.initializer)
+    : at;
 }
 
 /** `out.write(row)` for everything that a stream or a cursor gives. */

@@ -23,7 +23,7 @@ export const ANSWER: Length = {
   seconds: 10,
 };
 /** A payment is worth waiting for: a bank may be asked before there is an answer. */
-export const PAYMENT: Length = { constant: "REQUEST_TIMEOUT_MS", value: "30_000", seconds: 30 };
+export const PAYMENT: Length = { constant: "PAYMENT_TIMEOUT_MS", value: "30_000", seconds: 30 };
 const TRANSFER: Length = {
   constant: "TRANSFER_TIMEOUT_MS",
   value: "60_000",
@@ -71,18 +71,32 @@ function isGeneration(call: ts.CallExpression): boolean {
 
 /** Where words are generated: addresses of such services, and products that run flows of models. */
 const SERVES_MODELS =
-  /chat\/completions|\bcompletions?\b|\b(ollama|huggingface|llm|llama|perplexity|gemini|claude|flowise|dify|langflow)\b/i;
+  /chat\/completions|\/v\d+\/completions?\b|\b(ollama|huggingface|llm|llama|perplexity|gemini|claude|flowise|dify|langflow)\b/i;
 
 /** `(answer) => answer.pipe(response)`: what is answered flows on for as long as it likes. */
 function isPiped(call: ts.CallExpression): boolean {
   return call.arguments.some((each) => {
     const callback = unwrap(each);
-    const name = isFunctionNode(callback) ? callback.parameters[0]?.name.getText() : undefined;
-    return (
-      name !== undefined &&
-      new RegExp(`\\b${name}\\.pipe\\(|\\bpipeline\\(\\s*${name}\\b`).test(callback.getText())
-    );
+    const name = isFunctionNode(callback) ? callback.parameters[0]?.name : undefined;
+    if (name === undefined || !ts.isIdentifier(name)) return false;
+    for (const node of descendants(callback))
+      if (ts.isCallExpression(node) && pipes(node, name.text)) return true;
+    return false;
   });
+}
+
+/** `answer.pipe(response)`, `pipeline(answer, response)` */
+function pipes(call: ts.CallExpression, name: string): boolean {
+  const callee = unwrap(call.expression);
+  const called = calledName(callee)?.text;
+  const source =
+    called === "pipe" && ts.isPropertyAccessExpression(callee)
+      ? callee.expression
+      : called === "pipeline"
+        ? call.arguments[0]
+        : undefined;
+  const from = source === undefined ? undefined : unwrap(source);
+  return from !== undefined && ts.isIdentifier(from) && from.text === name;
 }
 
 /** `uploadFile()`, or a function of such a name around the call. */

@@ -25,7 +25,7 @@ export interface Unheard {
 const ERROR = /^_?(err|error|failure)$|(Err|Error)$/;
 /** Callbacks that are run while the call is, or whose failure becomes that of a promise or a stream. */
 const HEARD =
-  /^(then|catch|finally|on|once|use|listen|addListener|addEventListener|subscribe|pipe|tap\w*|verify|sign|map\w*|for[A-Z]\w*|forEach|flatMap|match|fold|orElse|andThen|recover|catchError|intercept\w*|setErrorHandler|onError|handle\w*|it|test|describe|expect|before\w*|after\w*)$/;
+  /^(then|catch|finally|on|once|use|listen|addListener|addEventListener|subscribe|pipe|tap\w*|verify|sign|map\w*|for[A-Z]\w*|forEach|flatMap|match|fold|orElse|andThen|recover|catchError|intercept\w*|setErrorHandler|onError|handle\w*|parse\w*|it|test|describe|expect|before\w*|after\w*)$/;
 
 /**
  * `client.deliver(message, (error) => { if (error) throw error; })`: the callback runs when the call has long returned, and
@@ -83,12 +83,35 @@ export function caughtTooEarly(node: ts.TryStatement): (Unheard & { work: ts.Nod
   if (found === undefined || argument === undefined) return undefined;
   const work = unwrap(argument);
   if (!ts.isCallExpression(work) || catchesItself(work)) return undefined;
+  if (othersFail(tryBlock, found, work)) return undefined;
   return {
     at: catchClause.getFirstToken() ?? catchClause,
     name: isFunctionNode(unwrap(work.expression)) ? found.expression.getText() : nameOfCall(work),
     work: found.expression,
   };
 }
+
+/** Something else in the block can throw at once, and the `catch` may be for that. */
+function othersFail(block: ts.Block, keeper: ts.CallExpression, work: ts.CallExpression): boolean {
+  for (const each of descendants(block, (inner) => !isFunctionNode(inner))) {
+    if (ts.isThrowStatement(each) || ts.isNewExpression(each)) return true;
+    if (!ts.isCallExpression(each) || each === keeper || isLinkOf(each, work)) continue;
+    if (!HARMLESS.test(each.expression.getText())) return true;
+  }
+  return false;
+}
+
+/** `insert(table)` of `insert(table).values(row)`. */
+function isLinkOf(call: ts.CallExpression, work: ts.CallExpression): boolean {
+  for (let at: ts.Expression = work; ; ) {
+    if (at === call) return true;
+    if (!ts.isCallExpression(at) && !ts.isPropertyAccessExpression(at)) return false;
+    at = unwrap(at.expression);
+  }
+}
+
+const HARMLESS =
+  /^(JSON\.stringify|String|Number|Date\.now|(this\.)?(console|log|logger)\.\w+)$|\.(toString|toISOString|getTime|trim)$/;
 
 function catchesItself(work: ts.CallExpression): boolean {
   if (/\bcatch\b/.test(work.getText())) return true;
@@ -142,10 +165,17 @@ function isInTry(node: ts.Node, root: ts.Node): boolean {
   return false;
 }
 
-/** Some caller starts the function and neither waits nor catches. */
+/**
+ * Some caller starts the function and neither waits nor catches.
+ * At the top of a file that is the program itself, which ends with the failure and is started again.
+ */
 function isLeft(home: FunctionNode, analysis: Analysis): boolean {
-  if (ts.isCallExpression(outer(home))) return isDropped(outer(home) as ts.CallExpression);
-  return callsOf(home, analysis).some((each) => ts.isCallExpression(each) && isDropped(each));
+  if (ts.isCallExpression(outer(home))) return isDroppedInside(outer(home));
+  return callsOf(home, analysis).some(isDroppedInside);
+}
+
+function isDroppedInside(call: ts.Node): boolean {
+  return ts.isCallExpression(call) && enclosingFunction(call) !== undefined && isDropped(call);
 }
 
 function isDropped(call: ts.CallExpression): boolean {

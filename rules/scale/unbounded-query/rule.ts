@@ -80,18 +80,19 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   const isWhole = where === undefined || (conditions.length === 0 && where.isComplete);
   const cut = cutInMemory(access);
   const skipped = skippedOnly(access);
-  const sought = isSettings(access) || isNarrow(access) ? undefined : soughtInMemory(access);
+  const series = !isWhole && isSeries(access, analysis);
   const isMany =
-    skipped !== undefined ||
-    sought !== undefined ||
-    (cut !== undefined && !LISTED.test(where?.node.getText() ?? ""))
+    skipped !== undefined || (cut !== undefined && !LISTED.test(where?.node.getText() ?? ""))
       ? true
       : isWhole
         ? growsWithUse(access) || isOfOwners(access)
-        : isSeries(access) || (!isNarrow(access) && isMuch(access, analysis));
-  if (!isMany) return;
+        : series || (!isNarrow(access) && isMuch(access, analysis));
+  const maySeek = !isSettings(access) && !isNarrow(access);
+  if (!isMany && !maySeek) return;
   if (isCount(access) || isAggregate(access) || isDistinct(access) || !isNamed(access)) return;
   if (isOpenEnded(access, analysis) || isOne(access) || isUnique(access, analysis)) return;
+  const sought = maySeek ? soughtInMemory(access) : undefined;
+  if (!isMany && sought === undefined) return;
   report({
     at: ts.isCallExpression(access.anchor) ? access.anchor.expression : access.anchor.tag,
     basis: access.node,
@@ -106,7 +107,7 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
               ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
               : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
     confidence:
-      access.certainty === "resolved" && cut === undefined && sought === undefined
+      access.certainty === "resolved" && cut === undefined && sought === undefined && !series
         ? "likely"
         : "possible",
     related: [
@@ -303,18 +304,41 @@ function isSince(access: Access): boolean {
 }
 
 /** The values over time of each thing on a list: as many rows as things times moments. */
-function isSeries(access: Access): boolean {
+function isSeries(access: Access, analysis: Analysis): boolean {
   const conditions = access.where?.conditions ?? [];
   const [order] = access.orderBy ?? [];
   return (
     order !== undefined &&
     MOMENT.test(order.field) &&
-    conditions.some(({ field }) => field === order.field) &&
+    isOpenSpan(
+      conditions.filter(({ field }) => field === order.field),
+      analysis,
+    ) &&
     conditions.some(({ field, comparator }) => comparator === "in" && !/^_?id$/.test(field)) &&
     !conditions.some(({ field, comparator }) => comparator === "=" && isSmallParent(field))
   );
 }
 
+/** Not one moment, and not from one to another: `date: { gte: since }`, `date: range`. */
+function isOpenSpan(held: readonly Condition[], analysis: Analysis): boolean {
+  const has = (comparator: RegExp): boolean =>
+    held.some((each) => comparator.test(each.comparator));
+  if (held.length === 0 || (has(/^</) && has(/^>/))) return false;
+  return held.every(({ comparator, value }) => comparator !== "=" || isOpenRange(value, analysis));
+}
+
+/** A name that says it stands for a span, where nothing in sight gives the span two ends. */
+function isOpenRange(value: ts.Expression | undefined, analysis: Analysis): boolean {
+  if (value === undefined || !ts.isIdentifier(value) || !SPAN.test(value.text)) return false;
+  const declaration = analysis.declarationOf(value);
+  const text =
+    declaration !== undefined && ts.isVariableDeclaration(declaration)
+      ? (declaration.initializer?.getText() ?? "")
+      : "";
+  return !(/\bgte?\b/.test(text) && /\blte?\b/.test(text));
+}
+
+const SPAN = /(range|filter|window|period|span)$/i;
 const MOMENT =
   /^(date|day|time|timestamp|ts|hour|minute|bucket|recorded_?at|measured_?at|observed_?at)$/i;
 

@@ -34,13 +34,25 @@ export function keptListing(loop: ts.ForOfStatement): ts.Node | undefined {
   if (/\bbreak\b|\breturn\b|\.length\b/.test(loop.statement.getText())) return undefined;
   for (const node of descendants(loop.statement, (each) => !isFunctionNode(each))) {
     if (!ts.isCallExpression(node) || calledName(node.expression)?.text !== "push") continue;
-    const list = receiverOf(node);
+    const receiver = receiverOf(node);
+    const list = receiver === undefined ? undefined : unwrap(receiver);
+    if (list === undefined || !ts.isIdentifier(list)) continue;
     const isOfTurn = [...ancestors(node, loop)].some(
-      (at) => ts.isBlock(at) && new RegExp(`(const|let) ${list?.getText()}\\b`).test(at.getText()),
+      (at) => ts.isBlock(at) && declares(at, list.text),
     );
-    if (list !== undefined && ts.isIdentifier(unwrap(list)) && !isOfTurn) return node;
+    if (!isOfTurn) return node;
   }
   return undefined;
+}
+
+function declares(block: ts.Block, name: string): boolean {
+  return block.statements.some(
+    (each) =>
+      ts.isVariableStatement(each) &&
+      each.declarationList.declarations.some(
+        (held) => ts.isIdentifier(held.name) && held.name.text === name,
+      ),
+  );
 }
 
 const LISTS = /^(listBlobsFlat|listBlobsByHierarchy|paginateList\w+|paginateScan|paginateQuery)$/;

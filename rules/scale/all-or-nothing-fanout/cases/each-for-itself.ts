@@ -90,3 +90,43 @@ export async function together(texts: string[]): Promise<unknown[]> {
   const found = await Promise.all(texts.map((text) => summarise(text)));
   return found.length === texts.length ? found.filter(Boolean) : [];
 }
+
+// The first failure is meant to undo the turns before it.
+export async function writeAsOne(integrations: Target[], row: string[]): Promise<void> {
+  await db.transaction(async () => {
+    for (const integration of integrations) {
+      if (integration.type === "sheet") await toSheet(integration, row);
+      if (integration.type === "notes") await toNotes(integration, row);
+    }
+  });
+}
+
+// What each needs stays in this process.
+export async function sum(integrations: Target[]): Promise<void> {
+  for (const integration of integrations) {
+    if (integration.type === "sheet") await cells(integration);
+    if (integration.type === "notes") await lines(integration);
+  }
+}
+
+async function cells({ id }: Target): Promise<number> {
+  return id.length;
+}
+
+async function lines({ url }: Target): Promise<number> {
+  return url.length;
+}
+
+// The step whose failure is passed over is one of an inner loop.
+export async function alertOnce(channels: Target[], ids: string[]): Promise<void> {
+  for (const channel of channels) {
+    for (const id of ids) {
+      try {
+        await marks.insert(id);
+      } catch {
+        continue;
+      }
+    }
+    await senders[channel.type].sendAlert({ channel });
+  }
+}

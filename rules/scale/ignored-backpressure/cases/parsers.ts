@@ -47,3 +47,25 @@ export function lines(): void {
     await queue.push(line);
   });
 }
+
+export function chained(): void {
+  createInterface({ input: stream() }).on("line", async (line) => {
+    //                                    ?????? nobody pauses
+    await queue.push(line);
+  });
+}
+
+// A person types slowly; lines of something else.
+export function typed(bus: { on(event: string, take: (text: string) => Promise<void>): void }): void {
+  const input = process.stdin;
+  createInterface({ input }).on("line", async (line) => {
+    await queue.push(line);
+  });
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  prompt.on("close", () => {}).on("line", async (line) => {
+    await queue.push(line);
+  });
+  bus.on("line", async (line) => {
+    await queue.push(line);
+  });
+}

@@ -14,6 +14,11 @@ export function callback(url: string): void {
 //^^^^^^^^^
 }
 
+export function taken(url: string): void {
+  https.get(url, ({ headers = { "(": "[" } }) => headers);
+//^^^^^^^^^
+}
+
 export function named(url: string): void {
   request(url, function (response) {
 //^^^^^^^

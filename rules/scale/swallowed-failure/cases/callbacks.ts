@@ -54,6 +54,13 @@ export function claims(tokens: { verify(token: string, done: (err: Error | null)
   });
 }
 
+// Answers before it returns.
+export function read(feed: { parseString(text: string, done: (err: Error | null) => void): void }, text: string): void {
+  feed.parseString(text, (err) => {
+    if (err) throw err;
+  });
+}
+
 // While the program starts, an error is to end it.
 export function start(port: number): void {
   carrier.open(port, (error: Error | undefined) => {

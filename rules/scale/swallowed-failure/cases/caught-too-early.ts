@@ -31,6 +31,27 @@ export async function PUT(request: Request): Promise<Response> {
   }
   return new Response(null, { status: 204 });
 }
+
+// The `catch` is for what is read before anything is handed on.
+export async function PATCH(request: Request, text: string): Promise<Response> {
+  try {
+    const { id } = JSON.parse(text);
+    waitUntil(pool.query("UPDATE visits SET seen = true WHERE id = $1", [id]));
+  } catch (error) {
+    logger.error("no visit", error);
+    return new Response(null, { status: 400 });
+  }
+  return new Response(null, { status: 204 });
+}
+
+export async function DELETE(request: Request, text: string): Promise<Response> {
+  try {
+    waitUntil(pool.query("DELETE FROM visits WHERE id = $1", [JSON.parse(text).id]));
+  } catch (error) {
+    logger.error("no visit", error);
+  }
+  return new Response(null, { status: 204 });
+}
 //- src/returns.ts
 import { Pool } from "pg";
 

@@ -56,3 +56,20 @@ async function untilDone(): Promise<void> {
 export async function run(): Promise<void> {
   await untilDone();
 }
+
+// The program itself: it ends with the failure, and whatever watches over it starts it again.
+async function main(): Promise<void> {
+  while (true) {
+    await relay.forward(await inbox.take(100));
+    await sleep(1_000);
+  }
+}
+
+main();
+
+(async () => {
+  while (true) {
+    await relay.forward(await inbox.take(10));
+    await sleep(1_000);
+  }
+})();

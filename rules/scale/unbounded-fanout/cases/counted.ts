@@ -31,6 +31,15 @@ export async function shards(key: string): Promise<unknown[]> {
   return [...some, ...(await Promise.all(most))];
 }
 
+// As many as somebody has set, a number that a row holds, as many as a short list has.
+export async function lanes(key: string): Promise<void> {
+  const settings = await prisma.setting.findUniqueOrThrow({ where: { id: key } });
+  await Promise.all(Array.from({ length: settings.concurrency }, (_, lane) => readings.page(key, lane)));
+  await Promise.all(Array.from({ length: settings.shards }, (_, shard) => readings.page(key, shard)));
+  const some = await prisma.reading.findMany({ where: { meterId: key }, take: 5 });
+  await Promise.all(Array.from({ length: some.length }, (_, page) => readings.page(key, page)));
+}
+
 // The promise has a name before it is pushed, and the regions of a probe are no bound for the probes.
 export async function checkAll(parent: string): Promise<void> {
   const found = await prisma.probe.findMany({ where: { id: { notIn: ["paused"] }, enabled: true } });

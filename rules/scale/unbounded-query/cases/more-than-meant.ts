@@ -85,6 +85,32 @@ export async function quotesById(ids: string[], range: object): Promise<unknown>
   return prisma.quoteData.findMany({ where: { id: { in: ids }, date: range }, orderBy: [{ date: "asc" }] });
 }
 
+// One day, or the days from one to another, of those on a list.
+export async function ticks(habits: string[], today: Date, from: Date, to: Date): Promise<unknown[]> {
+  const range = { gte: from, lt: to, lte: to };
+  return Promise.all([
+    prisma.habitEntry.findMany({ where: { habit: { in: habits }, date: today }, orderBy: { date: "asc" } }),
+    prisma.habitEntry.findMany({
+      where: { habit: { in: habits }, date: { gte: from, lt: to } },
+      orderBy: { date: "asc" },
+    }),
+    prisma.habitEntry.findMany({ where: { habit: { in: habits }, date: range }, orderBy: { date: "asc" } }),
+  ]);
+}
+
+export async function ticksSince(habits: string[], since: Date): Promise<unknown> {
+  return prisma.habitEntry.findMany({
+//       ?????????????????????????? `habitEntry` this reads into memory
+    where: { habit: { in: habits }, date: { gte: since } },
+    orderBy: { date: "asc" },
+  });
+}
+
+// Those of one member, whatever the condition inside leaves out.
+export async function ofMember(userId: string): Promise<unknown> {
+  return prisma.order.findMany({ where: { members: { some: { userId, leftAt: { not: null } } } } });
+}
+
 // Every customer there is; what people set up by hand is few.
 export async function slugs(): Promise<unknown> {
   return prisma.program.findMany({ select: { slug: true } });

@@ -36,3 +36,19 @@ export async function firstBlobs(container: ContainerClient): Promise<string[]> 
 export async function clear(container: ContainerClient): Promise<void> {
   for await (const blob of container.listBlobsFlat()) await remove(blob.name);
 }
+
+// A list that has no name of its own.
+export async function sorted(container: ContainerClient, kept: Record<string, string[]>): Promise<void> {
+  for await (const blob of container.listBlobsFlat()) {
+    kept["("]?.push(blob.name);
+  }
+}
+
+// The list of one turn.
+export async function pages(container: ContainerClient): Promise<void> {
+  for await (const blob of container.listBlobsFlat()) {
+    const found: string[] = [];
+    found.push(blob.name);
+    await remove(found[0]);
+  }
+}
