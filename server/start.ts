@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** Starts the program in its compiled form where one is kept: compiling it takes longer than most answers. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import path from "node:path";
 import { Script } from "node:vm";
-import { cacheFolder, keep, readKept } from "./analysis/workspace/kept.ts";
+import { cacheFolder, isInsideCheckout, keep, readKept } from "./analysis/workspace/kept.ts";
 
 /** The commands that run enough of the program for its compiled form to be worth keeping. */
 const THOROUGH = new Set(["check", "review", "lsp"]);
@@ -13,8 +13,8 @@ const WARM = 60_000;
 
 const file = path.join(__dirname, "program.cjs");
 const words = process.argv.slice(2);
-const folder = words.includes("--no-cache") ? undefined : cacheFolder(process.env);
-const name = `code-${PREMISE_BUILD}-${process.versions.v8}-${process.arch}.bin`;
+const folder = words.includes("--no-cache") ? undefined : trustedFolder();
+const name = nameOfCompiled();
 const kept = folder === undefined ? undefined : readKept(folder, name);
 const script = new Script(Module.wrap(readFileSync(file, "utf8")), {
   filename: file,
@@ -27,6 +27,23 @@ if (folder !== undefined && THOROUGH.has(words[0] ?? "")) {
 
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(file), module, file, __dirname);
+
+/** What a repository under review could have brought along is never run. */
+function trustedFolder(): string | undefined {
+  const found = cacheFolder(process.env);
+  const [command, ...rest] = words;
+  const given = rest.filter((word) => !word.startsWith("-"));
+  // A server is told later what it reviews, and an editor may start it anywhere.
+  const reviewed = command === "lsp" ? [] : given.length === 0 ? ["."] : given;
+  return found !== undefined && isInsideCheckout(found, reviewed) ? undefined : found;
+}
+
+/** Of the program beside this file, for this kind of machine. */
+function nameOfCompiled(): string {
+  const { size, mtimeMs } = statSync(file);
+  const written = [size, Math.round(mtimeMs)].join("-");
+  return `code-${PREMISE_BUILD}-${written}-${process.versions.v8}-${process.arch}.bin`;
+}
 
 /** Once, when most of what is needed has been compiled. */
 function keepCompiled(into: string): void {

@@ -19,7 +19,9 @@ import type { Finding, Problem, ReportOfAll } from "./report.ts";
 import type { Session, SessionOptions } from "./session.ts";
 import { createSoleWriters, type SoleWriters } from "./sole-writers.ts";
 import { topologyReport } from "./topology/report.ts";
+import { createTopology } from "./topology/topology.ts";
 import { isSourceName } from "./workspace/discover.ts";
+import { openWorkspace } from "./workspace/open.ts";
 import { joinPath, reportPath } from "./workspace/paths.ts";
 import { REVIEWS_FOLDER } from "./workspace/reviews.ts";
 
@@ -98,7 +100,8 @@ export function createSession(options: SessionOptions): Session {
       return report;
     },
     remember() {
-      if (!session.isComplete()) return;
+      if (!session.isComplete() || !core.last.isWanted()) return;
+      if (core.last.hasChanged() && !isAsFresh(core)) return;
       const version = core.loaded().program.version();
       const isFound = (path: string): boolean => {
         const result = memory.results.get(path);
@@ -161,6 +164,16 @@ export function createSession(options: SessionOptions): Session {
   };
 
   return session;
+}
+
+/** What a session has taken in change by change is what a new one would find of files and units. */
+function isAsFresh(core: Core): boolean {
+  const { topology, topologyParts } = core.ground();
+  const files = openWorkspace(core.workspace.root).files();
+  return (
+    files.join("\n") === core.workspace.files().join("\n") &&
+    JSON.stringify(createTopology(topologyParts).model()) === JSON.stringify(topology.model())
+  );
 }
 
 /** The last report, or what it says of some files, with the time it took to find that it holds. */

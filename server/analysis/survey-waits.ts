@@ -1,6 +1,12 @@
 /** Reads which calls code waits for: awaited, returned, and collected in a list that is waited for as a whole. */
 import { ts } from "ts-morph";
-import { type FunctionNode, isFunctionNode, outer, unwrap } from "../../rules/kit/syntax.ts";
+import {
+  descendants,
+  type FunctionNode,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../rules/kit/syntax.ts";
 import type { Queries } from "./queries.ts";
 
 const MOST_TEXT = 60;
@@ -84,11 +90,13 @@ export function isSettling(call: ts.CallExpression): boolean {
   while (!ts.isSourceFile(at)) {
     const holder = isFunctionNode(at) ? outer(at as ts.Expression) : undefined;
     if (isFunctionNode(at) && holder !== undefined && ts.isNewExpression(holder)) {
-      const words = at.parameters.map((each) => each.name.getText());
+      const words = new Set(at.parameters.map((each) => each.name.getText()));
       return (
         holder.expression.getText() === "Promise" &&
         call.arguments.some((each) =>
-          words.some((word) => new RegExp(`\\b${word}\\b`).test(each.getText())),
+          [each, ...descendants(each)].some(
+            (node) => ts.isIdentifier(node) && words.has(node.text),
+          ),
         )
       );
     }

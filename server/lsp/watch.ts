@@ -11,6 +11,7 @@ export const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{prisma,sql}" },
   // What is deployed, and how often.
   { globPattern: "**/*.{yaml,yml,toml,tf,tfvars,hcl,nomad,tpl}" },
+  { globPattern: "**/{docker-bake*,azuredeploy*,main,containerapp*}.json" },
   { globPattern: "**/{Dockerfile*,*.Dockerfile,*.dockerfile,Procfile}" },
   {
     globPattern: "**/{vercel,railway,wrangler,app,pm2,ecosystem*,project}.{json,jsonc,js,cjs,mjs}",

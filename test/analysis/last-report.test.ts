@@ -161,6 +161,28 @@ test("on the day after an acceptance ended the files are looked at again", (cont
   assert.equal(review(at, { today: "2026-03-06" }).findings.length, 2);
 });
 
+test("the day is read however it is written", (context) => {
+  const review = "# A\n\n- [x] decided\n  - Until:  2026-03-05\n";
+  const at = place(context, { ...FILES, "design-reviews/2026-01-01-a.md": review });
+  createReviewedSession({ ...at, today: "2026-03-01" }).checkAll();
+  expectKept(at, true, "the last day", { today: "2026-03-05" });
+  expectKept(at, false, "the day after", { today: "2026-03-06" });
+});
+
+test("a report that a repository brings along, or that is about nothing, is not believed", (context) => {
+  const at = place(context);
+  const inside = { root: at.root, cache: { folder: `${at.root}/.cache/premise`, build: "1" } };
+  review(inside);
+  expectKept(inside, false, "a cache inside what is reviewed");
+  review(at);
+  const [name = ""] = readdirSync(at.cache.folder);
+  const file = path.join(at.cache.folder, name);
+  const saved = JSON.parse(readFileSync(file, "utf8"));
+  const nothing = { contents: [], folders: [], kinds: [], links: [], days: [] };
+  writeFileSync(file, JSON.stringify({ ...saved, notes: nothing }));
+  expectKept(at, false, "it rests on nothing");
+});
+
 test("a report that was cut off or is of another kind is no report", (context) => {
   const at = place(context);
   review(at);
@@ -228,6 +250,33 @@ test("an editor's session keeps what it found once it knows all of it", (context
   assert.equal(kept(), 1);
   expectKept(at, true, "saved");
   assert.deepEqual(review(at).findings, []);
+});
+
+test("a session keeps nothing once it has missed what changes the units", (context) => {
+  const at = place(context, {
+    ...FILES,
+    "package.json": JSON.stringify({
+      name: "api",
+      dependencies: { express: "4" },
+      scripts: { start: "node src/server.ts" },
+    }),
+  });
+  const { root, cache } = at;
+  const session = createReviewedSession({ root, cache, today: "2026-03-01" });
+  for (const each of session.files()) session.check(each);
+  // Its event is still to come when another one brings a new list of the folder.
+  writeFileSync(`${root}/src/late.ts`, SERVER);
+  writeFileSync(`${root}/src/soon.ts`, "export const soon = 1;\n");
+  session.changedOnDisk([`${root}/src/soon.ts`]);
+  for (const each of session.files()) session.check(each);
+  session.remember();
+  const { stats: _, ...kept } = createReviewedSession({
+    root,
+    cache,
+    today: "2026-03-01",
+  }).checkAll();
+  const { stats: __, ...fresh } = createReviewedSession({ root, today: "2026-03-01" }).checkAll();
+  assert.deepEqual(kept, fresh);
 });
 
 test("without a folder of its own a review is as good", (context) => {

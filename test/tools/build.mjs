@@ -144,7 +144,8 @@ function sourcesHash() {
       hash.update(`${name}\0`).update(readFileSync(path.join(root, folder, name)));
     }
   }
-  hash.update(readFileSync(path.join(root, "package-lock.json")));
+  for (const name of ["package.json", "package-lock.json", "test/tools/build.mjs"])
+    hash.update(readFileSync(path.join(root, name)));
   return hash.digest("base64url").slice(0, 22);
 }
 

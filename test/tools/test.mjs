@@ -23,7 +23,7 @@ if (filter === "") {
 const { buildProgram, buildTests } = await import("./build.mjs");
 await buildProgram();
 const files = await buildTests(filter);
-// What programs keep between runs is kept apart from the user's.
+// Inside a checkout nothing is kept between runs, so that each test starts from nothing.
 process.env.XDG_CACHE_HOME = path.join(root, "dist/test/cache");
 if (rule !== undefined) process.env.PREMISE_ONLY_RULE = rule;
 run(process.execPath, ["--test", "--test-reporter=spec", ...files]);

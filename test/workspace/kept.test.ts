@@ -3,16 +3,24 @@ import assert from "node:assert/strict";
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
-import { cacheFolder, keep, readKept } from "../../server/analysis/workspace/kept.ts";
+import {
+  cacheFolder,
+  isInsideCheckout,
+  keep,
+  readKept,
+} from "../../server/analysis/workspace/kept.ts";
 
 function scratch(context: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), "premise-kept-"));
@@ -54,19 +62,44 @@ test("a folder that cannot be made keeps nothing and harms nobody", (context) =>
   assert.equal(readKept(path.join(folder, "file", "below"), "a"), undefined);
 });
 
+test("a folder that a repository could have brought along is not used", (context) => {
+  const root = scratch(context);
+  const folder = path.join(root, "home/.cache/premise");
+  assert.equal(isInsideCheckout(folder, []), false);
+  assert.equal(isInsideCheckout(folder, [path.join(root, "home/other")]), false);
+  assert.equal(isInsideCheckout(folder, [path.join(root, "home")]), true);
+  mkdirSync(path.join(root, "home/.git"), { recursive: true });
+  assert.equal(isInsideCheckout(folder, []), true, "a home that is a checkout");
+  const link = path.join(root, "link");
+  symlinkSync(path.join(root, "home"), link);
+  assert.equal(isInsideCheckout(path.join(link, ".cache/premise"), []), true, "behind a link");
+});
+
+test("files of others stay, however old", (context) => {
+  const folder = scratch(context);
+  const own = `${"n".repeat(32)}.json`;
+  for (const name of ["notes.txt", own]) {
+    writeFileSync(path.join(folder, name), "");
+    utimesSync(path.join(folder, name), 1, 1);
+  }
+  keep(folder, "code-1.bin", "");
+  assert.deepEqual(readdirSync(folder).sort(), ["code-1.bin", "notes.txt"]);
+});
+
 test("old files go, and of many the oldest", (context) => {
   const folder = scratch(context);
   chmodSync(folder, 0o700);
   const day = 24 * 60 * 60;
   const now = Date.now() / 1000;
+  const name = (index: number): string => `code-${index}.bin`;
   for (let index = 0; index < 70; index++) {
-    keep(folder, `n${index}`, "");
-    utimesSync(path.join(folder, `n${index}`), now - 100 + index, now - 100 + index);
+    keep(folder, name(index), "");
+    utimesSync(path.join(folder, name(index)), now - 100 + index, now - 100 + index);
   }
-  utimesSync(path.join(folder, "n69"), now - 31 * day, now - 31 * day);
-  keep(folder, "last", "");
+  utimesSync(path.join(folder, name(69)), now - 31 * day, now - 31 * day);
+  keep(folder, "code-last.bin", "");
   const left = readdirSync(folder);
   assert.equal(left.length, 60);
-  assert.ok(left.includes("last") && left.includes("n68"));
-  assert.ok(!left.includes("n0") && !left.includes("n69"));
+  assert.ok(left.includes("code-last.bin") && left.includes(name(68)));
+  assert.ok(!left.includes(name(0)) && !left.includes(name(69)));
 });

@@ -225,7 +225,7 @@ function openLast(options: SessionOptions, today: string): LastReport {
   const { cache, root, layer, rules, baseline, questions, readMentions } = options;
   if (cache === undefined || options.measure === true) return NO_LAST_REPORT;
   const asked = [root, layer, rules, baseline, questions !== false, readMentions !== undefined];
-  return openLastReport(cache, JSON.stringify(asked), today);
+  return openLastReport(cache, root, JSON.stringify(asked), today);
 }
 
 function messageOf(error: unknown): string {

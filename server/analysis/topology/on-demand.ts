@@ -32,8 +32,9 @@ export function startedBy(
   for (const file of files) {
     const text = textOf(file) ?? "";
     if (!names.some((name) => text.includes(name))) continue;
+    // A word may be anything; an image is named with its registry or its tag.
     for (const { 1: written = "", index } of text.matchAll(/["'`]([\w./:@-]{3,200})["'`]/g))
-      if (names.includes(nameOfImage(written)))
+      if (/[/:]/.test(written) && names.includes(nameOfImage(written)))
         return { file, start: index, end: index + written.length + 2, message: written };
   }
   return undefined;

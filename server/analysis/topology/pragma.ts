@@ -12,7 +12,9 @@ const MOST_LINES = 40;
 
 const COMMENT = /^\s*(?:$|#!|\/\/|\/\*|\*)/;
 const PRAGMA =
-  /^\s*(?:\/\/+|\/\*+|\*)\s*layer:\s*(single-node|multi-node|distributed|unknown)\s*(?:(?:—|–|--?)\s*(.*?)\s*)?(?:\*\/\s*)?$/;
+  /^\s*(?:\/\/+|\/\*+|\*) ?layer: {0,4}(single-node|multi-node|distributed|unknown)(?!\w)(.*)$/s;
+/** UTF-16 units; nobody writes a longer reason on one line. */
+const LONGEST_LINE = 1000;
 
 /** The first one in the comments before all code; undefined when there is none. */
 export function pragmaIn(file: string, text: string): Pragma | undefined {
@@ -21,11 +23,13 @@ export function pragmaIn(file: string, text: string): Pragma | undefined {
     const end = text.indexOf("\n", start);
     const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
     if (!COMMENT.test(line)) return undefined;
-    const found = PRAGMA.exec(line);
-    if (found !== null) {
+    const found = line.length > LONGEST_LINE ? null : PRAGMA.exec(line);
+    const rest = found?.[2]?.replace("*/", "").trim() ?? "";
+    if (found !== null && /^(?:$|—|–|-)/.test(rest)) {
       const indent = line.length - line.trimStart().length;
       const place = { file, start: start + indent, end: start + line.trimEnd().length };
-      const [, layer, reason] = found;
+      const [, layer] = found;
+      const reason = rest.replace(/^(?:—|–|--?)/, "").trim();
       if (!isReason(reason)) return { kind: "without-reason", place };
       return {
         kind: "declared",

@@ -37,6 +37,9 @@ export function keepJournal(name: string, kept: Journal): void {
     text(text) {
       for (const each of all) each.text(text);
     },
+    fault() {
+      for (const each of all) each.fault();
+    },
   };
 }
 
@@ -94,7 +97,12 @@ function sizeOf(stat: Stats | BigIntStats) {
 
 /** The bytes of a file that `statBeforeReading` looked at; throws as `readFileSync` does. */
 export function bytesOf(path: string): Buffer {
-  return readFileSync(path);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    journal?.fault();
+    throw error;
+  }
 }
 
 /** Notes a text that was read: what holds until a day is something else after it. */

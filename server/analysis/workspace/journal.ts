@@ -31,6 +31,8 @@ export interface Journal {
   link(path: string, target: string): void;
   /** Tells what was read. */
   text(text: string): void;
+  /** Tells that something could not be read though it is there: the next time it may be. */
+  fault(): void;
   /** Tells that these changed and that whoever asked will ask again. */
   expect(paths: readonly string[]): void;
   /** Undefined where something was another at a second look that nobody expected: answers rest on one of the two. */
@@ -88,9 +90,12 @@ export function createJournal(): Journal {
     kind: (path, kind) => note(kinds, path, kind, (before) => before === kind),
     link: (path, target) => note(links, path, target, (before) => before === target),
     text(text) {
-      if (!text.includes("until")) return;
-      for (const [, day] of text.matchAll(/\buntil\W{1,6}(\d{4}-\d\d-\d\d)/g))
-        if (day !== undefined) days.add(day);
+      // A day more than needed costs a review.
+      if (!/until/i.test(text)) return;
+      for (const [day] of text.matchAll(/\d{4}-\d\d-\d\d/g)) days.add(day);
+    },
+    fault() {
+      isSound = false;
     },
     expect(paths) {
       for (const path of paths)

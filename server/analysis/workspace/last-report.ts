@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { ReportOfAll } from "../report.ts";
 import { keepJournal } from "./disk.ts";
 import { createJournal, type Notes } from "./journal.ts";
-import { keep, readKept } from "./kept.ts";
+import { isInsideCheckout, keep, readKept } from "./kept.ts";
 import { isStill } from "./still.ts";
 import { readText } from "./text.ts";
 
@@ -19,6 +19,10 @@ export interface LastReport {
   now(): ReportOfAll | undefined;
   /** Keeps a report, unless an open text differs from the disk. */
   save(report: ReportOfAll): void;
+  /** Whether there is something to keep: a change since the last report, and no text that is not saved. */
+  isWanted(): boolean;
+  /** Whether files have changed since the beginning. */
+  hasChanged(): boolean;
   textSet(path: string, text: string | undefined): void;
   changedOnDisk(paths: readonly string[]): void;
 }
@@ -34,12 +38,20 @@ interface Saved {
 export const NO_LAST_REPORT: LastReport = {
   now: () => undefined,
   save() {},
+  isWanted: () => false,
+  hasChanged: () => false,
   textSet() {},
   changedOnDisk() {},
 };
 
 /** Begins to note what is read. `asked` names the settings of the review, `today` is `YYYY-MM-DD`. */
-export function openLastReport(cache: CacheOptions, asked: string, today: string): LastReport {
+export function openLastReport(
+  cache: CacheOptions,
+  root: string,
+  asked: string,
+  today: string,
+): LastReport {
+  if (isInsideCheckout(cache.folder, [root])) return NO_LAST_REPORT;
   const journal = createJournal();
   const whole = JSON.stringify([cache.build, process.version, asked]);
   const name = `${createHash("sha256").update(whole).digest("base64url").slice(0, 32)}.json`;
@@ -48,10 +60,19 @@ export function openLastReport(cache: CacheOptions, asked: string, today: string
   let isStale = false;
   let known: ReportOfAll | undefined;
   let isKnown = false;
+  let isSettled = false;
+
+  /** Noted now: while an open text stood over it, nobody read the file. */
+  function isSaved(): boolean {
+    return [...open].every(([path, text]) => {
+      journal.expect([path]);
+      return readText(path).text === text;
+    });
+  }
 
   function read(): ReportOfAll | undefined {
     const saved = parsed(readKept(cache.folder, name)?.toString());
-    if (saved?.asked !== whole) return undefined;
+    if (saved?.asked !== whole || !isAbout(saved, root)) return undefined;
     return isStill(saved.notes, saved.day, today) ? saved.report : undefined;
   }
 
@@ -63,26 +84,33 @@ export function openLastReport(cache: CacheOptions, asked: string, today: string
       return known;
     },
     save(report) {
-      // Noted now: while an open text stood over it, nobody read the file.
-      for (const [path, text] of open) {
-        journal.expect([path]);
-        if (readText(path).text !== text) return;
-      }
+      if (!isSaved()) return;
+      isSettled = true;
       const found = journal.notes();
       if (found === undefined) return;
       const saved: Saved = { asked: whole, day: today, notes: found, report };
       keep(cache.folder, name, JSON.stringify(saved));
     },
+    isWanted: () => !isSettled && isSaved(),
+    hasChanged: () => isStale,
     textSet(path, text) {
+      isSettled = false;
       if (text === undefined) open.delete(path);
       else open.set(path, text);
       isStale ||= text !== undefined && readText(path).text !== text;
     },
     changedOnDisk(paths) {
       isStale = true;
+      isSettled = false;
       journal.expect(paths);
     },
   };
+}
+
+/** Whoever looked at a folder has noted it. */
+function isAbout({ notes }: Saved, root: string): boolean {
+  const places = [...notes.folders, ...notes.contents, ...notes.kinds];
+  return places.some(([path]) => path === root);
 }
 
 function parsed(text: string | undefined): Saved | undefined {

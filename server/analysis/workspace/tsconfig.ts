@@ -1,5 +1,4 @@
 /** Reads tsconfig.json and jsconfig.json with their `extends` and `references`, and finds the one that owns a file. */
-
 import type { FileTree } from "./discover.ts";
 import { exists } from "./disk.ts";
 import { type Glob, matchesGlob, matchesGlobOrAbove, parseGlob } from "./glob.ts";

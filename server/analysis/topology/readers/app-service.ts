@@ -85,7 +85,7 @@ function draftOf(document: Document, sources: Sources, placed: Placed): Draft {
     runtime: "long-lived",
     surge: 1,
     // Callers stay with an instance unless the site says otherwise.
-    affinity: textAt(site, "properties", "clientAffinityEnabled") === "true" ? "sticky" : "none",
+    affinity: textAt(site, "properties", "clientAffinityEnabled") === "false" ? "none" : "sticky",
     ...countsOf(document, placed),
     code,
   };

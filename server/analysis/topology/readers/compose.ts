@@ -189,13 +189,13 @@ function readService(
   });
 }
 
-/** A service runs where any of its profiles does: one profile that counts is enough. */
 /** A service may be about tests or previews; a whole project that goes by the same word serves them. */
 function environmentOfNames(project: string | undefined, service: string): Environment {
   const found = environmentOfName(service);
   return found === environmentOfName(project ?? "") ? found : "unnamed";
 }
 
+/** A service runs where any of its profiles does: one profile that counts is enough. */
 function environmentOfProfiles(profiles: readonly string[]): Environment {
   const all = profiles.map(environmentOfName);
   return all.some(counts) ? "unnamed" : joinEnvironments(...all);
