@@ -13,43 +13,49 @@ const WARM = 60_000;
 
 const file = path.join(__dirname, "program.cjs");
 const words = process.argv.slice(2);
-const folder = words.includes("--no-cache") ? undefined : trustedFolder();
-const name = nameOfCompiled();
-const kept = folder === undefined ? undefined : readKept(folder, name);
+const cache = words.includes("--no-cache") ? undefined : cacheOf();
+const kept = cache && readKept(cache.folder, cache.name);
 const script = new Script(Module.wrap(readFileSync(file, "utf8")), {
   filename: file,
   ...(kept === undefined ? {} : { cachedData: kept }),
 });
 
-if (folder !== undefined && THOROUGH.has(words[0] ?? "")) {
-  if (kept === undefined || script.cachedDataRejected === true) keepCompiled(folder);
+if (cache !== undefined && THOROUGH.has(words[0] ?? "")) {
+  if (kept === undefined || script.cachedDataRejected === true) keepCompiled(cache);
 }
 
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(file), module, file, __dirname);
 
-/** What a repository under review could have brought along is never run. */
-function trustedFolder(): string | undefined {
-  const found = cacheFolder(process.env);
-  const [command, ...rest] = words;
-  const given = rest.filter((word) => !word.startsWith("-"));
-  // A server is told later what it reviews, and an editor may start it anywhere.
-  const reviewed = command === "lsp" ? [] : given.length === 0 ? ["."] : given;
-  return found !== undefined && isInsideCheckout(found, reviewed) ? undefined : found;
+interface Cache {
+  readonly folder: string;
+  /** Of the program beside this file, for this kind of machine. */
+  readonly name: string;
 }
 
-/** Of the program beside this file, for this kind of machine. */
-function nameOfCompiled(): string {
-  const { size, mtimeMs } = statSync(file);
-  const written = [size, Math.round(mtimeMs)].join("-");
-  return `code-${PREMISE_BUILD}-${written}-${process.versions.v8}-${process.arch}.bin`;
+/** Without one the program runs as well: what goes wrong here is no reason to stop. */
+function cacheOf(): Cache | undefined {
+  try {
+    const folder = cacheFolder(process.env);
+    const [command, ...rest] = words;
+    const given = rest.filter((word) => !word.startsWith("-"));
+    // A server is told later what it reviews, and an editor may start it anywhere.
+    const reviewed = command === "lsp" ? [] : given.length === 0 ? ["."] : given;
+    // What a repository under review could have brought along is never run.
+    if (folder === undefined || isInsideCheckout(folder, reviewed)) return undefined;
+    const { size, mtimeMs } = statSync(file);
+    const build = `${PREMISE_BUILD}-${size}-${Math.round(mtimeMs)}`;
+    return { folder, name: `code-${build}-${process.versions.v8}-${process.arch}.bin` };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Once, when most of what is needed has been compiled. */
-function keepCompiled(into: string): void {
+function keepCompiled({ folder, name }: Cache): void {
   let isKept = false;
   const keepNow = (): void => {
-    if (!isKept) keep(into, name, script.createCachedData());
+    if (!isKept) keep(folder, name, script.createCachedData());
     isKept = true;
   };
   setTimeout(keepNow, WARM).unref();
