@@ -90,7 +90,9 @@ test("an import stands beside those of its kind, and names the platform as they 
 
 test("a failure is written down as the file writes down others", () => {
   const logged = (log: string): string | undefined => {
-    const file = parsed(`try {\n  work();\n} catch (error) {\n  ${log};\n}\nawait last();\n`);
+    const file = parsed(
+      `import { log, logger } from "./logs";\ntry {\n  work();\n} catch (error) {\n  ${log};\n}\nawait last();\n`,
+    );
     const last = [...descendants(file)].filter(ts.isCallExpression).at(-1);
     assert.ok(last);
     return failureLogIn(last)?.("work failed", "reason");
@@ -107,4 +109,14 @@ test("a failure is written down as the file writes down others", () => {
   );
   assert.equal(logged('console.log("no")'), 'console.error("work failed", reason)');
   assert.equal(logged("tell(error)"), undefined);
+  assert.equal(logged('other.logger.warn("no", error)'), undefined);
+});
+
+test("a log that is out of reach writes nothing down", () => {
+  const file = parsed(
+    `function other(logger: Logger) {\n  try {\n    work();\n  } catch (error) {\n    logger.warn("no", error);\n  }\n}\nawait last();\n`,
+  );
+  const last = [...descendants(file)].filter(ts.isCallExpression).at(-1);
+  assert.ok(last);
+  assert.equal(failureLogIn(last), undefined);
 });
