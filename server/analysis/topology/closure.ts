@@ -37,7 +37,7 @@ const sorted = new WeakMap<ClosureFacts, ReadonlyMap<string, readonly string[]>>
 export function createClosures(units: readonly Unit[], facts: ClosureFacts): Closures {
   const byPackage = byPackageOf(facts);
   const roots = units.map(({ code }) => rootsOf(code, byPackage, facts.files));
-  const reached = roots.map((each) => closureOf(each, facts.importsOf));
+  const reached = units.map(({ code }) => filesOfCode(code, facts));
   const inFile = new Map<string, number[]>();
   for (const [index, files] of reached.entries())
     for (const path of files) {

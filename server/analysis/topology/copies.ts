@@ -5,9 +5,10 @@ import { ts } from "ts-morph";
 export interface Readers {
   /** Own files of the unit that run on a server. */
   readonly files: ReadonlySet<string>;
-  /** Own files that a file imports at run time. */
-  importsOf(path: string): readonly string[];
-  read(path: string): string | undefined;
+  /** Own files that import a file at run time, of this unit or of others. */
+  importersOf(path: string): readonly string[];
+  /** What a file says of the modules that it imports. */
+  saidBy(path: string): Imports;
 }
 
 /**
@@ -36,19 +37,14 @@ export function carriersOf(node: ts.Node, file: ts.SourceFile): readonly string[
  * A module that no import leads to is used in a way that we do not see.
  */
 export function isReadThrough(path: string, names: readonly string[], unit: Readers): boolean {
-  const importers = new Map<string, string[]>();
-  for (const file of unit.files)
-    for (const target of unit.importsOf(file)) {
-      const list = importers.get(target) ?? [];
-      importers.set(target, list);
-      list.push(file);
-    }
-  if (!importers.has(path)) return true;
+  const importersOf = (file: string): readonly string[] =>
+    unit.importersOf(file).filter((each) => unit.files.has(each));
+  if (importersOf(path).length === 0) return true;
   const wanted = new Map<string, ReadonlySet<string>>([[path, new Set(names)]]);
   for (const [file, carried] of wanted)
-    for (const importer of importers.get(file) ?? []) {
+    for (const importer of importersOf(file)) {
       if (wanted.has(importer)) continue;
-      const { uses, handsOn } = takenBy(readImports(unit.read(importer) ?? ""), file, carried);
+      const { uses, handsOn } = takenBy(unit.saidBy(importer), file, carried);
       if (uses && !isProbe(importer)) return true;
       if (handsOn.size > 0) wanted.set(importer, handsOn);
     }
@@ -130,7 +126,8 @@ export function takenBy(
       if (imports.exported.has(own)) handsOn.add(own);
       else locals.push(own);
   // What is loaded in another way may use anything.
-  return { uses: locals.length > 0 || imports.loaded.has(baseOf(path)), handsOn, locals };
+  const isLoaded = imports.loaded.size > 0 && imports.loaded.has(baseOf(path));
+  return { uses: locals.length > 0 || isLoaded, handsOn, locals };
 }
 
 /** The last name of a path or specifier without what files end in; a folder's for its index. */

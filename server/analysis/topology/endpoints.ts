@@ -24,11 +24,16 @@ const LIBRARIES: readonly (readonly [Library, RegExp])[] = [
 ];
 
 /** Classes that are named after what they are may keep the library in a base class of theirs. */
-const NAMED = /(?:queue|worker|consumer|producer|processor)[^/]*$/i;
+const NAMED = /queue|worker|consumer|producer|processor/i;
 
-/** True for a file that is worth looking into. */
-export function mayPass(path: string, specifiers: readonly string[]): boolean {
-  return NAMED.test(path) || librariesOf(specifiers).length > 0;
+/** True for a file that is worth looking into for its name. */
+export function isNamedForQueues(path: string): boolean {
+  return NAMED.test(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/** True for a package whose importers are worth looking into. */
+export function isQueueLibrary(specifier: string): boolean {
+  return LIBRARIES.some(([, pattern]) => pattern.test(specifier));
 }
 
 function librariesOf(specifiers: readonly string[]): readonly Library[] {

@@ -47,10 +47,12 @@ const PLACE =
   /(?:^[ \t]*(?:-|[\w-]*(?:environment|workspace|stack|stage|cluster|region)[\w-]*:)[ \t]*|["'`[,])["']?((?:[\w]+-)*prod(?:uction)?(?:-[\w-]+)?)["']?(?=\s*(?:$|[,\]`#]))/gim;
 
 function severalPlaces(file: string, text: string): Evidence | undefined {
-  const all = [...text.matchAll(PLACE)].map((match) => ({
-    name: (match[1] ?? "").toLowerCase(),
-    at: match.index + match[0].lastIndexOf(match[1] ?? ""),
-  }));
+  const all = linesWith(/prod/i, text).flatMap(({ line, start }) =>
+    [...line.matchAll(PLACE)].map((match) => ({
+      name: (match[1] ?? "").toLowerCase(),
+      at: start + match.index + match[0].lastIndexOf(match[1] ?? ""),
+    })),
+  );
   const names = [...new Set(all.map(({ name }) => name))];
   // `production` and `prod` are one place; `prod-eu` and `prod-us` are two.
   const places = names.filter((name) => names.some((other) => isBeside(name, other)));
@@ -58,6 +60,20 @@ function severalPlaces(file: string, text: string): Evidence | undefined {
   if (first === undefined) return undefined;
   const message = `a workflow deploys to several places of production: ${listed(places)}`;
   return { file, start: first.at, end: first.at + first.name.length, message };
+}
+
+/** The lines of a text that hold something: a slow pattern need not see the others. */
+function linesWith(
+  pattern: RegExp,
+  text: string,
+): readonly { readonly line: string; readonly start: number }[] {
+  const found: { line: string; start: number }[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    if (pattern.test(line)) found.push({ line, start });
+    start += line.length + 1;
+  }
+  return found;
 }
 
 /** Two names that differ in what follows `prod`. */
@@ -110,6 +126,7 @@ interface Option {
 /** The `options` of an input called `service`, line by line: a pattern over all of them takes ages on a long file. */
 function serviceOptions(text: string): readonly Option[] {
   const found: Option[] = [];
+  if (!text.includes("options:")) return found;
   let offset = 0;
   let input = -1;
   let list = -1;

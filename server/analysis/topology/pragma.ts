@@ -11,6 +11,7 @@ export type Pragma =
 const MOST_LINES = 40;
 
 const COMMENT = /^\s*(?:$|#!|\/\/|\/\*|\*)/;
+const STARTS_WITH_COMMENT = /^[\s#/*]/;
 const PRAGMA =
   /^\s*(?:\/\/+|\/\*+|\*) ?layer: {0,4}(single-node|multi-node|distributed|unknown)(?!\w)(.*)$/s;
 /** UTF-16 units; nobody writes a longer reason on one line. */
@@ -18,6 +19,8 @@ const LONGEST_LINE = 1000;
 
 /** The first one in the comments before all code; undefined when there is none. */
 export function pragmaIn(file: string, text: string): Pragma | undefined {
+  // Most files begin with code: nothing is cut out of them.
+  if (!STARTS_WITH_COMMENT.test(text)) return undefined;
   let start = 0;
   for (let count = 0; count < MOST_LINES && start < text.length; count++) {
     const end = text.indexOf("\n", start);

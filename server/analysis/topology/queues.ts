@@ -1,14 +1,15 @@
 /** Which units pass messages to each other: what one puts into a queue or topic and another takes out of it. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
-import { type Imports, readImports, takenBy } from "./copies.ts";
+import { takenBy } from "./copies.ts";
 import {
   constantsIn,
   type Endpoint,
   endpointsIn,
+  isNamedForQueues,
   type Library,
-  mayPass,
   sendersOf,
 } from "./endpoints.ts";
+import type { Importers } from "./imports.ts";
 
 /** What may be asked of the code of all units. */
 export interface QueueFacts {
@@ -16,8 +17,9 @@ export interface QueueFacts {
   readonly files: readonly string[];
   /** The unit whose own folder a file stands in and whose code contains it, by index; several may share both. */
   unitsOf(path: string): readonly number[];
-  /** Own files that a file imports at run time. */
-  importsOf(path: string): readonly string[];
+  readonly importers: Importers;
+  /** Files that import a library of queues. */
+  readonly passing: ReadonlySet<string>;
   specifiersOf(path: string): readonly string[];
   textOf(path: string): string | undefined;
 }
@@ -31,33 +33,42 @@ export interface QueueLink {
   readonly isSure: boolean;
 }
 
+/** An end with the units that use it, found out for those alone that have another end. */
 interface Used extends Endpoint {
-  readonly units: readonly number[];
+  units(): readonly number[];
 }
 
 export function queueLinks(facts: QueueFacts): readonly QueueLink[] {
   const endpoints = facts.files.flatMap((path) =>
-    mayPass(path, facts.specifiersOf(path))
+    isNamedForQueues(path) || facts.passing.has(path)
       ? endpointsIn(path, facts.textOf(path) ?? "", facts.specifiersOf(path))
       : [],
   );
-  const takers = endpoints.filter(({ role }) => role === "takes");
-  if (takers.length === 0) return [];
   const users = createUsers(facts);
-  const taking = takers.map((each): Used => ({ ...each, units: users(each) }));
-  const consumers = taking.filter(({ units }) => units.length > 0);
-  if (consumers.length === 0) return [];
-  const known = endpoints.filter(({ role }) => role === "sends");
-  const wanted = consumers.flatMap(({ key, library }) =>
-    key !== undefined && (library === "messages" || library === "kafka") ? [key] : [],
+  const asUsed = (each: Endpoint): Used => {
+    let units: readonly number[] | undefined;
+    return {
+      ...each,
+      units() {
+        units ??= users(each);
+        return units;
+      },
+    };
+  };
+  const taking = endpoints.filter(({ role }) => role === "takes").map(asUsed);
+  if (taking.length === 0) return [];
+  const wanted = taking.flatMap(({ key, library, units }) =>
+    key !== undefined && (library === "messages" || library === "kafka") && units().length > 0
+      ? [key]
+      : [],
   );
   const { others, aliases } = named(wanted, facts);
-  const asUsed = (each: Endpoint): Used => ({ ...each, units: users(each) });
   const asSaid = <T extends Endpoint>(each: T): T => ({
     ...each,
     key: aliases.get(each.key ?? "") ?? each.key,
   });
-  return linked([...known, ...others].map(asUsed).map(asSaid), consumers.map(asSaid));
+  const sending = [...endpoints.filter(({ role }) => role === "sends"), ...others];
+  return linked(sending.map(asUsed).map(asSaid), taking.map(asSaid));
 }
 
 /** Calls that hand a name that somebody listens to over to whatever sends it, and constants with what they hold. */
@@ -98,20 +109,19 @@ function linked(sending: readonly Used[], taking: readonly Used[]): readonly Que
     found.set(id, { from, to, sends: sends.evidence, takes: takes.evidence, isSure });
   };
   const takesOf = (library: Library): ReadonlySet<number> =>
-    new Set(taking.flatMap((each) => (each.library === library ? each.units : [])));
+    new Set(taking.flatMap((each) => (each.library === library ? each.units() : [])));
   for (const sends of sending)
     for (const takes of taking) {
       const isSame = sends.key !== undefined && sends.key === takes.key;
       const isOpen = sends.key === undefined || takes.key === undefined;
       if (!isSame && !(isOpen && sends.library === takes.library && OPEN.has(sends.library)))
         continue;
-      const consuming = takesOf(takes.library);
-      for (const from of sends.units)
-        for (const to of takes.units) {
-          // Without a name only one unit can be meant, and none that may talk to itself.
-          const isOnly = consuming.size === 1 && !consuming.has(from);
-          if (isSame || isOnly) add(from, to, sends, takes, isSame);
-        }
+      // Without a name only one unit can be meant, and none that may talk to itself.
+      const consuming = isSame ? undefined : takesOf(takes.library);
+      if (consuming !== undefined && consuming.size !== 1) continue;
+      for (const from of sends.units())
+        for (const to of takes.units())
+          if (consuming?.has(from) !== true) add(from, to, sends, takes, isSame);
     }
   return [...found.values()];
 }
@@ -121,26 +131,17 @@ const OPEN: ReadonlySet<Library> = new Set(["bull", "pg-boss", "sqs", "amqp", "t
 
 /** Who uses an endpoint: its own unit, or those whose own code imports what it hands out. */
 function createUsers(facts: QueueFacts): (endpoint: Endpoint) => readonly number[] {
-  let importers: ReadonlyMap<string, readonly string[]> | undefined;
-  const known = new Map<string, Imports>();
-  // A barrel has the same importers for every queue that it hands out.
-  function importsOf(path: string): Imports {
-    const found = known.get(path) ?? readImports(facts.textOf(path) ?? "");
-    known.set(path, found);
-    return found;
-  }
-  return (endpoint) => {
-    const own = facts.unitsOf(endpoint.file);
-    if (own.length > 0) return own.length === 1 ? own : callersAmong(own, endpoint, facts);
-    importers ??= importersOf(facts);
+  const { importersOf, saidBy } = facts.importers;
+  const handedOut = new Map<string, readonly number[]>();
+
+  /** Those who use one of the names of a module, through whatever hands them on. */
+  function usersOf(path: string, names: ReadonlySet<string>): readonly number[] {
     const users = new Set<number>();
-    const text = facts.textOf(endpoint.file) ?? "";
-    const first = carriersAt(text, endpoint.evidence.start);
-    const wanted = new Map<string, ReadonlySet<string>>([[endpoint.file, first]]);
+    const wanted = new Map([[path, names]]);
     for (const [file, carried] of wanted) {
       if (wanted.size > MOST_FILES) break;
-      for (const importer of importers.get(file) ?? []) {
-        const { uses, handsOn, locals } = takenBy(importsOf(importer), file, carried);
+      for (const importer of importersOf(file)) {
+        const { uses, handsOn, locals } = takenBy(saidBy(importer), file, carried);
         if (!uses && handsOn.size === 0) continue;
         const units = uses ? facts.unitsOf(importer) : [];
         for (const unit of units) users.add(unit);
@@ -153,6 +154,17 @@ function createUsers(facts: QueueFacts): (endpoint: Endpoint) => readonly number
       }
     }
     return [...users];
+  }
+
+  return (endpoint) => {
+    const own = facts.unitsOf(endpoint.file);
+    if (own.length > 0) return own.length === 1 ? own : callersAmong(own, endpoint, facts);
+    const names = carriersAt(facts.textOf(endpoint.file) ?? "", endpoint.evidence.start);
+    // Several queues of one class are used by the same code.
+    const key = [endpoint.file, ...names].join("\n");
+    const users = handedOut.get(key) ?? usersOf(endpoint.file, names);
+    handedOut.set(key, users);
+    return users;
   };
 }
 
@@ -187,17 +199,6 @@ const METHOD =
 
 /** Further than this nobody hands a queue on. */
 const MOST_FILES = 200;
-
-function importersOf(facts: QueueFacts): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const path of facts.files)
-    for (const target of facts.importsOf(path)) {
-      const list = found.get(target);
-      if (list === undefined) found.set(target, [path]);
-      else list.push(path);
-    }
-  return found;
-}
 
 /** Declarations of a module: each reaches to the next one. */
 const DECLARATION =

@@ -16,7 +16,13 @@ import { offeredIn, readmeOf } from "./offers.ts";
 import { mayBeAppService, readAppService } from "./readers/app-service.ts";
 import { mayBeApp, readApp, readAzureHost } from "./readers/apps.ts";
 import { readBake } from "./readers/bake.ts";
-import { BUILDS_IMAGE, type BuiltImage, readScripts, readWorkflow } from "./readers/ci.ts";
+import {
+  BUILDS_IMAGE,
+  type BuiltImage,
+  readScripts,
+  readWorkflow,
+  stepsWithImages,
+} from "./readers/ci.ts";
 import { mayBeCloudCode, readCloudCode } from "./readers/cloud-code.ts";
 import { mayBeStack, readCompose } from "./readers/compose.ts";
 import { readImageFile } from "./readers/docker.ts";
@@ -101,8 +107,15 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     problem,
   };
 
-  function parse(path: string): readonly Document[] {
-    const text = input.read(path);
+  const documents = new Map<string, readonly Document[]>();
+
+  function parse(path: string, text = input.read(path)): readonly Document[] {
+    const found = documents.get(path) ?? parseNow(path, text);
+    documents.set(path, found);
+    return found;
+  }
+
+  function parseNow(path: string, text: string | undefined): readonly Document[] {
     if (text === undefined) return [];
     const known = cache.get(path);
     const parsed = known?.text === text ? known.parsed : parseText(path, text);
@@ -248,7 +261,8 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     const text = input.read(path) ?? "";
     // Most workflows build no image, and parsing all of them is what takes time.
     if (/build-push-action|docker (?:buildx )?build/.test(text))
-      for (const document of parse(path)) images.push(...readWorkflow(document, sources));
+      for (const document of parse(path, stepsWithImages(text)))
+        images.push(...readWorkflow(document, sources));
     const deploying = deploymentHintsIn(path, text);
     hints.push(...hintsIn(path, text), ...deploying);
     const handover = counts(environmentOfName(fileName(path)))

@@ -12,14 +12,16 @@ import {
 } from "./code-evidence.ts";
 import { isReadThrough } from "./copies.ts";
 import type { Declared } from "./declared.ts";
+import { isQueueLibrary } from "./endpoints.ts";
 import { counts } from "./environment.ts";
 import { isConfigurationModule, isInfrastructurePackage, kindOfFile } from "./files.ts";
 import type { UnitCode } from "./groups.ts";
+import { createImporters, createPackageImports, type Importers } from "./imports.ts";
 import { createMapper } from "./mapping/code.ts";
 import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts";
 import { readmeOf } from "./offers.ts";
 import { type ContainerCode, startsContainers } from "./on-demand.ts";
-import { type QueueLink, queueLinks } from "./queues.ts";
+import { type QueueFacts, type QueueLink, queueLinks } from "./queues.ts";
 import { folderOf } from "./readers/platforms.ts";
 import { linkOf } from "./readers/vercel-links.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
@@ -76,6 +78,7 @@ export function createTopology(parts: TopologyParts): Topology {
   let version = 0;
   let model: TopologyModel | undefined;
   let closures: { readonly imports: number; readonly value: Closures } | undefined;
+  let walks: { readonly imports: number; readonly facts: ClosureFacts } | undefined;
 
   function isRead(path: string): boolean {
     return (
@@ -103,10 +106,13 @@ export function createTopology(parts: TopologyParts): Topology {
     };
     const { repositoryRoot } = workspace;
     const sources = workspace.files();
+    const packageImports = createPackageImports({
+      files: sources,
+      specifiersOf: parts.specifiersOf,
+    });
+    const infrastructure = packageImports.filesWith(isInfrastructurePackage);
     const modules = sources.filter(
-      (path) =>
-        (isConfigurationModule(path) || parts.specifiersOf(path).some(isInfrastructurePackage)) &&
-        !parts.isIgnored(path),
+      (path) => (isConfigurationModule(path) || infrastructure.has(path)) && !parts.isIgnored(path),
     );
     const hasSources = (folder: string): boolean => startsBelow(sources, `${folder}/`);
     const manifests = workspace
@@ -136,16 +142,16 @@ export function createTopology(parts: TopologyParts): Topology {
         .filter(({ platform, environment }) => platform === "docker" && counts(environment))
         .map(({ place }) => place.file),
     });
-    const told = sources
-      .filter(
-        (path) =>
-          parts.isServer(path) &&
-          (mayConnect(path) || parts.specifiersOf(path).some(mayTellOfTopology)),
-      )
-      .flatMap((path) => codeEvidenceIn(path, read(path) ?? ""));
+    const textOf = (path: string): string | undefined => parts.textOf(path) ?? read(path);
+    const server = sources.filter(parts.isServer);
+    const telling = packageImports.filesWith(mayTellOfTopology);
+    const told = server
+      .filter((path) => mayConnect(path) || telling.has(path))
+      .flatMap((path) => codeEvidenceIn(path, textOf(path) ?? ""));
     tellers = new Set([...modules, ...told.map(({ file }) => file)]);
-    // No import changes meanwhile: the walks from each unit are shared.
+    const importers = createImporters(server, parts.importsOf, textOf);
     const facts = closureFacts();
+    walks = { imports: parts.importsVersion(), facts };
     const assembled = assemble(survey, {
       repositoryRoot,
       rootName: withoutScope(nameOf(packages.inFolder(repositoryRoot))) || "app",
@@ -153,9 +159,16 @@ export function createTopology(parts: TopologyParts): Topology {
       declared: parts.declared(read),
       today: parts.today,
       offered: survey.offered,
-      containerCode: () => containerCode(read),
-      codeEvidence: (code) => evidenceOf(code, told, facts, read),
-      queueLinks: (codes) => linksOf(codes, facts),
+      containerCode: () => containerCode(packageImports.filesWith(startsContainers), textOf),
+      codeEvidence: (code) => evidenceOf(code, told, facts, importers),
+      queueLinks: (codes) =>
+        linksOf(codes, facts, {
+          files: server,
+          importers,
+          passing: packageImports.filesWith(isQueueLibrary),
+          specifiersOf: parts.specifiersOf,
+          textOf: parts.textOf,
+        }),
     });
     const used = new Set(
       assembled.units.flatMap(({ evidence }) =>
@@ -165,7 +178,9 @@ export function createTopology(parts: TopologyParts): Topology {
     const possible = told
       .filter(
         (each) =>
-          each.isSwitched || each.kind === "sockets" || (each.kind === "copies" && isReached(each)),
+          each.isSwitched ||
+          each.kind === "sockets" ||
+          (each.kind === "copies" && isReached(each, importers)),
       )
       .map(asHint)
       .filter(({ file, start }) => !used.has(`${file} ${start}`))
@@ -180,14 +195,14 @@ export function createTopology(parts: TopologyParts): Topology {
     code: UnitCode,
     told: readonly CodeEvidence[],
     facts: ClosureFacts,
-    read: (path: string) => string | undefined,
+    { importersOf, saidBy }: Importers,
   ): readonly CodeEvidence[] {
     if (told.length === 0) return [];
     const all = filesOfCode(code, facts);
     const own = told.filter(({ file }) => all.has(file));
     if (!own.some(({ kind }) => kind === "copies")) return own;
     const files = new Set([...all].filter((path) => parts.isServer(path)));
-    const readers = { files, importsOf: parts.importsOf, read };
+    const readers = { files, importersOf, saidBy };
     return own.filter(
       (each) =>
         each.kind !== "copies" ||
@@ -197,27 +212,35 @@ export function createTopology(parts: TopologyParts): Topology {
   }
 
   /** Sources of the packages of which one file starts containers. */
-  function containerCode(read: (path: string) => string | undefined): ContainerCode {
+  function containerCode(
+    containing: ReadonlySet<string>,
+    textOf: (path: string) => string | undefined,
+  ): ContainerCode {
     const folderOfPackage = (path: string): string => workspace.packageOf(path).directory;
     // What the image is called may stand among settings, and a sandbox is no part of a server by its name.
-    const all = workspace.files().filter((path) => !IN_TESTS.test(path));
-    const starting = new Set(
-      all.filter((path) => parts.specifiersOf(path).some(startsContainers)).map(folderOfPackage),
-    );
-    const files = all.filter((path) => starting.has(folderOfPackage(path)));
-    return { files, textOf: (path) => parts.textOf(path) ?? read(path) };
+    const isOwn = (path: string): boolean => !IN_TESTS.test(path);
+    const starting = new Set([...containing].filter(isOwn).map(folderOfPackage));
+    if (starting.size === 0) return { files: [], textOf };
+    const files = workspace
+      .files()
+      .filter((path) => isOwn(path) && starting.has(folderOfPackage(path)));
+    return { files, textOf };
   }
 
   /** Exports that nobody imports lead no read to a copy. */
-  function isReached({ file, carriers }: CodeEvidence & { readonly kind: "copies" }): boolean {
-    if (carriers === undefined) return true;
-    return workspace
-      .files()
-      .some((path) => parts.isServer(path) && parts.importsOf(path).includes(file));
+  function isReached(
+    { file, carriers }: CodeEvidence & { readonly kind: "copies" },
+    { importersOf }: Importers,
+  ): boolean {
+    return carriers === undefined || importersOf(file).length > 0;
   }
 
   /** Messages between units; what stands in a unit's own folder is its own, and all else is of whoever imports it. */
-  function linksOf(codes: readonly UnitCode[], facts: ClosureFacts): readonly QueueLink[] {
+  function linksOf(
+    codes: readonly UnitCode[],
+    facts: ClosureFacts,
+    rest: Omit<QueueFacts, "unitsOf">,
+  ): readonly QueueLink[] {
     if (codes.length < 2) return [];
     const reached = codes.map((code) => filesOfCode(code, facts));
     const known = new Map<string, readonly number[]>();
@@ -226,15 +249,12 @@ export function createTopology(parts: TopologyParts): Topology {
         path.startsWith(`${folder}/`) && reached[index]?.has(path) === true ? [index] : [],
       );
     return queueLinks({
-      files: facts.files.filter(parts.isServer),
+      ...rest,
       unitsOf(path) {
         const units = known.get(path) ?? unitsOf(path);
         known.set(path, units);
         return units;
       },
-      importsOf: parts.importsOf,
-      specifiersOf: parts.specifiersOf,
-      textOf: parts.textOf,
     });
   }
 
@@ -249,7 +269,10 @@ export function createTopology(parts: TopologyParts): Topology {
   function closuresNow(): Closures {
     const imports = parts.importsVersion();
     if (closures?.imports !== imports) {
-      const value = createClosures(modelNow().units, closureFacts());
+      const { units } = modelNow();
+      // While no import has changed, the walks that were done for the model are those of its units.
+      const facts = walks?.imports === imports ? walks.facts : closureFacts();
+      const value = createClosures(units, facts);
       closures = { imports, value };
     }
     return closures.value;

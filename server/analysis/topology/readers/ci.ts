@@ -33,6 +33,73 @@ export function readWorkflow({ root }: Document, sources: Sources): readonly Bui
   );
 }
 
+/**
+ * A workflow with nothing left in it but the steps that build images and the variables they use: parsing all the rest
+ * is most of what a survey would take. Lines stay where they are.
+ */
+export function stepsWithImages(text: string): string {
+  // What is written in one place may mean something in another: such a file is parsed as it is.
+  if (/[:-] +[&*]\w|^\s*<<:/m.test(text) || text.includes("\n---")) return text;
+  const lines = text.split("\n");
+  const kept = lines.map(() => "");
+  const keep = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) kept[at] = lines[at] ?? "";
+  };
+  const holds = ({ from, to }: Block): boolean =>
+    NAMES_IMAGES.test(lines.slice(from, to).join("\n"));
+  for (const part of blocksOf(lines, 0, lines.length)) {
+    if (part.key === "env") keep(part.from, part.to);
+    if (part.key !== "jobs") continue;
+    keep(part.from, part.from + 1);
+    for (const job of blocksOf(lines, part.from + 1, part.to).filter(holds)) {
+      keep(job.from, job.from + 1);
+      for (const setting of blocksOf(lines, job.from + 1, job.to)) {
+        if (setting.key === "env" || setting.key === "strategy") keep(setting.from, setting.to);
+        if (setting.key !== "steps") continue;
+        keep(setting.from, setting.from + 1);
+        for (const step of blocksOf(lines, setting.from + 1, setting.to).filter(holds))
+          keep(step.from, step.to);
+      }
+    }
+  }
+  return kept.join("\n");
+}
+
+const NAMES_IMAGES = /\bdocker\b|\/(?:build-push|metadata)-action@/;
+
+/** Lines of one entry of a mapping or list, without the end. */
+interface Block {
+  /** Empty for an item of a list. */
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The entries at the indentation of the first one; comments belong to what stands before them. */
+function blocksOf(lines: readonly string[], from: number, to: number): readonly Block[] {
+  const found: Block[] = [];
+  let indent = -1;
+  let isList = false;
+  for (let at = from; at < to; at++) {
+    const line = lines[at] ?? "";
+    const content = line.trimStart();
+    if (content === "" || content.startsWith("#")) continue;
+    const width = line.length - content.length;
+    const isItem = /^-(?:\s|$)/.test(content);
+    if (indent < 0) {
+      indent = width;
+      isList = isItem;
+    }
+    // Items may stand right below the key of their list, as far to the left as it.
+    const key = isItem ? "" : (/^["']?([\w-]+)["']?\s*:/.exec(content)?.[1] ?? undefined);
+    if (width !== indent || isItem !== isList || key === undefined) continue;
+    const last = found.pop();
+    if (last !== undefined) found.push({ ...last, to: at });
+    found.push({ key, from: at, to });
+  }
+  return found;
+}
+
 /** Images of a job: those it names anywhere, each made from the Dockerfile that it builds. */
 function imagesIn(
   job: Tree,
