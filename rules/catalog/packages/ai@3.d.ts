@@ -87,6 +87,7 @@ export function rerank(options: {
 /**
  * @remote read llm
  * @deadline option options.abortSignal
+ * @default 300s
  * @retries 2 exponential option options.maxRetries
  */
 export function streamText(options: {
@@ -98,6 +99,7 @@ export function streamText(options: {
 /**
  * @remote read llm
  * @deadline option options.abortSignal
+ * @default 300s
  * @retries 2 exponential option options.maxRetries
  */
 export function streamObject(options: {

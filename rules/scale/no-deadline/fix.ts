@@ -116,15 +116,21 @@ export interface OpenCall {
 /** One fix for calls of one service: each gets the deadline, all share the constant. */
 export function groupFixes(calls: readonly OpenCall[], analysis: Analysis): readonly Fix[] {
   const each = calls.map(({ call, facts, passed }) => callFixes(call, facts, passed, analysis)[0]);
-  if (each.some((fix) => fix === undefined)) return [];
+  const isSpread = calls.some(
+    ({ call }) => call.getSourceFile() !== calls[0]?.call.getSourceFile(),
+  );
+  // All over a package some call may be of another kind, and the rest is still worth mending.
+  if (each[0] === undefined || (!isSpread && each.includes(undefined))) return [];
+  const count = each.filter((fix) => fix !== undefined).length;
   return [
     {
-      title: `Add a deadline to ${calls.length} calls (deadline pattern)`,
+      title: `Add a deadline to ${count} calls (deadline pattern)`,
       safety: "review",
       edits: () => {
         const edits = new Map<string, TextEdit>();
         for (const fix of each)
-          for (const edit of fix?.edits() ?? []) edits.set(`${edit.start} ${edit.text}`, edit);
+          for (const edit of fix?.edits() ?? [])
+            edits.set(`${edit.file} ${edit.start} ${edit.text}`, edit);
         return [...edits.values()];
       },
     },

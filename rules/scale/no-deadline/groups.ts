@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { entryAt, usesOf } from "../../kit/entries.ts";
 import { ancestors, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts } from "../../kit/tags.ts";
+import { clientOf } from "./clients.ts";
 import type { OpenCall } from "./fix.ts";
 import { judge, type Open } from "./judge.ts";
 import { isNobodyWaiting, readsBodyAsStream } from "./lasting.ts";
@@ -20,10 +21,66 @@ export function groupOf(
   facts: CallFacts,
   analysis: Analysis,
 ): readonly Member[] {
-  const cause = causeOf(call, facts);
+  const cause = causeOf(call, facts, analysis);
   if (cause === undefined) return [];
+  const spread = spreadOf(call, facts, analysis);
+  if (spread.some((each) => each.call === call)) return spread;
   const group = groupsIn(scopeOf(call), analysis).get(cause) ?? [];
   return group.some((each) => each.call === call) ? group : [];
+}
+
+/** A habit of the whole package is said once from so many classes or files on; few places are told apart. */
+const MANY_SCOPES = 4;
+
+const spreads = new WeakMap<Analysis, Map<string, readonly Member[]>>();
+
+/** Open calls through the default client of a package, when they are spread over many classes or files. */
+function spreadOf(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): readonly Member[] {
+  if (!facts.deadline.some((way) => way.kind === "client")) return [];
+  if (facts.has.has("http-module-client")) return [];
+  const client = clientOf(call, analysis);
+  if (client.kind !== "shared") return [];
+  const { directory } = analysis.packageOf(call.getSourceFile());
+  const { declaration } = client;
+  let memory = spreads.get(analysis);
+  if (memory === undefined) {
+    memory = new Map();
+    spreads.set(analysis, memory);
+  }
+  const key = `${directory} ${declaration.getSourceFile().fileName} ${declaration.pos}`;
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const members = analysis.referencesTo(declaration).flatMap((use) => {
+    if (analysis.packageOf(use.getSourceFile()).directory !== directory) return [];
+    const callee = calleeFrom(use);
+    return callee === undefined ? [] : memberAt(callee, analysis);
+  });
+  const sorted = members.sort((a, b) => order(a.call, b.call));
+  const isSpread = new Set(sorted.map((each) => scopeOf(each.call))).size >= MANY_SCOPES;
+  const found = isSpread ? usedFirst(sorted, analysis) : [];
+  memory.set(key, found);
+  return found;
+}
+
+function order(a: ts.Node, b: ts.Node): number {
+  const [first, second] = [a.getSourceFile().fileName, b.getSourceFile().fileName];
+  return first === second ? a.pos - b.pos : first < second ? -1 : 1;
+}
+
+/** `axios()`, `axios.get()` for the name `axios`. */
+function calleeFrom(use: ts.Node): ts.CallExpression | undefined {
+  const { parent } = use;
+  const at = ts.isPropertyAccessExpression(parent) && parent.expression === use ? parent : use;
+  return ts.isCallExpression(at.parent) && at.parent.expression === at ? at.parent : undefined;
+}
+
+/** Whether the calls of a group stand in one class or file, or all over their package. */
+export function isSpread(group: readonly Member[]): boolean {
+  return new Set(group.map((each) => scopeOf(each.call))).size > 1;
 }
 
 function scopeOf(call: ts.Node): ts.Node {
@@ -41,19 +98,24 @@ function groupsIn(scope: ts.Node, analysis: Analysis): ReadonlyMap<string, reado
   const groups = new Map<string, Member[]>();
   for (const node of descendants(scope, (each) => each === scope || !ts.isClassLike(each))) {
     if (!ts.isCallExpression(node)) continue;
-    const facts = analysis.factsOf(node);
-    if (facts?.remote?.to !== "http") continue;
-    const cause = causeOf(node, facts);
-    if (cause === undefined) continue;
-    const open = judge(node, facts, analysis);
-    if (open === undefined || open.isLeftAlone || readsBodyAsStream(node, analysis)) continue;
-    if (isNobodyWaiting(node, analysis)) continue;
-    const member = { call: node, facts, passed: open.passed, open };
+    const [member] = memberAt(node, analysis);
+    const cause = member === undefined ? undefined : causeOf(node, member.facts, analysis);
+    if (member === undefined || cause === undefined) continue;
     groups.set(cause, [...(groups.get(cause) ?? []), member]);
   }
   const sorted = new Map([...groups].map(([cause, group]) => [cause, usedFirst(group, analysis)]));
   memory.set(scope, sorted);
   return sorted;
+}
+
+/** The call, when it is a finding by itself. */
+function memberAt(call: ts.CallExpression, analysis: Analysis): readonly Member[] {
+  const facts = analysis.factsOf(call);
+  if (facts?.remote?.to !== "http" || causeOf(call, facts, analysis) === undefined) return [];
+  const open = judge(call, facts, analysis);
+  if (open === undefined || open.isAsked || readsBodyAsStream(call, analysis)) return [];
+  if (isNobodyWaiting(call, analysis)) return [];
+  return [{ call, facts, passed: open.passed, open }];
 }
 
 /** A finding in a function that nobody names is no warning, so a call in a function in use stands for the others. */
@@ -73,12 +135,21 @@ function isInUse(call: ts.Node, analysis: Analysis): boolean {
 }
 
 /** What one repair would mend: the client of a package, or the address that several requests begin with. */
-function causeOf(call: ts.CallExpression, facts: CallFacts): string | undefined {
+function causeOf(
+  call: ts.CallExpression,
+  facts: CallFacts,
+  analysis: Analysis,
+): string | undefined {
   if (facts.has.has("http-module-client")) return "module";
   if (facts.deadline.some((way) => way.kind === "client"))
     return facts.declaration.getSourceFile().fileName;
-  const base = baseOf(call.arguments[0]);
-  return base === undefined ? undefined : `${call.expression.getText()} ${base}`;
+  const [address] = call.arguments;
+  const base = baseOf(address) ?? heldAddress(address, analysis);
+  // `downloadFile({ key }, …)`: one function of a package, told what to fetch.
+  const isFunction = address !== undefined && ts.isObjectLiteralExpression(unwrap(address));
+  return base === undefined && !isFunction
+    ? undefined
+    : `${call.expression.getText()} ${base ?? ""}`;
 }
 
 /** `https://api.example` of a text, `this.base` of `${this.base}/orders`. */
@@ -91,6 +162,24 @@ function baseOf(address: ts.Expression | undefined): string | undefined {
   if (!ts.isTemplateExpression(target)) return undefined;
   if (target.head.text !== "") return originOf(target.head.text);
   return target.templateSpans[0]?.expression.getText();
+}
+
+/** `url` in each of several methods, `config.webhookUrl`; what a caller hands in may be anything. */
+function heldAddress(address: ts.Expression | undefined, analysis: Analysis): string | undefined {
+  let target = address === undefined ? undefined : unwrap(address);
+  // `url.toString()`
+  if (target !== undefined && ts.isCallExpression(target) && target.arguments.length === 0)
+    target = unwrap(target.expression);
+  if (target !== undefined && ts.isPropertyAccessExpression(target))
+    return /^(toString|href)$/.test(target.name.text)
+      ? heldAddress(target.expression, analysis)
+      : target.getText();
+  if (target === undefined || !ts.isIdentifier(target)) return undefined;
+  const declaration = analysis.declarationOf(target);
+  return declaration !== undefined &&
+    (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration))
+    ? target.text
+    : undefined;
 }
 
 function originOf(text: string): string | undefined {

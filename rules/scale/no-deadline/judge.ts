@@ -7,6 +7,7 @@ import { placeOf } from "../../kit/syntax.ts";
 import { type CallFacts, type DeadlineWay, factsOfDeclaration } from "../../kit/tags.ts";
 import { isLeftAlone } from "../../kit/waiting.ts";
 import { leavesTheHost } from "./addresses.ts";
+import { attendanceOf } from "./attended.ts";
 import {
   type Client,
   clientFrom,
@@ -17,9 +18,7 @@ import {
 } from "./clients.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
 import { isStream } from "./lasting.ts";
-
-/** A default at or below this is somebody's decision; milliseconds. */
-export const SANE_DEFAULT_MS = 60_000;
+import { SANE_DEFAULT_MS } from "./length.ts";
 
 export interface Open {
   /** How long the client waits when nobody says, in milliseconds. */
@@ -30,8 +29,8 @@ export interface Open {
   readonly callers: readonly Evidence[];
   /** Where the client of a resource (`client.rest.repos`) is made, when that is in sight. */
   readonly creation: ts.Node | undefined;
-  /** Nobody waits for it and its failure is caught, but it never ends by itself. */
-  readonly isLeftAlone: boolean;
+  /** Nobody in sight waits for it, or what waits is ended or ends by itself. */
+  readonly isAsked: boolean;
 }
 
 /** What is known of a remote call that nothing bounds; undefined for every other. */
@@ -72,10 +71,17 @@ export function judge(
   const passed = states.flatMap((state) => (state.kind === "parameter" ? [state] : []));
   const callers = passed.length === 0 ? [] : unguardedCallers(passed, analysis);
   if (callers === undefined) return undefined;
+  // The client ends it, and until then it holds nobody.
   const isAlone = isLeftAlone(call, analysis);
-  // The platform ends it, and until then it holds nobody.
   if (isAlone && Number.isFinite(wait)) return undefined;
-  return { wait, isShared, passed, callers, creation, isLeftAlone: isAlone };
+  const isAsked = isAlone || !isHolding(call, wait, analysis);
+  return { wait, isShared, passed, callers, creation, isAsked };
+}
+
+/** Whether so long a wait holds a request, a consumer, a start, or a schedule for ever. */
+export function isHolding(call: ts.CallExpression, wait: number, analysis: Analysis): boolean {
+  const attendance = attendanceOf(call, analysis);
+  return attendance === "waited" || (attendance === "scheduled" && !Number.isFinite(wait));
 }
 
 /** A catalog that knows neither a way to bound the call nor what bounds it otherwise: nothing may be concluded. */

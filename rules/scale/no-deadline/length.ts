@@ -11,6 +11,9 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 
+/** A wait at or below this is somebody's decision; milliseconds. */
+export const SANE_DEFAULT_MS = 60_000;
+
 /** What a deadline is called, which says what it is for, and how long it is. */
 export interface Length {
   readonly constant: string;

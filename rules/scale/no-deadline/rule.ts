@@ -20,11 +20,12 @@ import {
   isCreationBounded,
 } from "./clients.ts";
 import { callFixes, creationFixes, furtherFixes, groupFixes } from "./fix.ts";
-import { groupOf } from "./groups.ts";
+import { groupOf, isSpread } from "./groups.ts";
 import { grpcCall } from "./grpc.ts";
 import { boundAround, isDevelopmentOnly } from "./guards.ts";
-import { isCallBounded, judge, SANE_DEFAULT_MS } from "./judge.ts";
+import { isCallBounded, isHolding, judge } from "./judge.ts";
 import { isNobodyWaiting, isStream, readsBodyAsStream } from "./lasting.ts";
+import { SANE_DEFAULT_MS } from "./length.ts";
 import page from "./README.md";
 import { isService, type ServiceReport, unboundedService } from "./services.ts";
 import { statementFix } from "./stated.ts";
@@ -33,7 +34,7 @@ import { statementFix } from "./stated.ts";
 const UNBOUNDED_KINDS: ReadonlySet<string> = new Set(["axios", "got"]);
 
 /** Enough places for people to see what one repair mends. */
-const MAX_RELATED = 30;
+const MAX_RELATED = 60;
 
 export default defineRule({
   id: "scale/no-deadline",
@@ -90,7 +91,7 @@ function inspectCall(
     basis: call,
     message: messageFor(call, open.wait, others.length),
     confidence:
-      open.isLeftAlone || readsBodyAsStream(call, analysis)
+      open.isAsked || readsBodyAsStream(call, analysis)
         ? "possible"
         : open.isShared
           ? "certain"
@@ -108,7 +109,8 @@ function inspectCall(
       ...deadlines,
       // One statement speaks of one function only, and alone it would be an invitation to state what nobody has seen to.
       ...(others.length > 0 || deadlines.length === 0 ? [] : statementsOf(call, facts, analysis)),
-      ...furtherFixes(call, facts, deadlines[0], analysis, others),
+      // Calls all over a package have no service in common.
+      ...(isSpread(group) ? [] : furtherFixes(call, facts, deadlines[0], analysis, others)),
     ],
   });
 }
@@ -131,7 +133,7 @@ function inspectServiceCall(
     basis: call,
     message: messageFor(call, open.wait, 0),
     ...(Number.isFinite(open.wait) ? { atMost: "info" as const } : {}),
-    confidence: readsBodyAsStream(call, analysis) ? "possible" : "likely",
+    confidence: open.isAsked || readsBodyAsStream(call, analysis) ? "possible" : "likely",
     related: open.callers,
     fixes: [...deadlines, ...(deadlines.length === 0 ? [] : statementsOf(call, facts, analysis))],
   });
@@ -264,12 +266,25 @@ function inspectCreation(
     at: call.expression,
     basis: call,
     message: `No call through this ${kind} instance has a deadline: a silent server holds each one for ever`,
-    confidence: calls.length > 0 ? "certain" : "likely",
+    confidence: isHeld(onServer, Number.POSITIVE_INFINITY, analysis)
+      ? calls.length > 0
+        ? "certain"
+        : "likely"
+      : "possible",
     related: onServer
       .slice(0, 20)
       .map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),
     fixes: creationFixes(call, facts),
   });
+}
+
+/** Somebody waits for one of the calls of a client; for calls out of sight that is likely. */
+function isHeld(
+  calls: readonly { readonly call: ts.CallExpression }[],
+  wait: number,
+  analysis: Analysis,
+): boolean {
+  return calls.length === 0 || calls.some((each) => isHolding(each.call, wait, analysis));
 }
 
 /** `parent.extend({})` takes over what its parent has, and the parent is judged where it is created. */

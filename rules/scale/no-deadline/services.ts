@@ -6,6 +6,7 @@ import { calledName, placeOf } from "../../kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../kit/tags.ts";
 import { accessOf, assignedHolder, isCreationBounded } from "./clients.ts";
 import { creationFix } from "./fix.ts";
+import { isHolding } from "./judge.ts";
 
 type Creation = ts.CallExpression | ts.NewExpression;
 
@@ -52,7 +53,8 @@ export function unboundedService(
   if (waitsOnPurpose(name, creation) || isOtherTransport(creation)) return undefined;
   // Whoever asked is gone before, and what is stored is asked again.
   if (ASKED_ABOUT.has(target) && Number.isFinite(wait)) return undefined;
-  const isAsked = ASKED_ABOUT.has(target) || calls.length === 0;
+  const isAsked =
+    ASKED_ABOUT.has(target) || !open.some((each) => isHolding(each.call, wait, analysis));
   const fix = creationFix(creation, facts, options);
   return {
     at: creation.expression,

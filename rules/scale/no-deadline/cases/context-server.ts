@@ -1,5 +1,5 @@
 // case: package=next,bullmq@5,express@4,@nestjs/common@10,@nestjs/schedule@4
-// Code that serves: a route, a worker, what a server calls in another file, a scheduled job.
+// Code that serves: a route, a worker, what a server calls in another file; and a scheduled job, which holds nobody for five minutes.
 //- src/app/api/orders/route.ts
 export async function GET(): Promise<Response> {
   return await fetch("https://api.example/orders");
@@ -36,6 +36,6 @@ export class Orders {
   @Cron("0 * * * *")
   async refresh(): Promise<void> {
     await fetch("https://api.example/orders");
-//        ^^^^^
+//        ?????
   }
 }

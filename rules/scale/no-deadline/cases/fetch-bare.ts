@@ -13,7 +13,7 @@ export function rateLater(currency: string): Promise<Response> {
 
 export function report(event: string): void {
   void fetch("https://events.example/" + event, undefined);
-//     ^^^^^
+//     ?????
   // Nobody waits for it, and the platform ends it some time.
   globalThis.fetch("https://events.example/again").catch(() => {});
 }

@@ -11,5 +11,5 @@ import axios from 'axios'
 
 [1, 2].forEach((id) => {
     axios.get(`https://users.example/${id}`)
-//  ^^^^^^^^^
+//  ?????????
 })

@@ -6,7 +6,7 @@ import { request } from "node:https";
 
 export function bare(url: string): void {
   https.get(url);
-//^^^^^^^^^
+//?????????
 }
 
 export function callback(url: string): void {

@@ -53,6 +53,28 @@ export async function tax(country: string): Promise<Response> {
   return await fetch(`https://tax.example/${country}`);
 //             ^^^^^ holds this call
 }
+//- src/hooks.ts
+// The same held address in several functions; what callers hand in may be anything.
+export async function opened(settings: { url: string }): Promise<Response> {
+  const url = new URL(settings.url).href;
+  return await fetch(url, { method: "POST" });
+//             ^^^^^ and 1 more call
+}
+
+export async function closed(settings: { url: string }): Promise<Response> {
+  const url = `${settings.url}/closed`;
+  return await fetch(url, { method: "PUT" });
+}
+
+export async function one(address: string): Promise<Response> {
+  return await fetch(address);
+//             ^^^^^ holds this call
+}
+
+export async function other(address: string): Promise<Response> {
+  return await fetch(address, { method: "POST" });
+//             ^^^^^ holds this call
+}
 //- src/repositories.ts
 // A client of many resources: its own options bound its calls, wherever they stand.
 import { Octokit } from "@octokit/rest";
@@ -78,6 +100,7 @@ export class Bounded {
   }
 }
 //- src/app/api/all/route.ts
+import { closed, one, opened, other } from "../../../hooks";
 import { rate, rates, tax } from "../../../rates";
 import { Bounded, Repositories } from "../../../repositories";
 
@@ -88,6 +111,10 @@ export async function GET(): Promise<unknown> {
     await rate("EUR"),
     await rates(),
     await tax("AT"),
+    await opened({ url: "https://a.example" }),
+    await closed({ url: "https://a.example" }),
+    await one("https://b.example"),
+    await other("https://c.example"),
     await repositories.first("a", "b"),
     await repositories.second("a", "b"),
     await bounded.first("a", "b"),

@@ -1,0 +1,215 @@
+/** Whether anybody waits for what a call answers, or something else ends the wait. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { type Entry, entryAt, entryOfArgument, usesOf } from "../../kit/entries.ts";
+import {
+  calledName,
+  descendants,
+  enclosingFunction,
+  type FunctionNode,
+  isCallback,
+  isFunctionNode,
+  outer,
+  unwrap,
+} from "../../kit/syntax.ts";
+import { SANE_DEFAULT_MS } from "./length.ts";
+
+/**
+ * `waited`: a request, a consumer, a start, or somebody out of sight waits.
+ * `scheduled`: only what a schedule or a queue's call starts does, so a wait that ends by itself holds nobody.
+ * `unattended`: the promise is dropped, the platform ends the call, or nobody in sight runs the code.
+ */
+export type Attendance = "waited" | "scheduled" | "unattended";
+
+const MAX_DEPTH = 8;
+const MAX_FUNCTIONS = 60;
+/** Run what they are given after the one who gives it has gone on. */
+const LATER = /^(after|waitUntil|setImmediate|setTimeout|queueMicrotask|nextTick)$/;
+const EACH = /^(map|forEach|flatMap)$/;
+const COLLECTS = /^(all|allSettled|race|any)$/;
+
+export function attendanceOf(call: ts.CallExpression, analysis: Analysis): Attendance {
+  // `https.get(url, (response) => …)`: the callback is what waits.
+  if (call.arguments.some((each) => isFunctionNode(unwrap(each)))) return "waited";
+  return ofCall(call, analysis, 0, new Set());
+}
+
+function ofCall(
+  call: ts.Node,
+  analysis: Analysis,
+  depth: number,
+  seen: Set<FunctionNode>,
+): Attendance {
+  let at: ts.Node = call;
+  for (;;) {
+    const holder = outer(at);
+    if (ts.isExpressionStatement(holder) || ts.isVoidExpression(holder)) return "unattended";
+    if (isStep(at, holder)) {
+      at = holder.parent;
+      continue;
+    }
+    // One of several that are collected: what is made of them all decides.
+    if (ts.isArrayLiteralExpression(holder) && isCollected(outer(holder))) {
+      at = outer(holder);
+      continue;
+    }
+    if (ts.isCallExpression(holder) && holder.expression !== at) {
+      if (LATER.test(calledName(holder.expression)?.text ?? "")) return "unattended";
+      if (isCollected(holder)) {
+        at = holder;
+        continue;
+      }
+    }
+    break;
+  }
+  const own = enclosingFunction(at);
+  return own === undefined ? "waited" : ofFunction(own, analysis, depth, seen);
+}
+
+function isCollected(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && COLLECTS.test(calledName(node.expression)?.text ?? "");
+}
+
+/** `.catch(…)`, `.finally(…)` and a `.then(…)` that makes nothing of the answer. */
+function isStep(
+  at: ts.Node,
+  holder: ts.Node,
+): holder is ts.PropertyAccessExpression & { readonly parent: ts.CallExpression } {
+  if (!ts.isPropertyAccessExpression(holder) || unwrap(holder.expression) !== at) return false;
+  const call = holder.parent;
+  if (!ts.isCallExpression(call) || call.expression !== holder) return false;
+  if (/^(catch|finally)$/.test(holder.name.text)) return true;
+  return holder.name.text === "then" && call.arguments.every(isIdle);
+}
+
+function isIdle(callback: ts.Expression): boolean {
+  const fn = unwrap(callback);
+  if (!isFunctionNode(fn) || fn.body === undefined) return false;
+  for (const node of descendants(fn.body)) {
+    if (ts.isCallExpression(node) && !/^(console|\w*[lL]og(ger)?)\./.test(node.getText()))
+      return false;
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      return false;
+  }
+  return true;
+}
+
+function ofFunction(
+  own: FunctionNode,
+  analysis: Analysis,
+  depth: number,
+  seen: Set<FunctionNode>,
+): Attendance {
+  if (seen.has(own)) return "unattended";
+  if (depth > MAX_DEPTH || seen.size > MAX_FUNCTIONS) return "waited";
+  seen.add(own);
+  const entry = entryAt(own, analysis);
+  if (entry !== undefined) return ofEntry(entry);
+  const holder = outer(own);
+  if (ts.isCallExpression(holder)) {
+    // `(async () => { … })()`
+    if (unwrap(holder.expression) === own) return ofCall(holder, analysis, depth + 1, seen);
+    if (isCallback(own)) return ofCallback(holder, analysis, depth, seen);
+  } else if (isCallback(own)) return "waited";
+  const uses = usesOf(own, analysis).filter((use) => !isMentionOnly(use));
+  if (uses.length === 0) return isNamedByNobody(own, analysis) ? "unattended" : "waited";
+  return most(uses, (use) => {
+    const handed = entryOfArgument(use, analysis);
+    if (handed !== undefined) return ofEntry(handed);
+    const caller = callOf(use);
+    return caller === undefined ? "waited" : ofCall(caller, analysis, depth + 1, seen);
+  });
+}
+
+/** What is handed to a call is waited for as far as the call is. */
+function ofCallback(
+  holder: ts.CallExpression,
+  analysis: Analysis,
+  depth: number,
+  seen: Set<FunctionNode>,
+): Attendance {
+  const name = calledName(holder.expression)?.text ?? "";
+  if (LATER.test(name)) return "unattended";
+  // `app.on("event", async () => …)`: who calls it later is out of sight.
+  if (ts.isExpressionStatement(outer(holder)) && !EACH.test(name)) return "waited";
+  return ofCall(holder, analysis, depth + 1, seen);
+}
+
+function most<T>(items: readonly T[], judge: (item: T) => Attendance): Attendance {
+  let found: Attendance = "unattended";
+  for (const item of items) {
+    const each = judge(item);
+    if (each === "waited") return each;
+    if (each === "scheduled") found = each;
+  }
+  return found;
+}
+
+function isMentionOnly(use: ts.Node): boolean {
+  const { parent } = use;
+  return ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isTypeQueryNode(parent);
+}
+
+/** `client.send` for the name `send`, when it is called. */
+function callOf(use: ts.Node): ts.CallExpression | undefined {
+  let at: ts.Node = use;
+  while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
+  const call = at.parent;
+  return ts.isCallExpression(call) && call.expression === at ? call : undefined;
+}
+
+/** Routes that a schedule or a queue calls say so in their path, or by how they know their caller. */
+const SCHEDULED_PATH = /\/(crons?|scheduled|qstash)\//;
+const SCHEDULED_TEXT =
+  /\bCRON_SECRET\b|\bwithCron\b|\bverify(Qstash|QStash|Vercel)?Signature(AppRouter|Edge)?\(/;
+
+function ofEntry({ context, at }: Entry): Attendance {
+  const file = at.getSourceFile();
+  const limit = /^export const maxDuration\s*=\s*(\d+)\b/m.exec(file.text)?.[1];
+  if (limit !== undefined && Number(limit) * 1_000 <= SANE_DEFAULT_MS) return "unattended";
+  if (context === "job") return "scheduled";
+  const isRoute =
+    context === "request" && /\/route\.[cm]?[jt]s$|\/pages\/api\//.test(file.fileName);
+  return isRoute && (SCHEDULED_PATH.test(file.fileName) || SCHEDULED_TEXT.test(file.text))
+    ? "scheduled"
+    : "waited";
+}
+
+/** A function that only names can reach, and no name in the program does. */
+function isNamedByNobody(own: FunctionNode, analysis: Analysis): boolean {
+  if (ts.isMethodDeclaration(own)) {
+    const isHidden =
+      ts.isPrivateIdentifier(own.name) ||
+      own.modifiers?.some((each) => each.kind === ts.SyntaxKind.PrivateKeyword) === true;
+    return isHidden && (ts.getDecorators(own) ?? []).length === 0;
+  }
+  const declaration = ts.isFunctionDeclaration(own) ? own : outer(own);
+  if (!ts.isFunctionDeclaration(declaration) && !ts.isVariableDeclaration(declaration))
+    return false;
+  const statement = ts.isFunctionDeclaration(declaration) ? declaration : declaration.parent.parent;
+  if (!ts.isFunctionDeclaration(statement) && !ts.isVariableStatement(statement)) return false;
+  const kinds = statement.modifiers?.map((each) => each.kind) ?? [];
+  if (kinds.includes(ts.SyntaxKind.DefaultKeyword)) return false;
+  if (!kinds.includes(ts.SyntaxKind.ExportKeyword)) return statement.parent === own.getSourceFile();
+  return !LOADED.test(own.getSourceFile().fileName) && hasUsedNeighbour(statement, analysis);
+}
+
+/** Files whose exports a framework finds by their names. */
+const LOADED =
+  /\/(route|page|layout|middleware|proxy|instrumentation|index|main|server)\.[cm]?[jt]sx?$|\/(pages|routes|functions)\/|\.config\./;
+
+/** Other files use what stands beside it: whoever used this one would be in sight, too. */
+function hasUsedNeighbour(own: ts.Statement, analysis: Analysis): boolean {
+  const file = own.getSourceFile();
+  return file.statements.some((each) => {
+    if (each === own) return false;
+    const named = ts.isVariableStatement(each)
+      ? each.declarationList.declarations
+      : ts.isFunctionDeclaration(each) || ts.isClassDeclaration(each)
+        ? [each]
+        : [];
+    return named.some((one) =>
+      analysis.referencesTo(one).some((use) => use.getSourceFile() !== file),
+    );
+  });
+}

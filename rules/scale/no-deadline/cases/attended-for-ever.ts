@@ -1,0 +1,26 @@
+// case: package=@nestjs/common@10,@nestjs/schedule@4,axios@1
+// A schedule may wait five minutes, and not for ever.
+import { Injectable } from "@nestjs/common";
+import { Cron } from "@nestjs/schedule";
+import axios from "axios";
+
+@Injectable()
+export class Rates {
+  @Cron("0 * * * *")
+  async refresh(): Promise<void> {
+    await axios.get("https://rates.example/all");
+    //    ^^^^^^^^^
+    await fetch("https://rates.example/again");
+    //    ?????
+  }
+}
+//- src/app/api/errors/route.ts
+// Nobody waits for what the instance sends.
+import axios from "axios";
+
+export async function POST(request: Request): Promise<Response> {
+  const errors = axios.create({ baseURL: "https://errors.example" });
+  //             ????????????
+  errors.post("", await request.text());
+  return new Response();
+}

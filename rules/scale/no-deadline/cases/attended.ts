@@ -1,0 +1,115 @@
+// case: package=next
+// A wait is a finding where somebody waits for so long.
+//- src/app/api/orders/route.ts
+import { waitUntil } from "../../../platform";
+import { index, price, purge, remind, removeAll } from "../../../orders";
+
+export async function POST(request: Request): Promise<Response> {
+  waitUntil(index(await request.text()));
+  waitUntil(Promise.all([purge("a"), removeAll(["b"])]));
+  return Response.json(await price("EUR"));
+}
+
+export async function PUT(): Promise<Response> {
+  void remind("desk");
+  return new Response();
+}
+//- src/app/api/cron/orders/route.ts
+import { price, purge, refresh } from "../../../../orders";
+
+export async function GET(): Promise<Response> {
+  await Promise.allSettled([purge("c"), refresh(), price("USD")]);
+  return new Response();
+}
+//- src/app/api/sync/route.ts
+import { sync } from "../../../orders";
+
+export async function POST(request: Request): Promise<Response> {
+  if (request.headers.get("authorization") !== `Bearer ${process.env.CRON_SECRET}`)
+    return new Response("", { status: 401 });
+  await sync();
+  return new Response();
+}
+//- src/app/api/short/route.ts
+// The platform ends it within a minute.
+import { report } from "../../../orders";
+
+export const maxDuration = 30;
+
+export async function GET(): Promise<Response> {
+  return Response.json(await report());
+}
+//- src/app/api/long/route.ts
+import { reportLong } from "../../../orders";
+
+export const maxDuration = 600;
+
+export async function GET(): Promise<Response> {
+  return Response.json(await reportLong());
+}
+//- src/platform.ts
+export declare function waitUntil(work: Promise<unknown>): void;
+//- src/orders.ts
+/** One of its two callers answers a request. */
+export async function price(currency: string): Promise<unknown> {
+  return await (await fetch(`https://rates.example/${currency}`)).json();
+  //                  ^^^^^
+}
+
+export async function index(text: string): Promise<void> {
+  const response = await fetch("https://search.example/index", { method: "POST", body: text });
+  //                     ?????
+  if (!response.ok) throw new Error("not indexed");
+}
+
+export async function purge(key: string): Promise<void> {
+  const response = await fetch(`https://cdn.example/${key}`, { method: "DELETE" });
+  //                     ?????
+  if (!response.ok) throw new Error("not purged");
+}
+
+export async function removeAll(keys: string[]): Promise<void> {
+  await Promise.all(keys.map(async (key) => await remove(key)));
+}
+
+async function remove(key: string): Promise<void> {
+  const response = await fetch(`https://files.example/${key}`, { method: "DELETE" });
+  //                     ?????
+  if (!response.ok) throw new Error("not removed");
+}
+
+export async function remind(name: string): Promise<void> {
+  const response = await fetch(`https://mail.example/${name}`, { method: "POST" });
+  //                     ?????
+  if (!response.ok) throw new Error("not reminded");
+}
+
+export async function refresh(): Promise<void> {
+  await fetch("https://lists.example/all.txt");
+  //    ?????
+}
+
+export async function sync(): Promise<void> {
+  await fetch("https://docs.example/all.txt");
+  //    ?????
+}
+
+export async function report(): Promise<unknown> {
+  return await (await fetch("https://reports.example/short")).json();
+  //                  ?????
+}
+
+export async function reportLong(): Promise<unknown> {
+  return await (await fetch("https://reportl.example/long")).json();
+  //                  ^^^^^
+}
+
+// Others beside it are used, and nobody names this one.
+export async function forgotten(): Promise<unknown> {
+  return await inner();
+}
+
+async function inner(): Promise<unknown> {
+  return await (await fetch("https://old.example/all")).json();
+  //                  ?????
+}
