@@ -1,5 +1,6 @@
 // case: package=@nestjs/common@10,@nestjs/schedule@4,axios@1
 // A schedule may wait five minutes, and not for ever.
+//- src/rates.ts
 import { Injectable } from "@nestjs/common";
 import { Cron } from "@nestjs/schedule";
 import axios from "axios";
