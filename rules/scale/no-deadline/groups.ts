@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { entryAt, usesOf } from "../../kit/entries.ts";
+import { resolvedSymbol } from "../../kit/symbols.ts";
 import { ancestors, descendants, isFunctionNode, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts } from "../../kit/tags.ts";
 import { clientOf } from "./clients.ts";
@@ -175,7 +176,7 @@ function heldAddress(address: ts.Expression | undefined, analysis: Analysis): st
       ? heldAddress(target.expression, analysis)
       : target.getText();
   if (target === undefined || !ts.isIdentifier(target)) return undefined;
-  const declaration = analysis.declarationOf(target);
+  const declaration = resolvedSymbol(analysis.checker, target)?.valueDeclaration;
   return declaration !== undefined &&
     (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration))
     ? target.text
