@@ -5,7 +5,7 @@ import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { mentions } from "../../kit/retries/wait.ts";
-import { defineRule, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
   calledName,
@@ -20,6 +20,7 @@ import {
 import { localDeclaration } from "../../kit/time-values.ts";
 import { isUnseenWork } from "../../kit/unseen.ts";
 import { shortened } from "../../kit/words.ts";
+import { loadedOnExpiry } from "./kept.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -37,7 +38,11 @@ export default defineRule({
   since: "0.1.0",
   page,
   on: {
+    BinaryExpression(write, analysis, report) {
+      askOnExpiry(write, analysis, report);
+    },
     CallExpression(call, analysis, report) {
+      askOnExpiry(call, analysis, report);
       if (!WRITES.test(calledName(call.expression)?.text ?? "") || call.arguments.length < 2)
         return;
       const miss = missFilledBy(call, analysis);
@@ -55,6 +60,26 @@ export default defineRule({
     },
   },
 });
+
+/** A copy that code keeps by hand until some moment. */
+function askOnExpiry(
+  write: ts.BinaryExpression | ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const expired = loadedOnExpiry(write, analysis);
+  if (expired === undefined || !analysis.runsOnServer(write)) return;
+  report({
+    at: expired.load.expression,
+    basis: write,
+    message: `When \`${shortened(expired.name, 30)}\` expires, every caller at that moment does this load`,
+    confidence: "possible",
+    related: [
+      { ...placeOf(expired.test), message: "too old for all of them" },
+      { ...placeOf(write), message: "each stores what it loaded" },
+    ],
+  });
+}
 
 const WRITES =
   /^(set|setex|setEx|psetex|put|hset|hSet|setWithTtl|setCache|cacheSet|store|setJson|setJSON|setItem|saveToCache)$/;

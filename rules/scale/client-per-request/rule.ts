@@ -12,6 +12,7 @@ import {
   outer,
   placeOf,
 } from "../../kit/syntax.ts";
+import { leftOpen, madeAnew } from "./made.ts";
 import { neverClosed, openedKind, opensForItself } from "./opened.ts";
 import page from "./README.md";
 
@@ -30,10 +31,51 @@ export default defineRule({
   since: "0.1.0",
   page,
   on: {
-    NewExpression: inspect,
-    CallExpression: inspect,
+    NewExpression: ask,
+    CallExpression: ask,
   },
 });
+
+/** What is asked about one client goes first; the question for the whole function names only what is left. */
+function ask(
+  call: ts.NewExpression | ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  let isAsked = false;
+  inspect(call, analysis, (each) => {
+    isAsked = true;
+    report(each);
+  });
+  if (!isAsked) askForFunction(call, analysis, report);
+}
+
+function askForFunction(
+  call: ts.NewExpression | ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const open = leftOpen(call);
+  if (open !== undefined && analysis.runsOnServer(call)) {
+    report({
+      at: call.expression,
+      message: `Each call of \`${shownName(open.unit)}\` opens a connection, and nothing in this file closes one`,
+      confidence: "possible",
+      basis: call,
+      related: open.others.map((each) => ({ ...placeOf(each), message: "opened here as well" })),
+    });
+    return;
+  }
+  const made = madeAnew(call, analysis, runsPerCall);
+  if (made === undefined) return;
+  report({
+    at: call.expression,
+    message: `Each call of ${nameOf(made.unit) === "" ? "this function" : `\`${shownName(made.unit)}\``} makes this client anew; one for the process would do`,
+    confidence: "possible",
+    basis: call,
+    related: made.others.map((each) => ({ ...placeOf(each), message: "made anew here as well" })),
+  });
+}
 
 /** Clients that open connections, channels or pools; those of plain HTTP cost less and are left out. */
 const CONNECTING =
@@ -82,7 +124,7 @@ function inspect(
   if (!isClient) return;
   const neverClosedHere = neverClosed(call, home, analysis, (each) => {
     const user = enclosingFunction(each);
-    return user !== undefined && runsPerCall(each, user, analysis);
+    return user !== undefined && mayRunAgain(user) && analysis.runsOnServer(each);
   });
   for (const each of neverClosedHere)
     report({
@@ -196,12 +238,30 @@ function isFinal(node: ts.Node, home: FunctionNode): boolean {
   return false;
 }
 
+/** What others close is not left to the process to close, by anything but the program's own beginning. */
+function mayRunAgain(user: FunctionNode): boolean {
+  const owner = named(user);
+  return (
+    !ts.isConstructorDeclaration(owner) &&
+    !/^(main|run|start|bootstrap|connect|seed|migrate|listen|serve|onModule)/.test(nameOf(owner)) &&
+    !/\/(scripts?|seeds?|migrations?|bin|cli|tools|e2e|tests?|examples?)\//i.test(
+      user.getSourceFile().fileName,
+    )
+  );
+}
+
+/** `runCleanupTick`, `runNightlyJob`: called again and again, whatever it begins with. */
+function isTurn(owner: FunctionNode): boolean {
+  return /^run\w*(Tick|Job|Cron|Task|Check|Sync|Once|Step)s?$/.test(nameOf(owner));
+}
+
 /** Code that serves callers, not what sets the program up, tests or repairs something once. */
 function runsPerCall(call: ts.Node, home: FunctionNode, analysis: Analysis): boolean {
   const owner = named(home);
   if (ts.isConstructorDeclaration(owner)) return false;
   if (nameOf(owner) === "" && !analysis.reach(call).contexts.has("request")) return false;
   if (
+    !isTurn(owner) &&
     /^(main|run|start|init|setup|bootstrap|connect|create|make|get|build|provide|seed|migrate|register|listen|open|use[A-Z]|onModule|useFactory)/.test(
       nameOf(owner),
     ) &&

@@ -9,6 +9,7 @@ import { payloadOfOld } from "./payloads.ts";
 import page from "./README.md";
 import { decidingReplicaRead } from "./replicas.ts";
 import { sharedAnswer } from "./shared-caches.ts";
+import { droppedBefore, filledLate, type Late, lookedUpBehind, writtenFromEvent } from "./wide.ts";
 
 export default defineRule({
   id: "state/stale-read",
@@ -83,7 +84,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
     return;
   }
   const old = payloadOfOld(call, name, analysis);
-  if (old !== undefined && analysis.runsOnServer(call))
+  if (old !== undefined && analysis.runsOnServer(call)) {
     report({
       at: old.use,
       basis: call,
@@ -94,4 +95,37 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
         { ...placeOf(old.write), message: "changed here" },
       ],
     });
+    return;
+  }
+  const late = lateBy(call, analysis);
+  if (late === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: late.found.at,
+    basis: call,
+    message: late.message,
+    confidence: "possible",
+    related: late.found.others.map((each) => ({ ...placeOf(each.at), message: each.what })),
+  });
 }
+
+/** What only the order of steps makes wrong. */
+function lateBy(
+  call: ts.CallExpression,
+  analysis: Analysis,
+): { readonly found: Late; readonly message: string } | undefined {
+  for (const [look, message] of ORDERS) {
+    const found = look(call, analysis);
+    if (found !== undefined) return { found, message };
+  }
+  return undefined;
+}
+
+const ORDERS: readonly (readonly [
+  (call: ts.CallExpression, analysis: Analysis) => Late | undefined,
+  string,
+])[] = [
+  [droppedBefore, "A read between this and the write puts the old value back into the cache"],
+  [filledLate, "What is loaded here may be stored after a change has dropped the copy, and stays"],
+  [lookedUpBehind, "What a replica does not have yet counts as absent here"],
+  [writtenFromEvent, "A late or repeated event writes its old state over what is newer"],
+];
