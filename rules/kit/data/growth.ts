@@ -66,6 +66,16 @@ export function happens(name: string): boolean {
   return HAPPENS.test(lastWordOf(name));
 }
 
+/** By the name of a relation: what has one more with each use, or with each customer of a customer. */
+export function addsUp(name: string): boolean {
+  const word = lastWordOf(name);
+  return word === "key" || (GROWS.test(word) && !FEW_BELOW_ONE.test(word));
+}
+
+/** What one parent has a handful of. */
+const FEW_BELOW_ONE =
+  /^(field|node|user|member|account|recipient|version|variant|price|file|attachment|media|link|document|item|row|cell|answer|asset|upload|check|change|result|product|job|task)$/;
+
 function lastWordOf(name: string): string {
   const words = wordsOf(name);
   return (words.at(-1) ?? "").replace(/ies$/, "y").replace(/(?<!s)s$/, "");

@@ -9,6 +9,7 @@ import {
   type FunctionNode,
   isFunctionNode,
   literalText,
+  propertyName,
   unwrap,
 } from "../../kit/syntax.ts";
 
@@ -87,11 +88,21 @@ function innermostHandler(value: ts.Expression): FunctionNode | undefined {
   for (let depth = 0; depth < 6 && ts.isCallExpression(at); depth++) {
     const given: ts.Expression | undefined = at.arguments
       .map(unwrap)
+      .map((each) => handlerIn(each) ?? each)
       .findLast((each) => isFunctionNode(each) || ts.isCallExpression(each));
     if (given === undefined) return undefined;
     if (isFunctionNode(given)) return given;
     at = given;
   }
+  return undefined;
+}
+
+/** `wrapped({ handler: async () => … })` */
+function handlerIn(given: ts.Expression): ts.Expression | undefined {
+  if (!ts.isObjectLiteralExpression(given)) return undefined;
+  for (const each of given.properties)
+    if (ts.isPropertyAssignment(each) && propertyName(each.name) === "handler")
+      return unwrap(each.initializer);
   return undefined;
 }
 

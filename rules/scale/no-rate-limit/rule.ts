@@ -5,6 +5,7 @@ import { isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { defineRule, type Evidence, type ReportSink } from "../../kit/rule.ts";
 import { descendants, placeOf } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 import { shortened, wordsOf } from "../../kit/words.ts";
 import {
   type Endpoint,
@@ -18,6 +19,7 @@ import { isLimited } from "./limits.ts";
 import { unpacedLoop } from "./pacing.ts";
 import page from "./README.md";
 import { keySpent, strangerInvited, writtenByKey } from "./spent.ts";
+import { openController, unlimitedBranch } from "./wide.ts";
 
 export default defineRule({
   id: "scale/no-rate-limit",
@@ -37,6 +39,18 @@ export default defineRule({
     Decorator(node, analysis, report) {
       const endpoint = ofDecorator(node, analysis);
       if (endpoint !== undefined) inspect(endpoint, analysis, report);
+      inspectController(node, analysis, report);
+    },
+    IfStatement(node, analysis, report) {
+      const open = unlimitedBranch(node);
+      if (open === undefined || !analysis.runsOnServer(node)) return;
+      report({
+        at: open.at,
+        message:
+          "These limits name their routes; forgotten passwords and verification are not among them",
+        confidence: "possible",
+        related: open.routes.map((each) => ({ ...placeOf(each), message: "limited by its name" })),
+      });
     },
     FunctionDeclaration(node, analysis, report) {
       const endpoint = ofFunction(node, analysis);
@@ -66,6 +80,19 @@ function inspect(endpoint: Endpoint, analysis: Analysis, report: ReportSink): vo
     confidence: "possible",
     related: found.related,
     basis: endpoint.handler ?? endpoint.at,
+  });
+}
+
+/** What is left of a controller once single routes have been asked about. */
+function inspectController(node: ts.Decorator, analysis: Analysis, report: ReportSink): void {
+  const open = openController(node, analysis);
+  if (open === undefined || !analysis.runsOnServer(node)) return;
+  report({
+    at: open.at,
+    message: "Nothing in sight limits how often anybody calls the open routes of this controller",
+    confidence: "possible",
+    basis: node,
+    related: open.routes.map((each) => ({ ...placeOf(each), message: "open to anybody" })),
   });
 }
 
@@ -127,13 +154,13 @@ function stakeOf(endpoint: Endpoint, analysis: Analysis): Stake | undefined {
   const mail = effects.find(({ effect }) => /^(mail|sms)$/.test(effect.target));
   if (mail === undefined) {
     const written = isForAnybody(endpoint)
-      ? effects.find(({ effect }) => isBusinessWrite(effect))
+      ? (effects.find(({ effect }) => isBusinessWrite(effect))?.at ?? workUnseen(handler, analysis))
       : undefined;
     return written === undefined
       ? undefined
       : {
           message: `Anybody can call \`${label}\`, and nothing in sight limits how often`,
-          related: [{ ...placeOf(written.at), message: "each call writes" }],
+          related: [{ ...placeOf(written), message: "each call does this" }],
         };
   }
   return {
@@ -290,10 +317,24 @@ function isForMembers(endpoint: Endpoint): boolean {
 /** Endpoints that are meant for people without an account. */
 function isForAnybody({ name, parts }: Endpoint): boolean {
   return (
-    /(^|[\W_])(waitlist|newsletter|contact|feedback|public|anonymous|guest|embed|widget|beacon)([\W_]|$)/i.test(
+    /(^|[\W_])(waitlist|newsletter|contact|feedback|public|anonymous|guest|embed|widget|beacon)([\W_]|$)|\/client\//i.test(
       name,
     ) || parts.some((part) => /@Public\(|publicProcedure\b|\bpublicAction/.test(part.getText()))
   );
+}
+
+/** What a handler does for its caller in code that is not in sight: it stores, sends or hands out something. */
+function workUnseen(handler: ts.Node, analysis: Analysis): ts.Node | undefined {
+  for (const each of descendants(handler))
+    if (
+      ts.isCallExpression(each) &&
+      /^(create|insert|save|store|send|upload|submit|generate|getSigned|sign|export|import|process)/.test(
+        nameOfCall(each).replace(/^.*\./, ""),
+      ) &&
+      isUnseenWork(each, analysis)
+    )
+      return each.expression;
+  return undefined;
 }
 
 /** A signature or a shared secret lets only one caller in. */

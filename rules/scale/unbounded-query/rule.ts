@@ -20,6 +20,7 @@ import {
 import { hasMissingParts } from "../../kit/unseen.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { isCallersChoice } from "./limits.ts";
+import { nestedGrowth } from "./nested.ts";
 import page from "./README.md";
 import { skippedOnly, soughtInMemory } from "./shapes.ts";
 import { isOfParent, isSent, mayLimit } from "./statements.ts";
@@ -44,16 +45,38 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const access = accessOf(call, analysis);
       if (access === undefined || access.certainty === "name") return;
-      if (access.operation === "find-many") inspect(access, analysis, report);
+      let isAsked = false;
+      const sink: ReportSink = (each) => {
+        isAsked = true;
+        report(each);
+      };
+      if (access.operation === "find-many") inspect(access, analysis, sink);
       else if (access.limit === 1 && access.client === "prisma" && !isSettings(access))
-        inspectRelations(access, analysis, report);
+        inspectRelations(access, analysis, sink);
       else if (access.limit === 1 && /^mongo/.test(access.client))
-        inspectPopulated(access, analysis, report);
+        inspectPopulated(access, analysis, sink);
+      if (!isAsked) inspectNested(access, analysis, report);
     },
     TemplateExpression: inspectStatement,
     NoSubstitutionTemplateLiteral: inspectStatement,
   },
 });
+
+/** What comes along below what comes along, once for the query. */
+function inspectNested(access: Access, analysis: Analysis, report: ReportSink): void {
+  const [first, ...rest] = nestedGrowth(access, analysis);
+  if (first === undefined || !analysis.runsOnServer(access.anchor)) return;
+  report({
+    at: first.at,
+    basis: access.node,
+    message: `Nothing limits how many \`${first.name.slice(0, 32)}\` this brings along, each with rows of its own`,
+    confidence: "possible",
+    related: [
+      { ...placeOf(access.anchor), message: "one query" },
+      ...rest.map((each) => ({ ...placeOf(each.at), message: "not limited either" })),
+    ],
+  });
+}
 
 /** `` client.$queryRaw`select …` `` */
 function inspectStatement(
