@@ -11,6 +11,7 @@ import {
   isFunctionNode,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenCall } from "../../kit/unseen.ts";
 
 export interface Judged {
   /** Doubled by every instance. */
@@ -121,4 +122,33 @@ export function namedWork(
       found ??= { call: node, isOutside: false };
   }
   return found;
+}
+
+/** Looking, and clearing away what is old, come to the same however many do it. */
+const IDLE =
+  /^(get|find|list|is|has|read|load|fetch|count|check|clean|clear|delete|remove|purge|prune|expire|evict|flush|refresh|reload|warm|log|ping|report|collect|measure|heartbeat|prolong)/i;
+
+/** The first thing done by code that is not there. */
+export function unseenWork(
+  run: FunctionNode | ts.Statement,
+  analysis: Analysis,
+): ts.CallExpression | undefined {
+  const body = isFunctionNode(run) ? run.body : run;
+  for (const node of body === undefined ? [] : descendants(body))
+    if (
+      ts.isCallExpression(node) &&
+      !IDLE.test(calledName(node.expression)?.text ?? "") &&
+      (ts.isAwaitExpression(node.parent) || ts.isExpressionStatement(node.parent)) &&
+      (isUnseenCall(node, analysis) || isOfUnseenService(node, analysis))
+    )
+      return node;
+  return undefined;
+}
+
+/** `this.mailService.catchUp()` of a class whose base is not there. */
+function isOfUnseenService(call: ts.CallExpression, analysis: Analysis): boolean {
+  return (
+    /^this\.\w+(Service|Manager|Processor|Importer|Client)\.\w+$/.test(call.expression.getText()) &&
+    analysis.declarationOf(call.expression) === undefined
+  );
 }

@@ -1,11 +1,12 @@
 /** Schedules that every instance runs on its own, with effects that then happen once per instance. */
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import type { ReachedEffect } from "../../kit/effects/summary.ts";
 import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf } from "../../kit/syntax.ts";
-import { asksOthers, effectsOf, namedWork } from "./effects.ts";
+import { queuedAtStart } from "./bootstrap.ts";
+import { asksOthers, effectsOf, namedWork, unseenWork } from "./effects.ts";
 import { claimFixes } from "./fix.ts";
 import { conditionFor, coordinationIn, ownBufferIn } from "./guards.ts";
 import page from "./README.md";
@@ -43,6 +44,22 @@ function inspectCall(
 ): void {
   const found = ofCall(call, analysis);
   if (found !== undefined) judge(found, analysis, report);
+  else if (ts.isCallExpression(call)) askAboutStart(call, analysis, report);
+}
+
+function askAboutStart(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const because = queuedAtStart(call);
+  if (because === undefined || !analysis.runsOnServer(call)) return;
+  const { contexts } = analysis.reach(call);
+  if (contexts.has("request") && !contexts.has("startup") && because === call) return;
+  if (isNeverTwo(call, analysis)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: "Every instance queues this job when it starts: no id makes them one",
+    confidence: "possible",
+    related: because === call ? [] : [{ ...placeOf(because), message: "runs in each instance" }],
+  });
 }
 
 function judge(found: Registration, analysis: Analysis, report: ReportSink): void {
@@ -50,7 +67,10 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
   const named =
     doubled === undefined && found.kind === "schedule" ? namedWork(found.run, analysis) : undefined;
   const effect = doubled ?? (named === undefined ? repeated : undefined);
-  if (effect === undefined && named === undefined) return;
+  if (effect === undefined && named === undefined) {
+    askAboutUnseen(found, analysis, report);
+    return;
+  }
   const coordination = coordinationIn(found.run, analysis);
   if (coordination !== undefined) {
     analysis.guarded(RULE_ID, {
@@ -103,6 +123,20 @@ function judge(found: Registration, analysis: Analysis, report: ReportSink): voi
     ],
     fixes: claimFixes(found, analysis),
     ...(doubled === undefined && named === undefined ? { atMost: "info" } : {}),
+  });
+}
+
+/** What it does stands in modules out of sight, and nothing here says that instances agree on it. */
+function askAboutUnseen(found: Registration, analysis: Analysis, report: ReportSink): void {
+  if (found.kind !== "schedule") return;
+  const work = unseenWork(found.run, analysis);
+  if (work === undefined || coordinationIn(found.run, analysis) !== undefined) return;
+  if (isNeverTwo(found.at, analysis) || !analysis.runsOnServer(found.at)) return;
+  report({
+    at: found.at,
+    message: `Every instance runs this on its own: is \`${nameOfCall(work, 36)}\` fine with that?`,
+    confidence: "possible",
+    related: [{ ...placeOf(work), message: "happens once in every instance" }],
   });
 }
 

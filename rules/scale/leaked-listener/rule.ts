@@ -16,7 +16,9 @@ import {
 import { shortened } from "../../kit/words.ts";
 import { listenerFixes, raceFixes } from "./fix.ts";
 import { type Lifetime, lifetimeOf, runsPerCall } from "./lifetime.ts";
+import { connectedForGood, openedOnSomeWays, openedPerCall } from "./opened.ts";
 import page from "./README.md";
+import { restartOfEachError } from "./reconnect.ts";
 import { type Removal, removalOf, renameFix } from "./removal.ts";
 
 const ID = "scale/leaked-listener";
@@ -43,7 +45,10 @@ export default defineRule({
       else if (SUBSCRIBING.test(name)) inspectSubscription(call, name, analysis, report);
       else if (name === "setInterval") inspectTimer(call, analysis, report);
       else if (name === "race") inspectRace(call, analysis, report);
+      else if (WAITING.test(name)) inspectRestart(call, analysis, report);
+      else inspectOpened(call, analysis, report);
     },
+    NewExpression: inspectOpened,
   },
 });
 
@@ -51,6 +56,9 @@ const LISTENING = /^(on|addListener|addEventListener|prependListener)$/;
 const SUBSCRIBING = /^(subscribe|psubscribe|pSubscribe|sSubscribe|ssubscribe)$/;
 /** Clients whose subscriptions are kept by a server; observables of other libraries hand back a handle. */
 const BROKERS = /redis|subscriber|pubsub|valkey|nats|mqtt|^sub$/i;
+
+const MOST_PLACES = 12;
+const WAITING = /^(setTimeout|sleep|delay|wait)$/;
 
 /** `bus.on("done", () => response.end())` in a handler. */
 function inspectListener(
@@ -201,6 +209,64 @@ function timerLeft(element: ts.Expression, race: ts.CallExpression): ts.CallExpr
     return isKept || isShort ? undefined : node;
   }
   return undefined;
+}
+
+/** A handler of errors waits and connects again, however many errors come meanwhile. */
+function inspectRestart(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const found = restartOfEachError(call);
+  if (found === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: `Each error starts one more wait and \`${shortened(found.name, 24)}\`: none knows of the one before`,
+    confidence: "possible",
+    related: [{ ...placeOf(found.begin), message: "begins again" }],
+  });
+}
+
+/** What a call opens stays open on those of its ways out that do not come by the closing. */
+function inspectOpened(
+  call: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  if (ts.isCallExpression(call) && connectedForGood(call, analysis)) {
+    if (!analysis.runsOnServer(call)) return;
+    report({
+      at: call.expression,
+      basis: call,
+      message: "Each call connects anew, and none of its ways out closes the connection",
+      confidence: "possible",
+    });
+    return;
+  }
+  const found = openedPerCall(call);
+  if (found === undefined || !analysis.runsOnServer(call)) return;
+  const { contexts } = analysis.reach(call);
+  if ([...contexts].every((each) => each === "startup")) return;
+  const all =
+    found.kind === "some-ways" ? openedOnSomeWays(call.getSourceFile(), analysis) : [call];
+  if (all[0] !== call) return;
+  const name = shortened(found.name, 24);
+  report({
+    at: call.expression,
+    basis: call,
+    message:
+      found.kind === "handed-out"
+        ? `Each call opens \`${name}\`: it stays open unless every caller comes to close it`
+        : `\`${name}\` stays open when something fails before it is closed`,
+    confidence: "possible",
+    related: [
+      ...found.places.map((each) => ({
+        ...placeOf(each),
+        message: found.kind === "handed-out" ? "goes on until then" : "closed here only",
+      })),
+      ...all.slice(1, MOST_PLACES).map((each) => ({
+        ...placeOf(each.expression),
+        message: "and this is left open in the same way",
+      })),
+    ],
+  });
 }
 
 /** `SIGTERM`, `uncaughtException`: programs listen to these once, while they start. */

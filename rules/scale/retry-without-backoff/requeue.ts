@@ -12,10 +12,12 @@ import {
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenWork } from "../../kit/unseen.ts";
 
 const ADDING =
   /^(add|send|publish|enqueue|sendToQueue|sendMessage|schedule|dispatch|trigger|push|requeue)/;
 const AGAIN = /retry|requeue|re_?enqueue|reschedule|resubmit|again/i;
+const FAILED_AGAIN = /retry|requeue|re_?enqueue/i;
 const COUNTER = /attempt|retr(y|ies)|tries/i;
 
 /** `queue.add(name, { …, attempt: attempt + 1 })` where nothing compares the attempts with a limit. */
@@ -28,9 +30,20 @@ export function inspectRequeue(
   const own = namedFunction(call);
   if (own === undefined || !(AGAIN.test(nameOf(own)) || isInCatch(call, own))) return;
   const effect = effectOfCall(call, analysis);
-  if (effect?.target !== "queue" || effect.action !== "write") return;
-  const raised = raisedCounter(own);
-  if (raised === undefined || !analysis.runsOnServer(call) || isCompared(own)) return;
+  const isQueued = effect?.target === "queue" && effect.action === "write";
+  const raised = isQueued ? raisedCounter(own) : undefined;
+  if (raised === undefined || isCompared(own)) {
+    if (!FAILED_AGAIN.test(nameOf(own)) || !(isQueued || isUnseenQueue(call, analysis))) return;
+    if (!LATER.test(own.getText()) && analysis.runsOnServer(call))
+      report({
+        at: call.expression,
+        basis: call,
+        message: "What failed is queued again at once: no delay, and none that grows",
+        confidence: "possible",
+      });
+    return;
+  }
+  if (!analysis.runsOnServer(call)) return;
   report({
     at: call.expression,
     basis: call,
@@ -41,6 +54,18 @@ export function inspectRequeue(
     ],
   });
 }
+
+/** `ResumeService.enqueue(run)` of a module out of sight. */
+function isUnseenQueue(call: ts.CallExpression, analysis: Analysis): boolean {
+  return (
+    /^(re_?)?(enqueue|queue|schedule)/i.test(calledName(call.expression)?.text ?? "") &&
+    isUnseenWork(call, analysis)
+  );
+}
+
+/** Something that tells when. */
+const LATER =
+  /delay|backoff|run_?at|later|not_?before|\b(wait|sleep)\w*\(|setTimeout|interval|\beta\b|visib|debounce|scheduled(At|For)|available_?at|nextAttempt/i;
 
 function isInCatch(node: ts.Node, own: FunctionNode): boolean {
   for (const at of ancestors(node, own)) if (ts.isCatchClause(at)) return true;

@@ -5,6 +5,7 @@ import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts"
 import { placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { reconnectsAtOnce, startsOver } from "./again.ts";
+import { endlessSchedule, handsSameToItself } from "./itself.ts";
 import { endlessOption } from "./options.ts";
 import { endlessPoll } from "./polls.ts";
 import page from "./README.md";
@@ -40,6 +41,7 @@ export default defineRule({
       const found = requeueWithoutEnd(call, analysis);
       if (found === undefined) {
         inspectAgain(call, analysis, report);
+        inspectItself(call, analysis, report);
         return;
       }
       if (!analysis.runsOnServer(call)) return;
@@ -81,6 +83,23 @@ function inspectLoop(
     message: "This asks until the other side is done: no count and no deadline ends the wait",
     confidence: "possible",
     related: [{ ...placeOf(found.wait), message: "waits before it asks again" }],
+  });
+}
+
+function inspectItself(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const schedule = endlessSchedule(call, analysis);
+  const because = schedule === undefined ? handsSameToItself(call, analysis) : undefined;
+  if ((schedule ?? because) === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: schedule ?? call.expression,
+    basis: call,
+    message:
+      schedule === undefined
+        ? "It sends itself the message that it was called with: nothing counts the rounds"
+        : "This schedule has no last attempt: what never works is tried for ever",
+    confidence: "possible",
+    related:
+      because === undefined ? [] : [{ ...placeOf(because), message: "as long as this holds" }],
   });
 }
 

@@ -6,10 +6,11 @@ import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsOfFunction, type ReachedEffect } from "../../kit/effects/summary.ts";
-import { type Entry, routesTo } from "../../kit/entries.ts";
+import { type Entry, entryAt, routesTo } from "../../kit/entries.ts";
 import { governing } from "../../kit/flow/governing.ts";
 import { entityKeysOf, originsOf, unitOf } from "../../kit/flow/origins.ts";
 import { presencesIn } from "../../kit/flow/presence.ts";
+import { nameOf } from "../../kit/functions.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -17,12 +18,14 @@ import {
   descendants,
   enclosingFunction,
   type FunctionNode,
+  isCallback,
   isFunctionNode,
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
 import { blindMark } from "./marks.ts";
 import page from "./README.md";
+import { insertUnderGivenId, isAside, isHandedOn, takesAway, unseenSteps } from "./steps.ts";
 
 export default defineRule({
   id: "state/non-idempotent-consumer",
@@ -43,6 +46,8 @@ export default defineRule({
       inspect(call, analysis, report);
       if (/^(update|set|save)/.test(calledName(call.expression)?.text ?? ""))
         askAboutMark(call, analysis, report);
+      else if (/^(create|insert|values|save)/.test(calledName(call.expression)?.text ?? ""))
+        askAboutGivenId(call, analysis, report);
     },
   },
 });
@@ -63,32 +68,146 @@ function askAboutMark(call: ts.CallExpression, analysis: Analysis, report: Repor
   });
 }
 
+function askAboutGivenId(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const choice = insertUnderGivenId(call, analysis);
+  if (choice === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: call.expression,
+    basis: call,
+    message: "Sent again under the same id, this insert fails instead of saying that it is done",
+    confidence: "possible",
+    related: [{ ...placeOf(choice), message: "the sender may choose the id" }],
+  });
+}
+
 /** Where messages come at least once, by the folder or name of the file. */
 const DELIVERED =
   /(^|[/._-])(webhooks?|workers?|consumers?|queues?|processors?|cron|jobs?|workflows?|inngest)([/._-]|$)|[a-z](Processor|Consumer|Worker|Job|Webhook|Workflow|Queue)\.[cm]?ts$/;
 
-const handlers = new WeakMap<Analysis, Map<FunctionNode, ReachedEffect | undefined>>();
+interface Judged {
+  /** The first effect that is not safe to repeat, whatever comes after it. */
+  readonly effect: ReachedEffect | undefined;
+  /** What was done before a failure and is done again by the next attempt, in source order. */
+  readonly steps: readonly ReachedEffect[];
+}
+
+const handlers = new WeakMap<Analysis, Map<FunctionNode, Judged>>();
 
 /** Asks once for each handler, at its first effect that is not safe to repeat. */
 function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
-  const owner = outermost(call);
+  const owner = handlerAround(call, analysis);
   if (owner === undefined) return;
   let memory = handlers.get(analysis);
   if (memory === undefined) {
     memory = new Map();
     handlers.set(analysis, memory);
   }
-  if (!memory.has(owner)) memory.set(owner, effectOf(owner, analysis));
-  const found = memory.get(owner);
-  if (found === undefined || found.at !== call) return;
-  const { effect } = found;
+  let judged = memory.get(owner);
+  if (judged === undefined) {
+    const effect = effectOf(owner, analysis);
+    judged = { effect, steps: stepsOf(owner, analysis).filter(({ at }) => at !== effect?.at) };
+    memory.set(owner, judged);
+  }
+  const { effect: found, steps } = judged;
+  const first = found ?? steps[0];
+  // An insert under an id that the sender chose is asked about in its own words.
+  if (first === undefined || first.at !== call || insertUnderGivenId(call, analysis)) return;
+  const also = steps
+    .filter((each) => each !== first)
+    .slice(0, MOST_PLACES)
+    .map((each) => ({ ...placeOf(each.at), message: "and this" }));
+  const inside =
+    first.via.length === 0 ? [] : [{ ...placeOf(first.effect.node), message: "the effect" }];
+  const isSure =
+    found !== undefined && found.effect.certainty === "resolved" && found.via.length === 0;
   report({
     at: call.expression,
     basis: call,
-    message: messageFor(effect, call),
-    confidence: effect.certainty === "resolved" && found.via.length === 0 ? "likely" : "possible",
-    related: found.via.length === 0 ? [] : [{ ...placeOf(effect.node), message: "the effect" }],
+    message:
+      found === undefined
+        ? "Tried again after a failure further down, this is done again: nothing tells what was done"
+        : messageFor(found.effect, call),
+    confidence: isSure ? "likely" : "possible",
+    related: [...inside, ...also],
   });
+}
+
+const MOST_PLACES = 8;
+
+/** Everything of a handler that the next attempt does again because it came before what failed. */
+function stepsOf(owner: FunctionNode, analysis: Analysis): readonly ReachedEffect[] {
+  if (!comesAgain(owner, analysis) || !analysis.runsOnServer(owner)) return [];
+  const effects = [...effectsOfFunction(owner, analysis), ...unseenSteps(owner, analysis)].sort(
+    (a, b) => a.at.pos - b.at.pos,
+  );
+  const told = effects.filter((each) => !isAside(each));
+  const seen = new Set<ts.Node>();
+  return effects.filter((each) => {
+    if (seen.has(each.at) || !ts.isCallExpression(each.at)) return false;
+    const isStep =
+      (isHandedOn(each) || isNotRepeatable(each, analysis)) &&
+      !takesAway(each) &&
+      isDoneBefore(each, told, owner) &&
+      !isInCatch(each.at, owner) &&
+      !isKeptGoing(each.at, owner) &&
+      !isDoneElsewhere(each, owner, analysis) &&
+      !isRemembered(each, owner, analysis) &&
+      !hasSeenBefore(owner, effects, each);
+    if (isStep) seen.add(each.at);
+    return isStep;
+  });
+}
+
+/** Besides what a message is seen to reach: handlers that say so by decorator, name and parameter, and what goes on by itself. */
+function comesAgain(owner: FunctionNode, analysis: Analysis): boolean {
+  if (isConsumer(owner, analysis)) return true;
+  const isDirect =
+    takesMessage(owner) || verifiesSender(owner) || entryAt(owner, analysis) !== undefined;
+  // What a handler calls is asked about there.
+  if (!isDirect) return false;
+  if (isDelivered(owner, analysis)) return true;
+  if (!takesMessage(owner) || routesTo(owner, analysis).length > 0) return false;
+  return HANDLER.test(nameOf(owner)) || queuesItself(owner);
+}
+
+/** The failure of one is caught or collected, and the others go on: nothing is tried again. */
+function isKeptGoing(node: ts.Node, owner: FunctionNode): boolean {
+  for (const at of ancestors(node, owner)) {
+    if (ts.isTryStatement(at) && at.catchClause !== undefined)
+      if (!/\bthrow\b|\breject|status|[45]\d\d/.test(at.catchClause.getText())) return true;
+    if (ts.isWhileStatement(at) && /attempt|retr|tries/i.test(at.expression.getText())) return true;
+  }
+  return false;
+}
+
+const HANDLER =
+  /^(handle|process|consume|perform)[A-Z]|^on[A-Z]\w*(Job|Message|Event)|(Job|Processor|Consumer|Subscriber|Worker|Task|Handler)$/;
+
+/** `await importer.queue({ ...payload, page })`: the rest of the work is another message. */
+function queuesItself(owner: FunctionNode): boolean {
+  const names = owner.parameters.map(({ name }) => name.getText());
+  for (const node of owner.body === undefined ? [] : descendants(owner.body))
+    if (
+      ts.isSpreadAssignment(node) &&
+      names.includes(node.expression.getText()) &&
+      ts.isCallExpression(node.parent.parent) &&
+      /^(queue|enqueue|publish|schedule|trigger)/.test(
+        calledName(node.parent.parent.expression)?.text ?? "",
+      )
+    )
+      return true;
+  return false;
+}
+
+/** The own function that does it takes messages by itself, and is asked there. */
+function isDoneElsewhere(
+  { via, effect }: ReachedEffect,
+  owner: FunctionNode,
+  analysis: Analysis,
+): boolean {
+  if (via.length === 0) return false;
+  const inner = outermost(effect.node);
+  return inner !== undefined && inner !== owner && isDelivered(inner, analysis);
 }
 
 function messageFor({ target, access }: Effect, call: ts.CallExpression): string {
@@ -98,6 +217,41 @@ function messageFor({ target, access }: Effect, call: ts.CallExpression): string
   if (access !== undefined && !isInsert(access))
     return `\`${name}\` adds once more when the same message is delivered again`;
   return `\`${name}\` inserts once more, or fails, when the same message comes again`;
+}
+
+/** The function that takes messages, wherever it is handed over; else all of the function or method. */
+function handlerAround(node: ts.Node, analysis: Analysis): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    found = at;
+    if (isHandedOver(at) && isConsumer(at, analysis)) return at;
+  }
+  return found;
+}
+
+/** `new Worker("mails", async (job) => …)` in a function that starts it. */
+function isHandedOver(fn: FunctionNode): boolean {
+  return (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) && isCallback(fn);
+}
+
+const consumers = new WeakMap<Analysis, Map<FunctionNode, boolean>>();
+
+/** Messages and tasks come again after a failure; a schedule of this process comes when it is due. */
+function isConsumer(fn: FunctionNode, analysis: Analysis): boolean {
+  let memory = consumers.get(analysis);
+  if (memory === undefined) {
+    memory = new Map();
+    consumers.set(analysis, memory);
+  }
+  let known = memory.get(fn);
+  if (known === undefined) {
+    const entry = entryAt(fn, analysis);
+    known =
+      entry?.context === "consumer" ||
+      (entry?.context === "job" && /^(task\b|a background)/.test(entry.label));
+    memory.set(fn, known);
+  }
+  return known;
 }
 
 function outermost(node: ts.Node): FunctionNode | undefined {
@@ -411,15 +565,16 @@ function hasSeenBefore(
     const { access, target, action } = each.effect;
     if (access !== undefined && isRead(access) && leavesWhenFound(access, entity)) return true;
     if (access !== undefined && isClaim(access)) return true;
-    if (
-      target === "cache" &&
-      action !== "read" &&
-      /\bNX\b|nx:|setnx/i.test(each.effect.node.getText())
-    )
-      return true;
-    if (target === "cache" && action === "read") return true;
+    // A lock says who does it now, not whether it was done.
+    if (target !== "cache" || isOfLock(each)) continue;
+    if (action !== "read" && /\bNX\b|nx:|setnx/i.test(each.effect.node.getText())) return true;
+    if (action === "read") return true;
   }
   return owner.body !== undefined && mentionsDeduplication(owner.body);
+}
+
+function isOfLock({ via, effect }: ReachedEffect): boolean {
+  return [...via, effect.node].some((each) => /lock/i.test(each.getText().slice(0, 120)));
 }
 
 /** One stands in the branch for when the other is not run. */
