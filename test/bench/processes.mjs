@@ -77,7 +77,7 @@ export async function interleave(programs, { rounds, warmUps, limit, log }) {
       log(`${round < 0 ? "warm-up" : `round ${round + 1} of ${rounds}`}: ${program.name}`);
       const result = await measure({ ...program, limit });
       const failure = result.failure ?? program.failureOf?.(result);
-      if (failure !== undefined) failed.set(program.name, failure);
+      if (failure !== undefined) failed.set(program.name, after(failure, result));
       else if (round >= 0) runs.get(program.name).push(result);
     }
   }
@@ -91,6 +91,13 @@ export async function interleave(programs, { rounds, warmUps, limit, log }) {
     megabytes: median(runs.get(name).map((each) => each.megabytes)),
     output: runs.get(name).at(-1)?.output,
   }));
+}
+
+/** How long it ran and how big it was before it gave up bounds its time from below. */
+function after(failure, { wall, megabytes }) {
+  if (wall === undefined) return failure;
+  const size = megabytes === undefined ? "" : ` and ${megabytes.toFixed(0)} MB`;
+  return `${failure} after ${wall.toFixed(0)} s${size}`;
 }
 
 /** Undefined for an empty list and for figures that could not be taken. */
