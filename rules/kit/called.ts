@@ -47,6 +47,8 @@ export function onlyBodyOfCalled(
   const callee = unwrap(call.expression);
   if (ts.isPropertyAccessExpression(callee) && !analysis.isOwnFunction(callee.name.text))
     return undefined;
+  // `options.onProgress?.()`: who gives no function runs none.
+  if (call.questionDotToken !== undefined) return undefined;
   const found = bodiesOfCalled(call, analysis);
   return found.length === 1 ? found[0] : undefined;
 }

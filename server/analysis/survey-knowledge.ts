@@ -336,11 +336,11 @@ function reachedBy(body: FunctionNode, parts: SurveyParts, summaries: Summaries)
       unknown: body.name?.getText() ?? "",
     };
   const sure = sureIn(body, parts);
-  const isFiles = sure.every(({ effect }) => effect.target === "file");
-  if (sure.length > 0 && !isFiles) return { known: "own", effects: effectsOf(sure) };
   const waited = waitedWithin(body.body, parts, summaries);
   if (sure.length === 0) return waited;
-  return { known: "own", effects: [...new Set([...effectsOf(sure), ...waited.effects])] };
+  // What is sure leaves out what stands behind interfaces and kept promises; what only names tell is left out.
+  const more = waited.known === "named" ? [] : waited.effects;
+  return { known: "own", effects: [...new Set([...effectsOf(sure), ...more])] };
 }
 
 /** `throw new Error("override this")`, and nothing else, or no code at all. */

@@ -8,7 +8,8 @@ export type Origin = string;
 
 export type PackageOf = (specifier: string, from: string) => string | undefined;
 
-const MAX_STEPS = 12;
+/** A name, its import, its declaration and its type are a step each. */
+const MAX_STEPS = 24;
 
 /** Whether an origin is a package, and no words in parentheses. */
 export const isOfPackage = (origin: Origin | undefined): boolean =>

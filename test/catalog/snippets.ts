@@ -321,6 +321,25 @@ export const EXPECTATIONS: readonly Expectation[] = [
     },
   },
   {
+    name: "xior",
+    code: `
+      import xior, { type XiorRequestConfig } from "xior";
+      const options: XiorRequestConfig = { baseURL: "https://a", timeout: 1000 };
+      const api = xior.create(options);
+      const { data } = await api.get<{ id: string }>("/x");
+      await api.post("/y", { id: data.id });
+      await xior.delete("https://a");`,
+    facts: {
+      "xior.create(options)": "creates xior options",
+      'api.get<{ id: string }>("/x")':
+        "read http, options.timeout, options.signal, client.timeout, client.signal, default 300000",
+      'api.post("/y", { id: data.id })':
+        "write http, options.timeout, options.signal, client.timeout, client.signal, default 300000",
+      'xior.delete("https://a")':
+        "write http, options.timeout, options.signal, client.timeout, client.signal, default 300000",
+    },
+  },
+  {
     name: "node-fetch 2",
     dependencies: { "node-fetch": "^2.6.0" },
     code: `

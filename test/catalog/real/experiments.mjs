@@ -157,6 +157,14 @@ export const EXPERIMENTS = [
     ways: { timeout: () => ({ timeout: GIVEN, retry: 0 }) },
     body: { timeout: "headers" },
   },
+  ...["get", "post"].map((verb) => ({
+    entry: "xior@0",
+    load: "xior",
+    symbol: `Xior.${verb}`,
+    call: ({ Xior }, { url }, options) =>
+      verb === "get" ? new Xior().get(url, options) : new Xior().post(url, { a: 1 }, options),
+    ways: { timeout: () => ({ timeout: GIVEN }), signal: () => ({ signal: signal() }) },
+  })),
   {
     entry: "graphql-request@1",
     load: "graphql-request",
