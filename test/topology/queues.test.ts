@@ -31,6 +31,34 @@ const ADDS = 'import { later } from "@shop/jobs";\nawait later("ada");\n';
 const WORKS =
   'import { Worker } from "bullmq";\nimport { QueueName } from "@shop/jobs";\nexport const worker = new Worker(QueueName.Mail, async () => {});\n';
 
+const ORDERS = `import { ConfigService } from "@nestjs/config";
+import { Variables } from "./variables";
+export class Orders {
+  private readonly paid: string;
+  constructor(
+    private readonly bus: any,
+    configService: ConfigService,
+  ) {
+    const topic = configService.get<string>(Variables.Paid);
+    this.paid = topic;
+  }
+  pay() { this.bus.emit(this.paid, { id: 1 }); }
+}
+`;
+
+/** A unit that asks its configuration where to send, and one that listens. */
+const CONFIGURED: Files = {
+  ...unit("api", 'import { Orders } from "./orders";\nexport { Orders };\n', ["@nestjs/config"]),
+  "apps/api/src/orders.ts": ORDERS,
+  "apps/api/src/variables.ts":
+    'export enum Variables {\n  Paid = "PAID_TOPIC",\n  Lost = "LOST_TOPIC",\n}\n',
+  ...unit(
+    "mail",
+    'import { EventPattern } from "@nestjs/microservices";\nexport class Mail {\n  @EventPattern("order.paid")\n  paid() {}\n}\n',
+    ["@nestjs/microservices"],
+  ),
+};
+
 /** Units by name and what else there is → edges as `from → to file:line file:line`. */
 const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
   [
@@ -72,6 +100,48 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
       ),
     },
     ["api → mail apps/api/src/index.ts:3 apps/mail/src/index.ts:3"],
+  ],
+  [
+    "a topic whose name a service reads from its configuration and an env file holds",
+    {
+      ...CONFIGURED,
+      "apps/api/.env": "# Topics\nPORT=3000\nPAID_TOPIC='order.paid'\n",
+    },
+    ["api → mail apps/api/src/orders.ts:12 apps/mail/src/index.ts:3"],
+  ],
+  [
+    "the same where only the template of the whole repository says what the variable holds",
+    { ...CONFIGURED, ".env.example": "export PAID_TOPIC=order.paid # the default\n" },
+    ["api → mail apps/api/src/orders.ts:12 apps/mail/src/index.ts:3"],
+  ],
+  [
+    "another topic in the unit's own env file than in the template",
+    {
+      ...CONFIGURED,
+      ".env.example": "PAID_TOPIC=order.paid\n",
+      "apps/api/.env": "PAID_TOPIC=order.other\n",
+    },
+    [],
+  ],
+  ["a variable that no env file holds", CONFIGURED, []],
+  [
+    "a service of somebody else's",
+    {
+      ...CONFIGURED,
+      ".env": "PAID_TOPIC=order.paid\n",
+      "apps/api/src/orders.ts": ORDERS.replace("@nestjs/config", "./config"),
+    },
+    [],
+  ],
+  [
+    "a variable of the process that is sent to at once",
+    {
+      ...CONFIGURED,
+      "apps/api/src/orders.ts":
+        "declare const bus: any;\nexport function pay() {\n  bus.emit(process.env.PAID_TOPIC, { id: 1 });\n}\n",
+      "apps/api/.env": 'PAID_TOPIC="order.paid"\n',
+    },
+    ["api → mail apps/api/src/orders.ts:3 apps/mail/src/index.ts:3"],
   ],
   [
     "a topic that the taker names by a constant object and the sender in so many words",

@@ -60,6 +60,8 @@ for (const [name, text] of VARIANTS)
         readWorkflow(each, {
           repositoryRoot: "/r",
           read: () => undefined,
+          exists: () => false,
+          manifests: () => [],
           hasSources: () => false,
           sourceWith: () => undefined,
           files: () => [],

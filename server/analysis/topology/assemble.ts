@@ -109,7 +109,7 @@ export function assemble(
     const isWhole = group.code.folder === facts.repositoryRoot;
     const handover = handoverOf(names[index] ?? "", isWhole, handovers);
     const counted = used.map((draft) => {
-      const full = withProcesses(endingLike(draft, used), told);
+      const full = withProcesses(amongOthers(endingLike(draft, used), used), told);
       return countedOf(handover === undefined ? full : besideCluster(full), group.code, mapper);
     });
     const passing = links.filter(({ from, to }) => from === index || to === index);
@@ -183,6 +183,40 @@ function endingLike(draft: Draft, all: readonly Draft[]): Draft {
   return starting.length > 0 && ends ? { ...draft, runtime: "job" } : draft;
 }
 
+/**
+ * One container in a Compose file, or one pod of a chart, is a way to run that people are offered. It is no proof of
+ * one where another such way leaves the number open.
+ */
+function amongOthers(draft: Draft, all: readonly Draft[]): Draft {
+  const { instances } = draft;
+  if (!isOffered(draft) || !isOne(draft) || instances === undefined) return draft;
+  const isOpen = all.some(
+    (other) =>
+      isOffered(other) &&
+      other.runtime === draft.runtime &&
+      isAnotherWay(draft, other) &&
+      !isOne(other),
+  );
+  return isOpen ? { ...draft, instances: { ...instances, by: "habit" } } : draft;
+}
+
+function isOne({ instances }: Draft): boolean {
+  return instances?.by === "stated" && instances.most === 1;
+}
+
+/** Files of production are what somebody decided. */
+function isOffered({ platform, environment, place }: Draft): boolean {
+  const isOfChart = platform === "kubernetes" && place.file.includes("/templates/");
+  return environment !== "production" && (platform === "compose" || isOfChart);
+}
+
+/** Neither the same file nor one that only adds to another. */
+function isAnotherWay(one: Draft, other: Draft): boolean {
+  if (one.platform !== other.platform) return true;
+  const isAdding = one.isOverlay === true || other.isOverlay === true;
+  return one.platform === "compose" && one.place.file !== other.place.file && !isAdding;
+}
+
 /** Code that forks for itself does so wherever it is deployed. */
 function withProcesses(draft: Draft, told: readonly CodeEvidence[]): Draft {
   const forks = told.find((each) => each.kind === "processes" && !each.isSwitched);
@@ -222,6 +256,10 @@ function mapDrafts(
   const unmapped: Unmapped[] = [];
   const mapped: MappedDraft[] = [];
   for (const draft of drafts) {
+    if (draft.useless !== undefined && counts(draft.environment)) {
+      ignored.push(draft.useless);
+      continue;
+    }
     if (!counts(draft.environment)) {
       if (says(draft))
         ignored.push({ evidence: lineOf(draft), because: reasonToIgnore(draft.environment) });

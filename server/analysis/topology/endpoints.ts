@@ -42,8 +42,9 @@ function librariesOf(specifiers: readonly string[]): readonly Library[] {
   );
 }
 
-const KEY = "(\"[^\"\\n]{2,80}\"|'[^'\\n]{2,80}'|`[^`\\n]{2,80}`|[A-Za-z_$][\\w$]*(?:\\.[\\w$]+)*)";
-const TYPES = "(?:<[^()]{0,200}>)?";
+export const KEY =
+  "(\"[^\"\\n]{2,80}\"|'[^'\\n]{2,80}'|`[^`\\n]{2,80}`|[A-Za-z_$][\\w$]*(?:\\.[\\w$]+)*)";
+export const TYPES = "(?:<[^()]{0,200}>)?";
 
 interface Pattern {
   readonly library: Library;

@@ -77,6 +77,10 @@ export interface Draft {
   }[];
   /** What the file calls the deployments that know each other by name. */
   readonly project?: string;
+  /** True for a service that another file of the same project describes as well, and this one only adds to it. */
+  readonly isOverlay?: boolean;
+  /** Why it decides nothing, whatever it says. */
+  readonly useless?: { readonly because: string; readonly evidence: Evidence };
   /** True for what a container starts besides the program that it is there for. */
   readonly isBeside?: boolean;
   /** Further lines worth showing. */
@@ -132,6 +136,10 @@ export interface Sources {
   sourceWith(folder: string, text: string): string | undefined;
   /** Every file that looks like part of a deployment, sorted. */
   files(): readonly string[];
+  /** True for a file of the repository. */
+  exists(path: string): boolean;
+  /** Each package.json. */
+  manifests(): readonly string[];
   /** The parsed documents of a YAML, JSON or TOML file; none when it cannot be used. */
   documents(path: string): readonly Document[];
   /** Records what could not be used. */

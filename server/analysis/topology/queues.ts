@@ -1,5 +1,6 @@
 /** Which units pass messages to each other: what one puts into a queue or topic and another takes out of it. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
+import { configuredSenders, maySendConfigured, type Variable } from "./configured.ts";
 import { takenBy } from "./copies.ts";
 import {
   constantsIn,
@@ -21,6 +22,10 @@ export interface QueueFacts {
   /** Files that import a library of queues. */
   readonly passing: ReadonlySet<string>;
   specifiersOf(path: string): readonly string[];
+  /** Own files that a file imports at run time. */
+  importsOf(path: string): readonly string[];
+  /** What the env files of a unit say of a variable, by the unit's index. */
+  variableOf(unit: number, name: string): Variable | undefined;
   textOf(path: string): string | undefined;
 }
 
@@ -95,7 +100,22 @@ function named(
     const text = facts.textOf(path) ?? "";
     if (!seen.has(path) && more.some((stem) => text.includes(stem))) texts.push([path, text]);
   }
-  return { others: texts.flatMap(([path, text]) => sendersOf(path, text, all)), aliases };
+  const others = texts.flatMap(([path, text]) => sendersOf(path, text, all));
+  return { others: [...others, ...configured(all, facts)], aliases };
+}
+
+/** Senders of the units' own code that find the name in their configuration. */
+function configured(topics: ReadonlySet<string>, facts: QueueFacts): readonly Endpoint[] {
+  return facts.files.flatMap((file) => {
+    const text = facts.textOf(file) ?? "";
+    const [unit, ...more] = maySendConfigured(text) ? facts.unitsOf(file) : [];
+    if (unit === undefined || more.length > 0) return [];
+    const imported = (): readonly string[] =>
+      facts.importsOf(file).map((path) => facts.textOf(path) ?? "");
+    const variable = (name: string): Variable | undefined => facts.variableOf(unit, name);
+    const specifiers = facts.specifiersOf(file);
+    return configuredSenders({ file, text, specifiers, imported, variable }, topics);
+  });
 }
 
 const MOST_STEMS = 40;

@@ -81,6 +81,7 @@ export interface SurveyInput {
   /** Sources of the repository that may configure a deployment. */
   readonly modules: readonly string[];
   read(path: string): string | undefined;
+  exists(path: string): boolean;
   hasSources(folder: string): boolean;
   /** The first source below a folder that holds a text. */
   sourceWith(folder: string, text: string): string | undefined;
@@ -100,6 +101,8 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   const sources: Sources = {
     repositoryRoot: input.repositoryRoot,
     read: input.read,
+    exists: input.exists,
+    manifests: () => input.manifests,
     hasSources: input.hasSources,
     sourceWith: input.sourceWith,
     files: () => input.files,
@@ -282,7 +285,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   });
   drafts.push(...readVercelChoices(input.manifests, sources));
   return {
-    drafts: withSoleMachines(drafts, commands),
+    drafts: withoutRetired(withSoleMachines(drafts, commands)),
     fallbacks: readVercelLinks(input.manifests, sources),
     stores,
     images,
@@ -291,6 +294,24 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     handovers,
     problems,
   };
+}
+
+/** An image that deprecated services alone are made from is deprecated as they are. */
+function withoutRetired(drafts: readonly Draft[]): readonly Draft[] {
+  const fileOf = ({ code }: Draft) => code.find((hint) => hint.kind === "dockerfile")?.path;
+  const services = drafts.filter(({ platform }) => platform !== "docker");
+  return drafts.map((draft): Draft => {
+    const own = draft.platform === "docker" ? fileOf(draft) : undefined;
+    const using = own === undefined ? [] : services.filter((each) => fileOf(each) === own);
+    const [first] = using;
+    if (first === undefined || using.some(({ environment }) => environment !== "retired"))
+      return draft;
+    const evidence = { ...draft.place, message: "an image" };
+    return {
+      ...draft,
+      useless: { because: "deprecated services alone are made from it", evidence },
+    };
+  });
 }
 
 /** What several workflows say in the same words is shown where it is about deploying. */

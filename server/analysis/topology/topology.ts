@@ -10,6 +10,7 @@ import {
   mayConnect,
   mayTellOfTopology,
 } from "./code-evidence.ts";
+import { environmentFilesIn, type Variable, variablesIn } from "./configured.ts";
 import { isReadThrough } from "./copies.ts";
 import type { Declared } from "./declared.ts";
 import { isQueueLibrary } from "./endpoints.ts";
@@ -22,7 +23,7 @@ import { createPackageIndex, nameOf, withoutScope } from "./mapping/packages.ts"
 import { readmeOf } from "./offers.ts";
 import { type ContainerCode, startsContainers } from "./on-demand.ts";
 import { type QueueFacts, type QueueLink, queueLinks } from "./queues.ts";
-import { folderOf } from "./readers/platforms.ts";
+import { folderOf, shownPath } from "./readers/platforms.ts";
 import { linkOf } from "./readers/vercel-links.ts";
 import { type ParseCache, type Survey, surveyOf } from "./survey.ts";
 import type { Unit } from "./unit.ts";
@@ -75,6 +76,7 @@ export function createTopology(parts: TopologyParts): Topology {
   const cache: ParseCache = new Map();
   let tellers: ReadonlySet<string> = new Set();
   let links: ReadonlySet<string> = new Set();
+  let configured: ReadonlySet<string> = new Set();
   let version = 0;
   let model: TopologyModel | undefined;
   let closures: { readonly imports: number; readonly value: Closures } | undefined;
@@ -86,6 +88,7 @@ export function createTopology(parts: TopologyParts): Topology {
       isConfigurationModule(path) ||
       tellers.has(path) ||
       links.has(path) ||
+      configured.has(path) ||
       path === readmeOf(workspace.repositoryRoot)
     );
   }
@@ -126,7 +129,16 @@ export function createTopology(parts: TopologyParts): Topology {
         (path) => path.startsWith(`${folder}/`) && parts.textOf(path)?.includes(text) === true,
       );
     const survey = surveyOf(
-      { repositoryRoot, files, manifests, modules, read, hasSources, sourceWith },
+      {
+        repositoryRoot,
+        files,
+        manifests,
+        modules,
+        read,
+        exists: (path) => workspace.exists(path),
+        hasSources,
+        sourceWith,
+      },
       cache,
     );
     const packages = createPackageIndex(workspace.packages(), repositoryRoot, hasSources);
@@ -139,7 +151,10 @@ export function createTopology(parts: TopologyParts): Topology {
       hasSources,
       dockerfileOfImage: (name) => built.get(name),
       dockerfiles: survey.drafts
-        .filter(({ platform, environment }) => platform === "docker" && counts(environment))
+        .filter(
+          ({ platform, environment, useless }) =>
+            platform === "docker" && counts(environment) && useless === undefined,
+        )
         .map(({ place }) => place.file),
     });
     const textOf = (path: string): string | undefined => parts.textOf(path) ?? read(path);
@@ -149,6 +164,20 @@ export function createTopology(parts: TopologyParts): Topology {
       .filter((path) => mayConnect(path) || telling.has(path))
       .flatMap((path) => codeEvidenceIn(path, textOf(path) ?? ""));
     tellers = new Set([...modules, ...told.map(({ file }) => file)]);
+    const variables = new Map<string, ReadonlyMap<string, string>>();
+    const variablesOf = (path: string): ReadonlyMap<string, string> => {
+      const found = variables.get(path) ?? variablesIn(read(path) ?? "");
+      variables.set(path, found);
+      return found;
+    };
+    /** The unit's own files come first: those of the whole repository are for all units. */
+    const variableIn = (folder: string, name: string): Variable | undefined => {
+      for (const path of [folder, repositoryRoot].flatMap(environmentFilesIn)) {
+        const value = variablesOf(path).get(name);
+        if (value !== undefined) return { value, file: shownPath(path, { repositoryRoot }) };
+      }
+      return undefined;
+    };
     const importers = createImporters(server, parts.importsOf, textOf);
     const facts = closureFacts();
     walks = { imports: parts.importsVersion(), facts };
@@ -167,7 +196,12 @@ export function createTopology(parts: TopologyParts): Topology {
           importers,
           passing: packageImports.filesWith(isQueueLibrary),
           specifiersOf: parts.specifiersOf,
+          importsOf: parts.importsOf,
           textOf: parts.textOf,
+          variableOf(unit, name) {
+            const folder = codes[unit]?.folder;
+            return folder === undefined ? undefined : variableIn(folder, name);
+          },
         }),
     });
     const used = new Set(
@@ -185,6 +219,7 @@ export function createTopology(parts: TopologyParts): Topology {
       .map(asHint)
       .filter(({ file, start }) => !used.has(`${file} ${start}`))
       .slice(0, MOST_POSSIBLE);
+    configured = new Set(variables.keys());
     const hints = onePerMessage([...survey.hints, ...possible]);
     const unread = files.filter((path) => texts.has(path) && texts.get(path) === undefined);
     return { ...assembled, hints, problems: survey.problems, unread };

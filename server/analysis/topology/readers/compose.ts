@@ -129,6 +129,12 @@ function withExtended(layers: readonly Layer[], sources: Sources): readonly Laye
 
 const MOST_LAYERS = 8;
 
+/** True for a service that this file only adds to: what it runs is said in another one. */
+function isOverlay([own, ...below]: readonly Layer[]): boolean {
+  const runs = at(own?.tree, "image") ?? at(own?.tree, "build");
+  return runs === undefined && below.some(({ document }) => document !== own?.document);
+}
+
 interface Reading {
   readonly sources: Sources;
   /** Services that others wait for until they have ended. */
@@ -185,6 +191,7 @@ function readService(
     ...startOf(layers),
     talksTo: dependenciesOf(layers),
     ...(project === undefined ? {} : { project }),
+    ...(isOverlay(layers) ? { isOverlay: true } : {}),
     code: codeOf(name, image, build, startOf(layers).start, main),
   });
 }

@@ -1,8 +1,8 @@
 /** Takes a Dockerfile as a deployment of its own: it says what runs and how it starts, never how often. */
 import type { Probe, Stated } from "../../../../rules/kit/topology.ts";
-import type { ReaderResult, Sources } from "../model.ts";
+import type { Draft, ReaderResult, Sources } from "../model.ts";
 import { pathInCommand } from "./compose.ts";
-import { readDockerfile } from "./dockerfile.ts";
+import { type Image, readDockerfile } from "./dockerfile.ts";
 import { environmentOf, folderName, folderOf } from "./platforms.ts";
 
 export function readImageFile(path: string, text: string, sources: Sources): ReaderResult {
@@ -11,6 +11,7 @@ export function readImageFile(path: string, text: string, sources: Sources): Rea
   const start = image.entrypoint ?? image.cmd;
   const place = start ?? { file: path, start: 0, end: text.indexOf("\n") };
   const folder = folderOf(path);
+  const lost = lostLock(path, image, sources);
   return {
     drafts: [
       {
@@ -20,11 +21,43 @@ export function readImageFile(path: string, text: string, sources: Sources): Rea
         environment: environmentOf(path, sources),
         runtime: "long-lived",
         probes: probesOf(image.healthcheck),
+        ...(lost === undefined ? {} : { useless: lost }),
         code: [{ kind: "dockerfile", path, context: contextOf(path, text, sources) ?? folder }],
       },
     ],
     stores: [],
   };
+}
+
+/** A lock file by its whole name: a pattern may match nothing. */
+const LOCK =
+  /(?:^|\/)((?:package-lock|npm-shrinkwrap)\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?)$/;
+
+/**
+ * A build stops at a file that is not there. A template leaves such Dockerfiles behind for managers that the
+ * repository does not use. What git ignores may be there where somebody builds.
+ */
+function lostLock(path: string, image: Image, sources: Sources): Draft["useless"] {
+  const { repositoryRoot, exists, manifests } = sources;
+  const ignored = sources.read(`${repositoryRoot}/.gitignore`) ?? "";
+  for (const { sources: copied, from, place } of image.copies) {
+    if (from !== undefined) continue;
+    const names = copied.flatMap((each) =>
+      /[$*?[{]/.test(each) ? [] : (LOCK.exec(each)?.[1] ?? []),
+    );
+    const name = names.find(
+      (each) =>
+        !ignored.includes(each) &&
+        !exists(`${folderOf(path)}/${each}`) &&
+        !exists(`${repositoryRoot}/${each}`) &&
+        // The build may start in the folder of any package.
+        !manifests().some((manifest) => exists(`${folderOf(manifest)}/${each}`)),
+    );
+    if (name === undefined) continue;
+    const because = `it cannot be built: the repository has no ${name}`;
+    return { because, evidence: { ...place, message: "an image" } };
+  }
+  return undefined;
 }
 
 /** Docker marks a container unhealthy and leaves it running. */

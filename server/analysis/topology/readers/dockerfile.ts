@@ -32,6 +32,7 @@ export interface Copy {
   readonly target: string;
   /** Absent for what comes from the build context. */
   readonly from: string | undefined;
+  readonly place: Place;
 }
 
 interface Instruction extends Place {
@@ -105,7 +106,7 @@ function imageOf(path: string, wanted: Stage, stages: readonly Stage[]): Image {
       if (!chain.at(-1)?.instructions.some((each) => each.name === "CMD")) cmd = undefined;
     } else if (name === "STOPSIGNAL") stopSignal = { value: rest.trim(), ...place };
     else if (name === "HEALTHCHECK") healthcheck = healthcheckOf(rest, place);
-    else if (name === "COPY" || name === "ADD") copies.push(copyOf(rest, workdir));
+    else if (name === "COPY" || name === "ADD") copies.push(copyOf(rest, workdir, place));
     else if (name === "ENV") addVariables(rest, place, variables);
   }
   return {
@@ -168,9 +169,11 @@ function laidOut(
   let workdir = "/";
   const copies: Copy[] = [];
   const deployed: { name: string; target: string }[] = [];
-  for (const { name, rest } of chainOf(wanted, stages).flatMap((stage) => stage.instructions)) {
+  for (const { name, rest, ...place } of chainOf(wanted, stages).flatMap(
+    (stage) => stage.instructions,
+  )) {
     if (name === "WORKDIR") workdir = below(workdir, unquoted(rest));
-    else if (name === "COPY" || name === "ADD") copies.unshift(copyOf(rest, workdir));
+    else if (name === "COPY" || name === "ADD") copies.unshift(copyOf(rest, workdir, place));
     else if (name === "RUN" && /\bpnpm\b.*\bdeploy\b/.test(rest))
       for (const { words } of shellCommands(rest)) {
         const deploy = deployOf(words);
@@ -286,11 +289,11 @@ function healthcheckOf(rest: string, place: Place): Stated<string> | undefined {
   return { value: (stringList(command) ?? [command]).join(" "), ...place };
 }
 
-function copyOf(rest: string, workdir: string): Copy {
+function copyOf(rest: string, workdir: string, place: Place): Copy {
   const words = (stringList(rest) ?? shellWords(rest)).filter((word) => word !== "");
   const from = words.find((word) => word.startsWith("--from="))?.slice("--from=".length);
   const paths = words.filter((word) => !word.startsWith("--"));
-  return { sources: paths.slice(0, -1), target: below(workdir, paths.at(-1) ?? "."), from };
+  return { sources: paths.slice(0, -1), target: below(workdir, paths.at(-1) ?? "."), from, place };
 }
 
 function addVariables(rest: string, place: Place, variables: Map<string, Stated<string>>): void {
