@@ -125,8 +125,8 @@ describe("a Dockerfile that", () => {
       `  ${name}:\n    build: { context: ., dockerfile: old.Dockerfile }\n${more}`;
     const old = service("old", '    profiles: ["deprecated"]\n');
     const files = { ...API, "old.Dockerfile": DOCKERFILE };
-    const alone = topologyOf(context, { ...files, "compose.yml": `services:\n${old}` });
-    assert.deepEqual(ignoredLines(alone), [
+    const served = topologyOf(context, { ...files, "compose.yml": `services:\n${old}` });
+    assert.deepEqual(ignoredLines(served), [
       "old.Dockerfile:4 deprecated services alone are made from it",
     ]);
     const both = topologyOf(context, {
@@ -134,5 +134,13 @@ describe("a Dockerfile that", () => {
       "compose.yml": `services:\n${old}${service("api", "")}`,
     });
     assert.deepEqual(ignoredLines(both), []);
+    // With nothing else that runs the code, it is all that is known.
+    const alone = topologyOf(context, {
+      ...packageAt("", "api"),
+      "old.Dockerfile": DOCKERFILE,
+      "compose.yml": `services:\n${old}`,
+    });
+    assert.deepEqual(ignoredLines(alone), []);
+    assert.deepEqual(unitLines(alone), ["api unknown ."]);
   });
 });

@@ -97,7 +97,9 @@ export function assemble(
   const declarations = new Map(declared.units.map((each) => [each.id, each]));
   const offered = new Set<Draft>();
   const units = groups.map((group, index): Unit => {
-    const { used: own, superseded } = strongest(group.drafts);
+    const { retired, left } = withoutRetired(group.drafts);
+    for (const draft of retired) ignored.push({ evidence: lineOf(draft), because: RETIRED });
+    const { used: own, superseded } = strongest(left);
     for (const draft of superseded.filter(says))
       ignored.push({ evidence: lineOf(draft), because: SUPERSEDED });
     const { used, offers } = withoutOffers(own, facts);
@@ -157,6 +159,16 @@ function withoutUsed(ignored: readonly Ignored[], units: readonly Unit[]): reado
   const keyOf = ({ file, start }: Evidence): string => `${file} ${start}`;
   const used = new Set(units.flatMap(({ evidence }) => evidence.map(keyOf)));
   return ignored.filter(({ evidence }) => !used.has(keyOf(evidence)));
+}
+
+/** What is deprecated is set aside where its code runs in another way; alone it is what there is. */
+function withoutRetired(drafts: readonly Draft[]): {
+  readonly retired: readonly Draft[];
+  readonly left: readonly Draft[];
+} {
+  const left = drafts.filter(({ isRetired }) => isRetired !== true);
+  if (left.length === 0) return { retired: [], left: drafts };
+  return { retired: drafts.filter((draft) => !left.includes(draft)), left };
 }
 
 /** A file behind a button decides nothing where the repository deploys its code in another way. */
@@ -225,6 +237,7 @@ function withProcesses(draft: Draft, told: readonly CodeEvidence[]): Draft {
 }
 
 const NO_CODE = "no TypeScript stands in its folder";
+const RETIRED = "deprecated services alone are made from it";
 const SUPERSEDED = "a production file of the same platform says more";
 
 /** The code behind the roots that people declare. */

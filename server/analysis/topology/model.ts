@@ -79,6 +79,8 @@ export interface Draft {
   readonly project?: string;
   /** True for a service that another file of the same project describes as well, and this one only adds to it. */
   readonly isOverlay?: boolean;
+  /** True for an image that deprecated services alone are made from. */
+  readonly isRetired?: boolean;
   /** Why it decides nothing, whatever it says. */
   readonly useless?: { readonly because: string; readonly evidence: Evidence };
   /** True for what a container starts besides the program that it is there for. */

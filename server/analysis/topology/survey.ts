@@ -285,7 +285,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   });
   drafts.push(...readVercelChoices(input.manifests, sources));
   return {
-    drafts: withoutRetired(withSoleMachines(drafts, commands)),
+    drafts: withRetired(withSoleMachines(drafts, commands)),
     fallbacks: readVercelLinks(input.manifests, sources),
     stores,
     images,
@@ -297,7 +297,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
 }
 
 /** An image that deprecated services alone are made from is deprecated as they are. */
-function withoutRetired(drafts: readonly Draft[]): readonly Draft[] {
+function withRetired(drafts: readonly Draft[]): readonly Draft[] {
   const fileOf = ({ code }: Draft) => code.find((hint) => hint.kind === "dockerfile")?.path;
   const services = drafts.filter(({ platform }) => platform !== "docker");
   return drafts.map((draft): Draft => {
@@ -306,11 +306,7 @@ function withoutRetired(drafts: readonly Draft[]): readonly Draft[] {
     const [first] = using;
     if (first === undefined || using.some(({ environment }) => environment !== "retired"))
       return draft;
-    const evidence = { ...draft.place, message: "an image" };
-    return {
-      ...draft,
-      useless: { because: "deprecated services alone are made from it", evidence },
-    };
+    return { ...draft, isRetired: true };
   });
 }
 
