@@ -91,7 +91,7 @@ function callOf(use: ts.Node): ts.CallExpression | undefined {
 }
 
 /** After the call the function changes something, which a late answer puts off. */
-function goesOn(own: FunctionNode, call: ts.Node, analysis: Analysis): boolean {
+export function goesOn(own: FunctionNode, call: ts.Node, analysis: Analysis): boolean {
   if (own.body === undefined) return false;
   return effectsWithin(own.body, analysis).some(
     ({ at, effect }) => at.pos > call.end && (effect.action === "write" || isBusinessWrite(effect)),

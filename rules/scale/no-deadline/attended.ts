@@ -12,19 +12,24 @@ import {
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
+import { goesOn } from "../../kit/waiting.ts";
 import { SANE_DEFAULT_MS } from "./length.ts";
 
 /**
  * `waited`: a request, a consumer, a start, or somebody out of sight waits.
- * `scheduled`: only what a schedule or a queue's call starts does, so a wait that ends by itself holds nobody.
- * `unattended`: the promise is dropped, the platform ends the call, or nobody in sight runs the code.
+ * `patient`: only what a schedule or a queue's call starts, or work that goes on behind everybody's back, so a wait
+ * that ends by itself holds nobody, and one that does not leaves the work undone.
+ * `dropped`: the promise is let go and nothing comes after it.
+ * `over`: the platform ends the call, or nobody in sight runs the code.
  */
-export type Attendance = "waited" | "scheduled" | "unattended";
+export type Attendance = "waited" | "patient" | "dropped" | "over";
 
 const MAX_DEPTH = 8;
 const MAX_FUNCTIONS = 60;
 /** Run what they are given after the one who gives it has gone on. */
-const LATER = /^(after|waitUntil|setImmediate|setTimeout|queueMicrotask|nextTick)$/;
+const LATER = /^(after|setImmediate|setTimeout|queueMicrotask|nextTick)$/;
+/** The platform runs on for it, and ends it. */
+const KEPT_ALIVE = /^waitUntil$/;
 const EACH = /^(map|forEach|flatMap)$/;
 const COLLECTS = /^(all|allSettled|race|any)$/;
 
@@ -43,7 +48,7 @@ function ofCall(
   let at: ts.Node = call;
   for (;;) {
     const holder = outer(at);
-    if (ts.isExpressionStatement(holder) || ts.isVoidExpression(holder)) return "unattended";
+    if (ts.isExpressionStatement(holder) || ts.isVoidExpression(holder)) return "dropped";
     if (isStep(at, holder)) {
       at = holder.parent;
       continue;
@@ -54,7 +59,8 @@ function ofCall(
       continue;
     }
     if (ts.isCallExpression(holder) && holder.expression !== at) {
-      if (LATER.test(calledName(holder.expression)?.text ?? "")) return "unattended";
+      const later = laterBy(holder);
+      if (later !== undefined) return later;
       if (isCollected(holder)) {
         at = holder;
         continue;
@@ -63,7 +69,24 @@ function ofCall(
     break;
   }
   const own = enclosingFunction(at);
-  return own === undefined ? "waited" : ofFunction(own, analysis, depth, seen);
+  if (own === undefined) return "waited";
+  const found = ofFunction(own, analysis, depth, seen);
+  // What is made of the answer, or done after it, is done late or never.
+  return found === "dropped" && (isTaken(at) || goesOn(own, at, analysis)) ? "patient" : found;
+}
+
+function laterBy(call: ts.CallExpression): Attendance | undefined {
+  const name = calledName(call.expression)?.text ?? "";
+  return KEPT_ALIVE.test(name) ? "over" : LATER.test(name) ? "dropped" : undefined;
+}
+
+/** `const rows = await load()`, `if (await isThere())`, `load().then(store)` */
+function isTaken(call: ts.Node): boolean {
+  const holder = outer(call);
+  if (ts.isReturnStatement(holder) || isFunctionNode(holder)) return false;
+  if (!ts.isAwaitExpression(holder)) return true;
+  const above = outer(holder);
+  return !(ts.isExpressionStatement(above) || ts.isReturnStatement(above) || isFunctionNode(above));
 }
 
 function isCollected(node: ts.Node): boolean {
@@ -100,7 +123,7 @@ function ofFunction(
   depth: number,
   seen: Set<FunctionNode>,
 ): Attendance {
-  if (seen.has(own)) return "unattended";
+  if (seen.has(own)) return "over";
   if (depth > MAX_DEPTH || seen.size > MAX_FUNCTIONS) return "waited";
   seen.add(own);
   const entry = entryAt(own, analysis);
@@ -112,7 +135,7 @@ function ofFunction(
     if (isCallback(own)) return ofCallback(holder, analysis, depth, seen);
   } else if (isCallback(own)) return "waited";
   const uses = usesOf(own, analysis).filter((use) => !isMentionOnly(use));
-  if (uses.length === 0) return isNamedByNobody(own, analysis) ? "unattended" : "waited";
+  if (uses.length === 0) return isNamedByNobody(own, analysis) ? "over" : "waited";
   return most(uses, (use) => {
     const handed = entryOfArgument(use, analysis);
     if (handed !== undefined) return ofEntry(handed);
@@ -129,18 +152,21 @@ function ofCallback(
   seen: Set<FunctionNode>,
 ): Attendance {
   const name = calledName(holder.expression)?.text ?? "";
-  if (LATER.test(name)) return "unattended";
+  const later = laterBy(holder);
+  if (later !== undefined) return later;
   // `app.on("event", async () => …)`: who calls it later is out of sight.
   if (ts.isExpressionStatement(outer(holder)) && !EACH.test(name)) return "waited";
   return ofCall(holder, analysis, depth + 1, seen);
 }
 
+const RANKS: readonly Attendance[] = ["over", "dropped", "patient", "waited"];
+
 function most<T>(items: readonly T[], judge: (item: T) => Attendance): Attendance {
-  let found: Attendance = "unattended";
+  let found: Attendance = "over";
   for (const item of items) {
     const each = judge(item);
-    if (each === "waited") return each;
-    if (each === "scheduled") found = each;
+    if (RANKS.indexOf(each) > RANKS.indexOf(found)) found = each;
+    if (found === "waited") break;
   }
   return found;
 }
@@ -166,12 +192,12 @@ const SCHEDULED_TEXT =
 function ofEntry({ context, at }: Entry): Attendance {
   const file = at.getSourceFile();
   const limit = /^export const maxDuration\s*=\s*(\d+)\b/m.exec(file.text)?.[1];
-  if (limit !== undefined && Number(limit) * 1_000 <= SANE_DEFAULT_MS) return "unattended";
-  if (context === "job") return "scheduled";
+  if (limit !== undefined && Number(limit) * 1_000 <= SANE_DEFAULT_MS) return "over";
+  if (context === "job") return "patient";
   const isRoute =
     context === "request" && /\/route\.[cm]?[jt]s$|\/pages\/api\//.test(file.fileName);
   return isRoute && (SCHEDULED_PATH.test(file.fileName) || SCHEDULED_TEXT.test(file.text))
-    ? "scheduled"
+    ? "patient"
     : "waited";
 }
 

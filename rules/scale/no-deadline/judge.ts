@@ -78,10 +78,10 @@ export function judge(
   return { wait, isShared, passed, callers, creation, isAsked };
 }
 
-/** Whether so long a wait holds a request, a consumer, a start, or a schedule for ever. */
+/** Whether so long a wait holds a request, a consumer, a start, or work behind them for ever. */
 export function isHolding(call: ts.CallExpression, wait: number, analysis: Analysis): boolean {
   const attendance = attendanceOf(call, analysis);
-  return attendance === "waited" || (attendance === "scheduled" && !Number.isFinite(wait));
+  return attendance === "waited" || (attendance === "patient" && !Number.isFinite(wait));
 }
 
 /** A catalog that knows neither a way to bound the call nor what bounds it otherwise: nothing may be concluded. */

@@ -15,6 +15,27 @@ export class Rates {
     //    ?????
   }
 }
+//- src/app/api/media/route.ts
+// What is done with the answer behind everybody's back is never done; nothing comes after the other one.
+import axios from "axios";
+
+async function keep(url: string): Promise<void> {
+  const { data } = await axios.get(url);
+  //                     ^^^^^^^^^
+  console.log(data.length);
+}
+
+async function tell(text: string): Promise<void> {
+  await axios.post("https://desk.example", { text });
+  //    ??????????
+}
+
+export async function POST(request: Request): Promise<Response> {
+  const url = await request.text();
+  void keep(url);
+  void tell(url);
+  return new Response();
+}
 //- src/app/api/errors/route.ts
 // Nobody waits for what the instance sends.
 import axios from "axios";
