@@ -126,6 +126,7 @@ function ofFunction(
   if (seen.has(own)) return "over";
   if (depth > MAX_DEPTH || seen.size > MAX_FUNCTIONS) return "waited";
   seen.add(own);
+  if (isInsidePromise(own)) return "waited";
   const entry = entryAt(own, analysis);
   if (entry !== undefined) return ofEntry(entry);
   const holder = outer(own);
@@ -142,6 +143,16 @@ function ofFunction(
     const caller = callOf(use);
     return caller === undefined ? "waited" : ofCall(caller, analysis, depth + 1, seen);
   });
+}
+
+/** `new Promise((resolve) => setTimeout(async () => resolve(await poll())))`: who waits for the promise waits for it. */
+function isInsidePromise(own: FunctionNode): boolean {
+  if (!isCallback(own)) return false;
+  const above = enclosingFunction(outer(own));
+  const maker = above === undefined ? undefined : outer(above);
+  return (
+    maker !== undefined && ts.isNewExpression(maker) && maker.expression.getText() === "Promise"
+  );
 }
 
 /** What is handed to a call is waited for as far as the call is. */

@@ -2,7 +2,7 @@
 // A wait is a finding where somebody waits for so long.
 //- src/app/api/orders/route.ts
 import { waitUntil } from "../../../platform";
-import { index, price, purge, remind, removeAll } from "../../../orders";
+import { index, later, polled, price, purge, remind, removeAll } from "../../../orders";
 
 export async function POST(request: Request): Promise<Response> {
   waitUntil(index(await request.text()));
@@ -11,6 +11,7 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 export async function PUT(): Promise<Response> {
+  if (await polled()) later();
   void remind("desk");
   return new Response();
 }
@@ -102,6 +103,23 @@ export async function report(): Promise<unknown> {
 export async function reportLong(): Promise<unknown> {
   return await (await fetch("https://reportl.example/long")).json();
   //                  ^^^^^
+}
+
+export function polled(): Promise<boolean> {
+  return new Promise((resolve) => {
+    setTimeout(async () => {
+      const response = await fetch("https://polled.example/state");
+      //                     ^^^^^
+      resolve(response.ok);
+    }, 500);
+  });
+}
+
+export function later(): void {
+  setTimeout(async () => {
+    await fetch("https://later.example/state");
+    //    ?????
+  }, 500);
 }
 
 // Others beside it are used, and nobody names this one.
