@@ -70,7 +70,7 @@ function held(read: ts.Node, write: ts.Node, analysis: Analysis): Exclusion | un
     };
   for (const at of ancestors(read)) {
     if (!ts.isCallExpression(at) || !isWithin(write, at)) continue;
-    if (holds(at, analysis)) return { node: at, message: "it runs under a lock" };
+    if (holdsLock(at, analysis)) return { node: at, message: "it runs under a lock" };
   }
   return undefined;
 }
@@ -89,7 +89,7 @@ function isWithin(node: ts.Node, root: ts.Node): boolean {
 }
 
 /** `withLock(key, fn)`, `redlock.using(…)`, `mutex.runExclusive(fn)`, `lock.acquire(key, fn)`. */
-function holds(call: ts.CallExpression, analysis: Analysis): boolean {
+export function holdsLock(call: ts.CallExpression, analysis: Analysis): boolean {
   if (!call.arguments.some((each) => isFunctionNode(each))) return false;
   const facts = analysis.factsOf(call);
   if (facts?.lock === "hold") return true;

@@ -4,12 +4,14 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { calledName } from "../../kit/syntax.ts";
 import { isActName } from "./acts.ts";
+import { askedAt } from "./asked.ts";
 import { pairsAround } from "./checks.ts";
 import { claimOf, isSetName } from "./claims.ts";
 import { judgeFields } from "./fields.ts";
 import page from "./README.md";
 import { judge, judgeClaim, RULE_ID } from "./report.ts";
 import { isTakeName, judgeRoom } from "./rooms.ts";
+import { staleInLock } from "./stale.ts";
 
 export default defineRule({
   id: RULE_ID,
@@ -41,6 +43,10 @@ export default defineRule({
           ? judgeFields(call, analysis)
           : undefined;
       if (field !== undefined) report(field);
+      const asked = askedAt(call, analysis);
+      if (asked !== undefined) report(asked);
+      const stale = staleInLock(call, analysis);
+      if (stale !== undefined) report(stale);
     },
     NewExpression(creation, analysis, report) {
       const name = calledName(creation.expression)?.text ?? "";

@@ -2,8 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { accessOf } from "../../kit/data/read.ts";
-import { defineRule, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import { defineRule, type Report, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
+import { askedAt } from "./asked.ts";
 import { cachedUpdateOf } from "./cached.ts";
 import page from "./README.md";
 import { judgeCached, judgeTransition, judgeUpdate, RULE_ID } from "./report.ts";
@@ -28,8 +29,15 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text;
-      if (name !== undefined && (WRITES.test(name) || namesTable(call)))
-        inspect(call, name, analysis, report);
+      if (name === undefined) return;
+      if (isWrite(call, name)) for (const each of reportsOf(call, name, analysis)) report(each);
+      const asked = askedAt(call, analysis, (write) => {
+        const written = calledName(write.expression)?.text;
+        return written !== undefined && isWrite(write, written)
+          ? reportsOf(write, written, analysis)
+          : [];
+      });
+      if (asked !== undefined) report(asked);
     },
     TemplateExpression(node, analysis, report) {
       const { parent } = node;
@@ -58,17 +66,15 @@ function namesTable(call: ts.CallExpression): boolean {
   );
 }
 
-function inspect(
-  call: ts.CallExpression,
-  name: string,
-  analysis: Analysis,
-  report: ReportSink,
-): void {
+function isWrite(call: ts.CallExpression, name: string): boolean {
+  return WRITES.test(name) || namesTable(call);
+}
+
+function reportsOf(call: ts.CallExpression, name: string, analysis: Analysis): readonly Report[] {
   const cached = /^(set|h|put|psetex)/i.test(name) ? cachedUpdateOf(call, analysis) : undefined;
   if (cached !== undefined) {
     const found = judgeCached(cached, analysis);
-    if (found !== undefined) report(found);
-    return;
+    return found === undefined ? [] : [found];
   }
   const access = accessOf(call, analysis);
   const document =
@@ -89,8 +95,7 @@ function inspect(
   const found = updates
     .map((update) => judgeUpdate(update, analysis))
     .filter((each) => each !== undefined);
-  for (const each of onePerRead(found)) report(each);
-  if (found.length > 0) return;
+  if (found.length > 0) return onePerRead(found);
   const saved = document ?? (access?.operation === "save" ? call.arguments.at(-1) : undefined);
   const transition =
     saved !== undefined
@@ -99,7 +104,7 @@ function inspect(
         ? transitionOf(access, analysis)
         : undefined;
   const judged = transition === undefined ? undefined : judgeTransition(transition, analysis);
-  if (judged !== undefined) report(judged);
+  return judged === undefined ? [] : [judged];
 }
 
 /** Fields of one row that were read together are one cause; the surest of them speaks for all. */

@@ -26,7 +26,7 @@ export interface Transition {
 }
 
 /** Fields that say how far something has come. */
-const STATES =
+export const STATES =
   /(status|state|stage|phase|step)$|^(is|has)[A-Z]?|(used|accepted|claimed|redeemed|processed|consumed|verified|completed|started|locked|paid|sent|refunded|cancell?ed|revoked|expired|finished|confirmed|approved|rejected|delivered|published|archived|activated|resolved)(At|On|_at|_on)?$/i;
 const CLAIMS =
   /process|running|in_?progress|started|claimed|locked|taken|used|redeem|consum|paid|refund|sent|sending|charg|captur|deliver|dispatch|execut|picked|reserved|active_?job|scheduled|queued|transfer|payout|settl/i;
@@ -112,7 +112,7 @@ export function transitionOf(access: Access, analysis: Analysis): Transition | u
  * Whoever looks after the write does not get past the condition any more: it demands another state than the
  * new one, or refuses the new one.
  */
-function shutsOut(member: ts.Expression, holds: boolean, { value }: Assignment): boolean {
+export function shutsOut(member: ts.Expression, holds: boolean, { value }: Assignment): boolean {
   let at: ts.Node = member;
   let isTrue = holds;
   while (ts.isParenthesizedExpression(at.parent) || ts.isNonNullExpression(at.parent))
@@ -158,7 +158,7 @@ export function comparesState(transition: Transition): boolean {
 }
 
 /** A value that does not depend on the row: a text, an enum member, a time, `true`. */
-function isFixed(value: ts.Expression): boolean {
+export function isFixed(value: ts.Expression): boolean {
   const at = unwrap(value);
   return (
     literalText(at) !== undefined ||
