@@ -1,9 +1,22 @@
 /** Fits edits to the file they go into: its quotes, and semicolons or none. */
 import { ts } from "ts-morph";
+import { fitted } from "./fitting.ts";
 import type { TextEdit } from "./rule.ts";
 
-/** The edits in the style of their files; an edit of a file that is no script, or inside a text, stays as it is. */
+/** The edits in the style of their files, long lines broken; an edit of a file that is no script, or inside a text, stays as it is. */
 export function inFileStyle(
+  edits: readonly TextEdit[],
+  fileAt: (path: string) => ts.SourceFile | undefined,
+): readonly TextEdit[] {
+  const styled = quoted(edits, fileAt);
+  return [...new Set(styled.map((each) => each.file))].flatMap((path) => {
+    const own = styled.filter((each) => each.file === path);
+    const file = fileAt(path);
+    return file === undefined ? own : fitted(own, file);
+  });
+}
+
+function quoted(
   edits: readonly TextEdit[],
   fileAt: (path: string) => ts.SourceFile | undefined,
 ): readonly TextEdit[] {

@@ -4,8 +4,12 @@ import { ts } from "ts-morph";
 export interface Habits {
   /** Literals over several lines end in a comma. */
   readonly hasTrailingCommas: boolean;
+  /** So do arguments. */
+  readonly hasArgumentCommas: boolean;
   /** The widest line that the formatter of the file leaves alone. */
   readonly maxWidth: number;
+  /** A formatter's configuration says the width; else it is read off the lines. */
+  readonly isTold: boolean;
 }
 
 const known = new WeakMap<ts.SourceFile, Habits>();
@@ -13,10 +17,17 @@ const known = new WeakMap<ts.SourceFile, Habits>();
 export function habitsOf(file: ts.SourceFile): Habits {
   const habits = known.get(file) ?? {
     hasTrailingCommas: hasTrailingCommas(file),
+    hasArgumentCommas: hasArgumentCommas(file),
     maxWidth: widthOf(file),
+    isTold: false,
   };
   known.set(file, habits);
   return habits;
+}
+
+/** What the formatter of the file was told stands over what its lines show. */
+export function tellWidth(file: ts.SourceFile, maxWidth: number): void {
+  known.set(file, { ...habitsOf(file), maxWidth, isTold: true });
 }
 
 export function maxWidthOf(file: ts.SourceFile): number {
@@ -43,6 +54,20 @@ function hasTrailingCommas(file: ts.SourceFile): boolean {
   };
   visit(file);
   return votes >= 0;
+}
+
+/** By most of the calls with arguments on lines of their own; as literals do where there is none. */
+function hasArgumentCommas(file: ts.SourceFile): boolean {
+  let votes = 0;
+  const visit = (node: ts.Node): void => {
+    const list = ts.isCallExpression(node) ? node.arguments : undefined;
+    const end = list?.at(-1)?.getEnd();
+    if (list !== undefined && end !== undefined && file.text.slice(end, node.end).includes("\n"))
+      votes += list.hasTrailingComma ? 1 : -1;
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return votes === 0 ? hasTrailingCommas(file) : votes > 0;
 }
 
 /** Widths that formatters are commonly given. */

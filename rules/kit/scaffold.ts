@@ -71,12 +71,43 @@ function placeOfImport(
   specifier: string,
 ): { readonly beside: ts.ImportDeclaration; readonly isAbove: boolean } | undefined {
   const kind = kindOf(specifier);
+  const sorted = placeInOrder(
+    imports.filter((each) => kindOfImport(each) === kind),
+    specifier,
+  );
+  if (sorted !== undefined) return sorted;
   const alike = imports.findLast((each) => kindOfImport(each) === kind);
   const before = alike ?? imports.findLast((each) => kindOfImport(each) < kind);
   if (before !== undefined) return { beside: before, isAbove: false };
   const [first] = imports;
   // A comment above the first import may be the file's own.
   return first === undefined ? undefined : { beside: first, isAbove: true };
+}
+
+/** Among imports that stand in the order of their modules; undefined where they do not. */
+function placeInOrder(
+  alike: readonly ts.ImportDeclaration[],
+  specifier: string,
+): { readonly beside: ts.ImportDeclaration; readonly isAbove: boolean } | undefined {
+  const named = alike.map((each) => ({
+    each,
+    module: ts.isStringLiteral(each.moduleSpecifier) ? each.moduleSpecifier.text : "",
+  }));
+  if (named.length < 2) return undefined;
+  const isSorted = named.every(
+    ({ module }, at) => at === 0 || !isBefore(module, named[at - 1]?.module ?? ""),
+  );
+  if (!isSorted) return undefined;
+  const next = named.find(({ module }) => isBefore(specifier, module));
+  // A comment above the first import may be the file's own.
+  if (next === undefined || next === named[0]) return undefined;
+  const before = named[named.indexOf(next) - 1];
+  return before && { beside: before.each, isAbove: false };
+}
+
+/** As tools sort: capitals count as small letters, `@` comes first. */
+function isBefore(one: string, other: string): boolean {
+  return one.toLowerCase() < other.toLowerCase();
 }
 
 /** Modules of the platform, of packages, of the project, in the order in which most files have them. */

@@ -1,5 +1,6 @@
 /** Joins workspace, program, contexts and rules into a session: files in, findings out. */
 import { inFileStyle } from "../../rules/kit/edit-style.ts";
+import { tellWidth } from "../../rules/kit/habits.ts";
 import { CONFIGURATION_NAME } from "./config.ts";
 import { createChanges } from "./engine/changes.ts";
 import { type Core, createCore } from "./engine/core.ts";
@@ -7,6 +8,7 @@ import { createDeployments } from "./engine/deployments.ts";
 import { createDrafts } from "./engine/drafts.ts";
 import { createEarlyAnswers } from "./engine/early-answers.ts";
 import { createExaminer } from "./engine/examine.ts";
+import { printWidthOf } from "./engine/formatter.ts";
 import { createInspector } from "./engine/inspect.ts";
 import { createJudge } from "./engine/judge.ts";
 import { reportOf } from "./engine/memory.ts";
@@ -22,7 +24,7 @@ import { topologyReport } from "./topology/report.ts";
 import { createTopology } from "./topology/topology.ts";
 import { isSourceName } from "./workspace/discover.ts";
 import { openWorkspace } from "./workspace/open.ts";
-import { joinPath, reportPath } from "./workspace/paths.ts";
+import { joinPath, parentOf, reportPath } from "./workspace/paths.ts";
 import { REVIEWS_FOLDER } from "./workspace/reviews.ts";
 
 /** Opens a folder for review. Nothing is read before the first question. */
@@ -134,9 +136,16 @@ export function createSession(options: SessionOptions): Session {
     baseline: core.baseline,
     fixEdits(path, fingerprint, index) {
       const kept = keptNow(path).find((each) => each.finding.fingerprint === fingerprint);
-      const edits = kept?.fixes[index]?.edits();
       const { program } = core.loaded();
-      return edits && inFileStyle(edits, (file) => program.sourceFile(file));
+      const fileOf = (at: string) => {
+        const file = program.sourceFile(at);
+        const width = printWidthOf(parentOf(at), workspace.repositoryRoot, core.textOf);
+        if (file !== undefined && width !== undefined) tellWidth(file, width);
+        return file;
+      };
+      fileOf(path);
+      const edits = kept?.fixes[index]?.edits();
+      return edits && inFileStyle(edits, fileOf);
     },
     ...createInspector(core, examiner, (path) => session.check(path)),
     reviews: () => ({

@@ -225,8 +225,11 @@ function makeService(config) {
 /** The standard declarations: of the checkout's own compiler, or else of ours. */
 function libraries() {
   const folders = [root, path.join(root, scope), path.join(here, "../..")];
+  const native = `@typescript/typescript-${process.platform}-${process.arch}`;
   const found = folders
-    .map((each) => path.join(each, "node_modules/typescript/lib"))
+    .flatMap((each) =>
+      ["typescript", native].map((name) => path.join(each, "node_modules", name, "lib")),
+    )
     .find((each) => existsSync(path.join(each, "lib.es5.d.ts")));
   if (found === undefined) throw new Error("no typescript package with declarations is installed");
   return found;

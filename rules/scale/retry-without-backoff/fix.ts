@@ -25,23 +25,20 @@ export function waitFixes(retry: Retry): readonly Fix[] {
   const file = delay.getSourceFile();
   const text = delay.getText();
   const target = unwrap(delay);
-  const isSimple =
-    ts.isIdentifier(target) ||
-    ts.isNumericLiteral(target) ||
-    ts.isPropertyAccessExpression(target) ||
-    ts.isCallExpression(target) ||
-    ts.isElementAccessExpression(target);
-  const base = isSimple ? text : `(${text})`;
+  const base = bracketed(delay);
   const { rising } = retry;
-  if (wait.kind === "growing")
+  if (wait.kind === "growing") {
+    const made = computedAt(target) ?? delay;
+    const factor = isProduct(unwrap(made)) ? made.getText() : bracketed(made);
     return [
       {
         title: "Spread that wait at random",
         safety: "review",
         // Never longer than it was, since the wait may be capped, and never so short that it is none.
-        edits: () => [replaceNode(delay, `${isProduct(target) ? text : base} * ${HALF_AT_LEAST}`)],
+        edits: () => [replaceNode(made, `${factor} * ${HALF_AT_LEAST}`)],
       },
     ];
+  }
   // A time that callers or a configuration choose is what they were promised.
   const isOwn = ts.isNumericLiteral(target) || /^[A-Z][A-Z0-9_]*$/.test(text);
   const power =
@@ -67,6 +64,40 @@ export function waitFixes(retry: Retry): readonly Fix[] {
           },
         },
   ];
+}
+
+/** The text of a factor. */
+function bracketed(node: ts.Expression): string {
+  const target = unwrap(node);
+  const isSimple =
+    ts.isIdentifier(target) ||
+    ts.isNumericLiteral(target) ||
+    ts.isPropertyAccessExpression(target) ||
+    ts.isCallExpression(target) ||
+    ts.isElementAccessExpression(target);
+  return isSimple ? node.getText() : `(${node.getText()})`;
+}
+
+/** Where a constant of the same function gets its value: a log that names the wait stays true. */
+function computedAt(target: ts.Expression): ts.Expression | undefined {
+  if (!ts.isIdentifier(target)) return undefined;
+  for (const at of ancestors(target)) {
+    if (isFunctionNode(at) && !ts.isArrowFunction(at)) return undefined;
+    if (!ts.isBlock(at)) continue;
+    for (const statement of at.statements) {
+      if (!ts.isVariableStatement(statement) || statement.end > target.pos) continue;
+      const { declarationList: list } = statement;
+      if ((list.flags & ts.NodeFlags.Const) === 0) continue;
+      const found = list.declarations.find((each) => each.name.getText() === target.text);
+      const value = found?.initializer;
+      // A choice between two waits is no place for a factor.
+      if (value !== undefined)
+        return ts.isBinaryExpression(unwrap(value)) || ts.isCallExpression(unwrap(value))
+          ? value
+          : undefined;
+    }
+  }
+  return undefined;
 }
 
 /** A product, which another factor needs no brackets for. */

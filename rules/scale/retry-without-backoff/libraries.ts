@@ -94,6 +94,9 @@ function optionFix(
   const options = argumentFor(call, facts.declaration, way.parameter);
   const literal = options === undefined ? undefined : unwrap(options);
   if (literal !== undefined && !ts.isObjectLiteralExpression(literal)) return [];
+  // Between nothing and a wait that does not grow, attempts would only come sooner than today.
+  if (option === "jitter" && literal !== undefined && numberAt(literal, "timeMultiple") === 1)
+    return [];
   const index = parameterIndex(facts.declaration, way.parameter);
   return [
     {

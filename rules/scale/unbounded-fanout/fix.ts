@@ -112,7 +112,9 @@ function slicesFixes(fanout: Fanout, callback: FunctionNode): readonly Fix[] {
   const statement = statementOf(call);
   if (!ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return [];
   const file = call.getSourceFile();
-  if (new RegExp(`\\b${BATCH}\\b`).test(statement.getText(file))) return [];
+  const home = namedFunction(call) ?? file;
+  const names = new RegExp(`\\b(${BATCH}|failures|outcomes|outcome)\\b`);
+  if (names.test(home.getText(file)) || call.expression.getText(file) !== "Promise.all") return [];
   return [
     fix("Go through the list in slices (bulkhead pattern)", () => {
       const limit = withConstant(file, CONSTANT, "10", undefined);
@@ -125,9 +127,24 @@ function slicesFixes(fanout: Fanout, callback: FunctionNode): readonly Fix[] {
       const end = statement.getText(file).endsWith(";") ? ";" : "";
       const taken = `const ${BATCH} = ${name}.slice(start, start + ${limit.name})${end}`;
       const at = inner.indexOf(before);
-      const text = inner.slice(0, at) + BATCH + inner.slice(at + before.length);
-      const lines = [...headOf(file, base, name, limit.name), `${step}${taken}`, `${step}${text}`];
-      return [...limit.edits, replaceNode(statement, `${lines.join(eol + base)}${eol}${base}}`)];
+      const text = (inner.slice(0, at) + BATCH + inner.slice(at + before.length)).replace(
+        "Promise.all",
+        "Promise.allSettled",
+      );
+      const type = /\.[cm]?tsx?$/.test(file.fileName) ? ": unknown[]" : "";
+      // As before, each is started whatever became of others, and the first failure is thrown.
+      const lines = [
+        `const failures${type} = []${end}`,
+        ...headOf(file, base, name, limit.name),
+        `${step}${taken}`,
+        `${step}const outcomes = ${text}`,
+        `${step}for (const outcome of outcomes) {`,
+        `${step}${step}if (outcome.status === "rejected") failures.push(outcome.reason)${end}`,
+        `${step}}`,
+        "}",
+        `if (failures.length > 0) throw failures[0]${end}`,
+      ];
+      return [...limit.edits, replaceNode(statement, lines.join(eol + base))];
     }),
   ];
 }

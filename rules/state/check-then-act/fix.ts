@@ -84,6 +84,9 @@ function keyEdit(read: Access, uniqueness: Uniqueness | undefined): TextEdit | u
   if (uniqueness?.kind !== "open" || schema?.end === undefined) return undefined;
   if (read.where?.isComplete !== true) return undefined;
   const fields = equalFields(read);
+  // Two rows without a value are no repetition to a unique key: it would refuse nothing.
+  const isNull = read.where.conditions.some((each) => /\bnull\b/.test(each.node.getText()));
+  if (isNull) return undefined;
   const isKnown = fields.every((field) => {
     const found = schema.fields.get(field);
     return found !== undefined && found.type !== "relation" && found.type !== "json";

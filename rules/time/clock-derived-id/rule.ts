@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { freshnessOf, freshPartsOf } from "../../kit/fresh.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS, type Severity } from "../../kit/rule.ts";
 import {
+  ancestors,
   calledName,
   descendants,
   enclosingFunction,
@@ -68,6 +69,10 @@ function inspect(
     });
     return;
   }
+  if (isMeant(clock)) {
+    analysis.guarded(ID, { ...placeOf(clock), message: "a comment says that the time is meant" });
+    return;
+  }
   const isRandom = parts.some((each) => each.kind === "random");
   const isOne = isOfOneThing(text.root) || isOneExport(text.root);
   // A text of the time alone must name something that is looked up; a part of a path or key may name less.
@@ -82,6 +87,22 @@ function inspect(
     fixes: isRandom || isOne ? [] : uniqueFix(clock, text.root, sink.name),
   });
 }
+
+/** A comment before the statement, or before a statement around it in the function, says that the id has the timestamp. */
+function isMeant(clock: ts.Node): boolean {
+  const file = clock.getSourceFile();
+  for (const at of ancestors(clock)) {
+    if (isFunctionNode(at)) return false;
+    const before = ts.getLeadingCommentRanges(file.text, at.getFullStart()) ?? [];
+    const texts = before.map((each) => file.text.slice(each.pos, each.end));
+    if (texts.some((each) => STAMPED.test(each))) return true;
+  }
+  return false;
+}
+
+/** "must include the timestamp", "timestamp in the id" */
+const STAMPED =
+  /\b(ids?|keys?|names?)\b[^.]*\b(includes?|contains?|holds?|carry|carries|with|has|have)\b[^.]*\btime-?stamps?\b/i;
 
 /** `Math.random()` alone in a secret can be guessed. */
 function inspectRandom(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
