@@ -9,5 +9,5 @@ export async function again(file: string): Promise<void> {
 export async function once(file: string): Promise<void> {
   // Sent without a timestamp of its own.
   await queue.add("read", { file }, { jobId: `read-${file}-${Date.now()}` });
-  //                                                         ^^^^^^^^^^
+  //                                                         ??????????
 }
