@@ -132,7 +132,8 @@ function ofFunction(
   const holder = outer(own);
   if (ts.isCallExpression(holder)) {
     // `(async () => { … })()`
-    if (unwrap(holder.expression) === own) return ofCall(holder, analysis, depth + 1, seen);
+    if (unwrap(holder.expression) === own)
+      return feedsAnswer(own) ? "waited" : ofCall(holder, analysis, depth + 1, seen);
     if (isCallback(own)) return ofCallback(holder, analysis, depth, seen);
   } else if (isCallback(own)) return "waited";
   const uses = usesOf(own, analysis).filter((use) => !isMentionOnly(use));
@@ -143,6 +144,25 @@ function ofFunction(
     const caller = callOf(use);
     return caller === undefined ? "waited" : ofCall(caller, analysis, depth + 1, seen);
   });
+}
+
+/** What runs beside the answer writes into something that is returned: whoever reads that, waits. */
+function feedsAnswer(own: FunctionNode): boolean {
+  const above = enclosingFunction(outer(own));
+  if (own.body === undefined || above?.body === undefined) return false;
+  const returned = new Set<string>();
+  for (const node of descendants(above.body, (each) => !isFunctionNode(each)))
+    if (ts.isReturnStatement(node) && node.expression !== undefined)
+      for (const name of [node.expression, ...descendants(node.expression)])
+        if (ts.isIdentifier(name)) returned.add(name.text);
+  // Only a receiver takes something in: `stream.update(part)`.
+  return [...descendants(own.body)].some(
+    (node) =>
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      ts.isIdentifier(node.expression.expression) &&
+      returned.has(node.expression.expression.text),
+  );
 }
 
 /** `new Promise((resolve) => setTimeout(async () => resolve(await poll())))`: who waits for the promise waits for it. */
@@ -198,7 +218,7 @@ function callOf(use: ts.Node): ts.CallExpression | undefined {
 /** Routes that a schedule or a queue calls say so in their path, or by how they know their caller. */
 const SCHEDULED_PATH = /\/(crons?|scheduled|qstash)\//;
 const SCHEDULED_TEXT =
-  /\bCRON_SECRET\b|\bwithCron\b|\bverify(Qstash|QStash|Vercel)?Signature(AppRouter|Edge)?\(/;
+  /\bCRON_SECRET\b|\bwithCron\b|\bverify((Qstash|QStash|Vercel)Signature|Signature(AppRouter|Edge))\(/;
 
 function ofEntry({ context, at }: Entry): Attendance {
   const file = at.getSourceFile();

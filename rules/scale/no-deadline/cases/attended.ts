@@ -2,7 +2,7 @@
 // A wait is a finding where somebody waits for so long.
 //- src/app/api/orders/route.ts
 import { waitUntil } from "../../../platform";
-import { index, later, polled, price, purge, remind, removeAll } from "../../../orders";
+import { counted, index, later, polled, price, purge, remind, removeAll, streamed } from "../../../orders";
 
 export async function POST(request: Request): Promise<Response> {
   waitUntil(index(await request.text()));
@@ -12,6 +12,7 @@ export async function POST(request: Request): Promise<Response> {
 
 export async function PUT(): Promise<Response> {
   if (await polled()) later();
+  if (streamed() === counted()) return new Response();
   void remind("desk");
   return new Response();
 }
@@ -47,6 +48,19 @@ export const maxDuration = 600;
 
 export async function GET(): Promise<Response> {
   return Response.json(await reportLong());
+}
+//- src/app/api/hooks/route.ts
+// It knows its caller by a signature, and the caller waits.
+import { hook } from "../../../orders";
+
+function verifySignature(text: string): boolean {
+  return text !== "";
+}
+
+export async function POST(request: Request): Promise<Response> {
+  if (!verifySignature(await request.text())) return new Response("", { status: 401 });
+  await hook();
+  return new Response();
 }
 //- src/platform.ts
 export declare function waitUntil(work: Promise<unknown>): void;
@@ -95,6 +109,11 @@ export async function sync(): Promise<void> {
   //    ?????
 }
 
+export async function hook(): Promise<void> {
+  await fetch("https://hooks.example/keys.txt");
+  //    ^^^^^
+}
+
 export async function report(): Promise<unknown> {
   return await (await fetch("https://reports.example/short")).json();
   //                  ?????
@@ -113,6 +132,25 @@ export function polled(): Promise<boolean> {
       resolve(response.ok);
     }, 500);
   });
+}
+
+export function streamed(): { value: unknown } {
+  const parts: { value: unknown; push(part: unknown): void } = { value: [], push() {} };
+  (async () => {
+    const response = await fetch("https://streamed.example/state");
+    //                     ^^^^^
+    parts.push(await response.json());
+  })();
+  return { value: parts.value };
+}
+
+export function counted(): { value: unknown } {
+  const parts = { value: [] };
+  (async () => {
+    await fetch("https://counted.example/state");
+    //    ?????
+  })();
+  return { value: parts.value };
 }
 
 export function later(): void {
