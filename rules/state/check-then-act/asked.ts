@@ -24,6 +24,8 @@ interface Deed {
   readonly node: ts.CallExpression;
   readonly kind: "make" | "take";
   readonly words: ReadonlySet<string>;
+  /** It says by itself what happens to a second one, or writes what is there: only limits are asked about. */
+  readonly isRepeatable: boolean;
 }
 
 interface Doubt {
@@ -87,18 +89,21 @@ function askedIn(unit: ts.Node, analysis: Analysis): Report | undefined {
 }
 
 const MAKES =
-  /^(create|add|insert|save|register|invite|join|enroll|assign|grant|issue|duplicate|clone|copy|claim|redeem|subscribe|submit|provision|attach|reserve|book|upsert|import|activate|publish|start|new)$/;
-const TAKES =
-  /^(delete|remove|destroy|update|leave|demote|revoke|kick|deactivate|disable|set|save)$/;
+  /^(create|add|insert|save|register|invite|join|enroll|assign|grant|issue|duplicate|clone|copy|claim|redeem|subscribe|submit|provision|attach|reserve|book|upsert|import)$/;
+const TAKES = /^(delete|remove|destroy|update|leave|demote|revoke|kick|deactivate)$/;
 /** Notes beside the work, and what is only put together. */
 const ASIDE =
-  /^(log|logs|audit|audits|event|events|history|activity|activities|notification|notifications|metric|metrics|span|trace|cache|message|messages|session|sessions|client|response|url|error|errors|link|hash|token|tokens|jwt|breadcrumb|comment|transport|stream|context|payload|params|query|object|request|options|config)$/;
+  /^(log|logs|audit|audits|event|events|history|activity|activities|notification|notifications|metric|metrics|span|trace|cache|message|messages|change|changes|analytics|transaction|reaction|reactions|session|sessions|client|response|url|error|errors|link|hash|token|tokens|jwt|breadcrumb|comment|transport|stream|context|payload|params|query|object|request|options|config)$/;
+
+/** What keeps copies, carries messages or answers from elsewhere. */
+const OWNERS = /pub_?sub|qstash|queue|redis|cache|\bkv\b|analytics|audit|logger|pdf|mailer/i;
 
 function deedKindOf(call: ts.CallExpression): "make" | "take" | undefined {
   const words = wordsOf(calledName(call.expression)?.text ?? "");
   const [verb = ""] = words;
+  if (OWNERS.test(call.expression.getText().slice(-80))) return undefined;
   if (words.some((word, index) => index > 0 && ASIDE.test(word))) return undefined;
-  if (TAKES.test(verb) && verb !== "save") return "take";
+  if (TAKES.test(verb)) return "take";
   return MAKES.test(verb) || /^(values|execute|call|invoke)$/.test(verb) ? "make" : undefined;
 }
 
@@ -125,11 +130,14 @@ function deedsIn(unit: ts.Node, analysis: Analysis): Deed[] {
       spoken ??= new Set(
         pairsAround(node, analysis).flatMap(({ acts }) => acts.map((each) => each.node)),
       );
-      if (spoken.has(node)) continue;
+      if ([...spoken].some((each) => isWithin(node, each) || isWithin(each, node))) continue;
     }
     const words = nounsOf(`${node.expression.getText()} ${access?.entity?.name ?? ""}`);
     if ([...words].some((word) => ASIDE.test(word)) && words.size < 2) continue;
-    found.push({ node, kind, words });
+    const verb = wordsOf(calledName(node.expression)?.text ?? "")[0] ?? "";
+    const isRepeatable =
+      access?.operation === "upsert" || verb === "upsert" || (verb === "save" && words.size === 0);
+    found.push({ node, kind, words, isRepeatable });
   }
   return found;
 }
@@ -214,9 +222,7 @@ const COUNTS =
 const LIMITS =
   /^(limits?|quotas?|max|maximum|allowed|allowance|cap|capacity|seats?|plan|entitlements?|threshold)$/;
 const NO_COUNT =
-  /date|time|now\b|expir|month|day|hour|minute|age\b|bytes|version|attempt|retr|depth|page|offset|price|rate\b|rateLimit|score|duration|timestamp/i;
-const TAKEN =
-  /^(exist|exists|existing|already|duplicate|duplicated|taken|conflict|conflicts|conflicting|previous|same|used)$/;
+  /date|time|now\b|expir|month|day|hour|minute|age\b|bytes|version|attempt|retr|depth|page|offset|price|rate\b|rateLimit|score|duration|timestamp|bytes|file_?size|batch|chunk/i;
 
 function decidingLooks(
   { condition, holds, kind }: Governing,
@@ -227,12 +233,10 @@ function decidingLooks(
   for (const { subject, meaning, limit } of presencesIn(condition, holds, analysis)) {
     if (deed.kind === "take") continue;
     if (meaning === "absent" && limit === undefined) {
+      if (kind !== "exit" || deed.isRepeatable) continue;
       for (const look of looksIn(subject, analysis)) {
         if (!isPresence(look)) continue;
-        const words = wordsOf(`${subject.getText().slice(0, 60)}`);
-        const isTaken = words.some((word) => TAKEN.test(word));
-        if (isAboutSame(look.call, deed, subject) || (isTaken && kind === "exit"))
-          found.push([look.call, condition]);
+        if (isAboutSame(look.call, deed, subject)) found.push([look.call, condition]);
       }
     } else if (meaning === "room" && limit !== undefined) {
       const text = `${subject.getText()} ${limit.getText()}`;
@@ -249,51 +253,59 @@ function decidingLooks(
         const isLimit =
           numberOf(limit) !== undefined ||
           wordsOf(limit.getText()).some((word) => LIMITS.test(word));
-        if (isCount && isLimit) found.push([look.call, condition]);
+        if (isCount && isLimit && isAboutSame(look.call, deed, subject))
+          found.push([look.call, condition]);
       }
     }
   }
-  if (deed.kind === "take") {
-    for (const counted of lastOnes(condition))
+  if (deed.kind === "take")
+    for (const counted of lastOnes(condition, holds))
       for (const look of looksIn(counted, analysis))
-        if (
-          look.access?.operation === "count" ||
-          /count|length|size|total/i.test(`${look.path.join(" ")} ${counted.getText()}`)
-        )
-          found.push([look.call, condition]);
-  }
+        if (isLastOf(look, counted, deed)) found.push([look.call, condition]);
   return found;
 }
 
 /** A call in the condition itself looks, too: `if (await this.exists(name))`. */
 function looksIn(subject: ts.Expression, analysis: Analysis): readonly Look[] {
   const at = unwrap(subject);
-  if (ts.isCallExpression(at) && ts.isAwaitExpression(at.parent))
-    return looksBehind(at.parent, analysis);
-  return looksBehind(at, analysis);
+  const value = ts.isCallExpression(at) && ts.isAwaitExpression(at.parent) ? at.parent : at;
+  return looksBehind(value, analysis).filter(
+    ({ call }) => !OWNERS.test(call.expression.getText().slice(-80)),
+  );
 }
 
 function isPresence({ path }: Look): boolean {
   return path.every((name) => LAST.test(name));
 }
 
-/** `owners === 1`, `owners.length <= 1`, `admins < 2`: whether it is the last. */
-function lastOnes(condition: ts.Expression): ts.Expression[] {
+/** `owners === 1` before an exit, `owners.length > 1` around what is done: whether it is the last. */
+function lastOnes(condition: ts.Expression, holds: boolean): ts.Expression[] {
   const found: ts.Expression[] = [];
   for (const node of [condition, ...descendants(condition, (each) => !isFunctionNode(each))]) {
     if (!ts.isBinaryExpression(node)) continue;
     const operator = node.operatorToken.getText();
     const number = numberOf(node.right);
-    const isOne = number === 1 && /^(===?|<=|>|!==?)$/.test(operator);
-    if (isOne || (number === 2 && /^(<|>=)$/.test(operator))) found.push(node.left);
+    const isOne = number === 1 && (holds ? /^>$/ : /^(===?|<=)$/).test(operator);
+    if (isOne || (number === 2 && operator === (holds ? ">=" : "<"))) found.push(node.left);
   }
   return found;
+}
+
+const RANKED = /owner|admin/i;
+
+/** How many there are of what is taken, or of those who must not all go. */
+function isLastOf(look: Look, counted: ts.Expression, deed: Deed): boolean {
+  const text = `${look.call.expression.getText()} ${counted.getText()} ${look.path.join(" ")}`;
+  if (look.access?.operation !== "count" && !/count|length|size|total/i.test(text)) return false;
+  if (RANKED.test(text) || RANKED.test(counted.getText())) return true;
+  const verb = wordsOf(calledName(deed.node.expression)?.text ?? "")[0] ?? "";
+  return verb !== "update" && isPresence(look) && isAboutSame(look.call, deed, counted);
 }
 
 const QUOTA =
   /^(limits?|limited|quotas?|seats?|max|maximum|capacity|usage|allowance|credits?|plan|entitlements?|exceeds?|exceeded)$/;
 const FREE =
-  /^(available|availability|free|unique|uniqueness|unused|taken|duplicates?|exists?|conflicts?|existing|already|overlap|overlaps)$/;
+  /^(free|unique|uniqueness|unused|taken|duplicates?|exists?|conflicts?|existing|already|overlap|overlaps)$/;
 
 /** `await checkLimit(org)`, `await this.validate(command)` with a look inside that throws. */
 function assertsRoom(call: ts.CallExpression, deed: Deed, analysis: Analysis): boolean {
@@ -301,10 +313,12 @@ function assertsRoom(call: ts.CallExpression, deed: Deed, analysis: Analysis): b
   const text = call.expression.getText();
   const name = calledName(call.expression)?.text ?? "";
   const words = wordsOf(name);
-  if (/rate|throttl/i.test(text)) return false;
+  if (/rate|throttl/i.test(text) || words.some((word) => /^(update|reset|and)$/.test(word)))
+    return false;
   const isCheck = ASSERTING.test(words[0] ?? "");
   if (isCheck && words.some((word) => QUOTA.test(word))) return true;
-  if (isCheck && words.some((word) => FREE.test(word)) && !words.includes("not")) return true;
+  if (isCheck && words.some((word) => FREE.test(word)) && !words.includes("not"))
+    return !deed.isRepeatable && isAboutSame(call, deed, call);
   const owner = isCheck || !/^(call|execute|run|handle)$/.test(name) ? "" : text;
   const isOwned = owner !== "" && ASSERTING.test(wordsOf(ownerName(call, analysis))[0] ?? "");
   if (!isCheck && !isOwned) return false;

@@ -8,7 +8,7 @@ import { governing } from "../../kit/flow/governing.ts";
 import { type Look, looksBehind } from "../../kit/flow/looks.ts";
 import { unitOf } from "../../kit/flow/origins.ts";
 import { isSequenceName } from "../../kit/provenance.ts";
-import type { Evidence, Report } from "../../kit/rule.ts";
+import type { Evidence, Place, Report } from "../../kit/rule.ts";
 import {
   calledName,
   descendants,
@@ -20,6 +20,7 @@ import {
 import { localDeclaration } from "../../kit/time-values.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { compositionOf, isSameField, memberOf } from "./composition.ts";
+import { FORMS } from "./report.ts";
 import { isFixed, STATES, shutsOut } from "./transitions.ts";
 
 export const STALE =
@@ -71,16 +72,14 @@ function askedIn(
   if (last !== undefined) doubts.push(...builtIn(unit, writes, analysis));
   const left = doubts.filter((each) => !isGuarded(each, analysis));
   if (left.length === 0) return undefined;
-  const spoken = writes.flatMap((write) => told(write));
-  const isSpoken = ({ at }: Doubt): boolean =>
-    spoken.some(({ at: known, related }) => {
-      const start = at.getStart();
-      const place = "start" in known ? known : placeOf(known);
-      return [place, ...(related ?? [])].some(
-        (each) =>
-          each.file === at.getSourceFile().fileName && each.start <= start && start <= each.end,
-      );
-    });
+  const spoken = callsIn(unit).flatMap((call) => told(call));
+  const isSpoken = ({ at, write }: Doubt): boolean =>
+    (ts.isBinaryExpression(at) && told(write).length > 0) ||
+    spoken.some(({ at: known, related }) =>
+      ["start" in known ? known : placeOf(known), ...(related ?? [])].some((each) =>
+        overlaps(each, placeOf(at)),
+      ),
+    );
   const asked = left.filter((each) => !isSpoken(each));
   const [first] = asked;
   if (first === undefined || !analysis.runsOnServer(first.write)) return undefined;
@@ -97,9 +96,21 @@ function askedIn(
     show(at, "and this");
     show(look.expression, "it is read here");
     show(condition, "it is judged here");
-    if (!isWithin(at, write)) show(write.expression, "it is written here");
+    if (lineOf(at) !== lineOf(write)) show(write.expression, "it is written here");
   }
   return { at: first.at, message: STALE, confidence: "possible", related, basis: first.write };
+}
+
+function lineOf(node: ts.Node): number {
+  return ts.getLineAndCharacterOfPosition(node.getSourceFile(), node.getStart()).line;
+}
+
+function callsIn(unit: ts.Node): readonly ts.CallExpression[] {
+  return [...descendants(unit)].filter(ts.isCallExpression);
+}
+
+function overlaps(a: Place, b: Place): boolean {
+  return a.file === b.file && a.start < b.end && b.start < a.end;
 }
 
 const WRITES =
@@ -166,6 +177,7 @@ function valuesOf(write: ts.CallExpression, analysis: Analysis): Doubt[] {
       for (const property of literal.properties) {
         const given = givenBy(property);
         if (given === undefined || found.length > 4) continue;
+        if (FORMS.test(given.name)) continue;
         const look = computedFrom(given.value, given.name, write, analysis);
         if (look !== undefined && !found.some(({ at }) => at === property))
           found.push({ at: property, look: look.call, write });
@@ -350,9 +362,9 @@ function builtIn(unit: ts.Node, writes: readonly ts.CallExpression[], analysis: 
       const name = propertyName(node.name);
       const write = writes.find((each) => each.pos > node.pos);
       if (name === undefined || write === undefined || isShown(node)) continue;
+      const sum = compositionOf(node.initializer, name, analysis);
       const composition =
-        compositionOf(node.initializer, name, analysis) ??
-        decimalOf(node.initializer, name, analysis);
+        sum?.kind === "number" ? sum : decimalOf(node.initializer, name, analysis);
       const look = composition === undefined ? undefined : lookOf(composition.row, node, analysis);
       if (look !== undefined && isUpdate(write)) found.push({ at: node, look: look.call, write });
       continue;
@@ -460,6 +472,10 @@ function isMadeOf(
   );
 }
 
+/** States that end something, which whoever comes between has perhaps ended in another way. */
+const ENDS =
+  /cancel|reject|withdr|approv|declin|complet|expir|revok|\bban|void|refus|abandon|abort|fail/i;
+
 /** A state that is judged and then overwritten, or the row removed, whatever it has become. */
 function statesOf(write: ts.CallExpression, unit: ts.Node, analysis: Analysis): Doubt[] {
   const access = accessOf(write, analysis);
@@ -471,8 +487,9 @@ function statesOf(write: ts.CallExpression, unit: ts.Node, analysis: Analysis): 
     ({ field, value, kind }) =>
       kind === "set" &&
       value !== undefined &&
+      ENDS.test(value.getText()) &&
       isFixed(value) &&
-      /^(.*[a-z])?(status|state|stage|phase)$/i.test(field),
+      /(status|state|stage|phase)$/i.test(field),
   );
   if (states.length === 0 && !isRemoval) return [];
   for (const each of governing(write, unit)) {

@@ -148,7 +148,7 @@ function effectAfter(transition: Transition, analysis: Analysis): ts.Node | unde
 }
 
 /** How it looks and what one person likes to be told. */
-const FORMS =
+export const FORMS =
   /(preferences|notification_?settings)$|^(white_?label|branding|styling|theme|appearance)$/i;
 const MOMENT = /(^last\w+|^(delivered|seen|read|opened|used|accepted|verified|locked)_?)At$/;
 /** A line more in the book of what people did. */

@@ -1,4 +1,4 @@
-import { counters, members, numbers, plans, rateLimits, seats, tickets } from "./services";
+import { counters, members, numbers, rateLimits, seats, tickets } from "./services";
 import { withLock } from "./locks";
 
 /** The limit is kept in one place and the row made in another. */
@@ -8,13 +8,11 @@ export async function invite(orgId: string, email: string): Promise<unknown> {
   return await members.createMember(orgId, email);
 }
 
-/** One question for both looks. */
+/** The next number is found in one place and used in another. */
 export async function open(teamId: string, title: string): Promise<unknown> {
-  const openTickets = await tickets.countOpen(teamId);
-//                          ????????????????? What this finds decides what follows
-  if (openTickets >= plans.maxTickets) throw new Error("too many");
   const number = await numbers.getNextTicketNumber(teamId);
-  return await tickets.openTicket(teamId, title).then(() => tickets.createTicket({ number, title }));
+//                     ??????????????????????????? What this finds decides what follows
+  return await tickets.createTicket({ number, title });
 }
 
 /** The last owner stays. */

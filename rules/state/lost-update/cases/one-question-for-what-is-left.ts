@@ -4,12 +4,23 @@ import { db } from "./clients";
 import { withLock } from "./locks";
 
 /** A column that holds a document is rewritten whole. */
-export async function addLoader(id: string, loader: { id: string }): Promise<void> {
+export async function emptied(id: string, loaderId: string): Promise<void> {
+  const store = await repository(Store).findOneBy({ id });
+  const loaders = JSON.parse(store.loaders);
+  const loader = loaders.find((each: { id: string }) => each.id === loaderId);
+  loader.chunks = 0;
+  store.loaders = JSON.stringify(loaders);
+//??????????????????????????????????????? Written from what was read before
+  await repository(Store).save(store);
+}
+
+/** What is known of a list already is not asked again. */
+export async function added(id: string, loader: { id: string }): Promise<void> {
   const store = await repository(Store).findOneBy({ id });
   const loaders = JSON.parse(store.loaders);
   loaders.push(loader);
+//???????????????????? is rebuilt from what was read
   store.loaders = JSON.stringify(loaders);
-//??????????????????????????????????????? Written from what was read before
   await repository(Store).save(store);
 }
 
