@@ -222,7 +222,7 @@ const COUNTS =
 const LIMITS =
   /^(limits?|quotas?|max|maximum|allowed|allowance|cap|capacity|seats?|plan|entitlements?|threshold)$/;
 const NO_COUNT =
-  /date|time|now\b|expir|month|day|hour|minute|age\b|bytes|version|attempt|retr|depth|page|offset|price|rate\b|rateLimit|score|duration|timestamp|bytes|file_?size|batch|chunk/i;
+  /date|time|now\b|expir|month|day|hour|minute|age\b|bytes|version|attempt|retr|depth|page|offset|price|rate\b|rateLimit|score|duration|timestamp|time_?out|bytes|file_?size|batch|chunk/i;
 
 function decidingLooks(
   { condition, holds, kind }: Governing,
@@ -297,7 +297,7 @@ const RANKED = /owner|admin/i;
 function isLastOf(look: Look, counted: ts.Expression, deed: Deed): boolean {
   const text = `${look.call.expression.getText()} ${counted.getText()} ${look.path.join(" ")}`;
   if (look.access?.operation !== "count" && !/count|length|size|total/i.test(text)) return false;
-  if (RANKED.test(text) || RANKED.test(counted.getText())) return true;
+  if (RANKED.test(text)) return true;
   const verb = wordsOf(calledName(deed.node.expression)?.text ?? "")[0] ?? "";
   return verb !== "update" && isPresence(look) && isAboutSame(look.call, deed, counted);
 }
@@ -313,7 +313,10 @@ function assertsRoom(call: ts.CallExpression, deed: Deed, analysis: Analysis): b
   const text = call.expression.getText();
   const name = calledName(call.expression)?.text ?? "";
   const words = wordsOf(name);
-  if (/rate|throttl/i.test(text) || words.some((word) => /^(update|reset|and)$/.test(word)))
+  if (
+    /rate|throttl/i.test(text) ||
+    words.some((word) => /^(update|reset|and|enabled|active|timeout|permission|access)$/.test(word))
+  )
     return false;
   const isCheck = ASSERTING.test(words[0] ?? "");
   if (isCheck && words.some((word) => QUOTA.test(word))) return true;
@@ -375,6 +378,7 @@ function numbersGiven(deed: Deed, analysis: Analysis): ts.CallExpression[] {
       if (!ts.isIdentifier(node) || !isValue(node)) continue;
       for (const { call } of looksBehind(node, analysis)) {
         const words = wordsOf(calledName(call.expression)?.text ?? "");
+        if (words.includes("with")) continue;
         if (words.some((word) => NEXT.test(word)) && words.some((word) => NUMBERS.test(word)))
           found.push(call);
       }
