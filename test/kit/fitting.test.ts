@@ -69,11 +69,11 @@ test("a comparing callback and a plain argument go to lines of their own", () =>
   );
   assert.equal(
     changed(
-      '  storage.delete({ key: customer.avatar.replace(`${BASE_URL}/`, "") });\n',
-      'storage.delete({ key: customer.avatar.replace(`${BASE_URL}/`, "") })',
-      'waitUntil(storage.delete({ key: customer.avatar.replace(`${BASE_URL}/`, "") }))',
+      '  storage.delete({ key: customer.avatar.replace(BASE_URL_SLASH, "") });\n',
+      'storage.delete({ key: customer.avatar.replace(BASE_URL_SLASH, "") })',
+      'waitUntil(storage.delete({ key: customer.avatar.replace(BASE_URL_SLASH, "") }))',
     ),
-    '  waitUntil(\n    storage.delete({ key: customer.avatar.replace(`${BASE_URL}/`, "") }),\n  );\n',
+    '  waitUntil(\n    storage.delete({ key: customer.avatar.replace(BASE_URL_SLASH, "") }),\n  );\n',
   );
 });
 
