@@ -67,6 +67,8 @@ function isSoonAfter(drop: ts.Node, write: ts.Node, block: ts.Block): boolean {
 /** Looked up, loaded and stored by one function, dropped by another: who loaded before the change may store after the drop. */
 export function filledLate(call: ts.CallExpression): Late | undefined {
   if (!isOfCache(call, FILLS) || call.arguments.length === 0) return undefined;
+  // A copy of this process alone is stored at once, and nothing waits for it.
+  if (ts.isExpressionStatement(outer(call))) return undefined;
   const home = outermost(call);
   const file = call.getSourceFile();
   if (home === undefined || firstFill(file) !== call) return undefined;
@@ -118,6 +120,7 @@ function loadFor(fill: ts.CallExpression, home: FunctionNode): ts.CallExpression
     if (!ts.isAwaitExpression(holder)) continue;
     const kept = outer(holder);
     if (!ts.isVariableDeclaration(kept) || !ts.isIdentifier(kept.name)) continue;
+    if (isGivenFunction(each, home)) continue;
     const { text } = kept.name;
     if (
       fill.arguments.some((given) =>
@@ -127,6 +130,15 @@ function loadFor(fill: ts.CallExpression, home: FunctionNode): ts.CallExpression
       load = each;
   }
   return load;
+}
+
+/** `await load()` of a helper that any copy is kept by: what it loads is not known here. */
+function isGivenFunction(call: ts.CallExpression, home: FunctionNode): boolean {
+  const callee = unwrap(call.expression);
+  if (!ts.isIdentifier(callee)) return false;
+  return home.parameters.some(({ name }) =>
+    [name, ...descendants(name)].some((part) => ts.isIdentifier(part) && part.text === callee.text),
+  );
 }
 
 function dropOutside(file: ts.SourceFile, home: FunctionNode): ts.CallExpression | undefined {

@@ -41,3 +41,35 @@ export async function pageOf(slug: string): Promise<string> {
   await pageCache.set(slug, page);
   return page;
 }
+//- src/keeping.ts
+import { pageCache } from "./stores";
+
+// Any copy is kept by this helper: what it loads, and who changes that, stands elsewhere.
+export async function keep(key: string, load: () => Promise<string>): Promise<string> {
+  const kept = await pageCache.get(key);
+  if (kept) return kept;
+  const value = await load();
+  await pageCache.set(key, value);
+  return value;
+}
+
+export async function drop(key: string): Promise<void> {
+  await pageCache.delete(key);
+}
+//- src/here.ts
+import { pages } from "./stores";
+
+const pageCache = new Map<string, string>();
+
+// A copy of this process alone is a matter of other rules.
+export async function pageOf(slug: string): Promise<string> {
+  const kept = pageCache.get(slug);
+  if (kept !== undefined) return kept;
+  const page = await pages.load(slug);
+  pageCache.set(slug, page);
+  return page;
+}
+
+export function drop(slug: string): void {
+  pageCache.delete(slug);
+}
