@@ -165,7 +165,7 @@ test("one more in a function shows all of that function, and says why", (context
   const repository = shop(context);
   repository.run(["check", "--write-baseline"]);
   repository.edit(PARTNERS, (source) =>
-    source.replace("  await fetch(`", "  await fetch(PARTNER);\n$&"),
+    source.replace("  await fetch(`", '  await fetch("https://audit.example");\n$&'),
   );
   const outcome = repository.run(JSON_CHECK);
   assert.equal(outcome.status, 1);
