@@ -108,7 +108,7 @@ const CASES: readonly (readonly [string, Files, string])[] = [
       ".github/workflows/deploy.yml":
         "jobs:\n  up:\n    steps:\n      - uses: aws-actions/amazon-ecs-deploy-task-definition@v2\n",
     },
-    "api unknown . <- compose.yml:4",
+    "api unknown . <- compose.yml:4 <- .github/workflows/deploy.yml:4",
   ],
   [
     "a cluster for development is none",

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { textOfLayers } from "../../server/cli/layers.ts";
 import type { Files } from "../workspace/repository.ts";
-import { ignoredLines, packageAt, topologyOf, unitLines } from "./surveyed.ts";
+import { ignoredLines, packageAt, topologyOf, unitLines, WORKLOAD } from "./surveyed.ts";
 
 const IMAGE = 'FROM node:22\nWORKDIR /srv\nCOPY . .\nCMD ["node", "dist/index.js"]\n';
 
@@ -108,6 +108,11 @@ describe("files for browsers", () => {
     "apps/pages/run.mjs":
       'import { spawn } from "node:child_process";\nspawn("caddy", ["run", "--config", "x"]);\n',
   };
+  const CHOSEN = `import { spawn } from "node:child_process";
+const file = process.env.FILE;
+spawn("caddy", ["run", "--config", \`/etc/\${file}\`]);
+spawn("node", [\`/site/\${file}\`]);
+`;
   const HANDED_OUT: readonly (readonly [string, string, string])[] = [
     [
       "by a program in another language beside a web server",
@@ -125,6 +130,11 @@ describe("files for browsers", () => {
       "static, files that caddy hands out",
     ],
     [
+      "by what a script starts with words that only running code knows",
+      'FROM node:22\nWORKDIR /site\nCOPY apps/pages/chosen.mjs /site/chosen.mjs\nCMD ["node", "/site/chosen.mjs"]\n',
+      "static, files that caddy hands out",
+    ],
+    [
       "by what a script of the package starts",
       'FROM node:22\nWORKDIR /srv/apps/pages\nCOPY . /srv\nCMD ["pnpm", "start"]\n',
       "static, files that http-server hands out",
@@ -134,6 +144,7 @@ describe("files for browsers", () => {
     test(name, (context) => {
       const report = topologyOf(context, {
         ...PAGES,
+        "apps/pages/chosen.mjs": CHOSEN,
         "compose.yml":
           "services:\n  pages:\n    build: { context: ., dockerfile: apps/pages/Dockerfile }\n",
         "apps/pages/Dockerfile": dockerfile,
@@ -164,4 +175,89 @@ test("a file without a number says so where it is set aside", (context) => {
     report.ignored.map(({ file, range, message }) => `${file}:${range.start.line} ${message}`),
     ["railway.toml:1 railway: no number of instances here"],
   );
+});
+
+describe("what makes a layer unknown although a line says one", () => {
+  const CHART: Files = {
+    "chart/Chart.yaml": "apiVersion: v2\nname: api\nversion: 1.0.0\n",
+    "chart/templates/api.yaml": WORKLOAD,
+  };
+  const WAYS: readonly (readonly [string, Files, readonly string[]])[] = [
+    [
+      "a Compose file that says no number",
+      { ...CHART, "compose.yml": "services:\n  api:\n    build: .\n" },
+      [
+        "chart/templates/api.yaml:6 Kubernetes runs 1 pod",
+        "compose.yml:2 compose: no number of instances here",
+      ],
+    ],
+    [
+      "a platform that says it elsewhere",
+      {
+        "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n",
+        "railway.json": { deploy: { startCommand: "node dist/index.js" } },
+      },
+      [
+        "compose.yml:4 a container with a fixed name: Compose runs exactly one",
+        "railway.json:2 railway: no number of instances here",
+      ],
+    ],
+    [
+      "a cluster that a workflow deploys to",
+      {
+        "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n",
+        ".github/workflows/deploy.yml":
+          "name: deploy api\njobs:\n  api:\n    steps:\n      - run: kubectl set image deployment/api api=acme/api\n",
+      },
+      [
+        "compose.yml:4 a container with a fixed name: Compose runs exactly one",
+        ".github/workflows/deploy.yml:5 a workflow deploys to Kubernetes, where the number of instances is kept",
+      ],
+    ],
+  ];
+  for (const [name, files, expected] of WAYS)
+    test(name, (context) => {
+      const [unit, ...more] = topologyOf(context, {
+        ...packageAt("", "api"),
+        Dockerfile: IMAGE,
+        ...files,
+      }).units;
+      assert.deepEqual([unit?.layer, more], ["unknown", []]);
+      assert.deepEqual(
+        unit?.evidence.map(({ file, range, message }) => `${file}:${range.start.line} ${message}`),
+        expected,
+      );
+    });
+
+  test("is no hint that decides nothing", (context) => {
+    const places = (name: string): string =>
+      `name: deploy ${name}\njobs:\n  eu:\n    with:\n      terraform_workspace: shop-prod-eu\n  us:\n    with:\n      terraform_workspace: shop-prod\n`;
+    const report = topologyOf(context, {
+      ...packageAt("", "api"),
+      Dockerfile: IMAGE,
+      "compose.yml": "services:\n  api:\n    build: .\n    container_name: api\n",
+      ".github/workflows/deploy-api.yml": places("api"),
+    });
+    assert.deepEqual(
+      report.units.map(({ evidence }) => evidence.map(({ file }) => file)),
+      [["compose.yml", ".github/workflows/deploy-api.yml"]],
+    );
+    assert.deepEqual(report.hints, []);
+  });
+});
+
+test("an image in which none of our TypeScript is known to run is named", (context) => {
+  const report = topologyOf(context, {
+    "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+    ...packageAt("apps/api", "api"),
+    "apps/api/Dockerfile": IMAGE,
+    "db/tables/Dockerfile":
+      'FROM node:22\nRUN npm install -g prisma\nCOPY . ./prisma/\nCMD ["prisma", "migrate", "deploy"]\n',
+    "tools/base/Dockerfile": "FROM node:22\nRUN apt-get update\n",
+    "proxy/Dockerfile": 'FROM golang:1.25\nCMD ["/proxy"]\n',
+  });
+  assert.deepEqual(unitLines(report), ["api unknown apps/api"]);
+  assert.deepEqual(ignoredLines(report), [
+    "db/tables/Dockerfile:4 no TypeScript of the repository is known to run in it",
+  ]);
 });

@@ -1,6 +1,7 @@
 /** Joins deployments that run the same code into units, and sets aside what decides nothing. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { DeployedStore, Platform } from "../../../rules/kit/topology.ts";
+import { addressed, type ToldStore, type Variables } from "./addresses.ts";
 import type { CodeEvidence } from "./code-evidence.ts";
 import { type Declaration, type DeclarationIssue, type Declared, issueOf } from "./declared.ts";
 import { distributedBy } from "./distribution.ts";
@@ -16,7 +17,7 @@ import {
   type UnitCode,
 } from "./groups.ts";
 import { nameOfImage } from "./images.ts";
-import { layerOf } from "./layer.ts";
+import { layerOf, withoutNumber } from "./layer.ts";
 import type { Code, Mapper } from "./mapping/code.ts";
 import type { Draft, StoreDraft } from "./model.ts";
 import { reasonOfOffer } from "./offers.ts";
@@ -40,8 +41,8 @@ export interface Unmapped {
 
 export interface Assembled {
   readonly units: readonly Unit[];
-  readonly stores: readonly StoreDraft[];
-  /** The same as rules see them, declarations included. */
+  readonly stores: readonly (StoreDraft | ToldStore)[];
+  /** Those that files deploy as rules see them, declarations included. */
   readonly deployedStores: readonly DeployedStore[];
   readonly edges: readonly Edge[];
   readonly ignored: readonly Ignored[];
@@ -61,6 +62,8 @@ export interface AssemblyFacts {
   readonly offered: ReadonlySet<Platform>;
   /** Code of packages that start containers. */
   containerCode(): ContainerCode;
+  /** What the env files of a folder say. */
+  variablesIn(folder: string): Variables;
   /** What the code of a unit says of its topology. */
   codeEvidence(code: UnitCode): readonly CodeEvidence[];
   /** Which of several units pass messages to each other, by index. */
@@ -112,7 +115,11 @@ export function assemble(
     const handover = handoverOf(names[index] ?? "", isWhole, handovers);
     const counted = used.map((draft) => {
       const full = withProcesses(amongOthers(endingLike(draft, used), used), told);
-      return countedOf(handover === undefined ? full : besideCluster(full), group.code, mapper);
+      return countedOf(
+        handover === undefined ? full : besideCluster(full, handover),
+        group.code,
+        mapper,
+      );
     });
     const passing = links.filter(({ from, to }) => from === index || to === index);
     const layer = layerOf(counted, distributedBy(counted, told, declared, passing));
@@ -143,11 +150,16 @@ export function assemble(
     used,
     links,
   );
+  const told = addressed(
+    units,
+    units.map(({ code }) => facts.variablesIn(code.folder)),
+    { stores: used, edges },
+  );
   return {
     units,
-    stores: used,
+    stores: [...used, ...told.stores],
     deployedStores: deployedStores(used, declared),
-    edges,
+    edges: [...edges, ...told.edges],
     ignored: withoutUsed(ignored, units),
     unmapped,
     issues,
@@ -202,14 +214,20 @@ function endingLike(draft: Draft, all: readonly Draft[]): Draft {
 function amongOthers(draft: Draft, all: readonly Draft[]): Draft {
   const { instances } = draft;
   if (!isOffered(draft) || !isOne(draft) || instances === undefined) return draft;
-  const isOpen = all.some(
+  const open = all.filter(
     (other) =>
       isOffered(other) &&
       other.runtime === draft.runtime &&
       isAnotherWay(draft, other) &&
       !isOne(other),
   );
-  return isOpen ? { ...draft, instances: { ...instances, by: "habit" } } : draft;
+  // What only adds to another file says the least.
+  const told = open.find((other) => other.instances !== undefined);
+  const [other] = [told, open.find(({ isOverlay }) => isOverlay !== true), ...open].flatMap(
+    (each) => each ?? [],
+  );
+  if (other === undefined) return draft;
+  return { ...draft, instances: { ...instances, by: "habit", doubt: lineOf(other) } };
 }
 
 function isOne({ instances }: Draft): boolean {
@@ -237,6 +255,7 @@ function withProcesses(draft: Draft, told: readonly CodeEvidence[]): Draft {
 }
 
 const NO_CODE = "no TypeScript stands in its folder";
+const NONE_OF_OURS = "no TypeScript of the repository is known to run in it";
 const RETIRED = "deprecated services alone are made from it";
 const SUPERSEDED = "a production file of the same platform says more";
 
@@ -285,7 +304,9 @@ function mapDrafts(
       for (const each of more) mapped.push({ draft: { ...draft, isBeside: true }, code: each });
     } else if (mapper.isElsewhere(draft.code)) {
       if (says(draft)) ignored.push({ evidence: lineOf(draft), because: NO_CODE });
-    } else if (isWorthMapping(draft)) unmapped.push(unmappedOf(draft));
+    } else if (draft.platform === "docker" && mapper.couldRunOurs(draft.code))
+      ignored.push({ evidence: lineOf(draft), because: NONE_OF_OURS });
+    else if (isWorthMapping(draft)) unmapped.push(unmappedOf(draft));
   }
   return { mapped, ignored, unmapped };
 }
@@ -362,7 +383,7 @@ function lineOf(draft: Draft): Evidence {
   const { platform, instances, processes, place } = draft;
   const found = instances ?? processes;
   if (found === undefined && platform === "docker") return { ...place, message: "an image" };
-  return found?.evidence ?? { ...place, message: `${platform}: no number of instances here` };
+  return found?.evidence ?? withoutNumber(draft);
 }
 
 /** Somebody else's image without a number is no loss, nor is one of it on one machine. */

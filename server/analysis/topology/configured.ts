@@ -1,4 +1,5 @@
 /** Topics whose names code reads from its configuration: what the variable holds stands in the unit's env files. */
+import type { Stated } from "../../../rules/kit/topology.ts";
 import { constantsIn, type Endpoint, KEY, TYPES } from "./endpoints.ts";
 
 /** One source that reads variables of its environment and sends messages. */
@@ -27,10 +28,14 @@ export function environmentFilesIn(folder: string): readonly string[] {
 }
 
 /** `NAME=value`, with or without quotes, the last one of a name. */
-export function variablesIn(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [, name = "", double, single, bare = ""] of text.matchAll(VARIABLE))
-    found.set(name, double ?? single ?? bare.trim());
+export function variablesIn(file: string, text: string): ReadonlyMap<string, Stated<string>> {
+  const found = new Map<string, Stated<string>>();
+  for (const match of text.matchAll(VARIABLE)) {
+    const [all, name = "", double, single, bare = ""] = match;
+    const start = match.index + all.indexOf(name);
+    const end = match.index + all.trimEnd().length;
+    found.set(name, { value: double ?? single ?? bare.trim(), file, start, end });
+  }
   return found;
 }
 

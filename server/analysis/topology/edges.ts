@@ -69,7 +69,7 @@ export function edgesOf(
 }
 
 /** True where a switch beside an address says that it is not used: `RABBITMQ_ENABLED=false` beside `RABBITMQ_URI`. */
-function isOff(variable: string, variables: Draft["variables"]): boolean {
+export function isOff(variable: string, variables: Draft["variables"]): boolean {
   const words = variable.split("_");
   // The longest part in front is what the address is about: the switch nearest to it decides.
   for (let count = words.length - 1; count > 0; count--) {

@@ -56,9 +56,9 @@ export function handoverOf(
 }
 
 /** What runs on one machine of somebody's own is a default beside a cluster that workflows deploy to. */
-export function besideCluster(draft: Draft): Draft {
+export function besideCluster(draft: Draft, { evidence: doubt }: Handover): Draft {
   const { instances } = draft;
   const isOne = draft.platform === "compose" && instances?.by === "stated" && instances.most === 1;
   if (!isOne || draft.environment === "production") return draft;
-  return { ...draft, instances: { ...instances, by: "habit" } };
+  return { ...draft, instances: { ...instances, by: "habit", doubt } };
 }

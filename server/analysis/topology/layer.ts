@@ -57,6 +57,14 @@ function isMany({ most }: Bounds): boolean {
   return most === "any" || most > 1;
 }
 
+/** What is said of a deployment that leaves the number open. */
+export function withoutNumber({
+  platform,
+  place,
+}: Pick<Deployment, "platform" | "place">): Evidence {
+  return { ...place, message: `${platform}: no number of instances here` };
+}
+
 export interface LayerOfUnit {
   readonly layer: Layer;
   readonly sureness: Sureness;
@@ -81,7 +89,8 @@ function onePerPlace(all: readonly Evidence[]): readonly Evidence[] {
 function decide(counted: readonly Counted[], distributed: readonly Evidence[]): LayerOfUnit {
   // A migration beside a service says nothing of the service.
   const living = counted.filter(({ deployment }) => lives(deployment));
-  const verdicts = (living.length > 0 ? living : counted).map(verdictOf);
+  const deciding = living.length > 0 ? living : counted;
+  const verdicts = deciding.map(verdictOf);
   const many = verdicts.filter((each) => each.kind === "many");
   if (many.length > 0) {
     const evidence = many.map((each) => each.evidence);
@@ -97,7 +106,21 @@ function decide(counted: readonly Counted[], distributed: readonly Evidence[]): 
     return { layer: "single-node", sureness, evidence: ones.map((each) => each.evidence) };
   }
   const evidence = verdicts.flatMap((each) => ("evidence" in each ? [each.evidence] : []));
-  return { layer: "unknown", sureness: "guess", evidence };
+  return {
+    layer: "unknown",
+    sureness: "guess",
+    evidence: evidence.length === 0 ? [] : [...evidence, ...doubtsOf(deciding)],
+  };
+}
+
+/** Why a line that says one settles nothing. */
+function doubtsOf(counted: readonly Counted[]): readonly Evidence[] {
+  return counted.flatMap((each): readonly Evidence[] => {
+    const { deployment, instances } = each;
+    if (instances?.doubt !== undefined) return [instances.doubt];
+    if (verdictOf(each).kind !== "open") return [];
+    return [withoutNumber(deployment)];
+  });
 }
 
 /** Several regions alone are several instances: far from their data, and with one state of it. */

@@ -39,6 +39,8 @@ export interface Amount extends Bounds {
    */
   readonly by: "stated" | "platform" | "habit";
   readonly evidence: Evidence;
+  /** What speaks against a number that was stated, and made a habit of it. */
+  readonly doubt?: Evidence;
 }
 
 /** A number that could not be found out, with what it depends on. */

@@ -119,9 +119,11 @@ export function topologyReport(
       ),
       files: facts.fileCount(unit),
     })),
-    stores: model.stores.flatMap(({ id, kind, replicas, evidence }) =>
-      placeOf(evidence).map((place) => ({ id, kind, replicas, place })),
-    ),
+    stores: model.stores.flatMap((store) => {
+      const { id, kind, evidence } = store;
+      const replicas = "replicas" in store ? store.replicas : 0;
+      return placeOf(evidence).map((place) => ({ id, kind, replicas, place }));
+    }),
     edges: model.edges.flatMap(({ from, to, via, evidence, takes }) => {
       const [other] = takes === undefined ? [] : placeOf(takes);
       return placeOf(evidence).map((place) => ({

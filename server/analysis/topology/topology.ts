@@ -2,6 +2,7 @@
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { DeployedUnit } from "../../../rules/kit/topology.ts";
 import type { Workspace } from "../workspace.ts";
+import type { Variables } from "./addresses.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import { type ClosureFacts, type Closures, createClosures, filesOfCode } from "./closure.ts";
 import {
@@ -164,17 +165,18 @@ export function createTopology(parts: TopologyParts): Topology {
       .filter((path) => mayConnect(path) || telling.has(path))
       .flatMap((path) => codeEvidenceIn(path, textOf(path) ?? ""));
     tellers = new Set([...modules, ...told.map(({ file }) => file)]);
-    const variables = new Map<string, ReadonlyMap<string, string>>();
-    const variablesOf = (path: string): ReadonlyMap<string, string> => {
-      const found = variables.get(path) ?? variablesIn(read(path) ?? "");
+    const variables = new Map<string, Variables>();
+    const variablesOf = (path: string): Variables => {
+      const found = variables.get(path) ?? variablesIn(path, read(path) ?? "");
       variables.set(path, found);
       return found;
     };
     /** The unit's own files come first: those of the whole repository are for all units. */
     const variableIn = (folder: string, name: string): Variable | undefined => {
       for (const path of [folder, repositoryRoot].flatMap(environmentFilesIn)) {
-        const value = variablesOf(path).get(name);
-        if (value !== undefined) return { value, file: shownPath(path, { repositoryRoot }) };
+        const found = variablesOf(path).get(name);
+        if (found !== undefined)
+          return { value: found.value, file: shownPath(path, { repositoryRoot }) };
       }
       return undefined;
     };
@@ -189,6 +191,10 @@ export function createTopology(parts: TopologyParts): Topology {
       today: parts.today,
       offered: survey.offered,
       containerCode: () => containerCode(packageImports.filesWith(startsContainers), textOf),
+      variablesIn: (folder) =>
+        new Map(
+          [...environmentFilesIn(folder)].reverse().flatMap((path) => [...variablesOf(path)]),
+        ),
       codeEvidence: (code) => evidenceOf(code, told, facts, importers),
       queueLinks: (codes) =>
         linksOf(codes, facts, {
@@ -209,6 +215,7 @@ export function createTopology(parts: TopologyParts): Topology {
         evidence.map(({ file, start }) => `${file} ${start}`),
       ),
     );
+    const isLeft = ({ file, start }: Evidence): boolean => !used.has(`${file} ${start}`);
     const possible = told
       .filter(
         (each) =>
@@ -217,10 +224,10 @@ export function createTopology(parts: TopologyParts): Topology {
           (each.kind === "copies" && isReached(each, importers)),
       )
       .map(asHint)
-      .filter(({ file, start }) => !used.has(`${file} ${start}`))
+      .filter(isLeft)
       .slice(0, MOST_POSSIBLE);
     configured = new Set(variables.keys());
-    const hints = onePerMessage([...survey.hints, ...possible]);
+    const hints = onePerMessage([...survey.hints, ...possible].filter(isLeft));
     const unread = files.filter((path) => texts.has(path) && texts.get(path) === undefined);
     return { ...assembled, hints, problems: survey.problems, unread };
   }

@@ -15,6 +15,8 @@ export interface Mapper {
   rootOf(path: string): Code | undefined;
   /** True when the hints lead to a folder of the repository that holds no TypeScript. */
   isElsewhere(hints: readonly CodeHint[]): boolean;
+  /** True for an image of the hinted Dockerfile in which TypeScript of the repository could run. */
+  couldRunOurs(hints: readonly CodeHint[]): boolean;
   /** The image that a Dockerfile makes; undefined when there is none. */
   imageOf(path: string, target?: string): Image | undefined;
   /** The programs of somebody else's, or of another language, that a container of the hinted image starts. */
@@ -93,6 +95,8 @@ export function createMapper(facts: ImageFacts): Mapper {
             !facts.hasSources(hint.path)) ||
           (hint.kind === "dockerfile" && images.isForeign(hint.path, hint.target)),
       ),
+    couldRunOurs: (hints) =>
+      hints.some((hint) => hint.kind === "dockerfile" && images.isOnRuntime(hint)),
     codesOf(hints) {
       const built = hints.find((hint) => hint.kind === "dockerfile");
       const isOther = built !== undefined && images.isForeign(built.path, built.target);

@@ -36,6 +36,8 @@ export interface ImageResolver {
   programsOf(build: Build): readonly string[];
   /** True for an image of a database or of another language. */
   isForeign(path: string, target: string | undefined): boolean;
+  /** True for an image in which a runtime of ours is, and something that a container starts. */
+  isOnRuntime(build: Build): boolean;
 }
 
 const DEEPEST = 4;
@@ -342,6 +344,12 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
     return isStore || (isOther && !bases.some((base) => RUNTIME.test(base)));
   }
 
+  function isOnRuntime({ path, target }: Build): boolean {
+    const image = imageOf(path, target);
+    const [own = ""] = image?.bases ?? [];
+    return image !== undefined && RUNTIME.test(nameOfImage(own)) && commandsOf(image).length > 0;
+  }
+
   return {
     imageOf,
     ofBuild,
@@ -351,6 +359,7 @@ export function createImageResolver(facts: ImageFacts, launches: LaunchResolver)
     soleBuilt,
     programsOf,
     isForeign,
+    isOnRuntime,
   };
 }
 

@@ -436,7 +436,7 @@ function storeOf(
   const replicas = count?.kind === "number" && count.value > 1 ? count.value - 1 : 0;
   const command = pick("command");
   const limit = command === undefined ? undefined : maxConnectionsIn(wordsOf(command.entry.value));
-  const evidence: Evidence = { ...place, message: `${name}: a ${kind} beside the services` };
+  const evidence: Evidence = { ...place, message: `${name}: ${kind} beside the services` };
   return {
     id: name,
     kind,
