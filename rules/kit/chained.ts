@@ -5,6 +5,30 @@ import { maxWidthOf } from "./habits.ts";
 import { hasLongTemplate } from "./layout.ts";
 import type { TextEdit } from "./rule.ts";
 
+/** The same around a call whose last arguments are edited, too. */
+export function withCatchAround(
+  node: ts.Node,
+  base: string,
+  handlerAt: (indent: string) => string,
+  within: readonly TextEdit[],
+): readonly TextEdit[] {
+  const added = withCatch(node, base, handlerAt);
+  if (added.start === added.end) return [...within, added];
+  const file = node.getSourceFile();
+  const start = node.getStart(file);
+  const inner = base + stepOf(file);
+  let text = node.getText(file);
+  // What is inserted at one place stands there in the order of the list.
+  for (const each of [...within].reverse().sort((one, other) => other.start - one.start))
+    text = text.slice(0, each.start - start) + each.text + text.slice(each.end - start);
+  const tail = text.slice((linksOf(node).at(-1) ?? start) - start);
+  const before = node.getText(file).slice((linksOf(node).at(-1) ?? start) - start);
+  const [old, now] = [before, tail].map((part) => part.replaceAll(`\n${base}`, `\n${inner}`));
+  if (old === undefined || now === undefined) return [...within, added];
+  const at = added.text.indexOf(old);
+  return [{ ...added, text: added.text.slice(0, at) + now + added.text.slice(at + old.length) }];
+}
+
 /**
  * `.catch(handler)` behind a call whose statement stands at `base`: a chain of which a call goes over several lines has
  * each call on lines of its own. `handlerAt` writes the handler at an indentation.

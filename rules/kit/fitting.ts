@@ -77,7 +77,7 @@ function longLine(
   let start = 0;
   for (const line of text.split("\n")) {
     const end = start + line.length;
-    const isTouched = ranges.some((each) => each.start <= end && each.end > start);
+    const isTouched = ranges.some((each) => each.start < end && each.end > start);
     const code = line.replace(/\r$/, "").replace(/\s\/\/ .*$/, "");
     const width = code.replaceAll("\t", step === "\t" ? "  " : "\t").length;
     if (isTouched && width > maxWidth && !left.has(line)) return { start, end };

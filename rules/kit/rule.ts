@@ -79,6 +79,8 @@ export interface Fix {
   readonly isStatement?: true;
   /** Brings a helper that people then use; the finding stays until they do. Such a fix is never the preferred one. */
   readonly isScaffold?: true;
+  /** Leaves a part to people: who else writes, what the loser of a race is told. Such a fix is never the preferred one. */
+  readonly isUnfinished?: true;
 }
 
 /** What a rule hands over for one place. The engine adds severity, identity and acceptances. */

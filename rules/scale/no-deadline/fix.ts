@@ -20,7 +20,7 @@ import { breakerFixes, bulkheadFixes, hedgeFixes } from "../../kit/resilience.ts
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { isFunctionNode, isUndefined, outer, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
-import { ANSWER, GENERATION, lengthOf, MODELS, PAYMENT } from "./length.ts";
+import { ANSWER, GENERATION, type Length, lengthOf, MAIL, MODELS, PAYMENT } from "./length.ts";
 
 type Passed = Extract<OptionState, { kind: "parameter" }>;
 
@@ -169,6 +169,11 @@ function nameGiven(creation: ts.Node): string {
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   slack: ["retryConfig: { retries: 2 }"],
 };
+/** Clients whose answers take longer than others. */
+const OF_KIND: ReadonlyMap<string, Length> = new Map([
+  ["stripe", PAYMENT],
+  ["mail-transport", MAIL],
+]);
 /** Clients that count in seconds. */
 const IN_SECONDS: ReadonlySet<string> = new Set(["postmark"]);
 
@@ -194,7 +199,7 @@ export function creationFix(
   // Where options stand, its attempts are somebody's decision or nobody's: one property would not be enough.
   if (BESIDE[kind] !== undefined && given !== undefined && !/retryConfig/.test(given.getText()))
     return undefined;
-  const length = MODELS.test(kind) ? GENERATION : kind === "stripe" ? PAYMENT : ANSWER;
+  const length = MODELS.test(kind) ? GENERATION : (OF_KIND.get(kind) ?? ANSWER);
   return {
     title: `Give the instance a deadline of ${length.seconds} s (deadline pattern)`,
     safety: "review",
@@ -294,11 +299,8 @@ function editOf(
   signal = `AbortSignal.timeout(${constant})`,
 ): TextEdit {
   const [name = "", ...rest] = way.path;
-  const value = isSignal(name)
-    ? signal
-    : rest.length === 0
-      ? constant
-      : `{ ${rest.join(".")}: ${constant} }`;
+  const innermost = isSignal(rest.at(-1) ?? name) ? signal : constant;
+  const value = rest.reduceRight((inner, part) => `{ ${part}: ${inner} }`, innermost);
   const index = parameterIndex(facts.declaration, way.parameter);
   const argument = call.arguments[index];
   const target = argument === undefined ? undefined : unwrap(argument);

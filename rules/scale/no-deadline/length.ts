@@ -38,6 +38,11 @@ export const GENERATION: Length = {
   seconds: 120,
 };
 
+/** A mail server may look at a message for a while before it takes it. */
+export const MAIL: Length = { constant: "MAIL_TIMEOUT_MS", value: "30_000", seconds: 30 };
+/** No words are generated, yet many texts may go in at once. */
+const EMBEDDING: Length = { constant: "EMBEDDING_TIMEOUT_MS", value: "30_000", seconds: 30 };
+
 /** Clients of model providers. */
 export const MODELS =
   /openai|anthropic|mistral|cohere|groq|replicate|generative|bedrock|^(generate|stream)(Text|Object)$/i;
@@ -56,9 +61,37 @@ export function lengthOf(call: ts.CallExpression, analysis: Analysis): Length | 
     return undefined;
   // One deadline over all steps of an agent would cut off the longer runs.
   if (call.arguments.some((each) => STEPS.test(textOf(unwrap(each), analysis)))) return undefined;
-  if (isFile || taken === "bytes" || isTransfer(call)) return TRANSFER;
-  return isGeneration(call) ? GENERATION : ANSWER;
+  if (isFile || taken === "bytes" || isTransfer(call)) return isSmall(call) ? ANSWER : TRANSFER;
+  if (isEmbedding(call)) return EMBEDDING;
+  if (isGeneration(call)) return GENERATION;
+  return movesMoney(call, analysis) ? PAYMENT : ANSWER;
 }
+
+/** Fonts, icons and certificates are bytes, too, but there are so few of them that a minute would be no limit. */
+function isSmall(call: ts.CallExpression): boolean {
+  const own = enclosingFunction(call);
+  const names = [own === undefined ? "" : nameOf(own), call.arguments[0]?.getText() ?? ""];
+  return names.some((each) => SMALL.test(each));
+}
+
+const SMALL =
+  /(^|[^a-z])(web)?fonts?([^a-z]|$)|Fonts?([A-Z]|$)|favicon|(^|[^a-z])(icon|logo|cert)s?([^a-z]|$)|(Icon|Logo|Cert)s?([A-Z]|$)|[cC]ertificate/;
+
+/** `embed`, `embedMany`, `client.embeddings.create` */
+function isEmbedding(call: ts.CallExpression): boolean {
+  return /(^|\.)embed(Many)?$|\bembeddings\.create$/.test(call.expression.getText());
+}
+
+/** A write in a function that pays out, charges or refunds. */
+function movesMoney(call: ts.CallExpression, analysis: Analysis): boolean {
+  const own = enclosingFunction(call);
+  if (own === undefined || !MONEY.test(nameOf(own))) return false;
+  return call.arguments.some((each) =>
+    /\bmethod: *["']POST["']/.test(textOf(unwrap(each), analysis)),
+  );
+}
+
+const MONEY = /(payout|charge|refund|payment|withdraw)/i;
 
 /** By the callee, the words of the request, or the file that is about a model. */
 function isGeneration(call: ts.CallExpression): boolean {
@@ -106,8 +139,13 @@ function pipes(call: ts.CallExpression, name: string): boolean {
 function isTransfer(call: ts.CallExpression): boolean {
   const own = enclosingFunction(call);
   const names = [calledName(call.expression)?.text ?? "", own === undefined ? "" : nameOf(own)];
-  return names.some((each) => TRANSFERS.test(each));
+  if (names.some((each) => TRANSFERS.test(each))) return true;
+  return STORES.test(call.getSourceFile().fileName) && names.some((each) => OBJECTS.test(each));
 }
+
+/** `putObject` in `object-store.ts`: an object is a file there. */
+const OBJECTS = /^(put|get|read|write|store)Object$/;
+const STORES = /(s3|r2|gcs|bucket|object-?_?store|storage)[^/]*$/i;
 
 const TRANSFERS =
   /(put|update|send|store|save|write|fetch|get|read)(File|Attachment|Pdf|Image|Media|Video|Audio|Blob)(?!(s?Url|Name|Size|Type|Info|Id))|(^(up|down)|Up|Down)load(?!(s|ed|able|Url|URL|Link|Token|Info|Status|Session)([A-Z]|$))/;

@@ -1,17 +1,22 @@
 /** Repairs: a unique key decides and the loser of the race is handled, or one transaction holds check and act. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { withCatch } from "../../kit/chained.ts";
 import type { Access } from "../../kit/data/access.ts";
 import { chainOf, stepNamed } from "../../kit/data/chain.ts";
 import { isSqlite } from "../../kit/data/dialect.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
-import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
 import { exits } from "../../kit/flow/governing.ts";
 import { serialiseFix } from "../../kit/flow/serialise.ts";
-import { maxWidthOf } from "../../kit/habits.ts";
-import { importsOf } from "../../kit/imports.ts";
 import { moved } from "../../kit/layout.ts";
+import {
+  type Consequence,
+  coded,
+  inline,
+  isPrismaError,
+  shiftedFrom,
+  withHandler,
+} from "../../kit/raced.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -201,13 +206,7 @@ function caught(
   const base = indentAt(file, statement.getStart(file));
   const semicolon = statement.getText(file).endsWith(";") ? ";" : "";
   const handler = (consequence: Consequence): TextEdit =>
-    withCatch(
-      insert.node,
-      base,
-      (indent) =>
-        `(error: unknown) => {${handlerLines(file, indent, isDuplicate, consequence, semicolon)}`,
-    );
-  const inline = (text: string): Consequence => ({ isLong: false, textAt: () => text });
+    withHandler(insert.node, isDuplicate, consequence);
   // PostgreSQL runs nothing more in a transaction in which a statement has failed.
   const isAborted =
     (transactionAround(insert.anchor, analysis) !== undefined ||
@@ -227,12 +226,7 @@ function caught(
     const from = indentAt(file, read.node.getStart(file));
     return {
       title: "Let the loser of the race read what the winner created",
-      edits: [
-        handler({
-          isLong: again.includes("\n"),
-          textAt: (to) => `return ${shifted(again, from, to)}${semicolon}`,
-        }),
-      ],
+      edits: [handler(shiftedFrom(from, `return ${again}${semicolon}`))],
     };
   }
   if (leaving === undefined || leaving.usesRow) return undefined;
@@ -271,44 +265,6 @@ function caught(
       insertAt(file, statement.getEnd(), `${eol}${base}if (${created} === null) ${leaving.text}`),
     ],
   };
-}
-
-/** What the loser of the race does, written at an indentation. */
-interface Consequence {
-  readonly isLong: boolean;
-  readonly textAt: (indent: string) => string;
-}
-
-function handlerLines(
-  file: ts.SourceFile,
-  base: string,
-  isDuplicate: string,
-  consequence: Consequence,
-  semicolon: string,
-): string {
-  const eol = lineBreakOf(file);
-  const step = stepOf(file);
-  const inner = base + step;
-  const inline = `${inner}if (${isDuplicate}) ${consequence.textAt(inner)}`;
-  const lines =
-    consequence.isLong || inline.length > maxWidthOf(file)
-      ? [
-          `${inner}if (${isDuplicate}) {`,
-          `${inner}${step}${consequence.textAt(inner + step)}`,
-          `${inner}}`,
-        ]
-      : [inline];
-  return ["", ...lines, `${inner}throw error${semicolon}`, `${base}}`].join(eol);
-}
-
-/** Text whose further lines were indented by `from`. */
-function shifted(text: string, from: string, to: string): string {
-  return text
-    .split("\n")
-    .map((line, index) =>
-      index > 0 && line.startsWith(from) ? to + line.slice(from.length) : line,
-    )
-    .join("\n");
 }
 
 function isWaitedAlone(statement: ts.ExpressionStatement, node: ts.Node): boolean {
@@ -356,14 +312,7 @@ function readAgain(read: Access, insert: Access): string | undefined {
 /** How an error is known to tell of a duplicate. */
 function duplicateTest(insert: Access, analysis: Analysis): string | undefined {
   const file = insert.anchor.getSourceFile();
-  const coded = (code: string): string =>
-    `error instanceof Error && "code" in error && error.code === ${code}`;
-  if (insert.client === "prisma") {
-    const imported = importsOf(file).get("Prisma");
-    return imported !== undefined && /prisma/i.test(imported.specifier)
-      ? `error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002"`
-      : coded(`"P2002"`);
-  }
+  if (insert.client === "prisma") return isPrismaError(file, "P2002");
   if (insert.client === "mongo") return coded("11000");
   const { dependencies } = analysis.packageOf(file);
   // A repository of the project's own stands before the client that the package has; drivers beside it do not count.

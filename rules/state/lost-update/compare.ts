@@ -14,6 +14,7 @@ import {
 } from "../../kit/edits.ts";
 import type { Effect } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
+import { exits } from "../../kit/flow/governing.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -24,6 +25,8 @@ import {
   propertyName,
   unwrap,
 } from "../../kit/syntax.ts";
+import { wordsOf } from "../../kit/words.ts";
+import { answered, type Compared } from "./answers.ts";
 import { memberOf } from "./composition.ts";
 import type { Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
@@ -91,7 +94,23 @@ export function stateFix(transition: Transition, analysis: Analysis): Fix | unde
     return undefined;
   const row = rowIn(condition, assignment.field, analysis);
   if (row === undefined || origin.access === undefined) return undefined;
-  return compared(access, row, assignment.field, `${row}.${assignment.field}`, analysis, false);
+  const { field } = assignment;
+  const answer = answerOf(condition, row);
+  return compared(access, row, field, `${row}.${field}`, analysis, false, [], answer);
+}
+
+/** The one statement that refuses where the condition finds another state, unless it says which one. */
+function answerOf(condition: ts.Expression, row: string): ts.Statement | undefined {
+  for (const at of ancestors(condition)) {
+    if (isFunctionNode(at)) return undefined;
+    if (!ts.isIfStatement(at)) continue;
+    const branch = at.thenStatement;
+    const [only, ...others] = ts.isBlock(branch) ? branch.statements : [branch];
+    if (only === undefined || others.length > 0 || !exits(only)) return undefined;
+    if (!ts.isThrowStatement(only) && !ts.isReturnStatement(only)) return undefined;
+    return new RegExp(`\\b${row}\\b`).test(only.getText()) ? undefined : only;
+  }
+  return undefined;
 }
 
 /** `$transaction([update, create])` */
@@ -165,6 +184,7 @@ function compared(
   analysis: Analysis,
   isRaised: boolean,
   before: readonly TextEdit[] = [],
+  answer?: ts.Statement,
 ): Fix | undefined {
   const write = access.anchor;
   if (!ts.isCallExpression(write) || (before.length === 0 && !holds(row, field, write, analysis)))
@@ -176,35 +196,18 @@ function compared(
   const lastData = data?.properties.at(-1);
   if (where === undefined || last === undefined || lastData === undefined) return undefined;
   if (where.getSourceFile() !== write.getSourceFile() || !isWithin(where, write)) return undefined;
-  const file = write.getSourceFile();
   const added = new Map([[where, `${field}: ${value}`]]);
   if (isRaised && data !== undefined) added.set(data, `${field}: { increment: 1 }`);
-  const edits = (): TextEdit[] => [...before, ...addedIn(options, added)];
-  if (takesMoreThanUnique(write, analysis))
-    return {
-      title: `Compare \`${field}\` in the write; the loser fails with P2025`,
-      safety: "review",
-      edits,
-    };
-  const statement = enclosingStatement(write);
-  const name = calledName(write.expression);
-  if (name === undefined || !ts.isExpressionStatement(statement)) return undefined;
-  const waited = unwrap(statement.expression);
-  if (!ts.isAwaitExpression(waited) || unwrap(waited.expression) !== write) return undefined;
-  const indent = indentAt(file, statement.getStart(file));
-  const end = statement.getText(file).endsWith(";") ? ";" : "";
-  const what = access.entity?.name ?? row;
-  const refusal = `if (count === 0) throw new Error("The ${what} was changed in the meantime")${end}`;
-  return {
-    title: `Compare \`${field}\` in the write; the loser is told of the conflict`,
-    safety: "review",
-    edits: () => [
-      insertAt(file, statement.getStart(file), "const { count } = "),
-      replaceNode(name, "updateMany"),
-      ...edits(),
-      insertAt(file, statement.getEnd(), `${lineBreakOf(file)}${indent}${refusal}`),
-    ],
+  const compared: Compared = {
+    write,
+    title: `Compare \`${field}\` in the write`,
+    what: wordsOf(access.entity?.name ?? row).join(" "),
+    edits: () => addedIn(options, added),
+    before,
+    isCountable: isCountable(options, where, access, analysis),
+    takesMore: takesMoreThanUnique(write, analysis),
   };
+  return answered(compared, answer, analysis);
 }
 
 /** Each literal with one more property; options on one line are laid out anew as a whole. */
@@ -226,6 +229,31 @@ function addedIn(
   });
   const start = options.getStart(file);
   return [replaceNode(options, laidOutLiteral(file, start, texts, options.getWidth(file)))];
+}
+
+/** Rows can be updated by any condition as long as nothing else is written or returned along. */
+function isCountable(
+  options: ts.ObjectLiteralExpression | undefined,
+  where: ts.ObjectLiteralExpression,
+  { data, entity }: Access,
+  analysis: Analysis,
+): boolean {
+  const schema = entity === undefined ? undefined : analysis.schemaOf(entity.key, where);
+  if (schema === undefined || data?.isComplete !== true) return false;
+  const isColumn = (name: string): boolean => {
+    const type = schema.fields.get(name)?.type;
+    return type !== undefined && type !== "relation";
+  };
+  const names = (options?.properties ?? []).map((each) => nameIn(each));
+  return (
+    names.every((name) => name === "where" || name === "data") &&
+    where.properties.map((each) => nameIn(each)).every((name) => isColumn(name)) &&
+    data.assignments.every(({ field }) => isColumn(field))
+  );
+}
+
+function nameIn(property: ts.ObjectLiteralElementLike): string {
+  return property.name === undefined ? "" : (propertyName(property.name) ?? "");
 }
 
 /** The row has its name at the write too, and as far as types tell it carries the field. */

@@ -1,6 +1,6 @@
 /** Makes findings of what rules said about a file: identity, decisions, and what is wrong with the decisions. */
 import type { ts } from "ts-morph";
-import { illusionOf, type Rule } from "../../../rules/kit/rule.ts";
+import { type Fix, illusionOf, type Rule } from "../../../rules/kit/rule.ts";
 import { type AcceptanceIssue, type FileAcceptances, readAcceptances } from "../acceptances.ts";
 import { relativeTo } from "../contexts/selection.ts";
 import { contentHashOf, fingerprintsOf, nodeAt, symbolNameOf } from "../fingerprint.ts";
@@ -74,7 +74,7 @@ export function createJudge(core: Core, { draftOf }: Drafts, standings: Standing
         fixes: draft.fixes.map((fix, at) => ({
           title: fix.title,
           safety: fix.safety,
-          preferred: at === 0 && fix.isStatement !== true && fix.isScaffold !== true,
+          preferred: at === 0 && isWhole(fix),
           ...(fix.isScaffold === true ? { isScaffold: fix.isScaffold } : {}),
         })),
         fingerprint,
@@ -166,4 +166,9 @@ export function createJudge(core: Core, { draftOf }: Drafts, standings: Standing
       return standings.covered(kept, file.fileName);
     },
   };
+}
+
+/** What a fix leaves to people nobody should get by one key. */
+function isWhole({ isStatement, isScaffold, isUnfinished }: Fix): boolean {
+  return isStatement !== true && isScaffold !== true && isUnfinished !== true;
 }
