@@ -3,6 +3,7 @@
 import texts from "premise:catalog";
 import { ts } from "ts-morph";
 import type { PackageInfo } from "../../rules/kit/analysis.ts";
+import { editionsOf } from "./catalog-editions.ts";
 
 /** Folder under which catalog files stand in the program; no real path begins so. */
 export const CATALOG_ROOT = "/premise-catalog/";
@@ -18,11 +19,13 @@ export interface Catalog {
   /** Program path → text of every catalog file. */
   files(): ReadonlyMap<string, string>;
   owns(path: string): boolean;
+  /** The first major of the package that a file of the catalog answers for. */
+  firstMajorOf(path: string): number | undefined;
   /** True for files whose names need no import. */
   isGlobal(path: string): boolean;
   /** The catalog file for an import of a package, by the version that package.json names; undefined when unknown. */
   resolve(specifier: string, importer: PackageInfo): string | undefined;
-  /** The same for imports inside the catalog: the newest entry, for `require` the oldest, which CommonJS can load. */
+  /** The same for imports inside the catalog: the newest entry unless a major is named (`x@4`), for `require` the oldest, which CommonJS can load. */
   resolveInside(specifier: string, containing: string): string | undefined;
 }
 
@@ -30,16 +33,28 @@ export function loadCatalog(): Catalog {
   const packages = new Map<string, Entry[]>();
   const modules = new Map<string, string>();
   const files = new Map<string, string>();
+  const firsts = new Map<string, number>();
   for (const [name, text] of Object.entries(texts)) {
     const path = CATALOG_ROOT + name;
-    files.set(path, text);
     const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.d\.ts$/, "");
     if (name.startsWith("node/")) modules.set(base.replaceAll("__", "/"), path);
-    if (!name.startsWith("packages/")) continue;
+    if (!name.startsWith("packages/")) {
+      files.set(path, text);
+      continue;
+    }
     const at = base.lastIndexOf("@");
     const specifier = base.slice(0, at).replaceAll("__", "/");
     const entries = packages.get(specifier) ?? [];
-    entries.push({ path, major: Number(base.slice(at + 1)) });
+    for (const edition of editionsOf(text)) {
+      const own =
+        edition.before === undefined
+          ? path
+          : path.replace(/\.d\.ts$/, `.before${edition.before}.d.ts`);
+      const major = edition.from ?? Number(base.slice(at + 1));
+      files.set(own, edition.text);
+      firsts.set(own, major);
+      entries.push({ path: own, major });
+    }
     packages.set(
       specifier,
       entries.sort((a, b) => b.major - a.major),
@@ -60,14 +75,18 @@ export function loadCatalog(): Catalog {
 
   return {
     files: () => files,
+    firstMajorOf: (path) => firsts.get(path),
     owns: (path) => path.startsWith(CATALOG_ROOT),
     isGlobal: (path) => path === REQUIRE_FILE || path.startsWith(`${CATALOG_ROOT}platform/`),
     resolve(specifier, importer) {
       const range = importer.dependencies.get(packageNameOf(specifier));
       return find(specifier, majorOf(range));
     },
-    resolveInside: (specifier, containing) =>
-      find(specifier, containing === REQUIRE_FILE ? 0 : Number.POSITIVE_INFINITY),
+    resolveInside(specifier, containing) {
+      const dated = /^(.+)@(\d+)$/.exec(specifier);
+      if (dated?.[1] !== undefined) return find(dated[1], Number(dated[2]));
+      return find(specifier, containing === REQUIRE_FILE ? 0 : Number.POSITIVE_INFINITY);
+    },
   };
 }
 

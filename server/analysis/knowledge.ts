@@ -20,7 +20,10 @@ export interface KnownPackage {
 
 /** Every package of the catalog by name, older majors first. */
 export function knownPackages(): readonly KnownPackage[] {
-  const entries = [...loadCatalog().files()].flatMap(([path, text]) => entryOf(path, text));
+  const catalog = loadCatalog();
+  const entries = [...catalog.files()].flatMap(([path, text]) =>
+    entryOf(path, text, catalog.firstMajorOf(path) ?? 0),
+  );
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = `${entry.name} ${entry.first}`;
@@ -46,7 +49,7 @@ interface Entry {
   readonly first: number;
 }
 
-function entryOf(path: string, text: string): Entry[] {
+function entryOf(path: string, text: string, first: number): Entry[] {
   const [folder = "", ...rest] = path.slice(CATALOG_ROOT.length).split("/");
   const base = rest.join("/").replace(/\.d\.ts$/, "");
   if (folder === "platform")
@@ -58,7 +61,6 @@ function entryOf(path: string, text: string): Entry[] {
   if (folder !== "packages") return [];
   const at = base.lastIndexOf("@");
   const specifier = base.slice(0, at).replaceAll("__", "/");
-  const first = Number(base.slice(at + 1));
   return [{ path, text, name: packageNameOf(specifier), specifier, first }];
 }
 

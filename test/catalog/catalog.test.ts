@@ -17,7 +17,8 @@ import { createCatalogProgram } from "./program.ts";
 import { EXPECTATIONS } from "./snippets.ts";
 
 const TAG_NAMES = TAG_USAGE.map((usage) => /^@(\w+)/.exec(usage)?.[1]);
-const PACKAGE_FILE = /^packages\/(@[a-z0-9.-]+__)?[a-z0-9][a-z0-9.-]*(__[\w.-]+)*@\d+\.d\.ts$/;
+const PACKAGE_FILE =
+  /^packages\/(@[a-z0-9.-]+__)?[a-z0-9][a-z0-9.-]*(__[\w.-]+)*@\d+(\.before\d+)?\.d\.ts$/;
 
 const world = createCatalogProgram(EXPECTATIONS);
 const checker = world.program.getTypeChecker();

@@ -15,7 +15,7 @@ interface Page extends Promise<any>, AsyncIterable<any> {}
 
 /**
  * @deadline option options.timeout | option options.signal | client timeout
- * @default 600s
+ * @default 300s
  * @retries 2 jittered option options.maxRetries | client maxRetries
  * @idempotency option options.idempotencyKey
  * @proof proven deadline retries

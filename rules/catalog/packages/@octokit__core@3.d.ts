@@ -1,6 +1,6 @@
-/** Package `@octokit/core`. Facts read from `@octokit/core` 7.0.8: the 300 s of fetch, no repeats. */
-import type { graphql } from "@octokit/graphql";
-import type { RequestInterface } from "@octokit/request";
+/** Package `@octokit/core`. Facts read from `@octokit/core` 7.0.8: the 300 s of fetch, no repeats; before 5 it called node-fetch. */
+import type { graphql } from "@octokit/graphql"; // before 5: @octokit/graphql@5
+import type { RequestInterface } from "@octokit/request"; // before 5: @octokit/request@6
 
 export interface OctokitOptions {
   auth?: any;

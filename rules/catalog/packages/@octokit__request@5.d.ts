@@ -1,9 +1,10 @@
-/** Package `@octokit/request`. Facts read from `@octokit/request` 10.0.16: the 300 s of fetch, no repeats. */
+/** Package `@octokit/request`. Facts read from `@octokit/request` 10.0.16: the 300 s of fetch, no repeats; before 7 it called node-fetch, which waits for ever. */
 export interface RequestInterface {
   /**
    * @remote call http
    * @deadline option parameters.request.signal | client request
    * @default 300s
+   * @before 7 default none
    * @proof proven deadline
    */
   <T = any>(route: string, parameters?: Parameters): Promise<any>;
@@ -11,6 +12,7 @@ export interface RequestInterface {
    * @remote call http
    * @deadline option options.request.signal | client request
    * @default 300s
+   * @before 7 default none
    * @proof proven deadline
    */
   <T = any>(options: Parameters): Promise<any>;

@@ -1,11 +1,12 @@
-/** Package `@octokit/rest`. Facts read from `@octokit/rest` 22.0.1: the 300 s of fetch, no repeats. */
-import { Octokit as Core, type OctokitOptions } from "@octokit/core";
+/** Package `@octokit/rest`. Facts read from `@octokit/rest` 22.0.1: the 300 s of fetch, no repeats; before 20 it called node-fetch. */
+import { Octokit as Core, type OctokitOptions } from "@octokit/core"; // before 20: @octokit/core@4
 
 interface Method {
   /**
    * @remote call http
    * @deadline option parameters.request.signal | client request
    * @default 300s
+   * @before 20 default none
    */
   (parameters?: {
     request?: { signal?: any; [option: string]: any };

@@ -1,4 +1,4 @@
-/** Package baileys. Facts read from baileys 6.17.16: what a socket sends goes to WhatsApp, and an answer is waited for a minute unless `defaultQueryTimeoutMs` says otherwise. */
+/** Package baileys. Facts read from baileys 6.17.16: what a socket sends goes to WhatsApp, and an answer is waited for a minute unless `defaultQueryTimeoutMs` says otherwise; media come by fetch, before 7 by axios without a timeout. */
 export interface WASocket {
   readonly authState: any;
   readonly ev: any;
@@ -115,7 +115,8 @@ export default makeWASocket;
 export function delay(ms: number): Promise<void>;
 /**
  * @remote read http
- * @default none
+ * @default 300s
+ * @before 7 default none
  */
 export function downloadMediaMessage(
   message: any,

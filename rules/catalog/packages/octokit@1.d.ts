@@ -1,6 +1,6 @@
-/** Package octokit. Facts read from octokit 5.0.5: the 300 s of fetch; its plugins repeat failed requests 3 times and keep 10 at a time. */
-import { Octokit as Core, type OctokitOptions } from "@octokit/core";
-import type { Endpoints } from "@octokit/rest";
+/** Package octokit. Facts read from octokit 5.0.5: the 300 s of fetch (before 3 it called node-fetch, which waits for ever); its plugins repeat failed requests 3 times and keep 10 at a time. */
+import { Octokit as Core, type OctokitOptions } from "@octokit/core"; // before 3: @octokit/core@4
+import type { Endpoints } from "@octokit/rest"; // before 3: @octokit/rest@19
 
 export class Octokit extends Core {
   /**

@@ -20,6 +20,8 @@ interface Page extends Promise<any>, AsyncIterable<any> {
  * @deadline option options.timeout | client timeout
  * @default 80s
  * @retries 2 jittered option options.maxNetworkRetries | client maxNetworkRetries
+ * @before 17 retries 1 jittered option options.maxNetworkRetries | client maxNetworkRetries
+ * @before 13 retries 0 jittered option options.maxNetworkRetries | client maxNetworkRetries
  * @idempotency automatic | option options.idempotencyKey
  * @proof proven deadline retries
  */

@@ -14,15 +14,17 @@ import {
 } from "../../kit/syntax.ts";
 import { goesOn } from "../../kit/waiting.ts";
 import { SANE_DEFAULT_MS } from "./length.ts";
+import { finishOf, limitAt } from "./tasks.ts";
 
 /**
- * `waited`: a request, a consumer, a start, or somebody out of sight waits.
+ * `waited`: a request, a start, or somebody out of sight waits.
+ * `consumed`: only the consumers of messages wait, whose senders have gone on.
  * `patient`: only what a schedule or a queue's call starts, or work that goes on behind everybody's back, so a wait
  * that ends by itself holds nobody, and one that does not leaves the work undone.
  * `dropped`: the promise is let go and nothing comes after it.
  * `over`: the platform ends the call, or nobody in sight runs the code.
  */
-export type Attendance = "waited" | "patient" | "dropped" | "over";
+export type Attendance = "waited" | "consumed" | "patient" | "dropped" | "over";
 
 const MAX_DEPTH = 8;
 const MAX_FUNCTIONS = 60;
@@ -128,7 +130,7 @@ function ofFunction(
   seen.add(own);
   if (isInsidePromise(own)) return "waited";
   const entry = entryAt(own, analysis);
-  if (entry !== undefined) return ofEntry(entry);
+  if (entry !== undefined) return ofEntry(entry, analysis);
   const holder = outer(own);
   if (ts.isCallExpression(holder)) {
     // `(async () => { … })()`
@@ -140,7 +142,7 @@ function ofFunction(
   if (uses.length === 0) return isNamedByNobody(own, analysis) ? "over" : "waited";
   return most(uses, (use) => {
     const handed = entryOfArgument(use, analysis);
-    if (handed !== undefined) return ofEntry(handed);
+    if (handed !== undefined) return ofEntry(handed, analysis);
     const caller = callOf(use);
     return caller === undefined ? "waited" : ofCall(caller, analysis, depth + 1, seen);
   });
@@ -190,7 +192,7 @@ function ofCallback(
   return ofCall(holder, analysis, depth + 1, seen);
 }
 
-const RANKS: readonly Attendance[] = ["over", "dropped", "patient", "waited"];
+const RANKS: readonly Attendance[] = ["over", "dropped", "patient", "consumed", "waited"];
 
 function most<T>(items: readonly T[], judge: (item: T) => Attendance): Attendance {
   let found: Attendance = "over";
@@ -220,11 +222,14 @@ const SCHEDULED_PATH = /\/(crons?|scheduled|qstash)\//;
 const SCHEDULED_TEXT =
   /\bCRON_SECRET\b|\bwithCron\b|\bverify((Qstash|QStash|Vercel)Signature|Signature(AppRouter|Edge))\(/;
 
-function ofEntry({ context, at }: Entry): Attendance {
+function ofEntry({ context, at }: Entry, analysis: Analysis): Attendance {
   const file = at.getSourceFile();
   const limit = /^export const maxDuration\s*=\s*(\d+)\b/m.exec(file.text)?.[1];
   if (limit !== undefined && Number(limit) * 1_000 <= SANE_DEFAULT_MS) return "over";
+  // A runner that ends the task ends its calls, and may start it again.
+  if (limitAt(at.parent, analysis) !== undefined || finishOf(at) !== undefined) return "over";
   if (context === "job") return "patient";
+  if (context === "consumer") return "consumed";
   const isRoute =
     context === "request" && /\/route\.[cm]?[jt]s$|\/pages\/api\//.test(file.fileName);
   return isRoute && (SCHEDULED_PATH.test(file.fileName) || SCHEDULED_TEXT.test(file.text))

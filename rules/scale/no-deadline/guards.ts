@@ -15,6 +15,7 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 import { isStatedBounded } from "./stated.ts";
+import { shortLimitOf } from "./tasks.ts";
 
 /** Names of unresolved helpers that say they bound what they run; unresolved counts as guarded. */
 const BOUNDING_NAME = /time.?(d?out|limit|box)|deadline|abort/i;
@@ -28,7 +29,7 @@ export function boundAround(call: ts.Node, analysis: Analysis, depth = 0): ts.No
       if (bound !== undefined) return bound;
     }
     if (isFunctionNode(node)) {
-      const limit = limitOfTask(node, analysis);
+      const limit = shortLimitOf(node, analysis);
       if (limit !== undefined) return limit;
       if (isNamedFunction(node)) {
         if (isStatedBounded(node)) return node;
@@ -133,42 +134,6 @@ function racedLater(call: ts.Node, analysis: Analysis): ts.Node | undefined {
   });
 }
 
-/** `task({ maxDuration: 60, run: async () => … })`: what runs the task ends it, and nobody but the task waits. */
-function limitOfTask(run: FunctionNode, analysis: Analysis): ts.Node | undefined {
-  const holder = ts.isMethodDeclaration(run) ? run : outer(run);
-  if (!ts.isMethodDeclaration(holder) && !ts.isPropertyAssignment(holder)) return undefined;
-  if (holder.name.getText() !== "run" || !ts.isObjectLiteralExpression(holder.parent))
-    return undefined;
-  const call = outer(holder.parent);
-  if (!ts.isCallExpression(call) || !/task$/i.test(calledName(call.expression)?.text ?? ""))
-    return undefined;
-  const own = durationIn(holder.parent);
-  if (own !== undefined) return isShort(own) ? own : undefined;
-  const { directory } = analysis.packageOf(call.getSourceFile());
-  return analysis
-    .callsTagged("task-config")
-    .filter((each) => analysis.packageOf(each.getSourceFile()).directory === directory)
-    .map((each) => durationIn(each.arguments?.[0]))
-    .find(isShort);
-}
-
-function durationIn(options: ts.Expression | undefined): ts.Expression | undefined {
-  if (options === undefined || !ts.isObjectLiteralExpression(options)) return undefined;
-  const given = options.properties.find(
-    (each): each is ts.PropertyAssignment =>
-      ts.isPropertyAssignment(each) && each.name.getText() === "maxDuration",
-  );
-  return given?.initializer;
-}
-
-function isShort(seconds: ts.Expression | undefined): boolean {
-  return (
-    seconds !== undefined && ts.isNumericLiteral(seconds) && Number(seconds.text) <= LONGEST_TASK_S
-  );
-}
-
-/** A task that may run longer than this holds its place as a call without a deadline does; seconds. */
-const LONGEST_TASK_S = 120;
 /** Callers are followed so many steps: a private method, the public one, a service, its user. */
 const MAX_CALLERS = 4;
 

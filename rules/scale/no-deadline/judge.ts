@@ -81,8 +81,17 @@ export function judge(
 /** Whether so long a wait holds a request, a consumer, a start, or work behind them for ever. */
 export function isHolding(call: ts.CallExpression, wait: number, analysis: Analysis): boolean {
   const attendance = attendanceOf(call, analysis);
-  return attendance === "waited" || (attendance === "patient" && !Number.isFinite(wait));
+  if (attendance === "patient") return !Number.isFinite(wait);
+  if (attendance === "consumed") return wait > LONGEST_CONSUMED_MS;
+  if (attendance !== "waited") return false;
+  const contexts = [...analysis.reach(call).contexts];
+  const isBehind = contexts.every((each) => each === "job" || each === "consumer");
+  if (contexts.length === 0 || !isBehind) return true;
+  return contexts.includes("consumer") ? wait > LONGEST_CONSUMED_MS : !Number.isFinite(wait);
 }
+
+/** A consumer that waits longer for one call holds its place as one that waits for ever; milliseconds. */
+const LONGEST_CONSUMED_MS = 120_000;
 
 /** A catalog that knows neither a way to bound the call nor what bounds it otherwise: nothing may be concluded. */
 function saysNothing({ defaultDeadline, deadline, declaration }: CallFacts): boolean {

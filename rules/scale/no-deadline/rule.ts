@@ -2,7 +2,9 @@
 import { ts } from "ts-morph";
 import type { Analysis, NameUse } from "../../kit/analysis.ts";
 import {
+  type Confidence,
   defineRule,
+  type Evidence,
   type Fix,
   type ReportSink,
   SERVER_CONTEXTS,
@@ -12,6 +14,7 @@ import { calledName, descendants, placeOf } from "../../kit/syntax.ts";
 import type { CallFacts } from "../../kit/tags.ts";
 import { lastNames } from "../../kit/words.ts";
 import { baseAddress, isPage, serviceAddress } from "./addresses.ts";
+import { attemptsOfCall } from "./attempts.ts";
 import {
   accessOf,
   assignedHolder,
@@ -131,7 +134,7 @@ function inspectServiceCall(
   report({
     at: call.expression,
     basis: call,
-    message: messageFor(call, open.wait, 0),
+    message: messageFor(call, open.wait, 0, attemptsOfCall(call, facts, analysis)),
     ...(Number.isFinite(open.wait) ? { atMost: "info" as const } : {}),
     confidence: open.isAsked || readsBodyAsStream(call, analysis) ? "possible" : "likely",
     related: open.callers,
@@ -170,12 +173,8 @@ function inspectService(
 ): void {
   const found = unboundedAt(creation, facts, analysis);
   if (found === undefined) return;
-  if (found.confidence !== "possible") {
-    report({ ...found, basis: creation });
-    return;
-  }
   // The same client made in several ways, by URL or by host, is one decision in one file.
-  const alike = unboundedAlike(creation, analysis);
+  const alike = unboundedAlike(creation, found.confidence, analysis);
   if (alike.some(({ at }) => at.pos < creation.pos)) return;
   const [first] = found.fixes;
   const others = alike.flatMap(({ report: { fixes } }) => fixes.slice(0, 1));
@@ -184,13 +183,19 @@ function inspectService(
     basis: creation,
     related: [
       ...alike.map(({ report: { at } }) => ({ ...placeOf(at), message: "made here, too" })),
-      ...found.related,
+      ...eachOnce([found, ...alike.map(({ report }) => report)].flatMap(({ related }) => related)),
     ],
     fixes:
       first === undefined || others.length < alike.length
         ? found.fixes
         : [{ ...first, edits: () => once([first, ...others].flatMap((each) => each.edits())) }],
   });
+}
+
+function eachOnce(places: readonly Evidence[]): readonly Evidence[] {
+  return [
+    ...new Map(places.map((each) => [`${each.file} ${each.start} ${each.message}`, each])).values(),
+  ];
 }
 
 /** Edits of several fixes that share a constant: it is declared once. */
@@ -223,6 +228,7 @@ function unboundedAt(
 
 function unboundedAlike(
   creation: ts.CallExpression | ts.NewExpression,
+  confidence: Confidence,
   analysis: Analysis,
 ): { readonly at: ts.Node; readonly report: ServiceReport }[] {
   const name = calledName(creation.expression)?.text;
@@ -233,7 +239,7 @@ function unboundedAlike(
     const facts = analysis.factsOf(node);
     if (facts?.creates === undefined || UNBOUNDED_KINDS.has(facts.creates.kind)) continue;
     const other = unboundedAt(node, facts, analysis);
-    if (other?.confidence === "possible") found.push({ at: node, report: other });
+    if (other?.confidence === confidence) found.push({ at: node, report: other });
   }
   return found;
 }
@@ -321,9 +327,15 @@ function callsThrough(
   return found;
 }
 
-function messageFor(call: ts.CallExpression, wait: number, others: number): string {
+function messageFor(
+  call: ts.CallExpression,
+  wait: number,
+  others: number,
+  attempts: number | undefined = 1,
+): string {
   const callee = call.expression.getText().replace(/\s+/g, "");
-  const time = Number.isFinite(wait) ? `for ${wait / 1000} s` : "for ever";
+  const times = attempts > 1 ? `${attempts} times ` : "";
+  const time = Number.isFinite(wait) ? `for ${times}${wait / 1000} s` : "for ever";
   if (others === 0)
     return `\`${lastNames(callee, 32)}\` has no deadline: a silent server holds this call ${time}`;
   const more = others === 1 ? "1 more call" : `${others} more calls`;

@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import type { Confidence, Evidence, Fix, Severity } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../kit/tags.ts";
+import { attemptsOfClient } from "./attempts.ts";
 import { accessOf, assignedHolder, isCreationBounded } from "./clients.ts";
 import { creationFix } from "./fix.ts";
 import { isHolding } from "./judge.ts";
@@ -58,7 +59,7 @@ export function unboundedService(
   const fix = creationFix(creation, facts, options);
   return {
     at: creation.expression,
-    message: messageFor(name, wait, sample),
+    message: messageFor(name, wait, sample, attemptsOfClient(creation, facts, sample, analysis)),
     confidence: isAsked ? "possible" : "likely",
     ...(Number.isFinite(wait) ? { atMost: "info" as const } : {}),
     related: open
@@ -96,13 +97,22 @@ function isOtherTransport(creation: Creation): boolean {
   );
 }
 
-function messageFor(name: string, wait: number, facts: CallFacts): string {
+function messageFor(
+  name: string,
+  wait: number,
+  facts: CallFacts,
+  attempts: number | undefined,
+): string {
   const client = name.length > 30 ? `${name.slice(0, 29)}…` : name;
   if (!Number.isFinite(wait))
     return `No call through this \`${client}\` has a deadline: a silent server holds each one for ever`;
-  const attempts = (facts.retries?.count ?? 0) + 1;
-  const times =
-    attempts > 1 && Number.isFinite(attempts) ? ` for each of ${attempts} attempts` : "";
+  // Its greeting has less time.
+  const isOfSocket = facts.deadline.some(
+    (way) => way.kind === "client" && way.path[0] === "socketTimeout",
+  );
+  if (isOfSocket && facts.remote?.to === "mail")
+    return `A mail server that stalls midway holds each call of this \`${client}\` for ${wait / 1000} s`;
+  const times = attempts !== undefined && attempts > 1 ? ` for each of ${attempts} attempts` : "";
   return `A silent server holds each call of this \`${client}\` for ${wait / 1000} s${times}`;
 }
 

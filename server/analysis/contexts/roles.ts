@@ -70,6 +70,8 @@ const FEATURE_FOLDER = /\b(Testing|Stories)\//g;
 const TOOLS =
   /(^|\/)(vite|vitest|jest|next|nuxt|astro|svelte|tailwind|postcss|tsup|tsdown|rollup|webpack|esbuild|rspack|babel|eslint|prettier|stylelint|commitlint|lint-staged|playwright|cypress|drizzle|prisma|codegen|graphql|trigger|metro|expo|content|contentlayer|sanity|capacitor|quasar|unocss|vue|remix|react-router|wdio|i18next|i18n|lingui|mikro-orm|medusa|knip|wrangler)([.-][\w-]+)*\.config\.[cm]?tsx?$/;
 
+const TASK_CONFIG = /(^|\/)trigger\.config\.[cm]?ts$/;
+
 /** The configuration of a tool, as against that of the application in its sources. */
 function isToolConfig(inPackage: string): boolean {
   if (!/\.config\.[cm]?tsx?$/.test(inPackage)) return false;
@@ -176,6 +178,8 @@ export function roleByContent(
 
 function roleByMarks(path: string, inPackage: string, file: Scan, owner: PackageRole): Role {
   const { text } = file;
+  // Its hooks run in every task, and it says how long they may take.
+  if (TASK_CONFIG.test(inPackage)) return role(["job"], "configuration of background tasks");
   if (SCRIPT_PATH.test(path) || isToolConfig(inPackage))
     return role(["script"], "path of a script");
 

@@ -13,5 +13,5 @@ export async function notifyInTime(subscription: unknown, text: string): Promise
 
 export async function publish(name: string, text: string): Promise<unknown> {
   return await put(name, text, { access: "public" });
-  //           ^^^ for 300 s
+  //           ^^^ for 11 times 300 s
 }

@@ -11,14 +11,14 @@ export async function charge(amount: number): Promise<unknown> {
 }
 
 const openai = new OpenAI();
-//                 ^^^^^^ for 600 s
+//                 ^^^^^^ for 300 s for each of 3 attempts
 
 export async function summarise(text: string): Promise<unknown> {
   return await openai.chat.completions.create({ model: "m", messages: [{ role: "user", content: text }] });
 }
 
 const mail = nodemailer.createTransport({ host: "mail.example", port: 587 });
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^^ for 600 s
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^ A mail server that stalls midway holds each call of this `createTransport` for 600 s
 
 export async function welcome(to: string): Promise<void> {
   await mail.sendMail({ to, subject: "Welcome" });
