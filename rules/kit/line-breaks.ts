@@ -254,6 +254,8 @@ function penOf(file: ts.SourceFile, line: Line, layout: Layout) {
     if (ts.isNewExpression(node)) return callBreaks(node);
     if (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node))
       return literalBreaks(node);
+    // One name alone stays on the line of its import.
+    if (ts.isNamedImports(node) && node.elements.length === 1) return undefined;
     if (ts.isNamedImports(node))
       return list(
         node.elements,

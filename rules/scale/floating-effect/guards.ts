@@ -2,7 +2,6 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { nameOf } from "../../kit/functions.ts";
-import { importsOf } from "../../kit/imports.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import type { Guard } from "../../kit/rule.ts";
 import {
@@ -66,13 +65,13 @@ export function settingOf(call: ts.CallExpression, analysis: Analysis): Setting 
 function keeperOf(call: ts.Node, analysis: Analysis): Setting["keeper"] {
   const file = call.getSourceFile();
   const { dependencies } = analysis.packageOf(file);
-  if (importsOf(file).get("waitUntil")?.specifier === "@vercel/functions")
-    return { name: "waitUntil", specifier: "@vercel/functions" };
-  const next = /\d+/.exec(dependencies.get("next") ?? "");
-  if (next !== null && Number(next[0]) >= 15) return { name: "after", specifier: "next/server" };
+  // Whoever installed it uses it.
   if (dependencies.has("@vercel/functions"))
     return { name: "waitUntil", specifier: "@vercel/functions" };
-  return undefined;
+  const next = /\d+/.exec(dependencies.get("next") ?? "");
+  return next !== null && Number(next[0]) >= 15
+    ? { name: "after", specifier: "next/server" }
+    : undefined;
 }
 
 function commentsAbove(call: ts.CallExpression): string {

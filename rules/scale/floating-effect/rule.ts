@@ -2,7 +2,13 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { importsOf } from "../../kit/imports.ts";
-import { defineRule, type Report, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
+import {
+  defineRule,
+  type Fix,
+  type Report,
+  type ReportSink,
+  SERVER_CONTEXTS,
+} from "../../kit/rule.ts";
 import { calledName, isFunctionNode, outer, placeOf, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { type Dropped, droppedAt, effectOfCallback } from "./dropped.ts";
@@ -117,6 +123,23 @@ function inspectStatement(call: ts.CallExpression, analysis: Analysis, report: R
   });
 }
 
+/**
+ * Waiting makes a failed message fail the work that it tells of, which whoever asked then repeats; and what stands in a
+ * function of its own, called at once, was meant to run beside the answer.
+ */
+function frozenFixes(
+  call: ts.CallExpression,
+  dropped: Dropped,
+  setting: Setting,
+  analysis: Analysis,
+): readonly Fix[] {
+  const kept = afterFixes(call, setting);
+  if (setting.isDeliberate || keepsAlready(call, setting)) return kept;
+  const standsAside = dropped.isMessage || isFunctionNode(unwrap(call.expression));
+  const waited = awaitFixes(call, analysis);
+  return standsAside ? [...kept, ...waited] : [...waited, ...kept];
+}
+
 /** The file hands other work of its kind to the platform. */
 function keepsAlready(call: ts.CallExpression, { keeper }: Setting): boolean {
   return keeper !== undefined && importsOf(call.getSourceFile()).has(keeper.name);
@@ -140,10 +163,7 @@ function said(
     return {
       message: `\`${name}\` runs on after the answer, when the platform may stop the function`,
       confidence: isSure && !setting.isLoose ? "certain" : "possible",
-      fixes: [
-        ...(setting.isDeliberate || keepsAlready(call, setting) ? [] : awaitFixes(call, analysis)),
-        ...afterFixes(call, setting),
-      ],
+      fixes: frozenFixes(call, dropped, setting, analysis),
     };
   const confidence = !isSure || setting.isLoose ? "possible" : "likely";
   if (setting.collector !== undefined)
