@@ -61,7 +61,11 @@ export interface EntitySchema {
   /** False when more columns or keys may exist than the source shows. */
   readonly isComplete: boolean;
   /** What a further key of a Prisma model stands before: its first other attribute, such as `@@index` or `@@map`, or its closing brace. */
-  readonly end?: Place & { readonly isAttribute: boolean };
+  readonly end?: Place & {
+    readonly isAttribute: boolean;
+    /** Indexes of nothing but fields, which a key over the same fields would make needless. */
+    readonly indexes: readonly UniqueKey[];
+  };
 }
 
 /** A name in the code; `#name` for private members. */

@@ -37,11 +37,7 @@ export function withHandler(node: ts.Node, test: string, consequence: Consequenc
   const statement = enclosingStatement(node);
   const base = indentAt(file, statement.getStart(file));
   const semicolon = statement.getText(file).endsWith(";") ? ";" : "";
-  return withCatch(
-    node,
-    base,
-    (indent) => `(error: unknown) => {${linesOf(file, indent, test, consequence, semicolon)}`,
-  );
+  return withCatch(node, base, (indent) => handlerText(file, indent, test, consequence, semicolon));
 }
 
 /** The same behind a write whose arguments are edited, too. */
@@ -57,7 +53,7 @@ export function withHandlerAround(
   return withCatchAround(
     node,
     indentAt(file, statement.getStart(file)),
-    (indent) => `(error: unknown) => {${linesOf(file, indent, test, consequence, semicolon)}`,
+    (indent) => handlerText(file, indent, test, consequence, semicolon),
     within,
   );
 }
@@ -83,7 +79,8 @@ function bracesAll(file: ts.SourceFile): boolean {
   );
 }
 
-function linesOf(
+/** The handler alone, at the indentation of its closing brace. */
+export function handlerText(
   file: ts.SourceFile,
   base: string,
   test: string,
@@ -93,7 +90,7 @@ function linesOf(
   const eol = lineBreakOf(file);
   const inner = base + stepOf(file);
   return [
-    "",
+    "(error: unknown) => {",
     inner + branch(file, inner, test, consequence),
     `${inner}throw error${semicolon}`,
     `${base}}`,

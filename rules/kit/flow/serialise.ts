@@ -1,39 +1,106 @@
 /** Repairs for statements that belong together: one transaction around them, serializable where what was read decides. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
-import type { Access } from "../data/access.ts";
+import { type Access, isRead } from "../data/access.ts";
+import { chainOf, stepNamed } from "../data/chain.ts";
 import { isSqlite } from "../data/dialect.ts";
 import { accessOf } from "../data/read.ts";
 import { type Transaction, transactionAround } from "../data/transactions.ts";
-import { indentAt, insertAt, lineBreakOf, stepOf, withProperty } from "../edits.ts";
+import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf, withProperty } from "../edits.ts";
 import { effectsWithin } from "../effects/summary.ts";
+import { habitsOf } from "../habits.ts";
 import { hasLongTemplate } from "../layout.ts";
+import { type Consequence, handlerText, isPrismaError } from "../raced.ts";
 import { mentionsOf } from "../references.ts";
 import type { Fix, TextEdit } from "../rule.ts";
 import { ancestors, calledName, descendants, isFunctionNode, outer, unwrap } from "../syntax.ts";
+import { refusalNear } from "./refusal.ts";
 
 /** How a client is asked for serializable isolation. */
 type Dialect = "prisma" | "drizzle" | "typeorm" | "knex";
 
-const TITLE = "Make both one serializable transaction; the loser fails and can try again";
+const TITLE = "Make both one serializable transaction";
 
-/** Undefined where the client has no such option, or what lies between read and write must not wait for a lock. */
+/**
+ * Undefined where the client has no such option, or what lies between read and write must not wait for a lock.
+ * Of two at once the database fails one: it is refused as the function refuses elsewhere, or people have to say what it hears.
+ */
 export function serialiseFix(read: Access, write: ts.Node, analysis: Analysis): Fix | undefined {
   const dialect = dialectOf(read.client);
   if (dialect === undefined) return undefined;
+  const open = {
+    title: `${TITLE}; the loser fails and can try again`,
+    isUnfinished: true,
+  } as const;
   const transaction = transactionAround(write, analysis);
   if (transaction !== undefined) {
     const edit = isWithin(read.anchor, transaction.body)
       ? isolated(transaction, dialect)
       : undefined;
-    return edit === undefined ? undefined : { title: TITLE, safety: "review", edits: () => [edit] };
+    return edit === undefined ? undefined : { ...open, safety: "review", edits: () => [edit] };
   }
   // The callback's parameter has a type only where the client's call resolves.
   if (read.certainty !== "resolved") return undefined;
   if (dialect !== "prisma" && dialect !== "drizzle") return undefined;
   const span = spanOf(read, write, analysis);
   if (span === undefined) return undefined;
-  return { title: TITLE, safety: "review", edits: () => wrapped(span, dialect, true) };
+  const level = dialect === "prisma" ? `"Serializable"` : `"serializable"`;
+  const refusal = dialect === "prisma" ? refusalNear(write, AT_ONCE, analysis) : undefined;
+  // A `return` from the handler is one from the function only where nothing follows.
+  if (refusal === undefined || !(refusal.isThrow || (span.isRest && span.returns)))
+    return { ...open, safety: "review", edits: () => wrapped(span, dialect, { level }) };
+  return {
+    title: `${TITLE}; refuse the loser as a conflict`,
+    safety: "review",
+    edits: () => [
+      ...refusal.edits,
+      ...wrapped(span, dialect, { level, code: "P2034", told: refusal.told }),
+    ],
+  };
+}
+
+const AT_ONCE = "Another request was faster, please try again";
+
+/** The row stays locked from the read to the write, so that of two at once one waits; undefined where the client cannot ask for that. */
+export function lockFix(read: Access, write: ts.Node, analysis: Analysis): Fix | undefined {
+  if (read.client !== "drizzle" || read.certainty !== "resolved") return undefined;
+  if (read.operation === "count" || read.operation === "aggregate" || isSqlite(read, analysis))
+    return undefined;
+  if (!ts.isCallExpression(read.anchor)) return undefined;
+  const chain = chainOf(read.anchor);
+  const isPlain =
+    stepNamed(chain, "select") !== undefined && stepNamed(chain, ...SHARED) === undefined;
+  if (!isPlain) return undefined;
+  const transaction = transactionAround(write, analysis);
+  const lock = insertAt(read.node.getSourceFile(), read.node.getEnd(), lockText(read.node));
+  const title = "Lock the row from the read to the write; nobody loses";
+  if (transaction !== undefined)
+    return isWithin(read.anchor, transaction.body)
+      ? { title, safety: "review", edits: () => [lock] }
+      : undefined;
+  const span = spanOf(read, write, analysis);
+  return span === undefined
+    ? undefined
+    : { title, safety: "review", edits: () => wrapped(span, "drizzle", undefined, [lock]) };
+}
+
+/** Steps behind which no row of one table is left to lock. */
+const SHARED = [
+  "leftJoin",
+  "rightJoin",
+  "fullJoin",
+  "innerJoin",
+  "groupBy",
+  "union",
+  "for",
+] as const;
+
+/** On a line of its own where the other steps stand so. */
+function lockText(read: ts.Expression): string {
+  const file = read.getSourceFile();
+  const text = read.getText(file);
+  const step = /\n([ \t]*)\.[^\n]*$/.exec(text);
+  return step === null ? `.for("update")` : `${lineBreakOf(file)}${step[1]}.for("update")`;
 }
 
 /** One transaction around two writes and what lies between; undefined where they cannot move into a callback. */
@@ -46,12 +113,12 @@ export function transactionFix(
   if (first.certainty !== "resolved" || (dialect !== "prisma" && dialect !== "drizzle"))
     return undefined;
   if (isSqlite(first, analysis) && dialect === "drizzle") return undefined;
-  const span = spanOf(first, second, analysis);
+  const span = widestOf(first, second, analysis);
   if (span === undefined || span.roots.length < 2) return undefined;
   return {
-    title: "Write both in one transaction",
+    title: `Write ${span.roots.length > 2 ? "all of them" : "both"} in one transaction`,
     safety: "review",
-    edits: () => wrapped(span, dialect, false),
+    edits: () => wrapped(span, dialect, undefined),
   };
 }
 
@@ -127,6 +194,27 @@ function isSwallowed(block: ts.Block): boolean {
     return !/\b(throw|return|reject|next)\b/.test(at.catchClause.block.getText());
   }
   return false;
+}
+
+/** Writes that follow at once belong to the same change: half of it in a transaction would be half a repair. */
+function widestOf(first: Access, second: ts.Node, analysis: Analysis): Wrapping | undefined {
+  const statements = commonBlock(first.anchor, second)?.statements ?? [];
+  const to = statements.findIndex((each) => isWithin(second, each));
+  const text = first.root.getText();
+  let span = spanOf(first, second, analysis);
+  for (const each of statements.slice(to + 1)) {
+    const write = [...descendants(each)].find((node) => isWriteOf(node, text, analysis));
+    const wider = write === undefined ? undefined : spanOf(first, write, analysis);
+    if (wider === undefined) break;
+    span = wider;
+  }
+  return span;
+}
+
+function isWriteOf(node: ts.Node, client: string, analysis: Analysis): boolean {
+  if (!ts.isCallExpression(node)) return false;
+  const access = accessOf(node, analysis);
+  return access !== undefined && !isRead(access) && access.root.getText() === client;
 }
 
 /** The statements from the read to the write, when they can move into a callback. */
@@ -255,10 +343,18 @@ function declaredIn(statements: readonly ts.Statement[]): string[] {
   return names;
 }
 
+/** What is asked of the database beside a transaction, and what the one hears that it fails for it. */
+interface Isolation {
+  readonly level: string;
+  readonly code?: string;
+  readonly told?: Consequence;
+}
+
 function wrapped(
   span: Wrapping,
   dialect: "prisma" | "drizzle",
-  isSerializable: boolean,
+  isolation: Isolation | undefined,
+  within: readonly TextEdit[] = [],
 ): TextEdit[] {
   const [first] = span.statements;
   const last = span.statements.at(-1);
@@ -269,21 +365,23 @@ function wrapped(
   const eol = lineBreakOf(file);
   const base = indentAt(file, start);
   const step = stepOf(file);
+  const { told, code } = isolation ?? {};
+  const depth = told !== undefined ? 3 : isolation !== undefined ? 2 : 1;
+  const inner = base + step.repeat(depth);
   const handle = /\btx\b/.test(file.text.slice(start, end)) ? "transaction" : "tx";
+  const names = span.isRest ? [] : span.names;
+  const handedOut = heldBy(last, names);
+  const changes = [...within, ...span.roots.map((root) => replaceNode(root, handle))];
+  if (handedOut !== undefined) changes.push(handedOut.edit);
   let text = file.text.slice(start, end);
-  for (const root of [...span.roots].sort((a, b) => b.getStart(file) - a.getStart(file))) {
-    const at = root.getStart(file) - start;
-    text = text.slice(0, at) + handle + text.slice(at + root.getWidth(file));
-  }
+  for (const each of changes.sort((one, other) => other.start - one.start))
+    text = text.slice(0, each.start - start) + each.text + text.slice(each.end - start);
   const semicolon = last.getText(file).endsWith(";") || last.getText(file).endsWith("}") ? ";" : "";
   const body = text
     .split(/\r?\n/)
-    .map((line, index) => (line === "" ? line : index === 0 ? step + line : step + line))
+    .map((line) => (line === "" ? line : step.repeat(depth) + line))
     .join(eol);
-  const level = dialect === "prisma" ? `"Serializable"` : `"serializable"`;
-  const options = isSerializable ? `, { isolationLevel: ${level} }` : "";
-  const names = span.isRest ? [] : span.names;
-  const held = names.length === 1 ? names[0] : `{ ${names.join(", ")} }`;
+  const held = handedOut?.name ?? (names.length === 1 ? names[0] : `{ ${names.join(", ")} }`);
   const keyword = span.isReassigned ? "let" : "const";
   const opening =
     span.isRest && span.returns
@@ -291,16 +389,46 @@ function wrapped(
       : names.length > 0
         ? `${keyword} ${held} = await `
         : "await ";
-  const handsOut = names.length > 0 ? `${eol}${base}${step}return ${held}${semicolon}` : "";
-  return [
-    {
+  const handsOut =
+    names.length > 0 && handedOut === undefined ? `${eol}${inner}return ${held}${semicolon}` : "";
+  const called = dialect === "prisma" ? "$transaction" : "transaction";
+  const comma = habitsOf(file).hasArgumentCommas ? "," : "";
+  const outerStep = base + step.repeat(depth - 1);
+  const callback = `async (${handle}) => {${eol}${base}${body}${handsOut}${eol}${outerStep}}`;
+  const options = `{ isolationLevel: ${isolation?.level} }`;
+  const call =
+    isolation === undefined
+      ? `.${called}(${callback})`
+      : [`.${called}(`, `${outerStep}${callback},`, `${outerStep}${options}${comma}`].join(eol) +
+        `${eol}${base}${step.repeat(depth - 2)})`;
+  const chain =
+    told === undefined || code === undefined
+      ? call
+      : `${eol}${base}${step}${call}${eol}${base}${step}.catch(${handlerText(file, base + step, isPrismaError(file, code), told, semicolon)})`;
+  return [{ file: file.fileName, start, end, text: `${opening}${span.root}${chain}${semicolon}` }];
+}
+
+/** `const row = await insert` at the end, where nothing else is used later: the callback returns what is waited for. */
+function heldBy(
+  last: ts.Statement,
+  names: readonly string[],
+): { readonly name: string; readonly edit: TextEdit } | undefined {
+  if (names.length === 0 || !ts.isVariableStatement(last)) return undefined;
+  const [declaration, ...others] = last.declarationList.declarations;
+  if (declaration?.initializer === undefined || others.length > 0) return undefined;
+  const waited = unwrap(declaration.initializer);
+  if (waited !== declaration.initializer || !ts.isAwaitExpression(waited)) return undefined;
+  const declared = declaredIn([last]);
+  if (!names.every((name) => declared.includes(name))) return undefined;
+  const file = last.getSourceFile();
+  const type = declaration.type === undefined ? "" : `: ${declaration.type.getText(file)}`;
+  return {
+    name: declaration.name.getText(file) + type,
+    edit: {
       file: file.fileName,
-      start,
-      end,
-      text: `${opening}${span.root}.$transaction(async (${handle}) => {${eol}${base}${body}${handsOut}${eol}${base}}${options})${semicolon}`.replace(
-        ".$transaction(",
-        dialect === "prisma" ? ".$transaction(" : ".transaction(",
-      ),
+      start: last.getStart(file),
+      end: waited.expression.getStart(file),
+      text: "return ",
     },
-  ];
+  };
 }

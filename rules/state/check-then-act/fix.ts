@@ -102,7 +102,11 @@ function keyEdit(read: Access, uniqueness: Uniqueness | undefined): TextEdit | u
   // A key over more fields says that rows may be alike in these.
   if (uniques.some((each) => fields.every((field) => each.fields.includes(field))))
     return undefined;
-  const line = `@@unique([${fields.join(", ")}])\n`;
+  const key = `@@unique([${fields.join(", ")}])`;
+  // The key is an index, too.
+  const index = end.indexes.find((each) => each.fields.join() === fields.join());
+  if (index !== undefined) return { ...index.place, text: key };
+  const line = `${key}\n`;
   if (end.isAttribute)
     return { file: end.file, start: end.start, end: end.start, text: `${line}  ` };
   // Behind a line of its kind no empty line is wanted.

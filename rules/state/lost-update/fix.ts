@@ -5,7 +5,7 @@ import type { Access } from "../../kit/data/access.ts";
 import { chainOf, lastName, stepNamed } from "../../kit/data/chain.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
-import { serialiseFix } from "../../kit/flow/serialise.ts";
+import { lockFix, serialiseFix } from "../../kit/flow/serialise.ts";
 import { importsOf } from "../../kit/imports.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
@@ -25,8 +25,9 @@ export function fixesOf(
   if (versioned !== undefined) fixes.push(versioned);
   const read = update.origin.access;
   if (atomic === undefined && read !== undefined && update.origin.via.length === 0) {
-    const serialised = serialiseFix(read, update.write, analysis);
-    if (serialised !== undefined) fixes.push(serialised);
+    const held =
+      lockFix(read, update.write, analysis) ?? serialiseFix(read, update.write, analysis);
+    if (held !== undefined) fixes.push(held);
   }
   return fixes;
 }

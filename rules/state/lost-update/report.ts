@@ -7,7 +7,7 @@ import { type Effect, isBusinessWrite } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
 import type { Origin } from "../../kit/flow/origins.ts";
-import { serialiseFix } from "../../kit/flow/serialise.ts";
+import { lockFix, serialiseFix } from "../../kit/flow/serialise.ts";
 import type { Confidence, Evidence, Fix, Report } from "../../kit/rule.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import type { CachedUpdate } from "./cached.ts";
@@ -122,11 +122,10 @@ function stateFixes(transition: Transition, analysis: Analysis): Fix[] {
   const compared = stateFix(transition, analysis);
   if (compared !== undefined) return [compared];
   const read = transition.origin.access;
-  const serialised =
-    read === undefined || transition.origin.via.length > 0
-      ? undefined
-      : serialiseFix(read, transition.write, analysis);
-  return serialised === undefined ? [] : [serialised];
+  if (read === undefined || transition.origin.via.length > 0) return [];
+  const { write } = transition;
+  const held = lockFix(read, write, analysis) ?? serialiseFix(read, write, analysis);
+  return held === undefined ? [] : [held];
 }
 
 function silencer(analysis: Analysis): (node: ts.Node, message: string) => undefined {

@@ -61,6 +61,9 @@ function entityOf(block: PslBlock, path: string, names: PrismaNames): Declared {
   // Keys come before what maps the model to its table.
   const other = block.attributes.find((each) => !isKey(each));
   const end = other?.at ?? block.close;
+  const indexes = block.attributes
+    .filter(({ name, args }) => name === "index" && args.length === 1)
+    .map((each) => ({ fields: fieldsNamed(each), place: placeOf(each.at) }));
   return declare({
     name: block.name,
     otherNames: [mappedName(block.attributes)],
@@ -77,7 +80,9 @@ function entityOf(block: PslBlock, path: string, names: PrismaNames): Declared {
     ),
     uniques,
     isComplete: block.isWhole && !isPartial,
-    ...(end === undefined ? {} : { end: { ...placeOf(end), isAttribute: other !== undefined } }),
+    ...(end === undefined
+      ? {}
+      : { end: { ...placeOf(end), isAttribute: other !== undefined, indexes } }),
   });
 }
 
