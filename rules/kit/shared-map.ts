@@ -46,7 +46,7 @@ export function sharedMapFix(
       title,
       safety: "review",
       edits: () => {
-        const store = withStore(file, client);
+        const store = withStore(file, client, analysis);
         const helper = withFunction(file, "sharedMap", linesOf(store.name, client));
         const kept = withConstant(file, KEPT.name, KEPT.value, KEPT.comment);
         const { declaration } = state;

@@ -5,7 +5,7 @@ import { withConstant } from "./edits.ts";
 import { importsOf } from "./imports.ts";
 import type { TextEdit } from "./rule.ts";
 import { type Named, withFunction, withImport } from "./scaffold.ts";
-import { calledName, unwrap } from "./syntax.ts";
+import { calledName, outer, unwrap } from "./syntax.ts";
 
 export type StoreClient = "ioredis" | "@upstash/redis" | "redis";
 const CLIENTS: readonly StoreClient[] = ["ioredis", "@upstash/redis", "redis"];
@@ -21,9 +21,11 @@ interface Store extends Named {
 }
 
 /** A name for the client in the file: one that is there already, or a new constant. */
-export function withStore(file: ts.SourceFile, client: StoreClient): Store {
+export function withStore(file: ts.SourceFile, client: StoreClient, analysis: Analysis): Store {
   const known = clientIn(file);
   if (known !== undefined) return { client, name: known, edits: [] };
+  const own = clientOfProject(file, client, analysis);
+  if (own !== undefined) return { client, ...withImport(file, own.specifier, own.name) };
   const exported = client === "ioredis" ? "default" : client === "redis" ? "createClient" : "Redis";
   const imported = withImport(
     file,
@@ -40,6 +42,64 @@ export function withStore(file: ts.SourceFile, client: StoreClient): Store {
   const comment = "Shared by all instances.";
   const constant = withConstant(file, "sharedStore", value, comment);
   return { client, name: constant.name, edits: [...imported.edits, ...constant.edits] };
+}
+
+/** A client that a module of the project exports: a second one would be a second connection. */
+function clientOfProject(
+  file: ts.SourceFile,
+  client: StoreClient,
+  analysis: Analysis,
+): { readonly name: string; readonly specifier: string } | undefined {
+  const { directory } = analysis.packageOf(file);
+  for (const made of analysis.callsTagged("makes-store")) {
+    const declaration = outer(made);
+    if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) continue;
+    const home = declaration.getSourceFile();
+    if (!isExportedConstant(declaration) || !isMadeBy(made, client)) continue;
+    const { text: name } = declaration.name;
+    if (new RegExp(`\\b${name}\\b`).test(file.text)) continue;
+    for (const use of analysis.referencesTo(declaration)) {
+      const other = use.getSourceFile();
+      const imported = importsOf(other).get(use.text);
+      if (imported?.name !== name || imported.specifier.startsWith(".")) continue;
+      if (analysis.packageOf(other).directory === directory)
+        return { name, specifier: imported.specifier };
+    }
+    if (analysis.packageOf(home).directory === directory)
+      return { name, specifier: relativeSpecifier(file, home) };
+  }
+  return undefined;
+}
+
+function isExportedConstant(declaration: ts.VariableDeclaration): boolean {
+  const statement = declaration.parent.parent;
+  return (
+    ts.isVariableStatement(statement) &&
+    ts.isSourceFile(statement.parent) &&
+    (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword) === true
+  );
+}
+
+/** By the package that the maker is imported from. */
+function isMadeBy(made: ts.CallExpression | ts.NewExpression, client: StoreClient): boolean {
+  const maker = unwrap(made.expression);
+  const [name = ""] = maker.getText().split(".");
+  return importsOf(made.getSourceFile()).get(name)?.specifier === client;
+}
+
+/** `../lib/redis`, with the ending that the file gives its own modules. */
+function relativeSpecifier(from: ts.SourceFile, to: ts.SourceFile): string {
+  const start = from.fileName.split("/").slice(0, -1);
+  const end = to.fileName.split("/");
+  let shared = 0;
+  while (shared < start.length && start[shared] === end[shared]) shared++;
+  const up = start.slice(shared).map(() => "..");
+  const path = [...(up.length === 0 ? ["."] : up), ...end.slice(shared)].join("/");
+  const bare = path.replace(/\.[cm]?tsx?$/, "");
+  const written = [...importsOf(from).values()].find(({ specifier }) => specifier.startsWith("."));
+  const ending = /\.[cm]?[jt]s$/.exec(written?.specifier ?? "")?.[0] ?? "";
+  return bare + ending;
 }
 
 /** A client by its making, or by the name under which it is imported. */
@@ -72,8 +132,12 @@ export interface Helper {
 }
 
 /** `claimOnce(key, milliseconds)`: true for the first caller of all instances within the time. */
-export function withClaimOnce(file: ts.SourceFile, client: StoreClient): Helper {
-  const store = withStore(file, client);
+export function withClaimOnce(
+  file: ts.SourceFile,
+  client: StoreClient,
+  analysis: Analysis,
+): Helper {
+  const store = withStore(file, client, analysis);
   const set = {
     ioredis: `(await ${store.name}.set(key, "claimed", "PX", milliseconds, "NX")) === "OK"`,
     "@upstash/redis": `(await ${store.name}.set(key, "claimed", { px: milliseconds, nx: true })) === "OK"`,
@@ -90,8 +154,12 @@ export function withClaimOnce(file: ts.SourceFile, client: StoreClient): Helper 
 }
 
 /** `countWithin(key, milliseconds)`: how often all instances were called for the key in the current window. */
-export function withCountWithin(file: ts.SourceFile, client: StoreClient): Helper {
-  const store = withStore(file, client);
+export function withCountWithin(
+  file: ts.SourceFile,
+  client: StoreClient,
+  analysis: Analysis,
+): Helper {
+  const store = withStore(file, client, analysis);
   const helper = withFunction(file, "countWithin", [
     "/** Counts a call, and gives the number of calls in the current window over all instances. */",
     "async function countWithin(key: string, milliseconds: number): Promise<number> {",
@@ -113,8 +181,8 @@ function connecting(store: Store): readonly string[] {
 }
 
 /** `tryLock(key, milliseconds)` gives a token or undefined; `unlock(key, token)` frees only what is still one's own. */
-export function withLock(file: ts.SourceFile, client: StoreClient): Helper {
-  const store = withStore(file, client);
+export function withLock(file: ts.SourceFile, client: StoreClient, analysis: Analysis): Helper {
+  const store = withStore(file, client, analysis);
   const options = {
     ioredis: `"PX", milliseconds, "NX"`,
     "@upstash/redis": "{ px: milliseconds, nx: true }",

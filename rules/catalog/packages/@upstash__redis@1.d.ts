@@ -24,10 +24,16 @@ export type RedisOptions = any;
  * @retries 5 exponential client retry
  */
 export declare class Redis {
-  /** @creates upstash-redis config */
+  /**
+   * @creates upstash-redis config
+   * @mark makes-store
+   */
   constructor(config: RedisConfigNodejs);
   constructor(requester: any);
-  /** @creates upstash-redis config */
+  /**
+   * @creates upstash-redis config
+   * @mark makes-store
+   */
   static fromEnv(config?: Partial<RedisConfigNodejs>): Redis;
   readonly json: UpstashJson;
   autoPipeline(): Redis;

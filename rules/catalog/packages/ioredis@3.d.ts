@@ -4,16 +4,19 @@ import type { EventEmitter } from "events";
 declare class Redis {
   /**
    * @creates ioredis options
+   * @mark makes-store
    * @pool 1
    */
   constructor(port: number, host: string, options?: Redis.RedisOptions);
   /**
    * @creates ioredis options
+   * @mark makes-store
    * @pool 1
    */
   constructor(path: string | number, options?: Redis.RedisOptions);
   /**
    * @creates ioredis options
+   * @mark makes-store
    * @pool 1
    */
   constructor(options?: Redis.RedisOptions);
@@ -1531,7 +1534,10 @@ declare namespace Redis {
   export type ScanStream = any;
 
   export class Cluster {
-    /** @creates ioredis options */
+    /**
+     * @creates ioredis options
+     * @mark makes-store
+     */
     constructor(nodes: any[], options?: ClusterOptions);
     readonly options: ClusterOptions;
     status: string;

@@ -1458,17 +1458,27 @@ export interface RedisClientMultiCommandType<out M = any, out F = any, out S = a
 }
 /**
  * @creates redis options
+ * @mark makes-store
  * @pool 1
  */
 export declare function createClient(options?: RedisClientOptions): RedisClientType;
-/** @creates redis options */
+/**
+ * @creates redis options
+ * @mark makes-store
+ */
 export declare function createClientPool(
   options?: RedisClientOptions,
   poolOptions?: any,
 ): RedisClientPoolType;
-/** @creates redis options */
+/**
+ * @creates redis options
+ * @mark makes-store
+ */
 export declare function createCluster(options: RedisClusterOptions): RedisClusterType;
-/** @creates redis options */
+/**
+ * @creates redis options
+ * @mark makes-store
+ */
 export declare function createSentinel(options: any): RedisSentinelType;
 export declare function commandOptions(options: any): any;
 export declare function defineScript(script: any): any;

@@ -25,7 +25,7 @@ export function claimFixes(found: Registration, analysis: Analysis): readonly Fi
       title: "Let one instance claim each run in Redis (leader-election pattern)",
       safety: "review",
       edits: () => {
-        const helper = withClaimOnce(file, client);
+        const helper = withClaimOnce(file, client, analysis);
         const kept = withConstant(file, CLAIM.name, CLAIM.value, CLAIM.comment);
         const claim = `if (!(await ${helper.name}("schedule:${runName(found)}", ${kept.name}))) return;`;
         return [...helper.edits, ...kept.edits, ...change(claim)];

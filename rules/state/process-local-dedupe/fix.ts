@@ -36,7 +36,7 @@ export function askTogether(
       title: "Claim the id in the Redis that all instances share (idempotent-receiver pattern)",
       safety: "review",
       edits: () => {
-        const helper = withClaimOnce(file, client);
+        const helper = withClaimOnce(file, client, analysis);
         const kept = withConstant(file, KEPT.name, KEPT.value, KEPT.comment);
         const call = `await ${helper.name}(${keyText(name.text.replace(/^#/, ""), key)}, ${kept.name})`;
         const edits: TextEdit[] = [...helper.edits, ...kept.edits, ...place.edits];

@@ -31,7 +31,7 @@ export function tellAll(role: Connections, analysis: Analysis): readonly Fix[] {
       title: "Publish to all instances through Redis (publish-subscribe pattern)",
       safety: "review",
       edits: () => {
-        const store = withStore(file, "ioredis");
+        const store = withStore(file, "ioredis", analysis);
         const eol = lineBreakOf(file);
         const own = `${name.text}Here`;
         const isExported =

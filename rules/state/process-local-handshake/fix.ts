@@ -30,7 +30,7 @@ export function sessionsInRedis(
       title: "Keep sessions in Redis with connect-redis (shared-state pattern)",
       safety: "review",
       edits: () => {
-        const store = withStore(file, client);
+        const store = withStore(file, client, analysis);
         const imported = withImport(file, "connect-redis", "RedisStore");
         return [
           ...imported.edits,

@@ -39,7 +39,7 @@ export function lockTogether(found: RoleOfState, role: Lock, analysis: Analysis)
       title: "Take a lock in Redis that all instances respect (distributed-lock pattern)",
       safety: "review",
       edits: () => {
-        const helper = withLock(file, client);
+        const helper = withLock(file, client, analysis);
         const held = withConstant(file, HELD.name, HELD.value, HELD.comment);
         const start = taken.getStart(file);
         const gap = `${lineBreakOf(file)}${indentAt(file, start)}`;

@@ -55,7 +55,7 @@ export function countTogether(
       title: "Count in the Redis that all instances share (rate-limiting pattern)",
       safety: "review",
       edits: () => {
-        const helper = withCountWithin(file, client);
+        const helper = withCountWithin(file, client, analysis);
         const edits: TextEdit[] = [...helper.edits, ...place.edits];
         const textOf = (node: ts.Expression | undefined, constant: typeof WINDOW): string => {
           if (isPlain(node)) return node.getText();
@@ -85,7 +85,7 @@ export function withSharedStore(
   const callee = calledName(call.expression);
   if (client === undefined || callee === undefined) return [];
   if (callee.text === "RateLimiterMemory" && client !== "@upstash/redis")
-    return inRedis(call, callee, client);
+    return inRedis(call, callee, client, analysis);
   const way = kept.facts.keeps?.ways.find((each) => each.kind === "option");
   const options =
     way?.kind === "option" ? argumentFor(call, kept.facts.declaration, way.parameter) : undefined;
@@ -98,7 +98,7 @@ export function withSharedStore(
       title: "Count in Redis with rate-limit-redis (rate-limiting pattern)",
       safety: "review",
       edits: () => {
-        const store = withStore(file, client);
+        const store = withStore(file, client, analysis);
         const imported = withImport(file, "rate-limit-redis", "RedisStore");
         const send =
           client === "ioredis"
@@ -119,6 +119,7 @@ function inRedis(
   call: ts.CallExpression | ts.NewExpression,
   callee: ts.Identifier | ts.PrivateIdentifier,
   client: "ioredis" | "redis",
+  analysis: Analysis,
 ): readonly Fix[] {
   const [options] = call.arguments ?? [];
   const literal = options === undefined ? undefined : unwrap(options);
@@ -129,7 +130,7 @@ function inRedis(
       title: "Count in Redis with `RateLimiterRedis` (rate-limiting pattern)",
       safety: "review",
       edits: () => {
-        const store = withStore(file, client);
+        const store = withStore(file, client, analysis);
         const imported = withImport(file, "rate-limiter-flexible", "RateLimiterRedis");
         return [
           ...imported.edits,
