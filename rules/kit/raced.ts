@@ -35,9 +35,18 @@ export function shiftedFrom(from: string, text: string): Consequence {
 export function withHandler(node: ts.Node, test: string, consequence: Consequence): TextEdit {
   const file = node.getSourceFile();
   const statement = enclosingStatement(node);
-  const base = indentAt(file, statement.getStart(file));
+  const base = baseOf(node);
   const semicolon = statement.getText(file).endsWith(";") ? ";" : "";
   return withCatch(node, base, (indent) => handlerText(file, indent, test, consequence, semicolon));
+}
+
+/** The indentation of the line that a write begins on; a branch of a condition stands behind its sign. */
+function baseOf(node: ts.Node): string {
+  const file = node.getSourceFile();
+  const start = node.getStart(file);
+  const indent = indentAt(file, start);
+  const line = file.text.slice(file.text.lastIndexOf("\n", start) + 1, start);
+  return /^\s*[?:] /.test(line) ? indent + stepOf(file) : indent;
 }
 
 /** The same behind a write whose arguments are edited, too. */
@@ -52,7 +61,7 @@ export function withHandlerAround(
   const semicolon = statement.getText(file).endsWith(";") ? ";" : "";
   return withCatchAround(
     node,
-    indentAt(file, statement.getStart(file)),
+    baseOf(node),
     (indent) => handlerText(file, indent, test, consequence, semicolon),
     within,
   );

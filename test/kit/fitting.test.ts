@@ -94,3 +94,12 @@ test("the width is the formatter's, 80 where it names none", () => {
   assert.equal(width({ "/r/.editorconfig": "[*]\nmax_line_length = 95\n" }), 95);
   assert.equal(width({ "/r/package.json": "{}" }), undefined);
 });
+
+test("what is put below a long line leaves that line as it is, and one imported name stays on its own", () => {
+  const long = `import { ${"n".repeat(40)} } from "${"m".repeat(40)}";`;
+  assert.equal(
+    changed(`${long}\nlet a;\n`, "\nlet a", "\n\nconst b = 1;\nlet a"),
+    `${long}\n\nconst b = 1;\nlet a;\n`,
+  );
+  assert.equal(changed("let a;\n", "let a;", long), `${long}\n`);
+});

@@ -6,6 +6,7 @@ import { withCatch } from "../../rules/kit/chained.ts";
 import { withProperty } from "../../rules/kit/edits.ts";
 import { habitsOf } from "../../rules/kit/habits.ts";
 import { failureLogIn } from "../../rules/kit/logging.ts";
+import { inline, withHandlerAround } from "../../rules/kit/raced.ts";
 import type { TextEdit } from "../../rules/kit/rule.ts";
 import { withImport } from "../../rules/kit/scaffold.ts";
 import { descendants } from "../../rules/kit/syntax.ts";
@@ -119,4 +120,22 @@ test("a log that is out of reach writes nothing down", () => {
   const last = [...descendants(file)].filter(ts.isCallExpression).at(-1);
   assert.ok(last);
   assert.equal(failureLogIn(last), undefined);
+});
+
+test("a handler goes behind its write, wherever that stands and whatever it is given", () => {
+  const handled = (text: string, within: readonly TextEdit[] = []): string => {
+    const file = parsed(text);
+    const call = firstCall(file);
+    return applied(text, withHandlerAround(call, "late", inline("return null;"), within));
+  };
+  assert.equal(
+    handled("const row = known\n  ? other\n  : await db.row.create({\n      data,\n    });\n"),
+    "const row = known\n  ? other\n  : await db.row\n      .create({\n        data,\n      })\n      .catch((error: unknown) => {\n        if (late) return null;\n        throw error;\n      });\n",
+  );
+  const text = "await db.row.update({\n  where: { id },\n});\n";
+  const at = text.indexOf(" }");
+  assert.equal(
+    handled(text, [{ file: "/a.ts", start: at, end: at, text: ", version" }]),
+    "await db.row\n  .update({\n    where: { id, version },\n  })\n  .catch((error: unknown) => {\n    if (late) return null;\n    throw error;\n  });\n",
+  );
 });

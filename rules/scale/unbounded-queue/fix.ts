@@ -207,6 +207,61 @@ function isPlain(node: ts.Expression): boolean {
   );
 }
 
+/** Entries say how long they are good for: those whose time has passed go when one comes. */
+function sweepFix(state: ProcessState, growth: readonly StateUse[]): readonly Fix[] {
+  if (state.shape !== "map") return [];
+  const places = growth.flatMap((use) => {
+    const statement = statementOf(use.node);
+    const expired = expiryOf(use.node);
+    return statement === undefined || expired === undefined ? [] : [{ use, statement, expired }];
+  });
+  if (places.length === 0 || places.length < growth.length) return [];
+  return [
+    {
+      title: "Drop the entries whose time has passed (bounded-cache pattern)",
+      safety: "review",
+      edits: () =>
+        places.map(({ use, statement, expired }) => {
+          const around = enclosingFunction(statement)?.getText() ?? "";
+          const [key, entry] = freeNames(around);
+          const text = use.receiver.getText();
+          return before(statement, [
+            `for (const [${key}, ${entry}] of ${text}) {`,
+            `  if (${expired(entry)}) ${text}.delete(${key});`,
+            "}",
+          ]);
+        }),
+    },
+  ];
+}
+
+function freeNames(around: string): readonly [string, string] {
+  const isFree = (name: string): boolean => !new RegExp(`\\b${name}\\b`).test(around);
+  return isFree("key") && isFree("entry") ? ["key", "entry"] : ["knownKey", "knownEntry"];
+}
+
+/** How an entry tells that its time has passed: `expiresAt: Date.now() + TTL`, or `timestamp: Date.now()` that reads are compared with. */
+function expiryOf(node: ts.Node): ((entry: string) => string) | undefined {
+  const call = ts.isCallExpression(node) ? node : node.parent?.parent;
+  if (call === undefined || !ts.isCallExpression(call)) return undefined;
+  const given = call.arguments[1] === undefined ? undefined : unwrap(call.arguments[1]);
+  if (given === undefined || !ts.isObjectLiteralExpression(given)) return undefined;
+  for (const each of given.properties) {
+    if (!ts.isPropertyAssignment(each)) continue;
+    const name = each.name.getText();
+    const value = each.initializer.getText();
+    if (/^(expires?(At|On)?|expiry|validUntil)$/.test(name) && value.startsWith("Date.now()"))
+      return (entry) => `${entry}.${name} <= Date.now()`;
+    if (value !== "Date.now()") continue;
+    const compared = new RegExp(
+      `Date\\.now\\(\\) - [\\w.?!]+\\.${name} [<>]=? ([A-Z][A-Z_0-9]+)\\b`,
+    );
+    const lifetime = compared.exec(node.getSourceFile().text)?.[1];
+    if (lifetime !== undefined) return (entry) => `Date.now() - ${entry}.${name} >= ${lifetime}`;
+  }
+  return undefined;
+}
+
 function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly Fix[] {
   if (state.shape !== "map" && state.shape !== "set") return [];
   // What somebody comes back for is not there to be loaded anew.
@@ -222,6 +277,7 @@ function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly
   // The same lines at many places are no repair but a helper that somebody should write.
   if (places.length === 0 || places.length < sites.length || places.length > 2) return [];
   return [
+    ...sweepFix(state, growth),
     {
       title: "Drop the oldest entry at a limit (bounded-cache pattern)",
       safety: "review",
