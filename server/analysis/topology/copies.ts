@@ -72,6 +72,8 @@ export interface Imports {
   /** The names of whole modules. */
   readonly spaces: readonly string[];
   readonly passesAll: boolean;
+  /** All names of other modules that it says. */
+  readonly wanted: ReadonlySet<string>;
   /** The last names of what is loaded while the code runs. */
   readonly loaded: ReadonlySet<string>;
   /** Own names that are exported in a list. */
@@ -97,7 +99,8 @@ export function readImports(text: string): Imports {
   const loaded = new Set([...text.matchAll(LOADED)].map(([, specifier = ""]) => baseOf(specifier)));
   const lists = [...text.matchAll(EXPORTED)].flatMap(([, list = ""]) => listedIn(list));
   const exported = new Set(lists.map(([name]) => name));
-  return { names, passed, spaces, passesAll, loaded, exported };
+  const wanted = new Set([...names, ...passed].map(([name]) => name));
+  return { names, passed, spaces, passesAll, wanted, loaded, exported };
 }
 
 function listedIn(list: string): readonly (readonly [name: string, other: string])[] {
@@ -107,17 +110,22 @@ function listedIn(list: string): readonly (readonly [name: string, other: string
   });
 }
 
-/** What a module does with names of another one: uses them under names of its own, or hands them on. */
-export function takenBy(
-  imports: Imports,
-  path: string,
-  carried: ReadonlySet<string>,
-): {
+/** What a module does with names of another one. */
+export interface Taken {
   readonly uses: boolean;
   readonly handsOn: ReadonlySet<string>;
   /** What the module calls them. */
   readonly locals: readonly string[];
-} {
+}
+
+const NOTHING_TAKEN: Taken = { uses: false, handsOn: new Set(), locals: [] };
+
+/** Uses them under names of its own, or hands them on. */
+export function takenBy(imports: Imports, path: string, carried: ReadonlySet<string>): Taken {
+  // What is loaded in another way may use anything.
+  const isLoaded = imports.loaded.size > 0 && imports.loaded.has(baseOf(path));
+  // Most modules take nothing of it, and a hub is asked about for each name.
+  if (!isLoaded && !takesAny(imports, carried)) return NOTHING_TAKEN;
   const handsOn = new Set(imports.passesAll ? carried : []);
   for (const [name, other] of imports.passed) if (carried.has(name)) handsOn.add(other);
   const locals = [...imports.spaces];
@@ -125,9 +133,14 @@ export function takenBy(
     if (carried.has(name))
       if (imports.exported.has(own)) handsOn.add(own);
       else locals.push(own);
-  // What is loaded in another way may use anything.
-  const isLoaded = imports.loaded.size > 0 && imports.loaded.has(baseOf(path));
   return { uses: locals.length > 0 || isLoaded, handsOn, locals };
+}
+
+function takesAny({ passesAll, spaces, wanted }: Imports, carried: ReadonlySet<string>): boolean {
+  if (passesAll || spaces.length > 0) return true;
+  const [less, more] = wanted.size < carried.size ? [wanted, carried] : [carried, wanted];
+  for (const name of less) if (more.has(name)) return true;
+  return false;
 }
 
 /** The last name of a path or specifier without what files end in; a folder's for its index. */

@@ -80,7 +80,14 @@ export function createTopology(parts: TopologyParts): Topology {
   let configured: ReadonlySet<string> = new Set();
   let version = 0;
   let model: TopologyModel | undefined;
-  let closures: { readonly imports: number; readonly value: Closures } | undefined;
+  let closures:
+    | {
+        readonly imports: number;
+        readonly value: Closures;
+        /** The units of files that were asked about. */
+        readonly asked: Map<string, readonly Unit[]>;
+      }
+    | undefined;
   let walks: { readonly imports: number; readonly facts: ClosureFacts } | undefined;
 
   function isRead(path: string): boolean {
@@ -308,16 +315,16 @@ export function createTopology(parts: TopologyParts): Topology {
     };
   }
 
-  function closuresNow(): Closures {
+  function closuresNow(): NonNullable<typeof closures> {
     const imports = parts.importsVersion();
     if (closures?.imports !== imports) {
       const { units } = modelNow();
       // While no import has changed, the walks that were done for the model are those of its units.
       const facts = walks?.imports === imports ? walks.facts : closureFacts();
       const value = createClosures(units, facts);
-      closures = { imports, value };
+      closures = { imports, value, asked: new Map() };
     }
-    return closures.value;
+    return closures;
   }
 
   return {
@@ -325,17 +332,18 @@ export function createTopology(parts: TopologyParts): Topology {
     unitsOf(path) {
       const { units } = modelNow();
       if (units.length === 0) return [];
-      return closuresNow()
-        .unitsOf(path)
-        .flatMap((index) => units[index] ?? []);
+      const { value, asked } = closuresNow();
+      const found = asked.get(path) ?? value.unitsOf(path).flatMap((index) => units[index] ?? []);
+      asked.set(path, found);
+      return found;
     },
     filesOf(unit) {
       const units: readonly DeployedUnit[] = modelNow().units;
-      return closuresNow().filesOf(units.indexOf(unit));
+      return closuresNow().value.filesOf(units.indexOf(unit));
     },
     rootsOf(unit) {
       const units: readonly DeployedUnit[] = modelNow().units;
-      return closuresNow().rootsOf(units.indexOf(unit));
+      return closuresNow().value.rootsOf(units.indexOf(unit));
     },
     depends(path) {
       modelNow();

@@ -59,8 +59,16 @@ export function createLaunchResolver(facts: LaunchFacts): LaunchResolver {
     return { folder: packages.above(folderOf(entry))?.folder ?? folderOf(entry), entry };
   }
 
-  /** Builds that flatten a package leave `main.js` where the sources have `src/main.ts`. */
+  const behind = new Map<string, string | undefined>();
+
+  /** An image and those who start it ask about the same paths. */
   function sourceBehind(path: string): string | undefined {
+    if (!behind.has(path)) behind.set(path, foundBehind(path));
+    return behind.get(path);
+  }
+
+  /** Builds that flatten a package leave `main.js` where the sources have `src/main.ts`. */
+  function foundBehind(path: string): string | undefined {
     const slash = path.lastIndexOf("/");
     return (
       facts.sourceOf(path) ??

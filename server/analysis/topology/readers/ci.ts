@@ -65,7 +65,7 @@ export function stepsWithImages(text: string): string {
   return kept.join("\n");
 }
 
-const NAMES_IMAGES = /\bdocker\b|\/(?:build-push|metadata)-action@/;
+const NAMES_IMAGES = /\bdocker\s[\s\S]*?\bbuild\b|\/(?:build-push|metadata)-action@/;
 
 /** Lines of one entry of a mapping or list, without the end. */
 interface Block {
@@ -127,7 +127,7 @@ function imagesIn(
     if (/\/metadata-action@/.test(uses))
       names.push(...linesOf(fill(textAt(step, "with", "images"))));
     const run = fill(textAt(step, "run"));
-    if (run !== undefined && /\bdocker\b/.test(run))
+    if (run !== undefined && NAMES_IMAGES.test(run))
       found.push(...builtBy(run, sources.repositoryRoot));
   }
   const [dockerfile, ...others] = [...new Set(dockerfiles)];
