@@ -9,7 +9,7 @@ import {
   unwrap,
 } from "./syntax.ts";
 
-/** Writes a log statement, without its semicolon, for a message and the text of what failed. */
+/** Writes a log statement, without its semicolon, for a message, which may hold `${…}`, and the text of what failed. */
 export type FailureLog = (message: string, reason: string) => string;
 
 const LOGGER = /^(this\.)?#?_?(console|log|logger)\.(error|warn)$/;
@@ -132,15 +132,16 @@ function shapeIn(call: ts.CallExpression): readonly [Shape, string?] | undefined
 
 function shapeOf(callee: string, shape: Shape, key = "error"): FailureLog {
   return (message, reason) => {
+    const text = message.includes("${") ? `\`${message}\`` : `"${message}"`;
     switch (shape) {
       case "object-first":
-        return `${callee}({ ${key}: ${reason} }, "${message}")`;
+        return `${callee}({ ${key}: ${reason} }, ${text})`;
       case "object-after":
-        return `${callee}("${message}", { ${key}: ${reason} })`;
+        return `${callee}(${text}, { ${key}: ${reason} })`;
       case "inside":
         return `${callee}(\`${message}: \${${reason}}\`)`;
       default:
-        return `${callee}("${message}", ${reason})`;
+        return `${callee}(${text}, ${reason})`;
     }
   };
 }

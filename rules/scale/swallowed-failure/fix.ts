@@ -97,7 +97,11 @@ export function callbackFixes(call: ts.CallExpression): readonly Fix[] {
 }
 
 /** Writes each failure down, as the file writes down others; what else to do about it is for people to say. */
-export function outcomeFixes(call: ts.CallExpression, name: string): readonly Fix[] {
+export function outcomeFixes(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): readonly Fix[] {
   const waited = outer(call);
   if (!ts.isAwaitExpression(waited)) return [];
   const statement = outer(waited);
@@ -120,12 +124,16 @@ export function outcomeFixes(call: ts.CallExpression, name: string): readonly Fi
         const base = indentAt(file, statement.getStart(file));
         const step = stepOf(file);
         const end = statement.getText(file).endsWith(";") ? ";" : "";
+        const element = isTaken("index", home) ? undefined : elementOf(call, analysis);
+        const each = element === undefined ? result : `[index, ${result}]`;
+        const all = element === undefined ? results : `${results}.entries()`;
+        const message = `${who} failed${element === undefined ? "" : ` for \${${element}}`}`;
         const lines = [
           "",
           "",
-          `${base}for (const ${result} of ${results}) {`,
+          `${base}for (const ${each} of ${all}) {`,
           `${base}${step}if (${result}.status === "rejected") {`,
-          `${base}${step}${step}${log(`${who} failed`, `${result}.reason`)}${end}`,
+          `${base}${step}${step}${log(message, `${result}.reason`)}${end}`,
           `${base}${step}}`,
           `${base}}`,
         ];
@@ -136,6 +144,23 @@ export function outcomeFixes(call: ts.CallExpression, name: string): readonly Fi
       },
     },
   ];
+}
+
+/** What names the element that an outcome belongs to: `orders[index]?.id`, or the text itself. */
+function elementOf(call: ts.CallExpression, analysis: Analysis): string | undefined {
+  const map = call.arguments[0] === undefined ? undefined : unwrap(call.arguments[0]);
+  if (map === undefined || !ts.isCallExpression(map)) return undefined;
+  const callee = unwrap(map.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "map") return undefined;
+  const list = unwrap(callee.expression);
+  if (!ts.isIdentifier(list)) return undefined;
+  const { checker } = analysis;
+  const type = checker.getIndexTypeOfType(checker.getTypeAtLocation(list), ts.IndexKind.Number);
+  if (type === undefined || (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0)
+    return undefined;
+  if ((type.flags & ts.TypeFlags.StringLike) !== 0) return `${list.text}[index]`;
+  const id = type.getProperty("id") === undefined ? undefined : "id";
+  return id === undefined ? undefined : `${list.text}[index]?.${id}`;
 }
 
 /** Several things side by side are told of by what they are done for. */

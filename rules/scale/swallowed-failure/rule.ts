@@ -156,7 +156,7 @@ export default defineRule({
           message: `Nobody looks at the outcomes: a failed \`${shortened(effect.name, 34)}\` is taken for done`,
           confidence: "possible",
           related: [{ ...placeOf(effect.at), message: "what may not have happened" }],
-          fixes: outcomeFixes(call, effect.started),
+          fixes: outcomeFixes(call, effect.started, analysis),
         });
         return;
       }
