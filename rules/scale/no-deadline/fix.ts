@@ -9,6 +9,7 @@ import {
   withProperty,
 } from "../../kit/edits.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
+import { importsOf } from "../../kit/imports.ts";
 import {
   argumentFor,
   mayBeUndefined,
@@ -16,9 +17,10 @@ import {
   optionState,
   parameterIndex,
 } from "../../kit/options.ts";
+import { mentionsOf } from "../../kit/references.ts";
 import { breakerFixes, bulkheadFixes, hedgeFixes } from "../../kit/resilience.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { isFunctionNode, isUndefined, outer, unwrap } from "../../kit/syntax.ts";
+import { functionOf, isFunctionNode, isUndefined, outer, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts, DeadlineWay } from "../../kit/tags.ts";
 import { ANSWER, GENERATION, type Length, lengthOf, MAIL, MODELS, PAYMENT } from "./length.ts";
 
@@ -33,6 +35,15 @@ export function callFixes(
 ): readonly Fix[] {
   const way = preferredWay(facts, analysis, call);
   if (way === undefined) return [];
+  const own = ownFetch(call, analysis);
+  if (own !== undefined)
+    return [
+      {
+        title: `Call \`${own}\`, which has a deadline (deadline pattern)`,
+        safety: "review",
+        edits: () => [replaceNode(call.expression, own)],
+      },
+    ];
   const kind = firstArgumentAs(call, facts, way, analysis);
   if (kind === "either") return [];
   const isAddress = kind === "address";
@@ -53,6 +64,25 @@ export function callFixes(
       },
     },
   ];
+}
+
+/** A function of the project that the file imports for just that: it takes what `fetch` takes, and a limit that has a default. */
+function ownFetch(call: ts.CallExpression, analysis: Analysis): string | undefined {
+  const callee = unwrap(call.expression);
+  if (!ts.isIdentifier(callee) || callee.text !== "fetch" || call.arguments.length > 2)
+    return undefined;
+  const file = call.getSourceFile();
+  for (const [name] of importsOf(file)) {
+    if (!/^fetchWith(Timeout|Deadline)$/.test(name)) continue;
+    const used = mentionsOf(file, name).find((each) => !ts.isImportSpecifier(each.parent));
+    const declaration = used === undefined ? undefined : analysis.declarationOf(used);
+    const own = declaration === undefined ? undefined : functionOf(declaration);
+    const [, init, ...rest] = own?.parameters ?? [];
+    const isFree = (each: ts.ParameterDeclaration | undefined): boolean =>
+      each?.questionToken !== undefined || each?.initializer !== undefined;
+    if (isFree(init) && rest.length > 0 && rest.every(isFree)) return name;
+  }
+  return undefined;
 }
 
 /**
