@@ -47,7 +47,12 @@ export function serialiseFix(read: Access, write: ts.Node, analysis: Analysis): 
   const level = dialect === "prisma" ? `"Serializable"` : `"serializable"`;
   const refusal = dialect === "prisma" ? refusalNear(write, AT_ONCE, analysis) : undefined;
   // A `return` from the handler is one from the function only where nothing follows.
-  if (refusal === undefined || !(refusal.isThrow || (span.isRest && span.returns)))
+  const isHeard = refusal?.isThrow === true || (span.isRest && span.returns);
+  // A `catch` inside may have put the failure into other words before the handler sees it.
+  const isReworded = span.statements.some((each) =>
+    [each, ...descendants(each)].some(ts.isTryStatement),
+  );
+  if (refusal === undefined || !isHeard || isReworded)
     return { ...open, safety: "review", edits: () => wrapped(span, dialect, { level }) };
   return {
     title: `${TITLE}; refuse the loser as a conflict`,

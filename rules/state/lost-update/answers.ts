@@ -36,15 +36,16 @@ export function answered(
       safety: "review",
       edits: plain,
     };
-  const refusal =
-    given === undefined
-      ? (refusalNear(write, messageOf(compared), analysis) ?? bareRefusal(compared))
-      : asGiven(given);
+  const known =
+    given === undefined ? refusalNear(write, messageOf(compared), analysis) : asGiven(given);
+  const refusal = known ?? bareRefusal(compared);
   const edits = countedEdits(compared, refusal) ?? caughtEdits(compared, refusal);
   if (edits !== undefined)
     return {
       title: `${title}; ${given === undefined ? "refuse the loser as a conflict" : "answer the loser as the check does"}`,
       safety: "review",
+      // Where the file has classes for its failures, none of which fits, people choose one.
+      ...(known === undefined && hasOwnErrors(write.getSourceFile()) ? { isUnfinished: true } : {}),
       edits: () => [...compared.before, ...refusal.edits, ...edits()],
     };
   if (!takesMore) return undefined;
@@ -58,6 +59,10 @@ export function answered(
 
 function messageOf({ what }: Compared): string {
   return `The ${what} was changed in the meantime, please try again`;
+}
+
+function hasOwnErrors(file: ts.SourceFile): boolean {
+  return /\bthrow new (?!Error\b)\w+/.test(file.text);
 }
 
 /** Where nothing in the file refuses. */
