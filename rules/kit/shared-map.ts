@@ -6,7 +6,7 @@ import { insertAt, replaceNode, withConstant } from "./edits.ts";
 import type { ProcessState } from "./process-state.ts";
 import type { Fix, TextEdit } from "./rule.ts";
 import { withFunction } from "./scaffold.ts";
-import { type StoreClient, storeClientOf, withStore } from "./shared-store.ts";
+import { type StoreClient, storeClientOf, wholeWith, withStore } from "./shared-store.ts";
 import { enclosingFunction, outer, unwrap } from "./syntax.ts";
 
 const METHODS = /^(get|set|has|delete)$/;
@@ -45,6 +45,7 @@ export function sharedMapFix(
     {
       title,
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const store = withStore(file, client, analysis);
         const helper = withFunction(file, "sharedMap", linesOf(store.name, client));

@@ -51,7 +51,7 @@ function clientOfProject(
   analysis: Analysis,
 ): { readonly name: string; readonly specifier: string } | undefined {
   const { directory } = analysis.packageOf(file);
-  for (const made of analysis.callsTagged("makes-store")) {
+  for (const made of storesMade(analysis)) {
     const declaration = outer(made);
     if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) continue;
     const home = declaration.getSourceFile();
@@ -69,6 +69,32 @@ function clientOfProject(
       return { name, specifier: relativeSpecifier(file, home) };
   }
   return undefined;
+}
+
+type Made = ts.CallExpression | ts.NewExpression;
+const stores = new WeakMap<Analysis, readonly Made[]>();
+
+/** The clients of shared stores that the code makes. */
+function storesMade(analysis: Analysis): readonly Made[] {
+  const known = stores.get(analysis) ?? analysis.callsTagged("makes-store");
+  stores.set(analysis, known);
+  return known;
+}
+
+/** A fix that would open a second connection, beside one that a package of the project makes in a way of its own, is for people to finish. */
+export function wholeWith(
+  file: ts.SourceFile,
+  client: StoreClient,
+  analysis: Analysis,
+): { readonly isUnfinished?: true } {
+  if (clientIn(file) !== undefined || clientOfProject(file, client, analysis) !== undefined)
+    return {};
+  const { dependencies } = analysis.packageOf(file);
+  const isSecond = storesMade(analysis).some((made) => {
+    const { name } = analysis.packageOf(made.getSourceFile());
+    return name !== undefined && dependencies.has(name);
+  });
+  return isSecond ? { isUnfinished: true } : {};
 }
 
 function isExportedConstant(declaration: ts.VariableDeclaration): boolean {

@@ -381,6 +381,11 @@ function wrapped(
   let text = file.text.slice(start, end);
   for (const each of changes.sort((one, other) => other.start - one.start))
     text = text.slice(0, each.start - start) + each.text + text.slice(each.end - start);
+  // What stood on a line of its own behind the `=` moves up to the `return`.
+  if (handedOut?.wasBelow === true) {
+    const at = text.lastIndexOf(RETURNS);
+    text = text.slice(0, at) + text.slice(at).replaceAll(`\n${step}`, "\n");
+  }
   const semicolon = last.getText(file).endsWith(";") || last.getText(file).endsWith("}") ? ";" : "";
   const body = text
     .split(/\r?\n/)
@@ -413,11 +418,13 @@ function wrapped(
   return [{ file: file.fileName, start, end, text: `${opening}${span.root}${chain}${semicolon}` }];
 }
 
+const RETURNS = "return ";
+
 /** `const row = await insert` at the end, where nothing else is used later: the callback returns what is waited for. */
 function heldBy(
   last: ts.Statement,
   names: readonly string[],
-): { readonly name: string; readonly edit: TextEdit } | undefined {
+): { readonly name: string; readonly edit: TextEdit; readonly wasBelow: boolean } | undefined {
   if (names.length === 0 || !ts.isVariableStatement(last)) return undefined;
   const [declaration, ...others] = last.declarationList.declarations;
   if (declaration?.initializer === undefined || others.length > 0) return undefined;
@@ -433,7 +440,8 @@ function heldBy(
       file: file.fileName,
       start: last.getStart(file),
       end: waited.expression.getStart(file),
-      text: "return ",
+      text: RETURNS,
     },
+    wasBelow: file.text.slice(declaration.name.getEnd(), waited.getStart(file)).includes("\n"),
   };
 }

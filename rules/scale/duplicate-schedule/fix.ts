@@ -5,7 +5,7 @@ import { isAsync } from "../../kit/asynchronous.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant } from "../../kit/edits.ts";
 import { nameOf } from "../../kit/functions.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { storeClientOf, withClaimOnce } from "../../kit/shared-store.ts";
+import { storeClientOf, wholeWith, withClaimOnce } from "../../kit/shared-store.ts";
 import { ancestors, isFunctionNode, literalText, unwrap } from "../../kit/syntax.ts";
 import type { Registration } from "./registration.ts";
 
@@ -24,6 +24,7 @@ export function claimFixes(found: Registration, analysis: Analysis): readonly Fi
     {
       title: "Let one instance claim each run in Redis (leader-election pattern)",
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const helper = withClaimOnce(file, client, analysis);
         const kept = withConstant(file, CLAIM.name, CLAIM.value, CLAIM.comment);

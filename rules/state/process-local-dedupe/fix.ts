@@ -6,7 +6,7 @@ import type { Dedupe } from "../../kit/roles/dedupe.ts";
 import { insertAbove, keyText, placeBefore } from "../../kit/roles/repair.ts";
 import type { RoleOfState } from "../../kit/roles/role.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { storeClientOf, withClaimOnce } from "../../kit/shared-store.ts";
+import { storeClientOf, wholeWith, withClaimOnce } from "../../kit/shared-store.ts";
 import { ancestors } from "../../kit/syntax.ts";
 
 const KEPT = {
@@ -35,6 +35,7 @@ export function askTogether(
     {
       title: "Claim the id in the Redis that all instances share (idempotent-receiver pattern)",
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const helper = withClaimOnce(file, client, analysis);
         const kept = withConstant(file, KEPT.name, KEPT.value, KEPT.comment);

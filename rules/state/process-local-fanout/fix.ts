@@ -5,7 +5,7 @@ import { insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
 import type { Connections } from "../../kit/roles/connections.ts";
 import { homeOf } from "../../kit/roles/flow.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { storeClientOf, withStore } from "../../kit/shared-store.ts";
+import { storeClientOf, wholeWith, withStore } from "../../kit/shared-store.ts";
 
 /** `export function notify(…)` publishes, and what it did becomes the part of every instance. */
 export function tellAll(role: Connections, analysis: Analysis): readonly Fix[] {
@@ -30,6 +30,7 @@ export function tellAll(role: Connections, analysis: Analysis): readonly Fix[] {
     {
       title: "Publish to all instances through Redis (publish-subscribe pattern)",
       safety: "review",
+      ...wholeWith(file, "ioredis", analysis),
       edits: () => {
         const store = withStore(file, "ioredis", analysis);
         const eol = lineBreakOf(file);

@@ -6,7 +6,7 @@ import type { KeptByCall } from "../../kit/kept.ts";
 import { argumentFor } from "../../kit/options.ts";
 import type { Fix } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
-import { storeClientOf, withStore } from "../../kit/shared-store.ts";
+import { storeClientOf, wholeWith, withStore } from "../../kit/shared-store.ts";
 import { unwrap } from "../../kit/syntax.ts";
 
 export function sessionsInRedis(
@@ -29,6 +29,7 @@ export function sessionsInRedis(
     {
       title: "Keep sessions in Redis with connect-redis (shared-state pattern)",
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const store = withStore(file, client, analysis);
         const imported = withImport(file, "connect-redis", "RedisStore");

@@ -8,7 +8,7 @@ import type { Lock } from "../../kit/roles/lock.ts";
 import { insertAbove } from "../../kit/roles/repair.ts";
 import type { RoleOfState } from "../../kit/roles/role.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { storeClientOf, withLock } from "../../kit/shared-store.ts";
+import { storeClientOf, wholeWith, withLock } from "../../kit/shared-store.ts";
 import { ancestors } from "../../kit/syntax.ts";
 
 const HELD = {
@@ -38,6 +38,7 @@ export function lockTogether(found: RoleOfState, role: Lock, analysis: Analysis)
     {
       title: "Take a lock in Redis that all instances respect (distributed-lock pattern)",
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const helper = withLock(file, client, analysis);
         const held = withConstant(file, HELD.name, HELD.value, HELD.comment);

@@ -9,7 +9,7 @@ import { insertAbove, keyText, placeBefore } from "../../kit/roles/repair.ts";
 import type { RoleOfState } from "../../kit/roles/role.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
 import { withImport } from "../../kit/scaffold.ts";
-import { storeClientOf, withCountWithin, withStore } from "../../kit/shared-store.ts";
+import { storeClientOf, wholeWith, withCountWithin, withStore } from "../../kit/shared-store.ts";
 import { calledName, unwrap } from "../../kit/syntax.ts";
 
 const WINDOW = {
@@ -54,6 +54,7 @@ export function countTogether(
     {
       title: "Count in the Redis that all instances share (rate-limiting pattern)",
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const helper = withCountWithin(file, client, analysis);
         const edits: TextEdit[] = [...helper.edits, ...place.edits];
@@ -97,6 +98,7 @@ export function withSharedStore(
     {
       title: "Count in Redis with rate-limit-redis (rate-limiting pattern)",
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const store = withStore(file, client, analysis);
         const imported = withImport(file, "rate-limit-redis", "RedisStore");
@@ -129,6 +131,7 @@ function inRedis(
     {
       title: "Count in Redis with `RateLimiterRedis` (rate-limiting pattern)",
       safety: "review",
+      ...wholeWith(file, client, analysis),
       edits: () => {
         const store = withStore(file, client, analysis);
         const imported = withImport(file, "rate-limiter-flexible", "RateLimiterRedis");
