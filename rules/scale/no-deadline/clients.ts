@@ -181,6 +181,7 @@ export function holderOf(
     ts.isExpression(at.parent) &&
     (unwrap(at.parent) === creation ||
       ts.isAwaitExpression(at.parent) ||
+      (ts.isConditionalExpression(at.parent) && at.parent.condition !== at) ||
       ts.isBinaryExpression(at.parent))
   ) {
     if (

@@ -184,6 +184,19 @@ export function isDevelopmentOnly(call: ts.Node): boolean {
   return false;
 }
 
+/** `// Mail for local development` above a function around the call: nobody but its author waits. */
+export function isSaidForDevelopment(call: ts.Node): boolean {
+  const file = call.getSourceFile();
+  return [...ancestors(call)].some((node) => {
+    if (!ts.isStatement(node) || !ts.isSourceFile(node.parent)) return false;
+    const comments = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
+    return comments.some(({ pos, end }) => FOR_DEVELOPMENT.test(file.text.slice(pos, end)));
+  });
+}
+
+const FOR_DEVELOPMENT =
+  /\b(for|in|during) (local )?dev(elopment)?\b(?! and prod)|\bfor local testing\b|\b(local(ly)?|dev(elopment)?)[ -]only\b/i;
+
 /** Whether a condition of that outcome says that this is not production. */
 function impliesDevelopment(condition: ts.Expression, outcome: boolean): boolean {
   const test = unwrap(condition);

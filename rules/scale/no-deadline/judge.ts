@@ -16,7 +16,7 @@ import {
   isCreationBounded,
   isHandedIn,
 } from "./clients.ts";
-import { boundAround, isDevelopmentOnly } from "./guards.ts";
+import { boundAround, isDevelopmentOnly, isSaidForDevelopment } from "./guards.ts";
 import { isStream } from "./lasting.ts";
 import { SANE_DEFAULT_MS } from "./length.ts";
 
@@ -74,7 +74,7 @@ export function judge(
   // The client ends it, and until then it holds nobody.
   const isAlone = isLeftAlone(call, analysis);
   if (isAlone && Number.isFinite(wait)) return undefined;
-  const isAsked = isAlone || !isHolding(call, wait, analysis);
+  const isAsked = isAlone || isSaidForDevelopment(call) || !isHolding(call, wait, analysis);
   return { wait, isShared, passed, callers, creation, isAsked };
 }
 
@@ -84,10 +84,15 @@ export function isHolding(call: ts.CallExpression, wait: number, analysis: Analy
   if (attendance === "patient") return !Number.isFinite(wait);
   if (attendance === "consumed") return wait > LONGEST_CONSUMED_MS;
   if (attendance !== "waited") return false;
-  const contexts = [...analysis.reach(call).contexts];
-  const isBehind = contexts.every((each) => each === "job" || each === "consumer");
-  if (contexts.length === 0 || !isBehind) return true;
-  return contexts.includes("consumer") ? wait > LONGEST_CONSUMED_MS : !Number.isFinite(wait);
+  return !isSpentBehind(call, wait, analysis);
+}
+
+/** Only schedules and messages run the code, and the wait ends soon enough for them. */
+export function isSpentBehind(node: ts.Node, wait: number, analysis: Analysis): boolean {
+  const contexts = [...analysis.reach(node).contexts];
+  if (contexts.length === 0) return false;
+  if (contexts.some((each) => each !== "job" && each !== "consumer")) return false;
+  return contexts.includes("consumer") ? wait <= LONGEST_CONSUMED_MS : Number.isFinite(wait);
 }
 
 /** A consumer that waits longer for one call holds its place as one that waits for ever; milliseconds. */

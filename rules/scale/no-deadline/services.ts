@@ -2,12 +2,13 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import type { Confidence, Evidence, Fix, Severity } from "../../kit/rule.ts";
-import { calledName, placeOf } from "../../kit/syntax.ts";
+import { calledName, functionOf, placeOf } from "../../kit/syntax.ts";
 import { type CallFacts, factsOfDeclaration } from "../../kit/tags.ts";
 import { attemptsOfClient } from "./attempts.ts";
 import { accessOf, assignedHolder, isCreationBounded } from "./clients.ts";
 import { creationFix } from "./fix.ts";
-import { isHolding } from "./judge.ts";
+import { isSaidForDevelopment } from "./guards.ts";
+import { isHolding, isSpentBehind } from "./judge.ts";
 
 type Creation = ts.CallExpression | ts.NewExpression;
 
@@ -55,7 +56,10 @@ export function unboundedService(
   // Whoever asked is gone before, and what is stored is asked again.
   if (ASKED_ABOUT.has(target) && Number.isFinite(wait)) return undefined;
   const isAsked =
-    ASKED_ABOUT.has(target) || !open.some((each) => isHolding(each.call, wait, analysis));
+    ASKED_ABOUT.has(target) ||
+    isSaidForDevelopment(creation) ||
+    isSpentBehind(creation, wait, analysis) ||
+    !open.some((each) => isHolding(each.call, wait, analysis));
   const fix = creationFix(creation, facts, options);
   return {
     at: creation.expression,
@@ -131,7 +135,26 @@ interface RemoteCall {
 function callsFrom(creation: Creation, analysis: Analysis, depth: number): RemoteCall[] {
   const holder = assignedHolder(creation, analysis);
   const uses = holder === undefined ? [] : analysis.referencesTo(holder);
-  return [creation, ...uses.map(accessOf)].flatMap((from) => callsOn(from, analysis, depth));
+  return [creation, ...uses.map(accessOf)].flatMap((from) => callsVia(from, analysis, depth));
+}
+
+/** The calls on a client where it is named, and on the names that it gets from there. */
+function callsVia(from: ts.Expression, analysis: Analysis, depth: number): RemoteCall[] {
+  const next = depth < 2 ? nextName(from, analysis) : undefined;
+  if (next === undefined) return callsOn(from, analysis, depth);
+  return analysis.referencesTo(next).flatMap((use) => callsVia(accessOf(use), analysis, depth + 1));
+}
+
+/** `const client = this.client`, or the parameter of `ask(client, question)`. */
+function nextName(from: ts.Expression, analysis: Analysis): ts.Declaration | undefined {
+  const { parent } = from;
+  if (ts.isVariableDeclaration(parent) && parent.initializer === from)
+    return ts.isCallExpression(from) || ts.isNewExpression(from) ? undefined : parent;
+  if (!ts.isCallExpression(parent)) return undefined;
+  const index = parent.arguments.indexOf(from);
+  const declared = index < 0 ? undefined : analysis.declarationOf(parent.expression);
+  const parameter = declared === undefined ? undefined : functionOf(declared)?.parameters[index];
+  return parameter !== undefined && ts.isIdentifier(parameter.name) ? parameter : undefined;
 }
 
 /** `client.a.b.call()`, `client.bucket(x).file(y).call()`, `const bucket = client.bucket(x)`. */
@@ -167,6 +190,11 @@ function remoteMembers(creation: Creation, analysis: Analysis): readonly CallFac
   return found === undefined ? [] : [found];
 }
 
+/** Members that `Pick` takes over have declarations, none of them that of a value. */
+function declarationOf(member: ts.Symbol): ts.Declaration | undefined {
+  return member.valueDeclaration ?? member.declarations?.[0];
+}
+
 function memberFacts(
   type: ts.Type,
   at: ts.Node,
@@ -175,7 +203,7 @@ function memberFacts(
 ): CallFacts | undefined {
   const properties = type.getProperties().slice(0, 60);
   for (const property of properties) {
-    const { valueDeclaration } = property;
+    const valueDeclaration = declarationOf(property);
     if (valueDeclaration === undefined || !valueDeclaration.getSourceFile().isDeclarationFile)
       continue;
     const facts = factsOfDeclaration(valueDeclaration);
@@ -183,7 +211,7 @@ function memberFacts(
   }
   if (depth >= 2) return undefined;
   for (const property of properties) {
-    const { valueDeclaration } = property;
+    const valueDeclaration = declarationOf(property);
     if (
       valueDeclaration === undefined ||
       (!ts.isPropertySignature(valueDeclaration) && !ts.isPropertyDeclaration(valueDeclaration))
