@@ -20,6 +20,7 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 import { isUnseenWork } from "../../kit/unseen.ts";
+import { isHandedInside } from "./handed.ts";
 import page from "./README.md";
 import { isOneChange, isPassed } from "./together.ts";
 
@@ -316,9 +317,7 @@ function isInTransaction(access: Access, analysis: Analysis): boolean {
     );
   }
   const declaration = analysis.declarationOf(root);
-  return (
-    declaration !== undefined &&
-    ts.isParameter(declaration) &&
-    !ts.isParameterPropertyDeclaration(declaration, declaration.parent)
-  );
+  if (declaration !== undefined && ts.isParameter(declaration))
+    return !ts.isParameterPropertyDeclaration(declaration, declaration.parent);
+  return isHandedInside(root, analysis);
 }
