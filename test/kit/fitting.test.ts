@@ -93,6 +93,15 @@ test("the width is the formatter's, 80 where it names none", () => {
   assert.equal(width({ "/r/prettier.config.js": "module.exports = { printWidth: 110 };" }), 110);
   assert.equal(width({ "/r/.editorconfig": "[*]\nmax_line_length = 95\n" }), 95);
   assert.equal(width({ "/r/package.json": "{}" }), undefined);
+  const derived = "const base = require('../base.js');\nmodule.exports = { ...base };";
+  const files = { "/r/src/.prettierrc.js": derived };
+  assert.equal(width({ ...files, "/r/base.js": "module.exports = { printWidth: 110 };" }), 110);
+  assert.equal(width({ ...files, "/r/base.js": "module.exports = { semi: false };" }), 80);
+  // A base that nobody reads may say anything.
+  assert.equal(width(files), undefined);
+  const typed =
+    "import type { Config } from 'prettier';\nexport default { semi: false } as Config;";
+  assert.equal(width({ "/r/prettier.config.ts": typed }), 80);
 });
 
 test("what is put below a long line leaves that line as it is, and one imported name stays on its own", () => {

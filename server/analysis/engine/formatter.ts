@@ -14,13 +14,22 @@ export function printWidthOf(folder: string, top: string, read: Read): number | 
   for (let at = folder; ; at = parentOf(at)) {
     const width = formatterWidth(at, read);
     const edited = told ?? editorWidth(read(joinPath(at, ".editorconfig")));
+    // What nobody can read may say any width: the lines of the file tell more than what is usual.
+    if (width === "unread") return edited;
     if (width !== undefined) return width === "unsaid" ? (edited ?? USUAL) : width;
     told = edited;
     if (at === top || parentOf(at) === at) return told;
   }
 }
 
-function formatterWidth(folder: string, read: Read): number | "unsaid" | undefined {
+/** `{ ...base }`, `module.exports = require("…")`, `export { default } from "…"` */
+const TAKES_OVER = /\.\.\.\w|\bexports\s*=\s*(require\b|\w+\s*;?\s*$)|\bexport\s*\{\s*default\b/m;
+/** Files that one configuration is taken from. */
+const MOST_STEPS = 4;
+
+type Width = number | "unsaid" | "unread";
+
+function formatterWidth(folder: string, read: Read): Width | undefined {
   for (const name of ["biome.json", "biome.jsonc"]) {
     const text = read(joinPath(folder, name));
     if (text === undefined) continue;
@@ -34,7 +43,7 @@ function formatterWidth(folder: string, read: Read): number | "unsaid" | undefin
   }
   for (const name of PRETTIER) {
     const text = read(joinPath(folder, name));
-    if (text !== undefined) return prettierWidth(name, text);
+    if (text !== undefined) return prettierWidth(joinPath(folder, name), text, read);
   }
   const manifest = read(joinPath(folder, "package.json"));
   if (manifest === undefined || !manifest.includes('"prettier"')) return undefined;
@@ -55,11 +64,20 @@ const PRETTIER = [
   ]),
 ];
 
-/** A configuration in JavaScript is not run: the number that it plainly states counts. */
-function prettierWidth(name: string, text: string): number | "unsaid" {
-  if (/\.[cm]?[jt]s$/.test(name)) {
+/** A configuration in JavaScript is not run: the number that it plainly states counts, or that of the file it begins with. */
+function prettierWidth(path: string, text: string, read: Read, steps = 0): Width {
+  if (/\.[cm]?[jt]s$/.test(path)) {
     const stated = /\bprintWidth["']?\s*:\s*(\d+)/.exec(text)?.[1];
-    return stated === undefined ? "unsaid" : Number(stated);
+    if (stated !== undefined) return Number(stated);
+    const base = /(?:\brequire\(|\bfrom )\s*["']([^"']+)["']/.exec(text)?.[1];
+    if (base === undefined || !TAKES_OVER.test(text)) return "unsaid";
+    if (!base.startsWith(".") || steps === MOST_STEPS) return "unread";
+    const target = joinPath(parentOf(path), base);
+    for (const each of ["", ".js", ".cjs", ".mjs", ".ts", "/index.js"]) {
+      const found = read(target + each);
+      if (found !== undefined) return prettierWidth(target + each, found, read, steps + 1);
+    }
+    return "unread";
   }
   try {
     const width = memberOf(parseYaml(text), "printWidth");
