@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { NOTHING_DECLARED } from "../../server/analysis/topology/declared.ts";
 import { createTopology } from "../../server/analysis/topology/topology.ts";
 import { openWorkspace } from "../../server/analysis/workspace/open.ts";
-import { addFiles, writeRepository } from "../workspace/repository.ts";
-import { packageAt } from "./surveyed.ts";
+import { addFiles, type Files, writeRepository } from "../workspace/repository.ts";
+import { ignoredLines, packageAt, topologyOf, WORKLOAD } from "./surveyed.ts";
 
 test("an edit of code reads no deployment file, and an edit of one makes the topology anew", (context) => {
   const root = writeRepository(context, {
@@ -53,4 +53,37 @@ test("an edit of code reads no deployment file, and an edit of one makes the top
   addFiles(root, { "railway.json": { deploy: { numReplicas: 1 } } });
   assert.equal(topology.changed(`${root}/railway.json`), true);
   assert.deepEqual([layers(), counted.surveys], [["single-node"], 2]);
+});
+
+test("YAML that a site keeps in bulk is not read, and what a folder of manifests deploys is", (context) => {
+  const many = (folder: string): Files =>
+    Object.fromEntries(
+      Array.from({ length: 21 }, (_, at) => [
+        `${folder}/${at}.yaml`,
+        WORKLOAD.replace("replicas: 1", `replicas: ${at + 2}`),
+      ]),
+    );
+  const few: Files = { "docs/guide/one.yaml": WORKLOAD };
+  const lines = (files: Files): readonly string[] =>
+    ignoredLines(topologyOf(context, { ...packageAt("", "api"), ...files }));
+  assert.deepEqual(lines({ ...many("docs/api/paths"), ...few }), [
+    "docs/guide/one.yaml:6 it belongs to documentation or to what a site shows",
+  ]);
+  const report = topologyOf(context, { ...packageAt("", "api"), ...many("deploy") });
+  assert.deepEqual(
+    report.units.map(({ id, layer, evidence }) => `${id} ${layer} ${evidence.length}`),
+    ["api multi-node 21"],
+  );
+});
+
+test("a Netlify file is read for what runs on a server, and for the folder that it is about", (context) => {
+  const kinds = (toml: string): readonly string[] =>
+    topologyOf(context, {
+      "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+      ...packageAt("apps/api", "api"),
+      "apps/api/netlify.toml": toml,
+    }).units.map(({ id, runtime }) => `${id} ${runtime}`);
+  assert.deepEqual(kinds('[build]\ncommand = "npm run build"\n'), ["api static"]);
+  assert.deepEqual(kinds('[build]\nbase = "../api"\n'), ["api static"]);
+  assert.deepEqual(kinds('[[plugins]]\npackage = "@netlify/plugin-nextjs"\n'), ["api serverless"]);
 });

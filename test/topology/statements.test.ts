@@ -49,7 +49,7 @@ describe("an image that code starts when it needs one", () => {
   const SANDBOX: Files = {
     "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
     ...packageAt("apps/box", "box", {
-      scripts: { image: "tsc && docker build . -t shop-box:latest && touch .built" },
+      scripts: { image: 'tsc && docker build . -t "shop-box:latest" && touch .built' },
     }),
     "apps/box/Dockerfile": IMAGE,
     ...packageAt("apps/api", "api"),

@@ -2,7 +2,7 @@
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { Platform } from "../../../rules/kit/topology.ts";
 import { type Handover, handoverIn } from "./elsewhere.ts";
-import { counts, environmentOfName } from "./environment.ts";
+import { counts, environmentOfName, environmentOfPath } from "./environment.ts";
 import { type FileKind, kindOfFile, mayBeKubernetes } from "./files.ts";
 import { deploymentHintsIn, hintsIn } from "./hints.ts";
 import {
@@ -33,7 +33,7 @@ import { isHerokuApp, readProcfile } from "./readers/heroku.ts";
 import { readKustomizations } from "./readers/kubernetes/kustomize.ts";
 import { readKubernetes, readManifests } from "./readers/kubernetes/workloads.ts";
 import { mayBeCloudFormation, readCloudFormation, readServerless } from "./readers/lambda.ts";
-import { readNetlify } from "./readers/netlify.ts";
+import { mayRunOnNetlify, readNetlify, withoutFunctions } from "./readers/netlify.ts";
 import { readNomad } from "./readers/nomad.ts";
 import { fileName, folderOf } from "./readers/platforms.ts";
 import { readPm2 } from "./readers/pm2.ts";
@@ -136,9 +136,10 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     stores.push(...result.stores);
   };
   const byKind = new Map<FileKind, string[]>();
+  const shown = inBulk(input.files, input.repositoryRoot);
   for (const path of input.files) {
     const kind = kindOfFile(path);
-    if (kind === undefined) continue;
+    if (kind === undefined || (kind === "yaml" && shown.has(folderOf(path)))) continue;
     const list = byKind.get(kind) ?? [];
     byKind.set(kind, list);
     list.push(path);
@@ -162,7 +163,12 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   each("render", readRender);
   each("fly", readFly);
   each("vercel", readVercel);
-  each("netlify", readNetlify);
+  for (const path of pathsOf("netlify")) {
+    const text = input.read(path) ?? "";
+    // Most of them deploy files, and a parser for them alone takes its time.
+    const all = mayRunOnNetlify(text) ? parse(path) : [withoutFunctions(path, text)];
+    for (const document of all) guard(path, () => readNetlify(document, sources));
+  }
   each("wrangler", readWrangler);
   for (const path of pathsOf("ecosystem")) {
     const text = input.read(path);
@@ -275,7 +281,7 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
   }
   for (const path of input.manifests)
     if (BUILDS_IMAGE.test(input.read(path) ?? ""))
-      images.push(...parseText(path, input.read(path) ?? "").documents.flatMap(readScripts));
+      images.push(...readScripts(path, input.read(path) ?? ""));
   const readme = readmeOf(input.repositoryRoot);
   for (const path of [...pathsOf("script"), ...input.manifests, readme])
     hints.push(...hintsIn(path, input.read(path) ?? ""));
@@ -295,6 +301,23 @@ export function surveyOf(input: SurveyInput, cache: ParseCache): Survey {
     problems,
   };
 }
+
+/**
+ * Folders in which a site or its documentation keeps YAML in bulk, such as the descriptions of an interface: nothing
+ * there would count, and reading all of it takes longer than everything else.
+ */
+function inBulk(files: readonly string[], repositoryRoot: string): ReadonlySet<string> {
+  const counted = new Map<string, number>();
+  for (const path of files)
+    if (/\.ya?ml$/.test(path)) counted.set(folderOf(path), (counted.get(folderOf(path)) ?? 0) + 1);
+  const isContent = (folder: string): boolean =>
+    environmentOfPath(`${folder.slice(repositoryRoot.length + 1)}/`) === "content";
+  return new Set(
+    [...counted].flatMap(([folder, count]) => (count > BULK && isContent(folder) ? [folder] : [])),
+  );
+}
+
+const BULK = 20;
 
 /** An image that deprecated services alone are made from is deprecated as they are. */
 function withRetired(drafts: readonly Draft[]): readonly Draft[] {

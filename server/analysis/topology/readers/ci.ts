@@ -167,13 +167,16 @@ const VALUED =
 /** Whether a text is worth reading for the images that it builds. */
 export const BUILDS_IMAGE = /\bdocker (?:buildx )?build\b/;
 
-/** The images that the scripts of a package.json build. */
-export function readScripts({ path, root }: Document): readonly BuiltImage[] {
-  return entriesAt(root, "scripts").flatMap(([, { value }]) => {
-    const script = textAt(value) ?? "";
-    return BUILDS_IMAGE.test(script) ? builtBy(script, folderOf(path)) : [];
+/** The images that the scripts of a package.json build: no other text there is a command. */
+export function readScripts(path: string, manifest: string): readonly BuiltImage[] {
+  return [...manifest.matchAll(SCRIPT)].flatMap(([, text = ""]) => {
+    if (!BUILDS_IMAGE.test(text)) return [];
+    const script = text.replace(/\\(["\\/])/g, "$1").replace(/\\[nt]/g, " ");
+    return builtBy(script, folderOf(path));
   });
 }
+
+const SCRIPT = /:\s*"((?:[^"\\\n]|\\.){1,4000})"/g;
 
 function variablesIn(tree: Tree): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

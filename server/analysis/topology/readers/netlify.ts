@@ -7,6 +7,16 @@ import { environmentOf, folderName, folderOf, joinFrom } from "./platforms.ts";
 /** Plug-ins that turn a framework's server code into functions. */
 const SERVER_PLUGINS = /^@netlify\/plugin-(?:nextjs|gatsby|angular-runtime)$/;
 
+/** True for a text that may speak of functions, or of another folder than its own. */
+export function mayRunOnNetlify(text: string): boolean {
+  return /functions|plugins|\bbase\b/.test(text);
+}
+
+/** What a text that speaks of neither comes to. */
+export function withoutFunctions(path: string, text: string): Document {
+  return { path, text, root: { kind: "map", start: 0, end: text.length, entries: new Map() } };
+}
+
 export function readNetlify(document: Document, sources: Sources): ReaderResult {
   const { root, path } = document;
   const folder = joinFrom(folderOf(path), textAt(root, "build", "base") ?? ".");
