@@ -195,3 +195,17 @@ test("a folder under review that is part of a repository has the repository's de
   assert.equal(layers[0]?.layer, "multi-node");
   assert.equal(layers[0]?.evidence[0]?.file, "../../deploy/compose.prod.yml");
 });
+
+test("a module is found below folders that only its image has, and in an output by any name", (context) => {
+  const started = (command: string): readonly string[] =>
+    topologyOf(context, {
+      "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+      ...packageAt("apps/api", "api"),
+      ...packageAt("apps/work", "work"),
+      "apps/api/tsconfig.json": { compilerOptions: { outDir: "made", rootDir: "src" } },
+      "apps/api/Dockerfile": `FROM node:22\nWORKDIR /usr/src/app\nCOPY . .\nCMD ["node", "${command}"]\n`,
+    }).units.flatMap(({ entries }) => entries);
+  assert.deepEqual(started("apps/api/dist/index.js"), ["apps/api/src/index.ts"]);
+  assert.deepEqual(started("/opt/a/b/c/apps/api/dist/index.js"), ["apps/api/src/index.ts"]);
+  assert.deepEqual(started("apps/api/made/index.js"), ["apps/api/src/index.ts"]);
+});

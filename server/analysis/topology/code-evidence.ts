@@ -157,7 +157,7 @@ function optional(
   file: ts.SourceFile,
 ): CodeEvidence | undefined {
   const { text } = node.name;
-  const isVariable = /(?:^|\.)env$/.test(node.expression.getText(file)) && LEADS_TO_COPY.test(text);
+  const isVariable = LEADS_TO_COPY.test(text) && /(?:^|\.)env$/.test(node.expression.getText(file));
   if (!isVariable) return undefined;
   const evidence = { ...placeOf(node, file), message: `reads go to ${text}` };
   return {

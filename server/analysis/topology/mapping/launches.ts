@@ -38,6 +38,11 @@ export interface LaunchResolver {
 
 const DEEPEST = 6;
 
+/** The folders of an output by an unusual name, and the module in it. */
+const MOST_MISSING = 4;
+const OUTPUT =
+  /^[._]?(?:dist|builds?|built|lib|out|outputs?|compiled|esm|cjs|server|tsc|js|target)(?:[-_.]|$)/;
+
 export function createLaunchResolver(facts: LaunchFacts): LaunchResolver {
   const { packages, repositoryRoot } = facts;
 
@@ -63,8 +68,23 @@ export function createLaunchResolver(facts: LaunchFacts): LaunchResolver {
 
   /** An image and those who start it ask about the same paths. */
   function sourceBehind(path: string): string | undefined {
-    if (!behind.has(path)) behind.set(path, foundBehind(path));
+    if (!behind.has(path)) behind.set(path, mayLead(path) ? foundBehind(path) : undefined);
     return behind.get(path);
+  }
+
+  /**
+   * False for what only an image has: folders that are not there, further above a module than any output is. Most of
+   * what a path of a container may mean is of that kind, and each costs a search among all sources.
+   */
+  function mayLead(path: string): boolean {
+    const segments = path.slice(repositoryRoot.length + 1).split("/");
+    let folder = repositoryRoot;
+    for (const [index, segment] of segments.slice(0, -1).entries()) {
+      folder = `${folder}/${segment}`;
+      if (facts.hasSources(folder)) continue;
+      return segments.length - index <= MOST_MISSING || OUTPUT.test(segment);
+    }
+    return true;
   }
 
   /** Builds that flatten a package leave `main.js` where the sources have `src/main.ts`. */
