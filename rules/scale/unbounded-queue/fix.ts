@@ -207,6 +207,17 @@ function isPlain(node: ts.Expression): boolean {
   );
 }
 
+/** `const known = cache.get(key)` above in the same function: what is not there is made anew. */
+function isLookedFor({ statement, receiver }: { statement: ts.Node; receiver: ts.Node }): boolean {
+  const own = enclosingFunction(statement);
+  if (own === undefined) return false;
+  const before = own.getText().slice(0, statement.getStart() - own.getStart());
+  const name = receiver.getText().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return (
+    new RegExp(`${name}\\.(get|has)\\(`).test(before) && !/\bif \(!\w+\) return;?$/m.test(before)
+  );
+}
+
 /** Entries say how long they are good for: those whose time has passed go when one comes. */
 function sweepFix(state: ProcessState, growth: readonly StateUse[]): readonly Fix[] {
   if (state.shape !== "map") return [];
@@ -281,6 +292,8 @@ function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly
     {
       title: "Drop the oldest entry at a limit (bounded-cache pattern)",
       safety: "review",
+      // What was not looked for before may be all that there is of it: whether it may go is for people to say.
+      ...(places.every(isLookedFor) ? {} : { isUnfinished: true }),
       edits: () => {
         const constant = withConstant(
           state.name.getSourceFile(),
