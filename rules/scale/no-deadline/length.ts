@@ -191,8 +191,12 @@ function takenAs(call: ts.CallExpression): "bytes" | "stream" | undefined {
   const holder = outer(call);
   const chained = ts.isAwaitExpression(holder) ? outer(holder) : holder;
   if (ts.isPropertyAccessExpression(chained)) return partOf(chained.name.text);
-  if (home === undefined || !ts.isVariableDeclaration(chained) || !ts.isIdentifier(chained.name))
-    return undefined;
+  if (home === undefined || !ts.isVariableDeclaration(chained)) return undefined;
+  if (ts.isObjectBindingPattern(chained.name)) {
+    const parts = chained.name.elements.map((each) => (each.propertyName ?? each.name).getText());
+    return parts.includes("body") ? "stream" : undefined;
+  }
+  if (!ts.isIdentifier(chained.name)) return undefined;
   const name = chained.name.text;
   let taken: "bytes" | "stream" | undefined;
   for (const node of descendants(home)) {

@@ -261,8 +261,9 @@ function expiryOf(node: ts.Node): ((entry: string) => string) | undefined {
     if (!ts.isPropertyAssignment(each)) continue;
     const name = each.name.getText();
     const value = each.initializer.getText();
-    if (/^(expires?(At|On)?|expiry|validUntil)$/.test(name) && value.startsWith("Date.now()"))
-      return (entry) => `${entry}.${name} <= Date.now()`;
+    const isLater = /^(Date\.now\(\)|now) \+ /.test(value);
+    if (/^(expires?(At|On)?|expiry|validUntil)$/.test(name) && isLater)
+      return (entry) => `${entry}.${name} <= ${value.startsWith("now") ? "now" : "Date.now()"}`;
     if (value !== "Date.now()") continue;
     const compared = new RegExp(
       `Date\\.now\\(\\) - [\\w.?!]+\\.${name} [<>]=? ([A-Z][A-Z_0-9]+)\\b`,

@@ -10,6 +10,7 @@ import { unitOf } from "../../kit/flow/origins.ts";
 import { isSequenceName } from "../../kit/provenance.ts";
 import type { Evidence, Place, Report } from "../../kit/rule.ts";
 import {
+  ancestors,
   calledName,
   descendants,
   isFunctionNode,
@@ -552,6 +553,16 @@ function isGuarded({ look, write, at }: Doubt, analysis: Analysis): boolean {
     ) === true
   )
     return true;
+  return isInCompared(at, analysis);
+}
+
+/** The value belongs to a write that compares; what is written behind it is reached by the winner alone. */
+function isInCompared(at: ts.Node, analysis: Analysis): boolean {
+  for (const each of ancestors(at)) {
+    if (isFunctionNode(each)) return false;
+    const access = ts.isCallExpression(each) ? accessOf(each, analysis) : undefined;
+    if (access?.where?.conditions.some(({ field }) => isSequenceName(field)) === true) return true;
+  }
   return false;
 }
 

@@ -20,9 +20,12 @@ export function fixesOf(
 ): Fix[] {
   const fixes: Fix[] = [];
   const atomic = atomicFix(update, schema, analysis);
-  if (atomic !== undefined) fixes.push(atomic);
-  const versioned = atomic === undefined ? versionFix(update, schema, analysis) : undefined;
+  // A version that is counted up blindly tells nobody of the change it passed by, and others may name theirs by the one that was read.
+  const isVersion = VERSIONS.test(update.composition.field);
+  const versioned =
+    atomic === undefined || isVersion ? versionFix(update, schema, analysis) : undefined;
   if (versioned !== undefined) fixes.push(versioned);
+  if (atomic !== undefined) fixes.push(isVersion ? { ...atomic, isUnfinished: true } : atomic);
   const read = update.origin.access;
   if (atomic === undefined && read !== undefined && update.origin.via.length === 0) {
     const held =
@@ -31,6 +34,8 @@ export function fixesOf(
   }
   return fixes;
 }
+
+const VERSIONS = /^(lock_?)?(version|revision|rev)(_?number)?$/i;
 
 /** What is added, in the words of the client; undefined for other computations. */
 function atomicFix(

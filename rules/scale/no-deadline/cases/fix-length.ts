@@ -20,3 +20,9 @@ export async function relay(url: string): Promise<Response> {
   //                     ????? `fetch` has no deadline
   return new Response(upstream.body);
 }
+
+export async function parts(url: string): Promise<unknown> {
+  const { body, headers } = await fetch(url);
+  //                              ^^^^^ `fetch` has no deadline
+  return { body, headers };
+}
