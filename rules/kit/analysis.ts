@@ -71,6 +71,14 @@ export interface EntitySchema {
 /** A name in the code; `#name` for private members. */
 export type NameUse = ts.Identifier | ts.PrivateIdentifier;
 
+/** Who may run a function that no code in sight runs. */
+export interface Strays {
+  /** What runs the files outside the review that name it. */
+  readonly contexts: ReadonlySet<Context>;
+  /** A framework may call it by its place, or a name that nothing resolves may mean it. */
+  readonly isPossible: boolean;
+}
+
 export interface Analysis {
   readonly checker: ts.TypeChecker;
   /** Which entry points run the code at a node. */
@@ -103,6 +111,8 @@ export interface Analysis {
   isElsewhere(access: ts.PropertyAccessExpression): boolean;
   /** Every identifier in loaded files that resolves to the declaration, its own name excluded. */
   referencesTo(declaration: ts.Declaration): readonly NameUse[];
+  /** Who else may run what a declaration stands for, for one whose `referencesTo` say too little. */
+  straysOf(declaration: ts.Declaration): Strays;
   /** Calls and `new`s in loaded files that resolve to the function, method or class. */
   callersOf(declaration: ts.Declaration): readonly (ts.CallExpression | ts.NewExpression)[];
   /** The calls in loaded files whose declaration carries a tag of that name, for questions about the whole program. */

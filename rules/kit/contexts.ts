@@ -1,13 +1,22 @@
 /** What runs a function: the entries and module code that lead to it, call by call. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { entryAt, entryOfArgument, isReturned, usesOf } from "./entries.ts";
+import {
+  bearerOf,
+  entryAt,
+  entryOfArgument,
+  entryOfValue,
+  isReturned as givesBack,
+  usesOf,
+} from "./entries.ts";
+import { callsOfMember, callsOfValue, membersStated } from "./handed.ts";
 import { type Context, SERVER_CONTEXTS } from "./rule.ts";
 import {
   calledName,
   enclosingFunction,
   type FunctionNode,
   isCallback,
+  isFunctionNode,
   outer,
   unwrap,
 } from "./syntax.ts";
@@ -19,7 +28,7 @@ const memories = new WeakMap<Analysis, Map<FunctionNode, ReadonlySet<Context>>>(
 
 /**
  * Follows the callers of a function as far as they are in sight. Where the sight ends, what reaches the unit there
- * counts, which is more than the truth in classes of many methods.
+ * counts, which is more than the truth in classes of many methods; a function that nobody can call is run by nothing.
  */
 export function contextsOf(fn: FunctionNode, analysis: Analysis): ReadonlySet<Context> {
   let memory = memories.get(analysis);
@@ -38,6 +47,8 @@ interface Step {
   readonly fn: FunctionNode;
   /** It was handed over or returned on the way here, so it runs later than what stands around it. */
   readonly isLater: boolean;
+  /** On the way here it returned the function, which whoever takes that from it runs. */
+  readonly isReturned?: boolean;
   /** It came here behind an early return for calls that leave this parameter out. */
   readonly needs?: number;
 }
@@ -58,14 +69,14 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
     if (isServer && !isLater) found.add("startup");
     else addReach(node);
   };
-  const push = (fn: FunctionNode, isLater: boolean, needs: number | undefined): void => {
+  const push = (fn: FunctionNode, isLater: boolean, needs?: number, returned = false): void => {
     const before = seen.get(fn);
     if (before?.has(undefined) || before?.has(needs)) return;
     if (seen.size >= MAX_FUNCTIONS) isCut = true;
     else {
       if (before === undefined) seen.set(fn, new Set([needs]));
       else before.add(needs);
-      queue.push({ fn, isLater, ...(needs === undefined ? {} : { needs }) });
+      queue.push({ fn, isLater, isReturned: returned, ...(needs === undefined ? {} : { needs }) });
     }
   };
   const pushAround = (node: ts.Node, isLater: boolean): void => {
@@ -73,10 +84,34 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
     if (around !== undefined) push(around, isLater, parameterNeeded(node, around));
     else addStart(node, isLater);
   };
-  for (const { fn, isLater, needs } of queue) {
-    const entry = entryAt(fn, analysis);
-    if (entry !== undefined) {
-      found.add(entry.context);
+  /** Those who call what a value stands for run it, and where none is in sight those who hand it on. */
+  const pushCalls = (value: ts.Node, fn: FunctionNode): void => {
+    const calls = callsOfValue(value, analysis);
+    for (const call of calls) pushAround(call, true);
+    if (calls.length > 0) return;
+    if (runningFunction(value) !== undefined) pushAround(value, true);
+    else addReach(fn);
+  };
+  /** Files outside the review call, too; what is called by nobody at all is run by nothing. */
+  const addStrays = (fn: FunctionNode, isAlone: boolean): void => {
+    const bearer = bearerOf(fn);
+    if (bearer === undefined) {
+      if (isAlone) addReach(fn);
+      return;
+    }
+    const held = isAlone ? callsOfHeld(fn, analysis) : [];
+    for (const call of held) pushAround(call, true);
+    if (!isAlone) return;
+    const strays = analysis.straysOf(bearer);
+    for (const context of strays.contexts) found.add(context);
+    if (held.length > 0 || strays.contexts.size > 0) return;
+    if (strays.isPossible || isCalledFromOutside(fn, analysis)) addReach(fn);
+    else found.add("library");
+  };
+  for (const { fn, isLater, needs, isReturned } of queue) {
+    const own = entryAt(fn, analysis)?.context ?? contextByForm(fn);
+    if (own !== undefined) {
+      found.add(own);
       continue;
     }
     if (ts.isConstructorDeclaration(fn)) {
@@ -86,27 +121,34 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
       if (made.length === 0) addStart(fn, isLater);
       continue;
     }
-    const around = isCallback(fn) || isReturned(fn) ? runningFunction(fn) : undefined;
-    if (around !== undefined) push(around, isLater || !runsAtOnce(fn), parameterNeeded(fn, around));
+    const around = isCallback(fn) || givesBack(fn) ? runningFunction(fn) : undefined;
+    if (around !== undefined)
+      push(around, isLater || !runsAtOnce(fn), parameterNeeded(fn, around), givesBack(fn));
     if (isCallback(fn) && runsAtOnce(fn)) {
       // A variable around the call holds what came of it, and not the function.
       if (around === undefined) addStart(fn, isLater);
       continue;
     }
-    const uses = [fn, ...overridden(fn, analysis)]
+    const uses = [fn, ...statedFunctions(fn, analysis)]
       .flatMap((each) => usesOf(each, analysis))
+      .concat(signaturesOf(fn, analysis).flatMap((each) => analysis.referencesTo(each)))
       .filter((use) => !isPassedOn(use));
     for (const use of uses) {
       const handed = entryOfArgument(use, analysis);
       if (handed !== undefined) found.add(handed.context);
       else if (isCalled(use)) {
-        if (needs === undefined || isGiven(use, needs)) pushAround(use, isLater);
-      } else if (runningFunction(use) !== undefined) pushAround(use, true);
-      else addReach(fn);
+        const taker = isReturned === true ? entryOfResult(use, analysis) : undefined;
+        if (taker !== undefined) found.add(taker);
+        else if (needs === undefined || isGiven(use, needs)) pushAround(use, isLater);
+      } else pushCalls(use, fn);
     }
-    if (uses.length === 0 && around === undefined) addReach(fn);
+    addStrays(fn, uses.length === 0 && around === undefined);
   }
-  if (isCut) addReach(start);
+  // So many functions have told enough.
+  if (isCut && found.size === 0) addReach(start);
+  if ([...found].every((each) => each === "library"))
+    for (const fn of seen.keys())
+      if (isTopLevel(fn)) for (const context of strayContexts(fn, analysis)) found.add(context);
   if (found.size > 1) found.delete("library");
   return found.size === 0 ? new Set(["library"]) : found;
 }
@@ -189,23 +231,103 @@ function isCalled(use: ts.Node): boolean {
   return ts.isCallExpression(at.parent) && at.parent.expression === at;
 }
 
-/** The methods of base classes and interfaces that callers of a method may name instead. */
-function overridden(fn: FunctionNode, analysis: Analysis): readonly FunctionNode[] {
-  if (!ts.isMethodDeclaration(fn) || !ts.isClassLike(fn.parent)) return [];
-  const name = fn.name.getText();
-  const found: FunctionNode[] = [];
-  let owner: ts.ClassLikeDeclaration | undefined = fn.parent;
-  for (let depth = 0; depth < MAX_BASES && owner !== undefined; depth++) {
-    const base: ts.Expression | undefined = owner.heritageClauses?.find(
-      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-    )?.types[0]?.expression;
-    const declared: ts.Declaration | undefined =
-      base === undefined ? undefined : analysis.declarationOf(base);
-    owner = declared !== undefined && ts.isClassLike(declared) ? declared : undefined;
-    for (const member of owner?.members ?? [])
-      if (ts.isMethodDeclaration(member) && member.name.getText() === name) found.push(member);
-  }
-  return found;
+/** The methods of base classes that callers of a method may name instead. */
+function statedFunctions(fn: FunctionNode, analysis: Analysis): readonly FunctionNode[] {
+  return statedOf(fn, analysis).filter(isFunctionNode);
+}
+
+/** The members of interfaces that callers of a method may name instead. */
+function signaturesOf(fn: FunctionNode, analysis: Analysis): readonly ts.Declaration[] {
+  return statedOf(fn, analysis).filter((each) => !isFunctionNode(each));
+}
+
+function statedOf(fn: FunctionNode, analysis: Analysis): readonly ts.Declaration[] {
+  const member = bearerOf(fn);
+  return member !== undefined && ts.isClassElement(member) && ts.isClassLike(member.parent)
+    ? membersStated(member, analysis)
+    : [];
+}
+
+/** A function in a table or an object of options is called through what holds it. */
+function callsOfHeld(fn: FunctionNode, analysis: Analysis): readonly ts.Node[] {
+  if (ts.isMethodDeclaration(fn) && ts.isObjectLiteralExpression(fn.parent))
+    return callsOfMember(fn, analysis);
+  return ts.isArrowFunction(fn) || ts.isFunctionExpression(fn) ? callsOfValue(fn, analysis) : [];
+}
+
+const STARTING =
+  /^(onModuleInit|onApplicationBootstrap|onModuleDestroy|beforeApplicationShutdown|onApplicationShutdown)$/;
+
+/** What the form of a function tells: a hook of the application's life, the handler of a queue's jobs. */
+function contextByForm(fn: FunctionNode): Context | undefined {
+  if (ts.isMethodDeclaration(fn) && ts.isClassLike(fn.parent))
+    return STARTING.test(fn.name.getText())
+      ? "startup"
+      : handlesJobs(fn) && /^(process|handle|perform)$/.test(fn.name.getText())
+        ? "consumer"
+        : undefined;
+  const bearer = bearerOf(fn);
+  if (bearer === undefined || enclosingFunction(bearer) !== undefined) return undefined;
+  const isTyped = ts.isVariableDeclaration(bearer) && typeName(bearer.type) === "Processor";
+  return isTyped || (!ts.isPropertyAssignment(bearer) && handlesJobs(fn)) ? "consumer" : undefined;
+}
+
+/** Is given the job of a queue and nothing else of its own choice. */
+function handlesJobs({ parameters }: FunctionNode): boolean {
+  return parameters.length === 1 && typeName(parameters[0]?.type) === "Job";
+}
+
+function typeName(type: ts.TypeNode | undefined): string | undefined {
+  return type !== undefined && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)
+    ? type.typeName.text
+    : undefined;
+}
+
+/** `new Worker(name, measured(process))`: who takes what the call gives. */
+function entryOfResult(use: ts.Node, analysis: Analysis): Context | undefined {
+  let at: ts.Node = use;
+  while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
+  return ts.isCallExpression(at.parent) ? entryOfValue(at.parent, analysis)?.context : undefined;
+}
+
+/** What runs the callers of a function that are not under review. */
+function strayContexts(fn: FunctionNode, analysis: Analysis): ReadonlySet<Context> {
+  const bearer = bearerOf(fn);
+  return bearer === undefined ? new Set() : analysis.straysOf(bearer).contexts;
+}
+
+function isTopLevel(fn: FunctionNode): boolean {
+  const bearer = bearerOf(fn);
+  return bearer !== undefined && enclosingFunction(bearer) === undefined;
+}
+
+/** Decorators, a base class or an option of something that is not in sight: a framework may call it by its name. */
+function isCalledFromOutside(fn: FunctionNode, analysis: Analysis): boolean {
+  const bearer = bearerOf(fn);
+  if (bearer === undefined) return true;
+  if (ts.isPropertyAssignment(bearer) || isMethodOfLiteral(fn)) return true;
+  if (!ts.isClassElement(bearer)) return false;
+  if (ts.canHaveDecorators(bearer) && (ts.getDecorators(bearer) ?? []).length > 0) return true;
+  const isHidden = (ts.getCombinedModifierFlags(bearer) & ts.ModifierFlags.Private) !== 0;
+  if (isHidden || bearer.name === undefined || ts.isPrivateIdentifier(bearer.name)) return false;
+  return !hasKnownBases(bearer.parent, analysis, 0);
+}
+
+function isMethodOfLiteral(fn: FunctionNode): boolean {
+  return ts.isMethodDeclaration(fn) && ts.isObjectLiteralExpression(fn.parent);
+}
+
+/** All that a class extends or implements is code in sight. */
+function hasKnownBases(owner: ts.Node, analysis: Analysis, depth: number): boolean {
+  if (!ts.isClassLike(owner) && !ts.isInterfaceDeclaration(owner)) return true;
+  if (depth > MAX_BASES) return false;
+  return (owner.heritageClauses ?? [])
+    .flatMap(({ types }) => [...types])
+    .every(({ expression }) => {
+      const base = analysis.declarationOf(expression);
+      if (base === undefined || base.getSourceFile().isDeclarationFile) return false;
+      return hasKnownBases(base, analysis, depth + 1);
+    });
 }
 
 const MAX_BASES = 4;

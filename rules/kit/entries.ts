@@ -132,7 +132,7 @@ export function usesOf(fn: FunctionNode, analysis: Analysis): readonly ts.Node[]
 }
 
 /** The declaration whose name stands for a function. */
-function bearerOf(fn: FunctionNode): ts.Declaration | undefined {
+export function bearerOf(fn: FunctionNode): ts.Declaration | undefined {
   if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn))
     return ts.isConstructorDeclaration(fn) ? fn.parent : fn;
   let holder: ts.Node = outer(fn);
@@ -168,7 +168,8 @@ function ofHolder(fn: FunctionNode, analysis: Analysis): Entry | undefined {
   return entryOfValue(fn, analysis);
 }
 
-function entryOfValue(value: ts.Expression, analysis: Analysis): Entry | undefined {
+/** The entry that a function is by the call or property which takes it. */
+export function entryOfValue(value: ts.Expression, analysis: Analysis): Entry | undefined {
   const holder = outer(value);
   if (ts.isPropertyAssignment(holder)) return ofProperty(holder.name, holder.parent, analysis);
   if (!ts.isCallExpression(holder) && !ts.isNewExpression(holder)) return undefined;

@@ -1,5 +1,5 @@
 /** Asks before everything is loaded, and tells which answers a file that is still missing could change. */
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Analysis } from "../../rules/kit/analysis.ts";
 import { type Context, SERVER_CONTEXTS } from "../../rules/kit/rule.ts";
 import type { Catalog } from "./catalog.ts";
@@ -111,6 +111,15 @@ export function createEarlyView(
       for (const each of queries.sightsOfFunction(declaration))
         doubtSight(each.sight, each.declaration);
       return queries.callersOf(declaration);
+    },
+    straysOf(declaration) {
+      doubtSight(queries.sightOf(declaration), declaration);
+      const name = ts.getNameOfDeclaration(declaration)?.getText();
+      if (name !== undefined)
+        doubt(declaration, () =>
+          selected().filter((path) => isWaiting(path) && mentions(path, name)),
+        );
+      return queries.straysOf(declaration);
     },
     callsTagged(word) {
       doubt(`@mark ${word}`, () => lackingForMark(word));

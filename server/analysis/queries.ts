@@ -22,6 +22,7 @@ import { unitNameAt } from "./contexts/units.ts";
 import type { ClosedProgram } from "./program.ts";
 import { createReceivers, memberAccessed } from "./receivers.ts";
 import { createReferences, filesNaming, forEachIdentifier, type Sight } from "./references.ts";
+import { createStrays } from "./strays.ts";
 import type { Workspace } from "./workspace.ts";
 
 type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -204,6 +205,7 @@ export function createAnalysis(parts: QueryParts): Queries {
     checker,
     factsOf,
     referencesTo: references.to,
+    straysOf: createStrays(selection, references),
     sightOf: references.sightOf,
     sightsOfFunction,
     pathsOf: parts.filesOf,

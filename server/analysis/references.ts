@@ -19,6 +19,10 @@ export interface References {
   /** Every identifier in loaded files that resolves to the declaration, its own name excluded. */
   to(declaration: ts.Declaration): readonly NameUse[];
   sightOf(declaration: ts.Declaration): Sight;
+  /** The modules from which what a module exports can be imported: itself and those that re-export. */
+  offering(path: string): ReadonlySet<string>;
+  /** Whether a name somewhere that nothing resolves, or a text, may stand for a member. */
+  mayName(member: ts.Declaration): boolean;
 }
 
 /** The answers hold until the next edit. */
@@ -135,6 +139,21 @@ export function createReferences(
     );
   }
 
+  /** Somebody said that its type is `any`; what comes from packages out of sight is no class of ours. */
+  function isAnything(receiver: ts.Expression): boolean {
+    const at = ts.isNonNullExpression(receiver) || ts.isParenthesizedExpression(receiver);
+    if (at) return isAnything(receiver.expression);
+    if (ts.isAsExpression(receiver)) return receiver.type.kind === ts.SyntaxKind.AnyKeyword;
+    if (!ts.isIdentifier(receiver)) return false;
+    const declared = checker.getSymbolAtLocation(receiver)?.valueDeclaration;
+    if (declared === undefined) return false;
+    if (!ts.isVariableDeclaration(declared) && !ts.isParameter(declared)) return false;
+    if (declared.type !== undefined) return declared.type.kind === ts.SyntaxKind.AnyKeyword;
+    return declared.initializer !== undefined && ts.isAsExpression(declared.initializer)
+      ? isAnything(declared.initializer)
+      : false;
+  }
+
   function sightOf(declaration: ts.Declaration): Sight {
     const before = known.get(declaration);
     if (before !== undefined) return before;
@@ -143,7 +162,31 @@ export function createReferences(
     return found;
   }
 
-  return { sightOf, to: (declaration) => sightOf(declaration).uses };
+  function mayName(member: ts.Declaration): boolean {
+    const name = ts.getNameOfDeclaration(member);
+    if (name === undefined || !isNameUse(name)) return true;
+    if (ts.isPrivateIdentifier(name)) return false;
+    const word = new RegExp(`(["'\`])${name.text.replaceAll("$", "\\$&")}\\1`);
+    return filesNaming(program, name.text).some((file) => {
+      if (word.test(file.text)) return true;
+      let isOpen = false;
+      forEachIdentifier(file, name.text, file, (identifier) => {
+        const access = identifier.parent;
+        if (!ts.isPropertyAccessExpression(access) || access.name !== identifier) return;
+        const member = memberAccessed(access, receivers);
+        if (member === "elsewhere") isOpen ||= isAnything(access.expression);
+        else if (member === undefined && targetsOf(identifier).length === 0) isOpen = true;
+      });
+      return isOpen;
+    });
+  }
+
+  return {
+    sightOf,
+    to: (declaration) => sightOf(declaration).uses,
+    offering: modulesOffering,
+    mayName,
+  };
 }
 
 function* filesOf(program: ClosedProgram): Generator<ts.SourceFile> {

@@ -30,6 +30,8 @@ export interface Role {
   readonly because: string;
   /** Only the name of a folder says so; what imports the file may know better. */
   readonly isByFolder?: boolean;
+  /** A framework calls what it exports by the file's place. */
+  readonly isRouted?: boolean;
   /** It exports nothing and runs its own main, as a server's first file does too. */
   readonly isProgram?: boolean;
 }
@@ -220,10 +222,10 @@ function roleByMarks(path: string, inPackage: string, file: Scan, owner: Package
     (owner.isPage || path.endsWith("x"))
   )
     return role(["browser"], "client file");
-  if (USE_SERVER.test(text)) return role(["request"], "'use server'");
+  if (USE_SERVER.test(text)) return { ...role(["request"], "'use server'"), isRouted: true };
 
   const route = routeRole(inPackage, text, owner);
-  if (route !== undefined) return route;
+  if (route !== undefined) return { ...route, isRouted: true };
   const unitContexts = new Set(importRoots.values());
   for (const [pattern, context] of NEST_ROLES)
     if (pattern.test(text) && !roots.has(context)) unitContexts.add(context);

@@ -1,0 +1,68 @@
+/** Who may run a function besides those who are seen to: files outside the review, and names that nothing resolves. */
+import { ts } from "ts-morph";
+import type { Strays } from "../../rules/kit/analysis.ts";
+import type { Context } from "../../rules/kit/rule.ts";
+import type { Selection } from "./contexts/selection.ts";
+import { namesWord, type References } from "./references.ts";
+
+/** The answers hold until the next edit. */
+export function createStrays(
+  selection: Selection,
+  references: References,
+): (declaration: ts.Declaration) => Strays {
+  const perModule = new Map<string, readonly string[]>();
+
+  /** The files outside the program, tests aside, that load a module or one that passes its exports on. */
+  function loadersOf(path: string): readonly string[] {
+    const known = perModule.get(path);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
+    for (const each of references.offering(path))
+      for (const importer of selection.importers(each))
+        if (isOutside(importer) && selection.runtimeImports(importer).includes(each))
+          found.add(importer);
+    perModule.set(path, [...found]);
+    return [...found];
+  }
+
+  function isOutside(path: string): boolean {
+    const contexts = selection.entry(path)?.role.contexts;
+    return contexts !== undefined && !selection.selected(path) && !contexts.has("test");
+  }
+
+  return (declaration) => {
+    const contexts = new Set<Context>();
+    const path = declaration.getSourceFile().fileName;
+    const name = ts.getNameOfDeclaration(declaration);
+    const isMember = ts.isClassElement(declaration) || ts.isObjectLiteralElement(declaration);
+    const { names, from } = references.sightOf(declaration);
+    if (from === "file") return { contexts, isPossible: false };
+    const words = isMember && name !== undefined ? [`.${name.getText()}`] : [...names];
+    const isNamedIn = (file: string): boolean => {
+      const text = selection.entry(file)?.scan.text ?? "";
+      return words.some((word) => word === "default" || namesWord(text, word));
+    };
+    const naming = loadersOf(path).filter(isNamedIn);
+    // A member of that name may be any.
+    if (isMember)
+      return { contexts, isPossible: naming.length > 0 || references.mayName(declaration) };
+    for (const each of naming) {
+      const role = selection.entry(each)?.role.contexts ?? contexts;
+      for (const context of role.size > 0 ? role : selection.outsideContexts(each))
+        contexts.add(context);
+    }
+    contexts.delete("generated");
+    const isRouted = selection.entry(path)?.role.isRouted === true;
+    const importers = selection.importers(path).filter((each) => selection.selected(each));
+    // `const { send } = await import("./mail")`
+    const isTaken = [...references.offering(path)]
+      .flatMap((each) => selection.importers(each))
+      .some((each) => each !== path && selection.selected(each) && isNamedAnew(each));
+    return { contexts, isPossible: isRouted || importers.length === 0 || isTaken };
+
+    /** Names it otherwise than by passing it on. */
+    function isNamedAnew(file: string): boolean {
+      return !references.offering(path).has(file) && isNamedIn(file);
+    }
+  };
+}

@@ -1,0 +1,121 @@
+/** What runs a single function: its callers, those who take it as a value, and nothing when nobody does. */
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, describe, test } from "node:test";
+import { createSession } from "../../server/analysis/engine.ts";
+
+const created: string[] = [];
+after(() => {
+  for (const each of created) rmSync(each, { recursive: true, force: true });
+});
+
+/** Function name → contexts, sorted, for the named functions of the files that are reviewed. */
+function contextsIn(files: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const root = mkdtempSync(path.join(tmpdir(), "premise-functions-"));
+  created.push(root);
+  for (const [name, text] of Object.entries({ "package.json": API, ...files })) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  const { functions } = createSession({ root, layer: "multi-node" }).survey();
+  return new Map(functions.map(({ name, contexts }) => [name, contexts.toSorted().join(" ")]));
+}
+
+const API = JSON.stringify({ name: "api", dependencies: { express: "4", "@nestjs/core": "11" } });
+
+describe("nobody's function", () => {
+  test("is not run by what runs its neighbours", () => {
+    const found = contextsIn({
+      "src/fares.controller.ts":
+        'import { Controller, Get } from "@nestjs/common";\nimport { FareService } from "./fares";\n@Controller("fares")\nexport class Fares {\n  constructor(private readonly fares: FareService) {}\n  @Get()\n  list() { return this.fares.today(); }\n}\n',
+      "src/fares.ts":
+        "export class FareService {\n  today() { return rounded(2); }\n  lastYear() { return 1; }\n}\nexport function rounded(fare: number) { return fare; }\nexport function doubled(fare: number) { return 2 * fare; }\n",
+    });
+    assert.equal(found.get("today"), "request");
+    assert.equal(found.get("rounded"), "request");
+    assert.equal(found.get("lastYear"), "library");
+    assert.equal(found.get("doubled"), "library");
+  });
+
+  test("is one that an untyped value may name, or a module loaded on demand gives", () => {
+    const found = contextsIn({
+      "src/server.ts":
+        'import express from "express";\nimport { Depot } from "./depot";\nexport const app = express();\napp.get("/depots", async () => {\n  const { shunt } = await import("./shunt");\n  const depot: any = new Depot();\n  return depot.close() ?? shunt();\n});\n',
+      "src/depot.ts": "export class Depot {\n  close() { return 1; }\n}\n",
+      "src/shunt.ts": 'import "./depot";\nexport function shunt() { return 1; }\n',
+    });
+    assert.equal(found.get("close"), "request");
+    assert.equal(found.get("shunt"), "request");
+  });
+
+  test("may be one of a page or a script that names it", () => {
+    const found = contextsIn({
+      "src/server.ts":
+        'import express from "express";\nimport { parse } from "./shared";\nexport const app = express();\napp.get("/", () => parse());\n',
+      "src/shared/index.ts": 'export * from "./plates";\nexport * from "./tracks";\n',
+      "src/shared/plates.ts": "export const parse = () => 1;\n",
+      "src/shared/tracks.ts": "export const drawn = () => 1;\nexport const counted = () => 2;\n",
+      "web/Track.tsx":
+        '"use client";\nimport { drawn } from "../src/shared";\nexport const Track = () => drawn();\n',
+      "scripts/count.ts": 'import { counted } from "../src/shared";\ncounted();\n',
+    });
+    assert.equal(found.get("parse"), "request");
+    assert.equal(found.get("drawn"), "browser");
+    assert.equal(found.get("counted"), "script");
+  });
+});
+
+describe("a function handed on as a value", () => {
+  test("runs where the option is called that takes it", () => {
+    const found = contextsIn({
+      "src/engine.ts":
+        'import cron from "node-cron";\ninterface Options { isReady: () => boolean; }\nexport class Engine {\n  constructor(private readonly options: Options) {}\n  plan() { cron.schedule("* * * * *", () => this.tick()); }\n  tick() { return this.options.isReady(); }\n}\n',
+      "src/server.ts":
+        'import express from "express";\nimport { Engine } from "./engine";\nfunction isDepotOpen() { return true; }\nexport const app = express();\napp.post("/engines", () => new Engine({ isReady: isDepotOpen }).plan());\n',
+    });
+    assert.equal(found.get("isDepotOpen"), "job");
+  });
+
+  test("runs where the table is looked up that holds it", () => {
+    const found = contextsIn({
+      "src/server.ts":
+        'import express from "express";\nconst toCents = (fare: number) => 100 * fare;\nconst toText = (fare: number) => String(fare);\nconst formats = { cents: toCents, text: toText };\nconst checks = [isPositive];\nfunction isPositive(fare: number) { return fare > 0; }\nexport const app = express();\napp.get("/fares", (request) => formats[request.query.as](1) && checks.every((each) => each(1)));\n',
+    });
+    assert.equal(found.get("toCents"), "request");
+    assert.equal(found.get("isPositive"), "request");
+  });
+
+  test("is what an interface calls that its class implements", () => {
+    const found = contextsIn({
+      "src/carrier.ts": "export interface Carrier { send(parcel: string): void; }\n",
+      "src/post.ts":
+        'import type { Carrier } from "./carrier";\nexport class Post implements Carrier {\n  send(parcel: string) { return parcel; }\n}\n',
+      "src/server.ts":
+        'import express from "express";\nimport type { Carrier } from "./carrier";\nimport { Post } from "./post";\nexport const app = express();\nconst carriers: Carrier[] = [new Post()];\napp.post("/parcels", () => { for (const carrier of carriers) carrier.send("1"); });\n',
+    });
+    assert.equal(found.get("send"), "request");
+  });
+
+  test("belongs to the worker that takes what a wrapper makes of it", () => {
+    const found = contextsIn({
+      "package.json": JSON.stringify({ name: "api", dependencies: { express: "4", bullmq: "5" } }),
+      "src/app.ts":
+        'import express from "express";\nimport { Worker } from "bullmq";\nimport { sort } from "./sort";\nexport const app = express();\nfunction timed(run: (id: string) => Promise<void>) {\n  return async (job: { id: string }) => run(job.id);\n}\nnew Worker("parcels", timed(sort));\n',
+      "src/sort.ts": "export async function sort(id: string) {}\n",
+    });
+    assert.equal(found.get("sort"), "consumer");
+  });
+});
+
+test("a hook of the application's life runs when it starts, whatever its class serves", () => {
+  const found = contextsIn({
+    "src/depots.controller.ts":
+      'import { Controller, Get } from "@nestjs/common";\n@Controller("depots")\nexport class Depots {\n  @Get()\n  list() { return this.warm(); }\n  onModuleInit() { return this.fill(); }\n  private warm() { return 1; }\n  private fill() { return 1; }\n}\n',
+  });
+  assert.equal(found.get("list"), "request");
+  assert.equal(found.get("warm"), "request");
+  assert.equal(found.get("onModuleInit"), "startup");
+  assert.equal(found.get("fill"), "startup");
+});
