@@ -267,7 +267,8 @@ function contextByForm(fn: FunctionNode): Context | undefined {
         ? "consumer"
         : undefined;
   const bearer = bearerOf(fn);
-  if (bearer === undefined || enclosingFunction(bearer) !== undefined) return undefined;
+  if (bearer === undefined) return givesBack(fn) && handlesJobs(fn) ? "consumer" : undefined;
+  if (enclosingFunction(bearer) !== undefined) return undefined;
   const isTyped = ts.isVariableDeclaration(bearer) && typeName(bearer.type) === "Processor";
   return isTyped || (!ts.isPropertyAssignment(bearer) && handlesJobs(fn)) ? "consumer" : undefined;
 }
@@ -305,7 +306,8 @@ function isTopLevel(fn: FunctionNode): boolean {
 function isCalledFromOutside(fn: FunctionNode, analysis: Analysis): boolean {
   const bearer = bearerOf(fn);
   if (bearer === undefined) return true;
-  if (ts.isPropertyAssignment(bearer) || isMethodOfLiteral(fn)) return true;
+  if (ts.isPropertyAssignment(bearer) || isMethodOfLiteral(fn))
+    return isCallback(fn) || ts.isExportAssignment(outer(bearer.parent));
   if (!ts.isClassElement(bearer)) return false;
   if (ts.canHaveDecorators(bearer) && (ts.getDecorators(bearer) ?? []).length > 0) return true;
   const isHidden = (ts.getCombinedModifierFlags(bearer) & ts.ModifierFlags.Private) !== 0;
