@@ -268,7 +268,14 @@ function ofProperty(
   if (key === undefined) return undefined;
   if (ts.isExportAssignment(call) && /^(fetch|scheduled|queue)$/.test(key))
     return {
-      context: key === "fetch" ? "edge" : key === "queue" ? "consumer" : "job",
+      context:
+        key === "fetch"
+          ? listensItself(literal)
+            ? "request"
+            : "edge"
+          : key === "queue"
+            ? "consumer"
+            : "job",
       label: key,
       at: name,
     };
@@ -290,6 +297,15 @@ function ofProperty(
   if (/^handle(r|Request)?$/.test(key) && /^(route|defineRoute|createRoute)$/.test(callee))
     return { context: "request", label: `route ${idOf(literal) ?? ""}`.trim(), at: name };
   return undefined;
+}
+
+/** `export default { port, fetch }`: a runtime listens for it, in a server of its own. */
+function listensItself({ properties }: ts.ObjectLiteralExpression): boolean {
+  return properties.some(
+    ({ name }) =>
+      name !== undefined &&
+      /^(port|hostname|idleTimeout|websocket|maxRequestBodySize)$/.test(propertyName(name) ?? ""),
+  );
 }
 
 function idOf(literal: ts.ObjectLiteralExpression): string | undefined {

@@ -233,6 +233,84 @@ test("names of files that only look like another role", () => {
   assert.equal(contexts(session, "src/vite.config.ts", "settings"), "-");
 });
 
+describe("what frameworks load beside the routes", () => {
+  const session = open({
+    "package.json": JSON.stringify({ name: "web", dependencies: { next: "16", react: "19" } }),
+    "instrumentation.ts":
+      'import { begin } from "./lib/begin";\nexport async function register() { begin(); }\n',
+    "instrumentation-client.ts": 'import { watch } from "./lib/watch";\nwatch();\n',
+    "sentry.server.config.ts": 'import { filtered } from "./lib/filtered";\nfiltered();\n',
+    "proxy.ts":
+      'import { signedIn } from "./lib/signed-in";\nexport function proxy() { return signedIn(); }\n',
+    "lib/begin.ts": "export const begin = () => 1;\n",
+    "lib/watch.ts": "export const watch = () => 1;\n",
+    "lib/filtered.ts": "export const filtered = () => 1;\n",
+    "lib/signed-in.ts": "export const signedIn = () => true;\n",
+    "tailwind.config.ts": 'import { narrow } from "./lib/narrow";\nexport default [narrow];\n',
+    "lib/narrow.ts":
+      'import plugin from "tailwindcss/plugin";\nexport const narrow = plugin(() => {});\n',
+  });
+  const expected: readonly [string, string, string][] = [
+    ["lib/begin.ts", "begin", "startup"],
+    ["lib/watch.ts", "watch", "-"],
+    ["lib/filtered.ts", "filtered", "startup"],
+    ["lib/signed-in.ts", "signedIn", "request"],
+    ["lib/narrow.ts", "narrow", "-"],
+  ];
+  for (const [file, unit, contextsOfUnit] of expected)
+    test(`${file} is ${contextsOfUnit === "-" ? "not looked at" : contextsOfUnit}`, () =>
+      assert.equal(contexts(session, file, unit), contextsOfUnit));
+});
+
+test("an exported handler with a port beside it is a server's, and without one a worker's", () => {
+  const session = open({
+    "api/package.json": JSON.stringify({ name: "api" }),
+    "api/src/index.ts":
+      'import { lines } from "./lines";\nconst answer = () => lines();\nexport default { port: 8080, fetch: answer };\n',
+    "api/src/lines.ts": "export const lines = () => 1;\n",
+    "edge/package.json": JSON.stringify({ name: "edge" }),
+    "edge/src/index.ts":
+      'import { stops } from "./stops";\nexport default { async fetch() { return stops(); } };\n',
+    "edge/src/stops.ts": "export const stops = () => 1;\n",
+  });
+  assert.equal(contexts(session, "api/src/lines.ts", "lines"), "request");
+  assert.equal(contexts(session, "edge/src/stops.ts", "stops"), "edge");
+});
+
+test("a folder of samples is one at the top of a package and not among its sources", () => {
+  const session = open({
+    "package.json": API,
+    "playground/try.ts": 'import "express";\nexport const tried = () => 1;\n',
+    "src/playground/rounds.ts": 'import "express";\nexport const rounds = () => 1;\n',
+  });
+  assert.equal(contexts(session, "playground/try.ts", "tried"), "-");
+  assert.equal(contexts(session, "src/playground/rounds.ts", "rounds"), "request");
+});
+
+test("a mail is drawn by the server that sends it", () => {
+  const session = open({
+    "api/package.json": API,
+    "api/src/server.ts":
+      'import express from "express";\nimport { Delay } from "../../mails/delay";\nexport const app = express().post("/delays", () => Delay());\n',
+    "mails/package.json": JSON.stringify({
+      name: "mails",
+      dependencies: { "react-email": "6", react: "19" },
+    }),
+    "mails/delay.tsx": "export const Delay = () => <p>late</p>;\n",
+  });
+  assert.equal(contexts(session, "mails/delay.tsx", "Delay"), "request");
+});
+
+test("the first file of a program stays one when tests alone import it", () => {
+  const session = open({
+    "package.json": API,
+    "src/main.ts": 'import { Depot } from "./depot";\nexport default new Depot().open();\n',
+    "src/depot.ts": "export class Depot { open() { return 1; } }\n",
+    "test/depot.test.ts": 'import main from "../src/main";\nmain;\n',
+  });
+  assert.equal(session.explain(`${session.root}/src/main.ts`)?.selected, true);
+});
+
 test("premise.json settles what a folder is", () => {
   const session = open({
     "package.json": API,

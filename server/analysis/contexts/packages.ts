@@ -31,6 +31,8 @@ const ROOTS: readonly [Context, ReadonlySet<string>][] = [
       @temporalio/worker inngest @google-cloud/pubsub mqtt
     `),
   ],
+  // Plugins of what builds pages run when they are built.
+  ["script", list("tailwindcss/plugin")],
   ["job", list("node-cron croner cron @nestjs/schedule node-schedule agenda")],
   [
     "serverless",
@@ -41,7 +43,7 @@ const ROOTS: readonly [Context, ReadonlySet<string>][] = [
   [
     "cli",
     list(
-      "commander yargs yargs/yargs @oclif/core cac @clack/prompts inquirer enquirer prompts meow ora citty @inquirer/prompts oclif caporal clipanion",
+      "commander yargs yargs/yargs @oclif/core cac @clack/prompts inquirer enquirer prompts meow citty @inquirer/prompts oclif caporal clipanion",
     ),
   ],
   [

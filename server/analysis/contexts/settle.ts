@@ -56,7 +56,11 @@ export function settledRoles(parts: SettleParts): ReadonlyMap<string, Role> {
       const role = roleOf(path);
       const importers = parts.importers(path);
       if (role === undefined || role.contexts.size > 0 || importers.length === 0) return false;
-      if (/\/index\.[cm]?tsx?$/.test(path) || /\.d\.[cm]?ts$/.test(path)) return false;
+      if (
+        /\/(index|main|server|app|bootstrap)\.[cm]?tsx?$/.test(path) ||
+        /\.d\.[cm]?ts$/.test(path)
+      )
+        return false;
       for (const each of importers) seen.add(each);
       if (seen.size > MOST_IMPORTERS) return false;
     }
