@@ -37,6 +37,8 @@ export interface Selection {
   isPublished(path: string): boolean;
   /** The files of the repository, tests included, that import the file. */
   importers(path: string): readonly string[];
+  /** The other files of its folder. */
+  beside(path: string): readonly string[];
   /** Own files that the file imports at run time. */
   runtimeImports(path: string): readonly string[];
   /** Grows whenever an import or a role changed. */
@@ -266,6 +268,13 @@ export function createSelection(
       complete();
       importers ??= importersOf();
       return importers.get(path) ?? [];
+    },
+    beside(path) {
+      complete();
+      const folder = path.slice(0, path.lastIndexOf("/") + 1);
+      return [...entries.keys()].filter(
+        (each) => each !== path && each.startsWith(folder) && !each.includes("/", folder.length),
+      );
     },
     runtimeImports(path) {
       complete();

@@ -9,7 +9,7 @@ export type Use = "used" | "unnamed" | "dead";
 
 const MAX_IMPORTERS = 60;
 
-/** In a file that others import: a method that nobody calls, code that only tests use, or nobody. */
+/** A method that nobody calls, code that only tests use, or nobody; also where a whole file is left behind. */
 export function isOutOfUse(
   node: ts.Node,
   isReached: boolean,
@@ -18,11 +18,33 @@ export function isOutOfUse(
   selection: Selection,
 ): boolean {
   const path = node.getSourceFile().fileName;
-  if (selection.importers(path).length === 0) return false;
+  if (selection.importers(path).length === 0)
+    return !isReached && use === "unnamed" && isLeftBehind(path, selection);
   if (isUnusedMethod(node, now)) return true;
   if (isReached) return false;
   return use !== "used" || isForTests(path, selection);
 }
+
+/** Nobody imports the file, but others of its folder are imported from elsewhere or routed: what loads files by itself would load those alike. */
+function isLeftBehind(path: string, selection: Selection): boolean {
+  if (selection.isPublished(path) || LOADED.test(path)) return false;
+  return selection
+    .beside(path)
+    .some(
+      (each) =>
+        selection.importers(each).some((other) => !isBeside(other, each)) ||
+        selection.entry(each)?.role.contexts.has("request") === true,
+    );
+}
+
+function isBeside(path: string, other: string): boolean {
+  const folder = (each: string): string => each.slice(0, each.lastIndexOf("/"));
+  return folder(path) === folder(other);
+}
+
+/** Names by which programs and frameworks start. */
+const LOADED =
+  /\/(index|main|server|app|middleware|proxy|instrumentation)\.[cm]?[jt]sx?$|\.config\./;
 
 /** Who calls the top-level function around a node, and those who call it in turn. */
 export function useOf(node: ts.Node, analysis: Analysis): Use {
