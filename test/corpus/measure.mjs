@@ -13,12 +13,12 @@ if (folder === undefined || !existsSync(folder)) {
 }
 /** A finding counts for a label this many lines away: readers point at the call or at its statement. */
 const NEAR = 2;
-/** Labels of what code is, read by `knowledge.mjs`. */
-const KNOWLEDGE = new Set(["contexts.txt", "effects.txt"]);
+/** What `knowledge.mjs` and `recall.mjs` read. */
+const OTHERS = new Set(["contexts.txt", "effects.txt", "bugs.txt"]);
 const LINE = /^(\S+?)\/(\S+?)@(\w+):(.+):(\d+) → (wanted|unwanted) \(([^)]*)\), (.*)$/;
 
 const labels = readdirSync(here)
-  .filter((name) => name.endsWith(".txt") && !KNOWLEDGE.has(name))
+  .filter((name) => name.endsWith(".txt") && !OTHERS.has(name))
   .flatMap((name) =>
     readFileSync(path.join(here, name), "utf8")
       .split("\n")
