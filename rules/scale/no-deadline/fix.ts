@@ -143,6 +143,8 @@ export interface OpenCall {
   readonly passed: readonly Passed[];
 }
 
+const MOST_FILES = 4;
+
 /** One fix for calls of one service: each gets the deadline, all share the constant. */
 export function groupFixes(calls: readonly OpenCall[], analysis: Analysis): readonly Fix[] {
   const each = calls.map(({ call, facts, passed }) => callFixes(call, facts, passed, analysis)[0]);
@@ -152,10 +154,13 @@ export function groupFixes(calls: readonly OpenCall[], analysis: Analysis): read
   // All over a package some call may be of another kind, and the rest is still worth mending.
   if (each[0] === undefined || (!isSpread && each.includes(undefined))) return [];
   const count = each.filter((fix) => fix !== undefined).length;
+  const files = new Set(calls.map(({ call }) => call.getSourceFile()));
   return [
     {
       title: `Add a deadline to ${count} calls (deadline pattern)`,
       safety: "review",
+      // Calls all over a package wait for many services, and somebody should look at each.
+      ...(files.size > MOST_FILES ? { isUnfinished: true } : {}),
       edits: () => {
         const edits = new Map<string, TextEdit>();
         for (const fix of each)
@@ -382,8 +387,22 @@ function readOf(state: Passed, way: OptionWay, analysis: Analysis): string | und
   const text = state.at.getText();
   const [name] = state.below;
   if (name === undefined) return text;
-  if (name !== way.path[0]) return undefined;
+  if (name !== way.path[0] || isClosedWithout(state.at, name, analysis)) return undefined;
   return `${text}${mayBeUndefined(state.at, analysis) ? "?." : "."}${name}`;
+}
+
+/** Options of a type of the project's own that has no such member: no caller can give it. */
+function isClosedWithout(options: ts.Node, name: string, analysis: Analysis): boolean {
+  const { checker } = analysis;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(options));
+  const [declared] = type.symbol?.declarations ?? [];
+  if (declared === undefined || type.getProperty(name) !== undefined) return false;
+  return (
+    ts.isInterfaceDeclaration(declared) &&
+    declared.heritageClauses === undefined &&
+    !declared.getSourceFile().isDeclarationFile &&
+    checker.getIndexInfosOfType(type).length === 0
+  );
 }
 
 function nodeVersion(analysis: Analysis, node: ts.Node): { readonly major: number } {

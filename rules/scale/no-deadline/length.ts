@@ -107,7 +107,7 @@ function isGeneration(call: ts.CallExpression): boolean {
 
 /** Where words are generated: addresses of such services, and products that run flows of models. */
 const SERVES_MODELS =
-  /chat\/completions|\/v\d+\/completions?\b|\b(ollama|huggingface|llm|llama|perplexity|gemini|claude|flowise|dify|langflow)\b/i;
+  /chat\/completions|\/v\d+\/completions?\b|\/predictions?\b|\b(ollama|huggingface|llm|llama|perplexity|gemini|claude|flowise|dify|langflow)\b/i;
 
 /** `(answer) => answer.pipe(response)`: what is answered flows on for as long as it likes. */
 function isPiped(call: ts.CallExpression): boolean {

@@ -165,7 +165,7 @@ function callsItself({ call, body }: Fanout): boolean {
   const name = own === undefined ? "" : nameOf(own);
   return (
     name !== "" &&
-    [...descendants(body)].some(
+    [body, ...descendants(body)].some(
       (each) => ts.isCallExpression(each) && calledName(each.expression)?.text === name,
     )
   );
