@@ -47,7 +47,7 @@ for (const result of results) {
   if (fixes.length === 0) continue;
   row.fixable++;
   if (row.tried++ >= Number(values.each)) continue;
-  for (const fix of values.first ? fixes.slice(0, 1) : fixes) {
+  for (const fix of values.first ? fixes.filter((each) => isPreferred(each)) : fixes) {
     number++;
     const changes = changesOf(fix);
     const errors = [...changes].flatMap(([file, texts]) => newErrors(file, texts, changes));
@@ -91,6 +91,10 @@ function uriOf(result) {
 
 function placeOf(result) {
   return `${uriOf(result)}:${result.locations[0].physicalLocation.region.startLine}`;
+}
+
+function isPreferred({ properties }) {
+  return properties?.preferred === true;
 }
 
 function title(fix) {
