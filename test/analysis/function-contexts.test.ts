@@ -119,3 +119,18 @@ test("a hook of the application's life runs when it starts, whatever its class s
   assert.equal(found.get("onModuleInit"), "startup");
   assert.equal(found.get("fill"), "startup");
 });
+
+test("a decorator of a parameter is worked out for each request, and hooks of tasks run in them", () => {
+  const found = contextsIn({
+    "package.json": JSON.stringify({
+      name: "api",
+      dependencies: { "@nestjs/common": "11", "@trigger.dev/sdk": "4" },
+    }),
+    "src/rider.ts":
+      'import { createParamDecorator } from "@nestjs/common";\nexport const Rider = createParamDecorator((data: unknown, context) => riderOf(context));\nfunction riderOf(context: unknown) { return context; }\n',
+    "src/hooks.ts":
+      'import { tasks } from "@trigger.dev/sdk";\nconst release = () => 1;\ntasks.onWait("pool", async () => { release(); });\n',
+  });
+  assert.equal(found.get("riderOf"), "request");
+  assert.equal(found.get("release"), "job");
+});

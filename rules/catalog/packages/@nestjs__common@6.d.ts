@@ -229,6 +229,7 @@ export function UsePipes(...pipes: any[]): Decorator;
 export function Version(version: any): Decorator;
 
 export function applyDecorators(...decorators: any[]): Decorator;
+/** @enters request factory */
 export function createParamDecorator<D = any>(
   factory: (data: D, context: ExecutionContext) => any,
 ): (...args: any[]) => ParameterDecorator;

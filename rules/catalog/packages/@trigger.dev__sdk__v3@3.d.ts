@@ -104,6 +104,46 @@ export interface Tasks {
    * @idempotency option options.idempotencyKey
    */
   batchTriggerAndWait<T = any>(id: any, items: any[], options?: TriggerOptions): Promise<any>;
+  /** @enters job fn */
+  middleware(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  middleware(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onStart(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onStart(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onStartAttempt(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onStartAttempt(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onWait(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onWait(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onResume(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onResume(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onSuccess(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onSuccess(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onFailure(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onFailure(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onComplete(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onComplete(fn: (options: any) => any): void;
+  /** @enters job fn */
+  onCancel(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  onCancel(fn: (options: any) => any): void;
+  /** @enters job fn */
+  catchError(name: string, fn: (options: any) => any): void;
+  /** @enters job fn */
+  catchError(fn: (options: any) => any): void;
   [hook: string]: any;
 }
 export declare const tasks: Tasks;
