@@ -5,8 +5,6 @@ import type { Context } from "../../rules/kit/rule.ts";
 import type { Selection } from "./contexts/selection.ts";
 import { namesWord, type References } from "./references.ts";
 
-const ON_DEMAND = /\b(?:import|require)\s*\(/;
-
 /** The answers hold until the next edit. */
 export function createStrays(
   selection: Selection,
@@ -62,10 +60,9 @@ export function createStrays(
       .some((each) => each !== path && selection.selected(each) && isNamedAnew(each));
     return { contexts, isPossible: isRouted || importers.length === 0 || isTaken };
 
-    /** Loads modules on demand and names it otherwise than by passing it on. */
+    /** Names it otherwise than by passing it on. */
     function isNamedAnew(file: string): boolean {
-      const text = selection.entry(file)?.scan.text ?? "";
-      return ON_DEMAND.test(text) && !references.offering(path).has(file) && isNamedIn(file);
+      return !references.offering(path).has(file) && isNamedIn(file);
     }
   };
 }
