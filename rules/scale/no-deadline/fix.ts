@@ -189,7 +189,7 @@ const WRITTEN: Readonly<Record<string, (constant: string) => string>> = {
 };
 /** A connection that waits for messages, or for work as workers do, is silent for as long as there is none. */
 const ENDLESS =
-  /\bmaxRetriesPerRequest:\s*null\b|(^|[a-z])(sub|subscriber|subscription|observer|listener|worker)(Client|Connection|Redis)?$/i;
+  /\bmaxRetriesPerRequest:\s*null\b|(^|[a-z._#])(sub|subscriber|subscription|observer|listener|worker)(Client|Connection|Redis)?$/i;
 
 /** `redisSubscriber` in `const redisSubscriber = new Redis()`, `this.observer` in `this.observer = new Redis()`. */
 function nameGiven(creation: ts.Node): string {
