@@ -36,13 +36,15 @@ export const CACHE_EXPECTATIONS: readonly Expectation[] = [
       }
       export { run };`,
     facts: {
-      "new Redis(options)": "creates ioredis options, pool 1",
-      'new Named(6379, "host", { lazyConnect: true })': "creates ioredis options, pool 1",
-      'new Redis("redis://", { maxRetriesPerRequest: null })': "creates ioredis options, pool 1",
-      "new all.Redis()": "creates ioredis options, pool 1",
-      "new commonjs()": "creates ioredis options, pool 1",
-      'new Redis.Cluster([{ host: "a" }])': "creates ioredis options",
-      "new Cluster([], { redisOptions: {} })": "creates ioredis options",
+      "new Redis(options)": "creates ioredis options, pool 1, mark makes-store",
+      'new Named(6379, "host", { lazyConnect: true })':
+        "creates ioredis options, pool 1, mark makes-store",
+      'new Redis("redis://", { maxRetriesPerRequest: null })':
+        "creates ioredis options, pool 1, mark makes-store",
+      "new all.Redis()": "creates ioredis options, pool 1, mark makes-store",
+      "new commonjs()": "creates ioredis options, pool 1, mark makes-store",
+      'new Redis.Cluster([{ host: "a" }])': "creates ioredis options, mark makes-store",
+      "new Cluster([], { redisOptions: {} })": "creates ioredis options, mark makes-store",
       "client.get(key)":
         "read cache, client.commandTimeout, client.socketTimeout, client.redisOptions.commandTimeout, client.redisOptions.socketTimeout, default Infinity, ioredis find-unique, retries 20 constant client.maxRetriesPerRequest client.retryStrategy",
       'client.set(key, "1", "EX", 10, "NX")':
@@ -99,8 +101,8 @@ export const CACHE_EXPECTATIONS: readonly Expectation[] = [
       export { run };`,
     facts: {
       'createClient({ url: "redis://", socket: { socketTimeout: 500 } })':
-        "creates redis options, pool 1",
-      "redis.createClient()": "creates redis options, pool 1",
+        "creates redis options, pool 1, mark makes-store",
+      "redis.createClient()": "creates redis options, pool 1, mark makes-store",
       "client.connect()": "call cache, default Infinity",
       "client.get(key)":
         "read cache, client.socket.socketTimeout, default Infinity, redis find-unique",
@@ -129,7 +131,7 @@ export const CACHE_EXPECTATIONS: readonly Expectation[] = [
         "read cache, client.socket.socketTimeout, default Infinity, redis find-many",
       "client.del(each)":
         "write cache, client.socket.socketTimeout, default Infinity, redis delete",
-      "createCluster({ rootNodes: [] })": "creates redis options",
+      "createCluster({ rootNodes: [] })": "creates redis options, mark makes-store",
     },
   },
   {
@@ -174,14 +176,15 @@ export const CACHE_EXPECTATIONS: readonly Expectation[] = [
       }
       export { run };`,
     facts: {
-      'new Redis({ url: "", token: "", retry: { retries: 1 } })': "creates upstash-redis config",
+      'new Redis({ url: "", token: "", retry: { retries: 1 } })':
+        "creates upstash-redis config, mark makes-store",
       "redis.get<{ n: number }>(key)":
         "read cache, client.signal, default 300000, upstash-redis find-unique, retries 5 exponential client.retry",
       "redis.set(key, 1, { nx: true, px: 500 })":
         "write cache, client.signal, default 300000, upstash-redis upsert, retries 5 exponential client.retry",
       "Redis.fromEnv().incr(key)":
         "write cache, client.signal, default 300000, upstash-redis increment, retries 5 exponential client.retry",
-      "Redis.fromEnv()": "creates upstash-redis config",
+      "Redis.fromEnv()": "creates upstash-redis config, mark makes-store",
       "redis.multi().incr(key).expire(key, 3).exec<[number]>()":
         "write cache, client.signal, default 300000, mark atomic-batch",
       "redis.pipeline().del(key).exec()": "write cache, client.signal, default 300000",
@@ -189,7 +192,7 @@ export const CACHE_EXPECTATIONS: readonly Expectation[] = [
         "write cache, client.signal, default 300000, upstash-redis upsert, retries 5 exponential client.retry",
       'Edge.fromEnv().eval("return 1", [key], [])':
         "call cache, client.signal, default 300000, upstash-redis query, retries 5 exponential client.retry",
-      "Edge.fromEnv()": "creates upstash-redis config",
+      "Edge.fromEnv()": "creates upstash-redis config, mark makes-store",
     },
   },
   {
