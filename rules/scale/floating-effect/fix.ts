@@ -27,6 +27,39 @@ export function awaitFixes(call: ts.CallExpression, analysis: Analysis): readonl
   return [{ title: "Wait for it", safety: "review", edits: () => [awaited(call)] }];
 }
 
+/** `if (!(await findOrder(id)))`: the call keeps its place, in parentheses unless it is a whole value. */
+export function answerFixes(call: ts.CallExpression): readonly Fix[] {
+  if (!mayWait(call)) return [];
+  const file = call.getSourceFile();
+  const isWhole =
+    ts.isVariableDeclaration(call.parent) ||
+    ts.isIfStatement(call.parent) ||
+    ts.isWhileStatement(call.parent) ||
+    ts.isParenthesizedExpression(call.parent);
+  return [
+    {
+      title: "Wait for its answer",
+      safety: "review",
+      edits: () =>
+        isWhole
+          ? [insertAt(file, call.getStart(file), "await ")]
+          : [insertAt(file, call.getStart(file), "(await "), insertAt(file, call.end, ")")],
+    },
+  ];
+}
+
+/** `Promise.all([...list])` */
+export function spreadFixes(list: ts.Expression): readonly Fix[] {
+  const file = list.getSourceFile();
+  return [
+    {
+      title: "Spread the list",
+      safety: "review",
+      edits: () => [insertAt(file, list.getStart(file), "...")],
+    },
+  ];
+}
+
 /** In a `catch` that throws on: a failure of what is waited for would take the place of the first one. */
 function isBeforeRethrow(call: ts.Node): boolean {
   for (const at of ancestors(call)) {

@@ -12,10 +12,19 @@ import {
 import { calledName, isFunctionNode, outer, placeOf, unwrap } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { type Dropped, droppedAt, effectOfCallback } from "./dropped.ts";
-import { afterFixes, awaitFixes, logFixes, loopFixes, returnFixes } from "./fix.ts";
+import {
+  afterFixes,
+  answerFixes,
+  awaitFixes,
+  logFixes,
+  loopFixes,
+  returnFixes,
+  spreadFixes,
+} from "./fix.ts";
 import { guardOf, isAside, type Setting, settingOf } from "./guards.ts";
 import { unkeptAt, unreadyAt } from "./places.ts";
 import page from "./README.md";
+import { testedAt, wrappedAt } from "./unwaited.ts";
 
 const ID = "scale/floating-effect";
 
@@ -36,6 +45,7 @@ export default defineRule({
   on: {
     CallExpression(call, analysis, report) {
       inspectIteration(call, analysis, report);
+      inspectUse(call, analysis, report);
       inspectStatement(call, analysis, report);
     },
   },
@@ -62,6 +72,34 @@ function inspectIteration(call: ts.CallExpression, analysis: Analysis, report: R
       { ...placeOf(found.at), message: "goes on after the loop, and its failure is nobody's" },
     ],
     fixes: loopFixes(call, callback, found.at),
+  });
+}
+
+/** `if (!findOrder(id))`, `await Promise.all([orders.map(async (order) => …)])` */
+function inspectUse(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const tested = testedAt(call, analysis);
+  if (tested !== undefined && analysis.runsOnServer(call)) {
+    report({
+      at: call.expression,
+      basis: call,
+      message: `\`${shortened(tested.name, 30)}\` gives a promise, which is always true: nobody waits for its answer`,
+      confidence: "certain",
+      related:
+        tested.at === call.expression
+          ? []
+          : [{ ...placeOf(tested.at), message: "decides the same way every time" }],
+      fixes: answerFixes(call),
+    });
+    return;
+  }
+  const wrapped = wrappedAt(call, analysis);
+  if (wrapped === undefined || !analysis.runsOnServer(call)) return;
+  report({
+    at: wrapped.at,
+    basis: call,
+    message: `\`${wrapped.keeper}\` is given a list in a list: it does not wait for \`${shortened(wrapped.name, 28)}\``,
+    confidence: "certain",
+    fixes: spreadFixes(wrapped.list),
   });
 }
 
