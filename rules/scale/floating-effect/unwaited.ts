@@ -47,17 +47,17 @@ function isTest(node: ts.Expression): boolean {
     return parent.operator === ts.SyntaxKind.ExclamationToken && parent.operand === at;
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent)) return parent.expression === at;
   if (ts.isConditionalExpression(parent)) return parent.condition === at;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.left === at &&
-    (parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-      parent.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
-      parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
-  );
+  if (!ts.isBinaryExpression(parent) || parent.left !== at) return false;
+  const { kind } = parent.operatorToken;
+  if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return true;
+  // `await (load(id) ?? null)` still waits: only what stands behind is never used.
+  const isFallback =
+    kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
+  return isFallback && !isKept(parent) && !ts.isArrowFunction(outer(parent));
 }
 
 /** Waited for, handed back, continued or handed on. */
-function isKept(use: ts.Identifier): boolean {
+function isKept(use: ts.Expression): boolean {
   const at = outer(use);
   if (ts.isAwaitExpression(at) || ts.isReturnStatement(at) || ts.isArrayLiteralExpression(at))
     return true;

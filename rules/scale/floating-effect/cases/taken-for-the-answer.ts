@@ -35,6 +35,7 @@ export async function look(boat: string, berth: string): Promise<unknown> {
   if (waiting) return waiting;
   const early = berthOf(boat);
   if (early) await early;
+  await Promise.all([berthOf(boat) ?? null, berthOf(berth) || null]);
   return (await berthOf(boat)) ?? berth;
 }
 
