@@ -22,8 +22,9 @@ import { wordsOf } from "../../kit/words.ts";
 import { isCallersChoice } from "./limits.ts";
 import { nestedGrowth } from "./nested.ts";
 import page from "./README.md";
-import { skippedOnly, soughtInMemory } from "./shapes.ts";
+import { listedIn, skippedOnly, soughtInMemory } from "./shapes.ts";
 import { isOfParent, isSent, mayLimit } from "./statements.ts";
+import { inspectKeys } from "./store-keys.ts";
 
 const ID = "scale/unbounded-query";
 
@@ -43,6 +44,7 @@ export default defineRule({
   page,
   on: {
     CallExpression(call, analysis, report) {
+      inspectKeys(call, analysis, report);
       const access = accessOf(call, analysis);
       if (access === undefined || access.certainty === "name") return;
       let isAsked = false;
@@ -104,12 +106,19 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   const cut = cutInMemory(access);
   const skipped = skippedOnly(access);
   const series = !isWhole && isSeries(access, analysis);
+  const listed =
+    !isWhole &&
+    growsWithUse(access) &&
+    !isNarrow(access) &&
+    !LISTED.test(where?.node.getText() ?? "")
+      ? listedIn(access)
+      : undefined;
   const isMany =
     skipped !== undefined || (cut !== undefined && !LISTED.test(where?.node.getText() ?? ""))
       ? true
       : isWhole
         ? growsWithUse(access) || isOfOwners(access)
-        : series || (!isNarrow(access) && isMuch(access, analysis));
+        : series || listed !== undefined || (!isNarrow(access) && isMuch(access, analysis));
   const maySeek = !isSettings(access) && !isNarrow(access);
   if (!isMany && !maySeek) return;
   if (isCount(access) || isAggregate(access) || isDistinct(access) || !isNamed(access)) return;
@@ -126,15 +135,22 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
           ? `All rows of \`${nameOf(access)}\` are read to look for one of them; the store can look for it`
           : cut !== undefined
             ? `All rows of \`${nameOf(access)}\` are read, and the page is cut from them in memory`
-            : isWhole
-              ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
-              : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
+            : listed !== undefined
+              ? `However many rows of \`${nameOf(access)}\` there are, they go into one list of one statement`
+              : isWhole
+                ? `This reads the whole table of \`${nameOf(access)}\` into memory, however many rows it has`
+                : `Nothing limits how many rows of \`${nameOf(access)}\` this reads into memory`,
     confidence:
-      access.certainty === "resolved" && cut === undefined && sought === undefined && !series
+      access.certainty === "resolved" &&
+      cut === undefined &&
+      sought === undefined &&
+      !series &&
+      listed === undefined
         ? "likely"
         : "possible",
     related: [
       ...(cut === undefined ? [] : [{ ...placeOf(cut), message: "the page is cut here" }]),
+      ...(listed === undefined ? [] : [{ ...placeOf(listed), message: "all of them stand here" }]),
       ...(sought === undefined ? [] : [{ ...placeOf(sought), message: "one is looked for here" }]),
       ...(access.entity === undefined
         ? []

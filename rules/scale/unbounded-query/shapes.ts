@@ -96,3 +96,39 @@ function isRepeated(node: ts.Node, body: ts.Node): boolean {
     if (isFunctionNode(at) || ts.isIterationStatement(at, false)) return true;
   return false;
 }
+
+const CHANGES = /^(updateMany|deleteMany|update|delete|destroy|remove|softDelete|del)$/;
+
+/**
+ * `orders.updateMany({ where: { id: { in: rows.map((row) => row.id) } } })`: all that was read goes into one statement,
+ * whose list the store takes to some length only.
+ */
+export function listedIn(access: Access): ts.Node | undefined {
+  const { name } = resultOf(access);
+  const body = ts.findAncestor(access.node, ts.isBlock);
+  if (name === undefined || body === undefined) return undefined;
+  for (const node of descendants(body)) {
+    if (!ts.isIdentifier(node) || node.text !== name.text || node.pos < access.node.end) continue;
+    const member = node.parent;
+    if (!ts.isPropertyAccessExpression(member) || member.name.text !== "map") continue;
+    const list = member.parent;
+    if (!ts.isCallExpression(list) || list.expression !== member) continue;
+    const holder = list.parent;
+    const isList =
+      (ts.isPropertyAssignment(holder) && /^["']?(in|\$in)["']?$/.test(holder.name.getText())) ||
+      (ts.isCallExpression(holder) &&
+        /(^|\.)(inArray|In|whereIn)$/.test(holder.expression.getText()));
+    if (!isList || isRepeated(list, body)) continue;
+    if (changesWith(list, body)) return holder;
+  }
+  return undefined;
+}
+
+function changesWith(list: ts.Node, body: ts.Node): boolean {
+  for (let at = list.parent; at !== undefined && at !== body; at = at.parent)
+    if (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression)) {
+      if (CHANGES.test(at.expression.name.text)) return true;
+      if (/\.(update|delete)\(/.test(at.expression.getText())) return true;
+    }
+  return false;
+}

@@ -4,6 +4,7 @@ import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { ackBeforeWork, consumedWithoutAck, leftRunning } from "./acks.ts";
 import { answerBeforeWork, callbackBeforeWork, workAfterAnswer } from "./answers.ts";
+import { claimedBeforeWork } from "./claimed.ts";
 import { doneBeforeWork } from "./done.ts";
 import { moveFixes } from "./fix.ts";
 import page from "./README.md";
@@ -39,6 +40,18 @@ export default defineRule({
           confidence: "possible",
           related: [{ ...placeOf(ack.work), message: "is not done yet" }],
           fixes: ack.work === ack.at ? [] : moveFixes(call, ack.work),
+        });
+        return;
+      }
+      const claimed = claimedBeforeWork(call, name, analysis);
+      if (claimed !== undefined) {
+        if (!analysis.runsOnServer(call)) return;
+        report({
+          at: claimed.at,
+          basis: call,
+          message: `When \`${shortened(claimed.name, 32)}\` fails this key stays, and a second try is turned away`,
+          confidence: "possible",
+          related: [{ ...placeOf(claimed.work), message: "is not done yet" }],
         });
         return;
       }
