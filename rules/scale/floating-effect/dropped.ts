@@ -385,7 +385,7 @@ function ofOthersAwaited(
 }
 
 /** `await publishOrder(…)` beside `publishOrder(…)`, `await orders.close(…)` beside `orders.close(…)`. */
-function isSameAwaited(made: ts.CallExpression): boolean {
+export function isSameAwaited(made: ts.CallExpression): boolean {
   const callee = made.expression.getText();
   const name = calledName(made.expression);
   if (name === undefined || !ts.isIdentifier(name)) return false;

@@ -24,7 +24,7 @@ import {
 import { guardOf, isAside, type Setting, settingOf } from "./guards.ts";
 import { unkeptAt, unreadyAt } from "./places.ts";
 import page from "./README.md";
-import { testedAt, wrappedAt } from "./unwaited.ts";
+import { testedAt, wrappedIn } from "./unwaited.ts";
 
 const ID = "scale/floating-effect";
 
@@ -83,7 +83,7 @@ function inspectUse(call: ts.CallExpression, analysis: Analysis, report: ReportS
       at: call.expression,
       basis: call,
       message: `\`${shortened(tested.name, 30)}\` gives a promise, which is always true: nobody waits for its answer`,
-      confidence: "certain",
+      confidence: tested.isSure ? "certain" : "likely",
       related:
         tested.at === call.expression
           ? []
@@ -92,15 +92,16 @@ function inspectUse(call: ts.CallExpression, analysis: Analysis, report: ReportS
     });
     return;
   }
-  const wrapped = wrappedAt(call, analysis);
-  if (wrapped === undefined || !analysis.runsOnServer(call)) return;
-  report({
-    at: wrapped.at,
-    basis: call,
-    message: `\`${wrapped.keeper}\` is given a list in a list: it does not wait for \`${shortened(wrapped.name, 28)}\``,
-    confidence: "certain",
-    fixes: spreadFixes(wrapped.list),
-  });
+  for (const { at, keeper, name, list } of wrappedIn(call, analysis)) {
+    if (!analysis.runsOnServer(call)) return;
+    report({
+      at,
+      basis: list,
+      message: `\`${keeper}\` is given a list in a list: it does not wait for \`${shortened(name, 28)}\``,
+      confidence: "certain",
+      fixes: spreadFixes(list),
+    });
+  }
 }
 
 function isDropping(call: ts.CallExpression, name: string): boolean {

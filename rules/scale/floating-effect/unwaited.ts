@@ -11,20 +11,21 @@ import {
   outer,
   unwrap,
 } from "../../kit/syntax.ts";
+import { isUnseenCall } from "../../kit/unseen.ts";
+import { isSameAwaited } from "./dropped.ts";
 
 export interface Tested {
   readonly name: string;
   /** Where it decides something, which is always the same. */
   readonly at: ts.Node;
+  /** Its declaration says that it gives a promise. */
+  readonly isSure: boolean;
 }
 
 /** `if (!mayPay(user))`, `const order = findOrder(id); if (!order) …` with functions that give promises. */
 export function testedAt(call: ts.CallExpression, analysis: Analysis): Tested | undefined {
   const holder = outer(call);
-  if (isTest(call))
-    return givesPromise(call, analysis)
-      ? { name: nameOfCall(call), at: call.expression }
-      : undefined;
+  if (isTest(call)) return tested(call, call.expression, analysis);
   if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return undefined;
   if ((ts.getCombinedNodeFlags(holder) & ts.NodeFlags.Const) === 0) return undefined;
   const uses = mentionsOf(call.getSourceFile(), holder.name.text).filter(
@@ -32,9 +33,14 @@ export function testedAt(call: ts.CallExpression, analysis: Analysis): Tested | 
   );
   const test = uses.find(isTest);
   if (test === undefined || !refersTo(test, holder, analysis)) return undefined;
-  if (!givesPromise(call, analysis)) return undefined;
   // Whoever waits for it later knows that it is a promise.
-  return uses.some(isKept) ? undefined : { name: nameOfCall(call), at: test };
+  return uses.some(isKept) ? undefined : tested(call, test, analysis);
+}
+
+function tested(call: ts.CallExpression, at: ts.Node, analysis: Analysis): Tested | undefined {
+  const isSure = givesPromise(call, analysis);
+  const isKnown = isSure || (isUnseenCall(call, analysis) && isSameAwaited(call));
+  return isKnown ? { name: nameOfCall(call), at, isSure } : undefined;
 }
 
 /** The place where an expression decides: `!x`, `if (x)`, `x ? a : b`, `x && y`, `x ?? y`. */
@@ -101,17 +107,17 @@ export interface Wrapped {
 }
 
 /** `await Promise.all([orders.map(async (order) => …)])`: a list of promises is none, so it is done at once. */
-export function wrappedAt(call: ts.CallExpression, analysis: Analysis): Wrapped | undefined {
+export function wrappedIn(call: ts.CallExpression, analysis: Analysis): readonly Wrapped[] {
   const callee = call.expression.getText();
-  if (!/^Promise\.(all|allSettled|any|race)$/.test(callee)) return undefined;
+  if (!/^Promise\.(all|allSettled|any|race)$/.test(callee)) return [];
   // Whoever keeps the lists may wait for each of them.
   const waiting = outer(call);
-  if (!ts.isAwaitExpression(waiting) || !ts.isExpressionStatement(outer(waiting))) return undefined;
+  if (!ts.isAwaitExpression(waiting) || !ts.isExpressionStatement(outer(waiting))) return [];
   const [given] = call.arguments;
   const lists = given === undefined ? undefined : unwrap(given);
-  if (lists === undefined || !ts.isArrayLiteralExpression(lists)) return undefined;
-  for (const each of lists.elements) {
-    if (ts.isSpreadElement(each) || !isListOfPromises(each, analysis)) continue;
+  if (lists === undefined || !ts.isArrayLiteralExpression(lists)) return [];
+  return lists.elements.flatMap((each) => {
+    if (ts.isSpreadElement(each) || !isListOfPromises(each, analysis)) return [];
     const made = unwrap(each);
     return {
       name: ts.isCallExpression(made) ? nameOfCall(made) : made.getText(),
@@ -119,8 +125,7 @@ export function wrappedAt(call: ts.CallExpression, analysis: Analysis): Wrapped 
       keeper: callee,
       list: each,
     };
-  }
-  return undefined;
+  });
 }
 
 function isListOfPromises(list: ts.Expression, analysis: Analysis): boolean {

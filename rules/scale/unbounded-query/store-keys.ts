@@ -28,9 +28,10 @@ export function inspectKeys(call: ts.CallExpression, analysis: Analysis, report:
   });
 }
 
-/** A text with a star in it. */
+/** A text with a star in it, or a name that says so. */
 function isPattern(pattern: ts.Expression, analysis: Analysis): boolean {
   const target = unwrap(pattern);
+  if (/pattern$/i.test(target.getText())) return true;
   const declaration = ts.isIdentifier(target) ? localDeclaration(target, analysis) : undefined;
   const value =
     declaration !== undefined && ts.isVariableDeclaration(declaration)

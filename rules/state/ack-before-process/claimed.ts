@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { effectOfCall, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
-import { effectsOfCall } from "../../kit/effects/summary.ts";
+import { effectsWithin } from "../../kit/effects/summary.ts";
 import { nameOf } from "../../kit/functions.ts";
 import {
   calledName,
@@ -26,6 +26,7 @@ export interface Claimed {
 /** Locks end by themselves, and what keeps others away for a while is meant to stay. */
 const FOR_A_WHILE =
   /lock|mutex|lease|leader|throttl|rate|cool_?down|debounce|limit|quota|presence|seen_?at|active|heartbeat|warn|notif|alert|remind|cache|session|token|state|nonce|jti/i;
+const LOOKS = /^(get|find|load|fetch|list|read|is|has|check|count|search|query|lookup)/;
 /** A claim that ends sooner than whoever sent it tries again. */
 const SHORT = 120;
 
@@ -42,7 +43,7 @@ export function claimedBeforeWork(
   if (FOR_A_WHILE.test(`${textOf(key, analysis)} ${nameOf(home)}`)) return undefined;
   const exit = exitOf(call);
   if (exit === undefined || !ts.isBlock(exit.parent)) return undefined;
-  if (isTakenBack(call, key, home)) return undefined;
+  if (isTakenBack(call, key, home, analysis)) return undefined;
   for (let block: ts.Node = exit; block !== home.body; block = block.parent) {
     if (!ts.isBlock(block.parent)) continue;
     const { statements } = block.parent;
@@ -122,29 +123,34 @@ function leaves({ thenStatement }: ts.IfStatement): boolean {
 }
 
 /** The function removes the key again, or tells later that the work is done. */
-function isTakenBack(call: ts.CallExpression, key: ts.Expression, home: FunctionNode): boolean {
+function isTakenBack(
+  call: ts.CallExpression,
+  key: ts.Expression,
+  home: FunctionNode,
+  analysis: Analysis,
+): boolean {
   const text = key.getText();
   for (const node of descendants(home)) {
     if (!ts.isCallExpression(node) || node === call) continue;
     const name = calledName(node.expression)?.text ?? "";
-    if (/^(del|unlink|delete|getdel|expire|release\w*|clear\w*|forget\w*|undo\w*)$/i.test(name))
-      return true;
-    if (/^(set|setex)$/i.test(name) && node.arguments[0]?.getText() === text) return true;
+    if (/^(release|forget|undo|unclaim|rollback|clearKey)/i.test(name)) return true;
+    const [given] = node.arguments;
+    if (given === undefined || !textOf(given, analysis).includes(text)) continue;
+    if (/^(del|unlink|delete|getdel|expire|remove|set|setex)$/i.test(name)) return true;
   }
   return false;
 }
 
+/** A change that is known, or one that is waited for in code that is not in sight. */
 function workIn(root: ts.Node, analysis: Analysis): ts.CallExpression | undefined {
-  for (const each of [root, ...descendants(root, (node) => !isFunctionNode(node))]) {
+  for (const { at, effect } of effectsWithin(root, analysis))
+    if (ts.isCallExpression(at) && effect.certainty !== "name" && isBusinessWrite(effect))
+      return at;
+  for (const each of descendants(root, (node) => !isFunctionNode(node))) {
     if (!ts.isAwaitExpression(each)) continue;
     const call = unwrap(each.expression);
-    if (!ts.isCallExpression(call)) continue;
-    if (effectsOfCall(call, analysis).some(({ effect }) => isBusinessWrite(effect))) return call;
-    if (
-      isUnseenWork(call, analysis) &&
-      !/^(get|find|load|fetch|list|read|is|has)/.test(calledName(call.expression)?.text ?? "")
-    )
-      return call;
+    if (!ts.isCallExpression(call) || !isUnseenWork(call, analysis)) continue;
+    if (!LOOKS.test(calledName(call.expression)?.text ?? "")) return call;
   }
   return undefined;
 }

@@ -39,3 +39,13 @@ export async function sendAgain(id: string): Promise<void> {
   await publishParcel(id);
   await parcels.update(id, "again");
 }
+//- src/wharves.ts
+import { findWharf, wharves } from "../lib";
+
+export async function rename(id: string, name: string): Promise<unknown> {
+  const wharf = findWharf(id);
+  //            ^^^^^^^^^ gives a promise
+  if (!wharf) throw new Error("no such wharf");
+  await wharves.update(id, { name });
+  return await findWharf(id);
+}

@@ -9,7 +9,10 @@ export async function onToll(id: string, ship: string): Promise<string> {
   const isFirst = await redis.set(`toll:${id}`, "1", "EX", 60 * 60 * 24, "NX");
   //                    ????????? a second try is turned away
   if (!isFirst) return "handled already";
-  await pool.query("INSERT INTO tolls (id, ship) VALUES ($1, $2)", [id, ship]);
+  await Promise.all([
+    pool.query("INSERT INTO tolls (id, ship) VALUES ($1, $2)", [id, ship]),
+    redis.del(`ship:${ship}`),
+  ]);
   return "booked";
 }
 
