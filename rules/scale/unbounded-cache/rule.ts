@@ -1,4 +1,4 @@
-/** Entries of a shared store that are written for each key and never end. */
+/** Entries of a shared store or a cache in memory that are written for each key and never end. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
@@ -8,6 +8,7 @@ import { calledName, descendants, enclosingFunction, unwrap } from "../../kit/sy
 import { shortened } from "../../kit/words.ts";
 import { expiryFixes } from "./fix.ts";
 import { isOpenKey } from "./keys.ts";
+import { inspectMemory } from "./memory.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -24,7 +25,13 @@ export default defineRule({
   },
   since: "0.1.0",
   page,
-  on: { CallExpression: inspect },
+  on: {
+    CallExpression(call, analysis, report) {
+      inspect(call, analysis, report);
+      inspectMemory(call, analysis, report);
+    },
+    NewExpression: inspectMemory,
+  },
 });
 
 const SETS = /^(set|put|mset|getset|setnx|setNX|setJson|json)$/;
