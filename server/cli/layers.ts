@@ -1,6 +1,11 @@
 /** `premise layers`: the units found, the layer of each and the lines behind it, and what was left aside. */
 import path from "node:path";
-import type { EvidenceLine, TopologyReport, UnitReport } from "../analysis/topology/report.ts";
+import {
+  type EvidenceLine,
+  shownLines,
+  type TopologyReport,
+  type UnitReport,
+} from "../analysis/topology/report.ts";
 import { absolutePath } from "../analysis/workspace/paths.ts";
 import type { Arguments, Misuse } from "./arguments.ts";
 import { type Environment, EXIT } from "./environment.ts";
@@ -93,7 +98,7 @@ function unitLines(unit: UnitReport, paint: Paint): string[] {
   return [
     `${paint.bold(printable(unit.id))}  ${paint.cyan(unit.layer)}  ${printable(where)}`,
     `  ${facts.join(", ")}`,
-    ...unit.evidence.map((each) => `  ${evidenceText(each, paint)}`),
+    ...shownLines(unit).map((each) => `  ${evidenceText(each, paint)}`),
     ...jobsBeside(unit).map((each) => `  ${evidenceText(each, paint)}`),
   ];
 }

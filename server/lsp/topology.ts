@@ -2,7 +2,7 @@
 import type { Layer, Severity } from "../../rules/kit/rule.ts";
 import type { FileReport, Finding } from "../analysis/report.ts";
 import type { Session } from "../analysis/session.ts";
-import type { EvidenceLine, UnitReport } from "../analysis/topology/report.ts";
+import { type EvidenceLine, shownLines, type UnitReport } from "../analysis/topology/report.ts";
 import { absolute, rangeOf } from "./convert.ts";
 import { itemsOf } from "./findings.ts";
 import type { Pages } from "./pages.ts";
@@ -22,7 +22,7 @@ export function topologyResult(reviewer: Reviewer): TopologyResult {
         path: unit.path,
         layer: unit.layer,
         says: sayUnit(unit),
-        evidence: unit.evidence.map((line) => lineOf(line, session.root)),
+        evidence: shownLines(unit).map((line) => lineOf(line, session.root)),
       })),
     ),
     unmapped: all.flatMap(({ session, report }) =>
@@ -49,10 +49,11 @@ function lineOf({ file, range, message }: EvidenceLine, root: string): TopologyL
   };
 }
 
-function sayUnit({ runtime, instances, regions }: UnitReport): string {
+function sayUnit({ runtime, instances, regions, evidence }: UnitReport): string {
   if (runtime === "static") return "files without a process of its own";
   if (runtime === "job") return "a job that ends by itself";
-  if (instances === undefined) return "nobody says how many run";
+  if (instances === undefined)
+    return `${evidence.length === 0 ? "nobody says" : "it is not settled"} how many run`;
   const { least, most } = instances;
   const count =
     most === "any"

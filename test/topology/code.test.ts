@@ -238,6 +238,23 @@ test("copies for those who set a variable are a hint", (context) => {
   );
 });
 
+test("a copy that the region chooses says that it is chosen", (context) => {
+  const [unit] = topologyOf(context, {
+    ...packageAt("", "api"),
+    "railway.json": {
+      deploy: { multiRegionConfig: { east: { numReplicas: 1 }, west: { numReplicas: 1 } } },
+    },
+    "src/db.ts":
+      'import { withReplicas } from "drizzle-orm/pg-core";\nconst main = open();\nconst copy = process.env.REGION ? open("copy") : main;\nexport const db = withReplicas(main, [copy]);\nfunction open(name?: string) {\n  return { name };\n}\n',
+    "src/orders.ts": 'import { db } from "./db.ts";\nexport const all = () => db.select();\n',
+  }).units;
+  assert.equal(unit?.layer, "distributed");
+  assert.deepEqual(
+    unit?.evidence[1]?.message,
+    "reads go to copies of the database when switched on",
+  );
+});
+
 test("a function of shared code has the layer of the units that call it, whatever a barrel mentions", (context) => {
   const limiter = (name: string): string =>
     `import type { Request, Response, NextFunction } from "express";

@@ -471,3 +471,59 @@ test("a store is shown where services of the repository stand beside it", (conte
     ["hosting/compose.yml"],
   );
 });
+
+/** Networks of the service and of the store beside it, those of a store in another file → the edges. */
+const NETWORKS: readonly (readonly [string, string, string, readonly string[]])[] = [
+  ["networks of two projects", "[inner]", "[inner]", ["api → cache"]],
+  ["a network that both are told the name of", "[shared]", "[shared]", ["api → cache", "api → db"]],
+  ["networks of other projects", "[far]", "[shared]", ["api → cache"]],
+  ["no networks", "", "[shared]", ["api → cache", "api → db"]],
+  [
+    "a network with a name that only the shell knows",
+    "[told]",
+    "[shared]",
+    ["api → cache", "api → db"],
+  ],
+];
+for (const [name, own, others, expected] of NETWORKS)
+  test(`a store of another file by its host: ${name}`, (context) => {
+    const networks = `networks:\n  inner: {}\n  shared: { name: shop-net }\n  far: { external: true, name: shop-public }\n  told: { name: "\${NET}" }\n`;
+    const joined = (names: string): string => (names === "" ? "" : `    networks: ${names}\n`);
+    const { edges } = topologyOf(context, {
+      ...packageAt("", "api"),
+      Dockerfile: DOCKERFILE,
+      "deploy/compose.yml": `services:\n  api:\n    build: ..\n    environment:\n      A_URL: postgres://u:p@db:5432/a\n      B_URL: postgres://u:p@cache:5432/b\n${joined(own)}  cache:\n    image: postgres:18\n${joined(own)}${networks}`,
+      "db/compose.yml": `services:\n  db:\n    image: postgres:18\n${joined(others)}${networks}`,
+    });
+    assert.deepEqual(edges.map(({ from, to }) => `${from} → ${to}`).sort(), expected);
+  });
+
+test("the only store of its kind is meant, whatever its networks are called", (context) => {
+  const { edges } = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    "deploy/compose.yml":
+      "services:\n  api:\n    build: ..\n    environment:\n      A_URL: postgres://u:p@db:5432/a\n    networks: [inner]\n",
+    "db/compose.yml": "services:\n  db:\n    image: postgres:18\n    networks: [inner]\n",
+  });
+  assert.deepEqual(
+    edges.map(({ from, to }) => `${from} → ${to}`),
+    ["api → db"],
+  );
+});
+
+test("a store that stands in several files is reached in the networks of each", (context) => {
+  const cache = (network: string): string =>
+    `  cache:\n    image: redis:8\n    networks: [${network}]\nnetworks:\n  ${network}: { external: true }\n`;
+  const { edges } = topologyOf(context, {
+    ...packageAt("", "api"),
+    Dockerfile: DOCKERFILE,
+    "a/compose.yml": `services:\n${cache("first")}`,
+    "b/compose.yml": `services:\n  api:\n    build: ..\n    environment:\n      A_URL: redis://cache:6379\n    networks: [second]\n${cache("second")}`,
+    "c/compose.yml": `services:\n  other:\n    image: redis:8\n    networks: [third]\nnetworks:\n  third: { external: true }\n`,
+  });
+  assert.deepEqual(
+    edges.map(({ from, to }) => `${from} → ${to}`),
+    ["api → cache"],
+  );
+});

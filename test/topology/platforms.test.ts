@@ -409,7 +409,9 @@ const OFFERS: readonly (readonly [string, Files, string, readonly string[]])[] =
       "netlify.toml": '[[plugins]]\npackage = "@netlify/plugin-nextjs"\n',
     },
     "api unknown .",
-    ["netlify.toml:2 it stands beside one-click deployments for users; others run the image"],
+    [
+      "netlify.toml:2 nobody says that the system runs there, and users are offered heroku with one click; others run the image",
+    ],
   ],
   [
     "a template behind a button, on the plan with which everybody begins",
@@ -570,6 +572,66 @@ test("machines that Fly stops when nobody asks are none at the least", (context)
     "fly.toml": 'app = "api"\n[http_service]\n  min_machines_running = 0\n',
   }).units;
   assert.deepEqual(unit?.instances, { least: 0, most: "any" });
+});
+
+test("a least number of machines binds Fly only where it stops some", (context) => {
+  const said = (stops: string): unknown => {
+    const [unit] = topologyOf(context, {
+      ...packageAt("", "api"),
+      "fly.toml": `app = "api"\n[http_service]\n  min_machines_running = 2\n${stops}`,
+    }).units;
+    return [unit?.layer, unit?.instances?.least, unit?.evidence.map(({ message }) => message)];
+  };
+  const kept = ["multi-node", 2, ["Fly keeps at least 2 machines running"]];
+  assert.deepEqual(said('  auto_stop_machines = "suspend"\n'), kept);
+  assert.deepEqual(said("  auto_stop_machines = true\n"), kept);
+  const asked = [
+    "multi-node",
+    1,
+    ["asks for at least 2 machines running, of which Fly stops none"],
+  ];
+  assert.deepEqual(said('  auto_stop_machines = "off"\n'), asked);
+  assert.deepEqual(said(""), asked);
+});
+
+describe("files for Vercel in a package that pushes do not deploy", () => {
+  const MAILS: Files = {
+    "package.json": { name: "shop", private: true, workspaces: ["apps/*", "packages/*"] },
+    ...packageAt("apps/api", "api"),
+    "apps/api/Dockerfile": 'FROM node:22\nCOPY . .\nCMD ["node", "dist/index.js"]\n',
+    "packages/letters/package.json": {
+      name: "letters",
+      dependencies: { "@react-email/components": "1.0.0" },
+    },
+    "packages/letters/src/index.ts": "export const Receipt = (): string => '';\n",
+    "packages/letters/vercel.json": { github: { enabled: false }, regions: ["fra1"] },
+  };
+
+  test("are none that the system deploys while no workflow names them", (context) => {
+    const report = topologyOf(context, {
+      ...MAILS,
+      ".github/workflows/deploy.yml":
+        "name: deploy\njobs:\n  pages:\n    steps:\n      - run: cd apps/pages && npx vercel deploy --prod\n",
+    });
+    assert.deepEqual(unitLines(report), ["api unknown apps/api"]);
+    assert.deepEqual(ignoredLines(report), [
+      "packages/letters/vercel.json:3 it deploys no push, and no workflow names the folder",
+    ]);
+  });
+
+  test("are a unit where a workflow deploys them, or pushes do", (context) => {
+    const workflow =
+      "name: deploy\njobs:\n  letters:\n    steps:\n      - run: npx vercel deploy --prod\n        env:\n          VERCEL_PROJECT_ID: $" +
+      "{{ secrets.PROJECT_LETTERS }}\n";
+    for (const more of [
+      { ".github/workflows/deploy.yml": workflow },
+      { "packages/letters/vercel.json": { github: { enabled: true }, regions: ["fra1"] } },
+    ])
+      assert.deepEqual(unitLines(topologyOf(context, { ...MAILS, ...more })), [
+        "api unknown apps/api",
+        "letters unknown packages/letters",
+      ]);
+  });
 });
 
 test("one instance in one file is none where others may run more", (context) => {

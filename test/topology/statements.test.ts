@@ -246,6 +246,76 @@ describe("what makes a layer unknown although a line says one", () => {
   });
 });
 
+describe("a workflow that deploys a unit of which no file says how many run", () => {
+  const places = (service: string): string =>
+    `name: deploy\njobs:\n  eu:\n    with:\n      service: ${service}\n      terraform_workspace: shop-prod-eu\n  us:\n    with:\n      terraform_workspace: shop-prod\n`;
+  const SHOP: Files = {
+    "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+    ...packageAt("apps/hooks", "hooks"),
+    "apps/hooks/Dockerfile": IMAGE,
+    ...packageAt("apps/mail", "mail"),
+    "apps/mail/Dockerfile": IMAGE,
+  };
+  const NAMED: readonly (readonly [string, Files, readonly string[]])[] = [
+    [
+      "each by the name of its file, in the same words",
+      {
+        ".github/workflows/deploy-hooks.yml": places("x"),
+        ".github/workflows/deploy-mail.yml": places("x"),
+      },
+      [
+        "hooks unknown apps/hooks <- .github/workflows/deploy-hooks.yml:6",
+        "mail unknown apps/mail <- .github/workflows/deploy-mail.yml:6",
+      ],
+    ],
+    [
+      "one by its folder",
+      { ".github/workflows/deploy.yml": places("./apps/mail") },
+      ["hooks unknown apps/hooks", "mail unknown apps/mail <- .github/workflows/deploy.yml:6"],
+    ],
+    [
+      "none by a word in it, or by a folder or a file that only begins alike",
+      {
+        ".github/workflows/deploy.yml": places("mail"),
+        ".github/workflows/deploy-hooks-preview.yml": places("hooks"),
+        ".github/workflows/deploy-other.yml": places("apps/mail-archive"),
+      },
+      ["hooks unknown apps/hooks", "mail unknown apps/mail"],
+    ],
+  ];
+  for (const [name, files, expected] of NAMED)
+    test(name, (context) => {
+      const report = topologyOf(context, { ...SHOP, ...files });
+      assert.deepEqual(unitLines(report), expected);
+      // What a unit shows is shown once.
+      const isShown = expected.some((line) => line.includes("<-"));
+      assert.equal(report.hints.length, isShown ? 0 : 1);
+      assert.equal(
+        textOfLayers(report).some((line) => line.includes("it is not settled")),
+        isShown,
+      );
+    });
+});
+
+test("a unit without a line for its layer shows where it is deployed", (context) => {
+  const report = topologyOf(context, {
+    "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+    ...packageAt("apps/api", "api"),
+    "apps/api/Dockerfile": IMAGE,
+    "apps/pages/package.json": { name: "pages", dependencies: { vite: "^7.0.0" } },
+    "apps/pages/src/main.ts": "export const page = 1;\n",
+    "apps/pages/vercel.json": { rewrites: [{ source: "/(.*)", destination: "/" }] },
+  });
+  assert.deepEqual([...textOfLayers(report)].sort(), [
+    "  apps/api/Dockerfile:4 an image of it",
+    "  apps/pages/vercel.json:2 vercel hands out its files",
+    "  long-lived, nobody says how many run",
+    "  static, files without a process of its own",
+    "api  unknown  apps/api/src/index.ts",
+    "pages  unknown  apps/pages",
+  ]);
+});
+
 test("an image in which none of our TypeScript is known to run is named", (context) => {
   const report = topologyOf(context, {
     "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },

@@ -240,6 +240,7 @@ describe("traps", () => {
     const [unit] = topologyOf(context, {
       ...packageAt("", "api"),
       "vercel.json": {
+        version: 2,
         regions: ["fra1", "iad1"],
         crons: [{ path: "/api/cron", schedule: "* * * * *" }],
       },
@@ -247,12 +248,11 @@ describe("traps", () => {
     assert.deepEqual(
       unit?.deployments[0]?.evidence.map(({ message }) => message),
       [
-        "vercel.json: Vercel runs as many instances as requests need",
-        "functions run in 2 regions",
+        "vercel.json: Vercel runs as many instances as requests need in each of 2 regions",
         "Vercel may deliver a cron request more than once",
       ],
     );
-    assert.equal(unit?.layer, "multi-node");
+    assert.deepEqual([unit?.layer, unit?.evidence[0]?.range.start.line], ["multi-node", 3]);
   });
 
   test("one line in production is certain, one in a file without a name is likely", (context) => {

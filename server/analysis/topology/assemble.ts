@@ -6,7 +6,7 @@ import type { CodeEvidence } from "./code-evidence.ts";
 import { type Declaration, type DeclarationIssue, type Declared, issueOf } from "./declared.ts";
 import { distributedBy } from "./distribution.ts";
 import { type Edge, edgesOf } from "./edges.ts";
-import { besideCluster, handoverOf } from "./elsewhere.ts";
+import { besideCluster, handoverNaming, handoverOf, withHandover } from "./elsewhere.ts";
 import { counts, reasonToIgnore } from "./environment.ts";
 import {
   type Claim,
@@ -123,7 +123,9 @@ export function assemble(
     });
     const passing = links.filter(({ from, to }) => from === index || to === index);
     const layer = layerOf(counted, distributedBy(counted, told, declared, passing));
-    const unit = unitOf(names[index] ?? "unit", group.code, counted, layer);
+    const found = unitOf(names[index] ?? "unit", group.code, counted, layer);
+    const folder = group.code.folder.slice(facts.repositoryRoot.length + 1);
+    const unit = withHandover(found, handoverNaming(found.id, folder, handovers));
     const declaration = group.declaration ?? declarations.get(unit.id);
     declarations.delete(unit.id);
     if (declaration === undefined) return unit;
@@ -339,9 +341,17 @@ function storesOf(
     const isBetter =
       known === undefined ||
       (isBeside(store) === isBeside(known) ? store.replicas > known.replicas : isBeside(store));
-    if (isBetter) found.set(key, store);
+    const best = isBetter ? store : known;
+    found.set(key, known === undefined ? best : inNetworksOf(best, [known, store]));
   }
   return [...found.values()];
+}
+
+/** Files that describe the same store may show it in different networks. */
+function inNetworksOf(store: StoreDraft, all: readonly StoreDraft[]): StoreDraft {
+  const { networks: _, ...rest } = store;
+  if (all.some(({ networks }) => networks === undefined)) return rest;
+  return { ...rest, networks: all.flatMap(({ networks = [] }) => networks) };
 }
 
 /** What is declared of a store wins; the one without a kind may be any. */

@@ -17,7 +17,7 @@ export function distributedBy(
     if (each.kind !== "copies") return [];
     // A switch that chooses a copy by its region is on wherever there are several.
     const isOn = !each.isSwitched || (each.isByRegion && regions > 1);
-    return isOn ? [each.evidence] : [];
+    return isOn ? [asTold(each)] : [];
   });
   const variables = counted.flatMap(({ deployment }) =>
     [...deployment.variables].flatMap(([name, { file, start, end }]): Evidence[] =>
@@ -35,3 +35,10 @@ export function distributedBy(
 }
 
 const MOST_LINES = 3;
+
+/** What a line of code says, and that a switch decides it where one does. */
+export function asTold(each: CodeEvidence): Evidence {
+  const evidence = each.kind === "processes" ? each.amount.evidence : each.evidence;
+  const message = each.isSwitched ? `${evidence.message} when switched on` : evidence.message;
+  return { ...evidence, message };
+}

@@ -40,13 +40,13 @@ export function edgesOf(
       list.push({ draft, unit: ids[index] ?? draft.name });
     }
   }
-  const storeNames = new Set(stores.map(({ id }) => id));
   const edges = new Map<string, Edge>();
   for (const [index, { drafts }] of groups.entries()) {
     const from = ids[index] ?? "";
     const add = (draft: Draft, name: string, evidence: Evidence, isOrder: boolean): void => {
       const unit = meant(byName.get(name) ?? [], draft);
-      const to = unit ?? (storeNames.has(name) ? name : undefined);
+      const isStore = stores.some((each) => each.id === name && isMeant(each, draft, stores));
+      const to = unit ?? (isStore ? name : undefined);
       if (to === undefined || to === from) return;
       // Whoever waits for a store is going to use it; a service may be waited for by those who never call it.
       const via = unit === undefined ? "store" : isOrder ? "start" : "http";
@@ -113,6 +113,13 @@ function messagesOf(ids: readonly string[], links: readonly QueueLink[]): readon
 function livingFirst(drafts: readonly Draft[]): readonly Draft[] {
   const isJob = ({ runtime }: Draft): boolean => runtime === "job";
   return [...drafts.filter((each) => !isJob(each)), ...drafts.filter(isJob)];
+}
+
+/** A name is known within a network; beyond it stands the only store of its kind. */
+function isMeant(store: StoreDraft, { networks }: Draft, all: readonly StoreDraft[]): boolean {
+  if (networks === undefined || store.networks === undefined) return true;
+  const isShared = store.networks.some((each) => networks.includes(each));
+  return isShared || all.filter(({ kind }) => kind === store.kind).length === 1;
 }
 
 function isSameProject(one: string | undefined, other: string | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Workflows that hand code over to a cluster, whose number of instances stands somewhere else. */
 import type { Evidence } from "../../../rules/kit/rule.ts";
 import type { Draft } from "./model.ts";
+import type { Unit } from "./unit.ts";
 
 /** A workflow that deploys, with the text that names what. */
 export interface Handover {
@@ -46,13 +47,39 @@ export function handoverOf(
   isWhole: boolean,
   all: readonly Handover[],
 ): Handover | undefined {
-  const word = new RegExp(`(?:^|[^\\w-]|[-_])${id.replace(/[^\w-]/g, "\\$&")}(?![\\w])`);
+  const word = new RegExp(`(?:^|[^\\w-]|[-_])${escaped(id)}(?![\\w])`);
   return all.find(
     ({ evidence, text }) =>
       isWhole ||
       word.test(evidence.file.slice(evidence.file.lastIndexOf("/") + 1)) ||
       word.test(text),
   );
+}
+
+/** The workflow that deploys a unit and says so: by the name of its file, or by the unit's folder. */
+export function handoverNaming(
+  id: string,
+  folder: string,
+  all: readonly Handover[],
+): Handover | undefined {
+  const nameAtEnd = new RegExp(`(?:^|[-_./])${escaped(id)}\\.ya?ml$`);
+  const path = new RegExp(`(?:^|[^\\w./-])(?:\\./)?${escaped(folder)}(?![\\w-])`, "m");
+  return (
+    all.find(({ evidence }) => nameAtEnd.test(evidence.file)) ??
+    (folder === "" ? undefined : all.find(({ text }) => path.test(text)))
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w/-]/g, "\\$&");
+}
+
+/** Where no file says how many of it run, the workflow that deploys it is what there is to show. */
+export function withHandover(unit: Unit, handover: Handover | undefined): Unit {
+  const { layer, evidence, runtime } = unit;
+  const isUnsaid = layer === "unknown" && evidence.length === 0;
+  if (handover === undefined || !isUnsaid || runtime === "static" || runtime === "job") return unit;
+  return { ...unit, evidence: [handover.evidence] };
 }
 
 /** What runs on one machine of somebody's own is a default beside a cluster that workflows deploy to. */

@@ -79,6 +79,8 @@ export interface Draft {
   }[];
   /** What the file calls the deployments that know each other by name. */
   readonly project?: string;
+  /** The networks that it joins, by the names that all files know; undefined where it joins what there is. */
+  readonly networks?: readonly string[];
   /** True for a service that another file of the same project describes as well, and this one only adds to it. */
   readonly isOverlay?: boolean;
   /** True for an image that deprecated services alone are made from. */
@@ -100,6 +102,8 @@ export interface StoreDraft {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly place: Place;
+  /** The networks that it can be reached in; undefined where nobody chose any. */
+  readonly networks?: readonly string[];
   /** Copies that answer reads. */
   readonly replicas: number;
   readonly maxConnections?: Stated<number>;

@@ -60,5 +60,5 @@ export function reasonOfOffer(
   if (!isElsewhere) return undefined;
   return offered.has(platform)
     ? "it lets users deploy there with one click; others run the image"
-    : "it stands beside one-click deployments for users; others run the image";
+    : `nobody says that the system runs there, and users are offered ${[...offered].sort().join(" and ")} with one click; others run the image`;
 }

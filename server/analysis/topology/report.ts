@@ -55,6 +55,24 @@ export interface UnitReport {
   readonly files: number;
 }
 
+/** The lines to show for a unit: what its layer rests on, else where it is deployed at all. */
+export function shownLines({ evidence, deployments }: UnitReport): readonly EvidenceLine[] {
+  if (evidence.length > 0) return evidence;
+  const living = deployments.filter((each) => each.runtime !== "job");
+  const lines = (living.length > 0 ? living : deployments).map(({ platform, runtime, place }) => ({
+    ...place,
+    message:
+      platform === "docker"
+        ? "an image of it"
+        : runtime === "static" && platform !== "compose"
+          ? `${platform} hands out its files`
+          : `${platform} runs it`,
+  }));
+  return lines.slice(0, MOST_PLACES);
+}
+
+const MOST_PLACES = 3;
+
 export interface StoreReport {
   readonly id: string;
   readonly kind: string;

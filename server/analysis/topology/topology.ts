@@ -14,6 +14,7 @@ import {
 import { environmentFilesIn, type Variable, variablesIn } from "./configured.ts";
 import { isReadThrough } from "./copies.ts";
 import type { Declared } from "./declared.ts";
+import { asTold } from "./distribution.ts";
 import { isQueueLibrary } from "./endpoints.ts";
 import { counts } from "./environment.ts";
 import { isConfigurationModule, isInfrastructurePackage, kindOfFile } from "./files.ts";
@@ -230,11 +231,13 @@ export function createTopology(parts: TopologyParts): Topology {
           each.kind === "sockets" ||
           (each.kind === "copies" && isReached(each, importers)),
       )
-      .map(asHint)
+      .map(asTold)
       .filter(isLeft)
       .slice(0, MOST_POSSIBLE);
     configured = new Set(variables.keys());
-    const hints = onePerMessage([...survey.hints, ...possible].filter(isLeft));
+    const shown = new Set(assembled.units.flatMap(({ evidence }) => evidence.map(messageOf)));
+    const commands = survey.hints.filter((each) => !shown.has(messageOf(each)));
+    const hints = onePerMessage([...commands, ...possible].filter(isLeft));
     const unread = files.filter((path) => texts.has(path) && texts.get(path) === undefined);
     return { ...assembled, hints, problems: survey.problems, unread };
   }
@@ -362,6 +365,10 @@ export function createTopology(parts: TopologyParts): Topology {
 
 const IN_TESTS = /[./_-](?:tests?|specs?|e2e|mocks?|fixtures?)(?=[./_-])/i;
 
+function messageOf({ message }: Evidence): string {
+  return message;
+}
+
 /** What several files say in the same words is shown once. */
 function onePerMessage(all: readonly Evidence[]): readonly Evidence[] {
   const found = new Map<string, Evidence>();
@@ -371,13 +378,6 @@ function onePerMessage(all: readonly Evidence[]): readonly Evidence[] {
 
 /** Such lines of one repository resemble each other. */
 const MOST_POSSIBLE = 6;
-
-/** Possible, and no statement about how many there are. */
-function asHint(each: CodeEvidence): Evidence {
-  const evidence = each.kind === "processes" ? each.amount.evidence : each.evidence;
-  const message = each.isSwitched ? `${evidence.message} when switched on` : evidence.message;
-  return { ...evidence, message };
-}
 
 /** True when one of the sorted paths begins with the prefix. */
 function startsBelow(sorted: readonly string[], prefix: string): boolean {

@@ -169,10 +169,11 @@ function readService(
     mountsItsSources(layers, build?.layer) ? "development" : "unnamed",
     environmentOfNames(project, name),
   );
+  const networks = networksOf(layers, main);
   const kind = image === undefined || build !== undefined ? "own" : kindOfImage(image);
   if (kind === "infrastructure") return;
   if (kind !== "own") {
-    stores.push(storeOf(name, kind, environment, place, pick));
+    stores.push({ ...storeOf(name, kind, environment, place, pick), ...networks });
     return;
   }
   drafts.push({
@@ -190,6 +191,7 @@ function readService(
     ...signalOf(layers),
     ...startOf(layers),
     talksTo: dependenciesOf(layers),
+    ...networks,
     ...(project === undefined ? {} : { project }),
     ...(isOverlay(layers) ? { isOverlay: true } : {}),
     code: codeOf(name, image, build, startOf(layers).start, main),
@@ -390,6 +392,35 @@ function dependenciesOf(layers: readonly Layer[]): NonNullable<Draft["talksTo"]>
         : [{ name, place: { file: document.path, start: item.start, end: item.end } }];
     }),
   ]);
+}
+
+/** A network has the name that it is given; one of somebody else's has its own, and all others belong to the project. */
+function networksOf(
+  layers: readonly Layer[],
+  main: Document,
+): { readonly networks?: readonly string[] } {
+  const project = textAt(main.root, "name") ?? folderOf(main.path);
+  const networks = layers.flatMap(({ tree }) => {
+    const joined = [
+      ...entriesAt(tree, "networks").map(([name]) => name),
+      ...itemsAt(tree, "networks").flatMap((item) => textAt(item) ?? []),
+    ];
+    return joined.map((name) => {
+      const network = layers
+        .map(({ document }) => at(document.root, "networks", name))
+        .find(isMapping);
+      const external = at(network, "external");
+      const isOthers =
+        isMapping(external) || (external?.kind === "scalar" && external.value === true);
+      return (
+        textAt(network, "name") ??
+        textAt(external, "name") ??
+        (isOthers ? name : `${project} ${name}`)
+      );
+    });
+  });
+  const isTold = networks.length > 0 && !networks.some((name) => name.includes("$"));
+  return isTold ? { networks } : {};
 }
 
 function codeOf(

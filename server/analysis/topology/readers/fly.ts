@@ -90,8 +90,13 @@ function instancesOf(document: Document, service: Tree | undefined, group: strin
   const least = service === undefined ? undefined : numberAt(service, "min_machines_running");
   const stated = service === undefined ? undefined : entryAt(service, "min_machines_running");
   if (least !== undefined && stated !== undefined && least >= 2) {
-    const message = `Fly keeps at least ${least} machines running`;
-    return { least, most: "any", by: "stated", evidence: evidenceAt(document, stated, message) };
+    const stops = stopsMachines(service);
+    const message = stops
+      ? `Fly keeps at least ${least} machines running`
+      : `asks for at least ${least} machines running, of which Fly stops none`;
+    const evidence = evidenceAt(document, stated, message);
+    // The number bounds what Fly stops when nobody asks: where it stops nothing, it starts nothing for it either.
+    return { least: stops ? least : 1, most: "any", by: "stated", evidence };
   }
   const [mount] = mountsOf(root, group);
   if (mount !== undefined) {
@@ -111,6 +116,12 @@ function instancesOf(document: Document, service: Tree | undefined, group: strin
   const evidence: Evidence = { ...placeOf(document, headOf(document, service)), message };
   // Machines that stop when nobody asks leave none.
   return { least: least === 0 ? 0 : 1, most: "any", by: "platform", evidence };
+}
+
+/** Off unless somebody asks for it. */
+function stopsMachines(service: Tree | undefined): boolean {
+  const value = service === undefined ? undefined : at(service, "auto_stop_machines");
+  return value?.kind === "scalar" && /^(?:true|stop|suspend)$/.test(String(value.value));
 }
 
 function mountsOf(root: Tree, group: string): readonly Tree[] {

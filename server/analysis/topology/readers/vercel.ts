@@ -1,6 +1,7 @@
 /** Reads vercel.json: whatever it deploys runs in as many instances as requests need. */
 import type { Evidence } from "../../../../rules/kit/rule.ts";
 import { evidenceAt, placeOf } from "../counts.ts";
+import { kindOfFile } from "../files.ts";
 import { SERVERS } from "../frameworks.ts";
 import type { Draft, ReaderResult, Sources } from "../model.ts";
 import { parseJsonText } from "../texts/json.ts";
@@ -46,9 +47,8 @@ export function readVercel(document: Document, sources: Sources): ReaderResult {
     return { drafts: [staticDraft(document, sources)], stores: [] };
   const regions = itemsAt(root, "regions").flatMap((item) => textAt(item) ?? []);
   const notes: Evidence[] = [];
-  const listed = entryAt(root, "regions");
-  if (listed !== undefined && regions.length > 1)
-    notes.push(evidenceAt(document, listed, `functions run in ${regions.length} regions`));
+  const listed = regions.length > 1 ? entryAt(root, "regions") : undefined;
+  const as = `${fileName(path)}: Vercel runs as many instances as requests need`;
   const crons = entryAt(root, "crons");
   if (crons !== undefined && itemsAt(crons.value).length > 0)
     notes.push(evidenceAt(document, crons, "Vercel may deliver a cron request more than once"));
@@ -62,10 +62,10 @@ export function readVercel(document: Document, sources: Sources): ReaderResult {
       least: 0,
       most: "any",
       by: "platform",
-      evidence: {
-        ...headOf(document),
-        message: `${fileName(path)}: Vercel runs as many instances as requests need`,
-      },
+      evidence:
+        listed === undefined
+          ? { ...headOf(document), message: as }
+          : evidenceAt(document, listed, `${as} in each of ${regions.length} regions`),
     },
     regions: Math.max(1, regions.length),
     surge: 1,
@@ -112,14 +112,34 @@ function dependenciesIn(folder: string, sources: Sources): readonly string[] | u
 
 function staticDraft(document: Document, sources: Sources): Draft {
   const { path } = document;
+  const useless = undeployed(document, sources);
   return {
     platform: "vercel",
     name: folderName(path, sources),
     place: headOf(document),
     environment: environmentOf(path, sources),
     runtime: "static",
+    ...(useless === undefined ? {} : { useless }),
     code: [{ kind: "folder", path: folderOf(path) }],
   };
+}
+
+/** Pushes deploy nothing, and no workflow that speaks of Vercel names the folder. */
+function undeployed({ root, path, text }: Document, sources: Sources): Draft["useless"] {
+  const folder = folderOf(path);
+  const off = [entryAt(root, "github", "enabled"), entryAt(root, "git", "deploymentEnabled")].find(
+    (entry) => entry?.value.kind === "scalar" && entry.value.value === false,
+  );
+  if (off === undefined || folder === sources.repositoryRoot) return undefined;
+  const name = folder.slice(folder.lastIndexOf("/") + 1).replace(/[^\w-]/g, "\\$&");
+  const word = new RegExp(`(?:^|[^a-z\\d])${name}(?![a-z\\d])`, "i");
+  const isDeployed = sources.files().some((each) => {
+    const workflow = kindOfFile(each) === "ci" ? (sources.read(each) ?? "") : "";
+    return /vercel/i.test(workflow) && word.test(workflow);
+  });
+  if (isDeployed) return undefined;
+  const evidence = evidenceAt({ path, text, root }, off, "Vercel hands out files");
+  return { because: "it deploys no push, and no workflow names the folder", evidence };
 }
 
 function headOf(document: Document) {
