@@ -20,6 +20,7 @@ import {
   outer,
   unwrap,
 } from "./syntax.ts";
+import type { DeployedUnit } from "./topology.ts";
 
 const SERVER: ReadonlySet<Context> = new Set(SERVER_CONTEXTS);
 const MAX_FUNCTIONS = 120;
@@ -51,6 +52,8 @@ interface Step {
   readonly isReturned?: boolean;
   /** It came here behind an early return for calls that leave this parameter out. */
   readonly needs?: number;
+  /** It names an interface or a base class, on the way here or itself: not every implementation is in its process. */
+  readonly isStated?: boolean;
 }
 
 function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context> {
@@ -61,22 +64,36 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
   let isCut = false;
   // What only the start is seen to load may be called at any time.
   const addReach = (node: ts.Node): void => {
-    for (const context of analysis.reach(node).contexts)
+    for (const context of likely(node, analysis))
       found.add(context === "startup" ? "library" : context);
   };
   const addStart = (node: ts.Node, isLater: boolean): void => {
+    if (isRunByHand(node)) {
+      found.add("script");
+      return;
+    }
     const isServer = [...analysis.reach(node).contexts].some((each) => SERVER.has(each));
     if (isServer && !isLater) found.add("startup");
     else addReach(node);
   };
+  const deployments = deploymentsOf(start, analysis);
+  let isStated = false;
   const push = (fn: FunctionNode, isLater: boolean, needs?: number, returned = false): void => {
+    if (isStated && (isApart(deployments, deploymentsOf(fn, analysis)) || areTwoApps(start, fn)))
+      return;
     const before = seen.get(fn);
     if (before?.has(undefined) || before?.has(needs)) return;
     if (seen.size >= MAX_FUNCTIONS) isCut = true;
     else {
       if (before === undefined) seen.set(fn, new Set([needs]));
       else before.add(needs);
-      queue.push({ fn, isLater, isReturned: returned, ...(needs === undefined ? {} : { needs }) });
+      queue.push({
+        fn,
+        isLater,
+        isReturned: returned,
+        isStated,
+        ...(needs === undefined ? {} : { needs }),
+      });
     }
   };
   const pushAround = (node: ts.Node, isLater: boolean): void => {
@@ -108,10 +125,12 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
     if (strays.isPossible || isCalledFromOutside(fn, analysis)) addReach(fn);
     else found.add("library");
   };
-  for (const { fn, isLater, needs, isReturned } of queue) {
-    const own = entryAt(fn, analysis)?.context ?? contextByForm(fn);
-    if (own !== undefined) {
-      found.add(own);
+  for (const step of queue) {
+    const { fn, isLater, needs, isReturned } = step;
+    isStated = step.isStated === true;
+    const entered = entryAt(fn, analysis)?.context ?? contextByForm(fn);
+    if (entered !== undefined) {
+      found.add(entered);
       continue;
     }
     if (ts.isConstructorDeclaration(fn)) {
@@ -129,11 +148,14 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
       if (around === undefined) addStart(fn, isLater);
       continue;
     }
-    const uses = [fn, ...statedFunctions(fn, analysis)]
+    const own = usesOf(fn, analysis).filter((use) => !isPassedOn(use));
+    const stated = statedFunctions(fn, analysis)
       .flatMap((each) => usesOf(each, analysis))
       .concat(signaturesOf(fn, analysis).flatMap((each) => analysis.referencesTo(each)))
       .filter((use) => !isPassedOn(use));
-    for (const use of uses) {
+    const uses = [...own, ...stated];
+    for (const [index, use] of uses.entries()) {
+      isStated ||= index >= own.length;
       const handed = entryOfArgument(use, analysis);
       if (handed !== undefined) found.add(handed.context);
       else if (isCalled(use)) {
@@ -152,6 +174,49 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
   if (found.size > 1) found.delete("library");
   return found.size === 0 ? new Set(["library"]) : found;
 }
+
+/** What reaches the unit around a node, and of the many things that reach a class with requests, these. */
+function likely(node: ts.Node, analysis: Analysis): ReadonlySet<Context> {
+  const { contexts } = analysis.reach(node);
+  // The runtime of a middleware that names none depends on the version and the platform.
+  if (contexts.has("edge") && MIDDLEWARE.test(node.getSourceFile().fileName)) return REQUEST;
+  const isMember = ts.findAncestor(node, ts.isClassLike) !== undefined;
+  return isMember && contexts.has("request") ? REQUEST : contexts;
+}
+
+const MIDDLEWARE = /\/middleware\.[jt]s$/;
+const REQUEST: ReadonlySet<Context> = new Set(["request"]);
+
+/** `if (require.main === module) void main();` in a module that serves nobody. */
+function isRunByHand(node: ts.Node): boolean {
+  const condition = ts.findAncestor(node, ts.isIfStatement)?.expression;
+  return (
+    condition !== undefined &&
+    MAIN_MODULE.test(condition.getText()) &&
+    !SERVES.test(node.getSourceFile().text)
+  );
+}
+
+const MAIN_MODULE = /\brequire\.main\b|\bimport\.meta\.(?:main|url)\b/;
+const SERVES = /\.listen\(|\bserve\(|\bNestFactory\b|\bnew Worker\(/;
+
+/** The deployed units that get to a function; empty when none is known. */
+function deploymentsOf(fn: FunctionNode, analysis: Analysis): readonly DeployedUnit[] {
+  return analysis.topologyOf(fn).units;
+}
+
+/** Both are known to run, and never in one process. */
+function isApart(some: readonly DeployedUnit[], others: readonly DeployedUnit[]): boolean {
+  return some.length > 0 && others.length > 0 && !some.some((each) => others.includes(each));
+}
+
+/** Each folder of `apps/` is a program of its own. */
+function areTwoApps(a: FunctionNode, b: FunctionNode): boolean {
+  const [first, second] = [a, b].map((fn) => APPLICATION.exec(fn.getSourceFile().fileName)?.[0]);
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+const APPLICATION = /^.*?\/apps\/[^/]+\//;
 
 /** The function that a node runs in; a decorator runs when its class is loaded. */
 function runningFunction(node: ts.Node): FunctionNode | undefined {

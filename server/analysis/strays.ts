@@ -30,6 +30,10 @@ export function createStrays(
     return contexts !== undefined && !selection.selected(path) && !contexts.has("test");
   }
 
+  function isTest(path: string): boolean {
+    return selection.entry(path)?.role.contexts.has("test") === true;
+  }
+
   return (declaration) => {
     const contexts = new Set<Context>();
     const path = declaration.getSourceFile().fileName;
@@ -40,7 +44,9 @@ export function createStrays(
     const words = isMember && name !== undefined ? [`.${name.getText()}`] : [...names];
     const isNamedIn = (file: string): boolean => {
       const text = selection.entry(file)?.scan.text ?? "";
-      return words.some((word) => word === "default" || namesWord(text, word));
+      return words.some((word) =>
+        word === "default" ? true : isMember ? namesWord(text, word) : takesName(text, word),
+      );
     };
     const naming = loadersOf(path).filter(isNamedIn);
     // A member of that name may be any.
@@ -53,7 +59,7 @@ export function createStrays(
     }
     contexts.delete("generated");
     const isRouted = selection.entry(path)?.role.isRouted === true;
-    const importers = selection.importers(path).filter((each) => selection.selected(each));
+    const importers = selection.importers(path).filter((each) => !isTest(each));
     // `const { send } = await import("./mail")`
     const isTaken = [...references.offering(path)]
       .flatMap((each) => selection.importers(each))
@@ -65,4 +71,10 @@ export function createStrays(
       return !references.offering(path).has(file) && isNamedIn(file);
     }
   };
+}
+
+/** Imports the name, alone or renamed, takes it out of a module, or asks a namespace for it: `flex-wrap` does not. */
+function takesName(text: string, name: string): boolean {
+  if (!namesWord(text, name)) return false;
+  return [...text.matchAll(/[{,.]\s*(?:type\s+)?([\w$]+)/g)].some(([, word]) => word === name);
 }

@@ -400,3 +400,51 @@ test("a class whose method takes the job of a queue is a consumer", () => {
   });
   assert.equal(contexts(session, "src/mail.ts", "MailProcessor"), "consumer");
 });
+
+describe("a package for others", () => {
+  const publish = (more: object) =>
+    JSON.stringify({ name: "ferry", version: "2.0.0", main: "dist/index.js", ...more });
+  const timetable = "export const departures = () => 1;\n";
+  const contextsWith = (more: object, file: string, unit: string, text = timetable) =>
+    contexts(open({ "package.json": publish(more), [file]: text }), file, unit);
+
+  test("is no page because one may use its adapter", () => {
+    const optional = {
+      dependencies: { ws: "8" },
+      peerDependencies: { react: "19" },
+      peerDependenciesMeta: { react: { optional: true } },
+    };
+    assert.equal(contextsWith(optional, "src/index.ts", "departures"), "");
+    assert.equal(
+      contextsWith({ devDependencies: { react: "19" } }, "src/index.ts", "departures"),
+      "",
+    );
+  });
+
+  test("is one when whoever installs it needs a page", () =>
+    assert.equal(
+      contextsWith({ peerDependencies: { react: "19" } }, "src/index.ts", "departures"),
+      "-",
+    ));
+
+  test("gives an adapter for functions and has none itself", () => {
+    const adapter =
+      "export const handler = async (event: APIGatewayEvent) => departures(event);\nconst departures = (event: unknown) => event;\n";
+    assert.equal(contextsWith({}, "src/lambda.ts", "departures", adapter), "");
+    assert.equal(
+      contextsWith({ private: true }, "src/lambda.ts", "departures", adapter),
+      "serverless",
+    );
+  });
+});
+
+test("a comment about a window makes no page", () => {
+  const session = open({
+    "package.json": API,
+    "src/quota.ts":
+      "/**\n * Counts what was used in the window. The oldest hour leaves.\n */\nexport const used = () => 1;\n",
+    "src/size.ts": "/** In the window. */\nexport const width = () => window.innerWidth;\n",
+  });
+  assert.equal(contexts(session, "src/size.ts", "width"), "-");
+  assert.notEqual(contexts(session, "src/quota.ts", "used"), "-");
+});

@@ -134,3 +134,61 @@ test("a decorator of a parameter is worked out for each request, and hooks of ta
   assert.equal(found.get("riderOf"), "request");
   assert.equal(found.get("release"), "job");
 });
+
+describe("what runs a function for certain", () => {
+  test("is a request, where more reaches its class and no call is in sight", () => {
+    const found = contextsIn({
+      "src/berths.controller.ts":
+        'import { Controller, Get } from "@nestjs/common";\nimport { Berths } from "./berths";\n@Controller("berths")\nexport class Harbour {\n  constructor(private readonly berths: Berths) {}\n  @Get()\n  list() { return this.berths.free(); }\n}\n',
+      "src/arrivals.ts":
+        'import { Processor } from "@nestjs/bullmq";\nimport { Berths } from "./berths";\n@Processor("arrivals")\nexport class Arrivals {\n  constructor(private readonly berths: Berths) {}\n  async process(job: Job) { return this.berths.take(job.id); }\n}\n',
+      "src/berths.ts":
+        "const dynamic: any = {};\nexport class Berths {\n  free() { return dynamic.clear(this); }\n  take(id: string) { return id; }\n  clear() { return 1; }\n}\n",
+    });
+    assert.equal(found.get("take"), "consumer");
+    assert.equal(found.get("clear"), "request");
+  });
+
+  test("is no other application that asks for the interface", () => {
+    const found = contextsIn({
+      "packages/core/src/probe.ts": "export interface Probe {\n  probed(): boolean;\n}\n",
+      "apps/api/src/server.ts":
+        'import express from "express";\nimport type { Probe } from "../../../packages/core/src/probe";\nclass Disk implements Probe {\n  probed() { return true; }\n}\nexport const app = express();\nconst disk = new Disk();\napp.get("/", () => disk.probed());\n',
+      "apps/worker/src/main.ts":
+        'import express from "express";\nimport type { Probe } from "../../../packages/core/src/probe";\nfunction begin(probes: Probe[]) { return probes.every((each) => each.probed()); }\nconst app = express();\nbegin([]);\napp.listen(80);\n',
+    });
+    assert.equal(found.get("probed"), "request");
+  });
+
+  test("is a run by hand of a module that is started itself", () => {
+    const found = contextsIn({
+      "src/server.ts":
+        'import express from "express";\nimport { total } from "./reindex";\nexport const app = express();\napp.get("/", () => total());\n',
+      "src/reindex.ts":
+        "export const total = () => 1;\nfunction reindex() { return total(); }\nif (require.main === module) reindex();\n",
+    });
+    assert.equal(found.get("reindex"), "script");
+  });
+
+  test("is a request in a middleware that names no runtime", () => {
+    const found = contextsIn({
+      "package.json": JSON.stringify({ name: "web", dependencies: { next: "15", react: "19" } }),
+      "middleware.ts":
+        'import { NextResponse } from "next/server";\nexport function middleware() { return NextResponse.next(); }\n',
+    });
+    assert.equal(found.get("middleware"), "request");
+  });
+
+  test("is not whoever only has a word like its name", () => {
+    const found = contextsIn({
+      "src/server.ts":
+        'import express from "express";\nimport { boxed } from "./wrap";\nexport const app = express();\napp.get("/", () => boxed("flex-wrap"));\n',
+      "web/Box.tsx":
+        '"use client";\nimport { boxed } from "../src/wrap";\nexport const Box = () => boxed("flex-wrap");\n',
+      "src/wrap.ts":
+        "export const boxed = (text: string) => text;\nexport const wrap = (text: string) => [text];\n",
+    });
+    assert.equal(found.get("boxed"), "request");
+    assert.equal(found.get("wrap"), "library");
+  });
+});

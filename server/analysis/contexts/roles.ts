@@ -102,6 +102,8 @@ const USE_CLIENT = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use client["
 const USE_SERVER = /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use server["']/;
 const BROWSER_GLOBALS =
   /(?<![\w$./'"`-])(window|localStorage|sessionStorage)\s*\??\.\s*\w|\bdocument\s*\??\.\s*(getElement|querySelector|create(Element|TextNode|Range)|documentElement|body\b|head\b|cookie\b|(add|remove)EventListener|visibilityState|activeElement|execCommand|fullscreen|referrer|readyState|fonts|title\s*=[^=])|\bnavigator\.(userAgent|clipboard|sendBeacon|language|onLine|mediaDevices)|\bimport\.meta\.env\.(VITE_|NEXT_|MODE\b|DEV\b|PROD\b)/g;
+/** Whole lines of comments: one behind code would need a look at the strings before it. */
+const COMMENTS = /^[ \t]*\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm;
 const SERVER_ONLY_TEXT = /\bprocess\.(on|exit|pid|stdout|memoryUsage|cwd)\b|\b__dirname\b/;
 const REACT_HOOK = /\b(?<!\.)use[A-Z]\w*\s*(<[^()]*>)?\(/;
 
@@ -273,10 +275,13 @@ function roleByMarks(path: string, inPackage: string, file: Scan, owner: Package
 
 /** Uses what only pages have, and does not call something of its own `document` or `window`. */
 function usesPage(text: string): boolean {
-  for (const [, name = ""] of text.matchAll(BROWSER_GLOBALS)) {
+  if (text.search(BROWSER_GLOBALS) < 0) return false;
+  // "… of the window. The next …"
+  const code = text.replace(COMMENTS, "");
+  for (const [, name = ""] of code.matchAll(BROWSER_GLOBALS)) {
     const isOwn = new RegExp(
       `(?:\\b(?:const|let|var)\\s+|[{(,]\\s*)${name}\\s*[,}:=)]|\\b(?:const|let|var) ${name}\\b|[:(,] ?${name}\\s*\\}`,
-    ).test(text);
+    ).test(code);
     if (name === "" || !isOwn) return true;
   }
   return false;
@@ -330,6 +335,7 @@ function routeRole(inPackage: string, text: string, owner: PackageRole): Role | 
     return path.endsWith(".tsx") ? { ...route, serverUnits: SERVER_UNITS } : route;
   }
   if (
+    !owner.isPublished &&
     /export const handler\b[^=]*=/.test(text) &&
     /\bAPIGateway|\bSQSEvent|\bLambda|\bHandler\b/.test(text)
   ) {
@@ -357,9 +363,12 @@ export function packageRole(
     [...names].some((name) => own.has(name) && name !== "@types/node");
   const isServer = ownHas(SERVER_DEPENDENCIES);
   const isMail = [...own].some((name) => MAIL_PACKAGE.test(name)) && !ownHas(PAGE_DEPENDENCIES);
-  const isPage = ownHas(BROWSER_DEPENDENCIES) && !isMail;
+  const isForOthers = isPublished(manifest);
+  // An adapter for pages is tried out in one, or is there for those who have one.
+  const drawing = isForOthers ? neededDependencies(manifest) : own;
+  const isPage = [...BROWSER_DEPENDENCIES].some((name) => drawing.has(name)) && !isMail;
   const isNext = dependencies.has("next");
-  const rest = { isNext, isPage, isMail, isPublished: !isPage && isPublished(manifest) };
+  const rest = { isNext, isPage, isMail, isPublished: !isPage && isForOthers };
   if (!isServer && isProgramOnly(manifest)) return { kind: "cli", ...rest };
   if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", ...rest };
   return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", ...rest };
@@ -388,6 +397,16 @@ function isProgramOnly(manifest: Readonly<Record<string, unknown>>): boolean {
     main === undefined ||
     commands.some((each) => typeof each === "string" && each.endsWith(String(main)))
   );
+}
+
+/** What whoever installs the package gets or must have. */
+function neededDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const { dependencies, peerDependencies, peerDependenciesMeta } = manifest;
+  const names = ownDependencies({ dependencies, peerDependencies });
+  const optional = Object.entries(peerDependenciesMeta ?? {})
+    .filter(([, meta]) => (meta as { optional?: unknown } | null)?.optional === true)
+    .map(([name]) => name);
+  return new Set([...names].filter((name) => !optional.includes(name)));
 }
 
 function ownDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlySet<string> {
