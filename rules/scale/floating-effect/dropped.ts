@@ -2,8 +2,14 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
-import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
+import {
+  type Effect,
+  effectOfCall,
+  isBusinessWrite,
+  nameOfCall,
+} from "../../kit/effects/effect.ts";
 import { effectsOfCall, effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
+import { nameOf } from "../../kit/functions.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
@@ -65,11 +71,48 @@ export function droppedAt(call: ts.CallExpression, analysis: Analysis): Dropped 
     return ofReached(call, made, reached, isContinued, isCaught, analysis);
   }
   return (
+    ofStore(made, isCaught, analysis) ??
     ofUnseen(made, isCaught, analysis) ??
     ofNames(made, isCaught, analysis) ??
     ofOthersAwaited(made, isCaught, analysis)
   );
 }
+
+/** `async set(key, value) { this.redis.set(key, value); return true; }`: the one thing it is called for. */
+function ofStore(
+  made: ts.CallExpression,
+  isCaught: boolean,
+  analysis: Analysis,
+): Dropped | undefined {
+  const own = enclosingFunction(made);
+  const holder = outer(made);
+  if (own === undefined || !isAsync(own) || holder.parent !== own.body) return undefined;
+  const verb = KEEPS.get(wordsOf(calledName(made.expression)?.text ?? "")[0] ?? "");
+  if (verb === undefined || verb !== KEEPS.get(wordsOf(nameOf(own))[0] ?? "")) return undefined;
+  const effect = effectOfCall(made, analysis);
+  if (effect?.target !== "cache" || effect.action !== "write" || effect.certainty === "name")
+    return undefined;
+  if (takesCallback(made) || promiseOf(made, analysis) === "no") return undefined;
+  return {
+    at: made.expression,
+    name: nameOfCall(made),
+    effect: undefined,
+    isSure: effect.certainty === "resolved",
+    isLazy: false,
+    isHandled: isCaught,
+    isMessage: false,
+  };
+}
+
+/** What stores call the two things that change them. */
+const KEEPS: ReadonlyMap<string, string> = new Map([
+  ...["set", "setex", "put", "save", "store", "write", "mset"].map(
+    (each) => [each, "set"] as const,
+  ),
+  ...["del", "delete", "remove", "unlink", "invalidate", "evict"].map(
+    (each) => [each, "del"] as const,
+  ),
+]);
 
 /** An own asynchronous function whose work is code that is not in sight. */
 function ofUnseen(

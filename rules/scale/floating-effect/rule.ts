@@ -22,6 +22,7 @@ import {
   spreadFixes,
 } from "./fix.ts";
 import { guardOf, isAside, type Setting, settingOf } from "./guards.ts";
+import { unheardAt } from "./listeners.ts";
 import { unkeptAt, unreadyAt } from "./places.ts";
 import page from "./README.md";
 import { testedAt, wrappedIn } from "./unwaited.ts";
@@ -46,6 +47,7 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       inspectIteration(call, analysis, report);
       inspectUse(call, analysis, report);
+      inspectListener(call, analysis, report);
       inspectStatement(call, analysis, report);
     },
   },
@@ -102,6 +104,21 @@ function inspectUse(call: ts.CallExpression, analysis: Analysis, report: ReportS
       fixes: spreadFixes(list),
     });
   }
+}
+
+/** `worker.on("failed", async (job) => { … })` */
+function inspectListener(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
+  const name = calledName(call.expression);
+  const found = name === undefined ? undefined : unheardAt(call, name.text, analysis);
+  if (name === undefined || found === undefined || isAside(found.name)) return;
+  if (!analysis.runsOnServer(call)) return;
+  report({
+    at: name,
+    basis: call,
+    message: `\`${name.text}\` looks at no promise: a failure of \`${shortened(found.name, 30)}\` may end the process`,
+    confidence: "possible",
+    related: [{ ...placeOf(found.at), message: "nothing around it catches its failure" }],
+  });
 }
 
 function isDropping(call: ts.CallExpression, name: string): boolean {
