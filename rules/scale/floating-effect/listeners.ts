@@ -3,11 +3,11 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { receiverOf } from "../../kit/data/chain.ts";
 import { neverRejects } from "../../kit/failures.ts";
-import { type FunctionNode, functionOf, isFunctionNode, unwrap } from "../../kit/syntax.ts";
+import { type FunctionNode, functionOf, isFunctionNode, outer, unwrap } from "../../kit/syntax.ts";
 import { effectOfCallback, type Found } from "./dropped.ts";
 
 const LISTENS = /^(on|once|addListener|prependListener)$/;
-/** The process ends anyway, or the first listener of all is a stop. */
+/** The process ends anyway. */
 const ENDING =
   /^["'`](SIG\w+|exit|beforeExit|uncaughtException|unhandledRejection|disconnect)["'`]$/;
 
@@ -29,7 +29,10 @@ export function unheardAt(
   if (declaration !== undefined && functionOf(declaration)?.body !== undefined) return undefined;
   if (neverRejects(listener)) return undefined;
   const found = effectOfCallback(listener, analysis);
-  return found === undefined || found.isCaught ? undefined : found;
+  // What the listener itself drops is said where it stands.
+  return found === undefined || found.isCaught || !ts.isAwaitExpression(outer(found.at))
+    ? undefined
+    : found;
 }
 
 /** `"failed"`, `Events.Failed` */
