@@ -527,3 +527,17 @@ test("a store that stands in several files is reached in the networks of each", 
     ["api → cache"],
   );
 });
+
+test("networks of an override and those in the older form are known by their names", (context) => {
+  const edgesOf = (network: string): readonly string[] =>
+    topologyOf(context, {
+      ...packageAt("", "api"),
+      Dockerfile: DOCKERFILE,
+      "deploy/compose.yml":
+        "services:\n  api:\n    build: ..\n    environment:\n      A_URL: redis://cache:6379\nnetworks:\n  ours:\n    external:\n      name: shop-net\n",
+      "deploy/compose.override.yml": "services:\n  api:\n    networks:\n      ours: {}\n",
+      "stores/compose.yml": `services:\n  cache:\n    image: redis:8\n    networks: [theirs]\n  other:\n    image: redis:8\nnetworks:\n  theirs: { name: ${network} }\n`,
+    }).edges.map(({ from, to }) => `${from} → ${to}`);
+  assert.deepEqual(edgesOf("shop-net"), ["api → cache"]);
+  assert.deepEqual(edgesOf("bank-net"), []);
+});

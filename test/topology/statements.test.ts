@@ -297,6 +297,18 @@ describe("a workflow that deploys a unit of which no file says how many run", ()
     });
 });
 
+test("files for browsers have no number that a workflow could keep", (context) => {
+  const [unit, ...others] = topologyOf(context, {
+    "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
+    "apps/pages/package.json": { name: "pages", dependencies: { vite: "^7.0.0" } },
+    "apps/pages/src/main.ts": "export const page = 1;\n",
+    "apps/pages/vercel.json": { rewrites: [{ source: "/(.*)", destination: "/" }] },
+    ".github/workflows/deploy-pages.yml":
+      "name: deploy\njobs:\n  eu:\n    with:\n      workspace: shop-prod-eu\n  us:\n    with:\n      workspace: shop-prod\n",
+  }).units;
+  assert.deepEqual([unit?.runtime, unit?.evidence, others], ["static", [], []]);
+});
+
 test("a unit without a line for its layer shows where it is deployed", (context) => {
   const report = topologyOf(context, {
     "package.json": { name: "shop", private: true, workspaces: ["apps/*"] },
