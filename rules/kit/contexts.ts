@@ -52,7 +52,7 @@ interface Step {
   readonly isReturned?: boolean;
   /** It came here behind an early return for calls that leave this parameter out. */
   readonly needs?: number;
-  /** It names an interface or a base class, on the way here or itself: not every implementation is in its process. */
+  /** On the way here was a method that callers may know by an interface: not every implementation is in their process. */
   readonly isStated?: boolean;
 }
 
@@ -148,14 +148,12 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
       if (around === undefined) addStart(fn, isLater);
       continue;
     }
-    const own = usesOf(fn, analysis).filter((use) => !isPassedOn(use));
-    const stated = statedFunctions(fn, analysis)
+    const uses = [fn, ...statedFunctions(fn, analysis)]
       .flatMap((each) => usesOf(each, analysis))
       .concat(signaturesOf(fn, analysis).flatMap((each) => analysis.referencesTo(each)))
       .filter((use) => !isPassedOn(use));
-    const uses = [...own, ...stated];
-    for (const [index, use] of uses.entries()) {
-      isStated ||= index >= own.length;
+    isStated ||= hasBases(fn);
+    for (const use of uses) {
       const handed = entryOfArgument(use, analysis);
       if (handed !== undefined) found.add(handed.context);
       else if (isCalled(use)) {
@@ -275,13 +273,14 @@ function isGiven(use: ts.Node, index: number): boolean {
   return index < given.length || given.some(ts.isSpreadElement);
 }
 
-/** `import { f }`, `export { f }`: the uses there count. */
+/** `import { f }`, `export { f }`: the uses there count. `typeof f` calls nothing. */
 function isPassedOn(use: ts.Node): boolean {
   return (
     ts.isImportSpecifier(use.parent) ||
     ts.isExportSpecifier(use.parent) ||
     ts.isImportClause(use.parent) ||
-    ts.isExportAssignment(use.parent)
+    ts.isExportAssignment(use.parent) ||
+    ts.isTypeQueryNode(use.parent)
   );
 }
 
@@ -311,6 +310,11 @@ function statedOf(fn: FunctionNode, analysis: Analysis): readonly ts.Declaration
   return member !== undefined && ts.isClassElement(member) && ts.isClassLike(member.parent)
     ? membersStated(member, analysis)
     : [];
+}
+
+/** Callers may know it by something else that its class extends or implements. */
+function hasBases(fn: FunctionNode): boolean {
+  return ts.isClassLike(fn.parent) && (fn.parent.heritageClauses ?? []).length > 0;
 }
 
 /** A function in a table or an object of options is called through what holds it. */

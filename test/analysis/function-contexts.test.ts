@@ -191,4 +191,17 @@ describe("what runs a function for certain", () => {
     assert.equal(found.get("boxed"), "request");
     assert.equal(found.get("wrap"), "library");
   });
+
+  test("is a loader of a page's module and not the component that only names its type", () => {
+    const found = contextsIn({
+      "package.json": JSON.stringify({
+        name: "web",
+        dependencies: { "react-router": "7", "@remix-run/node": "2", react: "19" },
+      }),
+      "app/routes/berth.tsx":
+        'import { berthOf } from "../berth";\nexport async function loader() { return quickly(); }\nasync function quickly() { return berthOf(); }\nexport default function Berth() { return String(useData<typeof quickly>()); }\ndeclare function useData<T>(): T;\n',
+      "app/berth.ts": 'import "node:fs";\nexport function berthOf() { return 1; }\n',
+    });
+    assert.equal(found.get("berthOf"), "request");
+  });
 });
