@@ -86,3 +86,10 @@ function widthOf({ text }: ts.SourceFile): number {
   if (width === undefined) return WIDTHS[3];
   return lines.length < TELLING ? Math.max(width, USUAL) : width;
 }
+
+/** Some branches stand in braces, and none that only leaves does without. */
+export function bracesAll(file: ts.SourceFile): boolean {
+  return (
+    /\bif \(.*\) \{/.test(file.text) && !/\bif \(.*\) (return|throw|continue)\b/.test(file.text)
+  );
+}

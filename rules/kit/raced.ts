@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { withCatch, withCatchAround } from "./chained.ts";
 import { indentAt, lineBreakOf, stepOf } from "./edits.ts";
-import { maxWidthOf } from "./habits.ts";
+import { bracesAll, maxWidthOf } from "./habits.ts";
 import { importsOf } from "./imports.ts";
 import type { TextEdit } from "./rule.ts";
 import { enclosingStatement } from "./syntax.ts";
@@ -79,13 +79,6 @@ export function branch(
   const eol = lineBreakOf(file);
   const inner = indent + stepOf(file);
   return `if (${test}) {${eol}${inner}${textAt(inner)}${eol}${indent}}`;
-}
-
-/** Some branches stand in braces, and none that only leaves does without. */
-function bracesAll(file: ts.SourceFile): boolean {
-  return (
-    /\bif \(.*\) \{/.test(file.text) && !/\bif \(.*\) (return|throw|continue)\b/.test(file.text)
-  );
 }
 
 /** The handler alone, at the indentation of its closing brace. */

@@ -9,6 +9,7 @@ import {
   withConstant,
   withProperty,
 } from "../../kit/edits.ts";
+import { bracesAll } from "../../kit/habits.ts";
 import { importsOf } from "../../kit/imports.ts";
 import { laidOut } from "../../kit/layout.ts";
 import type { ProcessState, StateUse } from "../../kit/process-state.ts";
@@ -238,12 +239,19 @@ function sweepFix(state: ProcessState, growth: readonly StateUse[]): readonly Fi
           const text = use.receiver.getText();
           return before(statement, [
             `for (const [${key}, ${entry}] of ${text}) {`,
-            `  if (${expired(entry)}) ${text}.delete(${key});`,
+            ...branchLines(statement, expired(entry), `${text}.delete(${key});`),
             "}",
           ]);
         }),
     },
   ];
+}
+
+/** A branch inside of the lines put before a statement, in braces where its file has them around all. */
+function branchLines(statement: ts.Statement, test: string, then: string): readonly string[] {
+  return bracesAll(statement.getSourceFile())
+    ? [`  if (${test}) {`, `    ${then}`, "  }"]
+    : [`  if (${test}) ${then}`];
 }
 
 function freeNames(around: string): readonly [string, string] {
@@ -312,7 +320,7 @@ function evictionFix(state: ProcessState, growth: readonly StateUse[]): readonly
             before(statement, [
               `if (${isNew(text, key)}${text}.size >= ${constant.name}) {`,
               `  const oldest = ${text}.keys().next().value;`,
-              `  if (oldest !== undefined) ${text}.delete(oldest);`,
+              ...branchLines(statement, "oldest !== undefined", `${text}.delete(oldest);`),
               "}",
             ]),
           );
