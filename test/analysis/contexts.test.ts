@@ -408,25 +408,6 @@ describe("a package for others", () => {
   const contextsWith = (more: object, file: string, unit: string, text = timetable) =>
     contexts(open({ "package.json": publish(more), [file]: text }), file, unit);
 
-  test("is no page because one may use its adapter", () => {
-    const optional = {
-      dependencies: { ws: "8" },
-      peerDependencies: { react: "19" },
-      peerDependenciesMeta: { react: { optional: true } },
-    };
-    assert.equal(contextsWith(optional, "src/index.ts", "departures"), "");
-    assert.equal(
-      contextsWith({ devDependencies: { react: "19" } }, "src/index.ts", "departures"),
-      "",
-    );
-  });
-
-  test("is one when whoever installs it needs a page", () =>
-    assert.equal(
-      contextsWith({ peerDependencies: { react: "19" } }, "src/index.ts", "departures"),
-      "-",
-    ));
-
   test("gives an adapter for functions and has none itself", () => {
     const adapter =
       "export const handler = async (event: APIGatewayEvent) => departures(event);\nconst departures = (event: unknown) => event;\n";

@@ -363,12 +363,9 @@ export function packageRole(
     [...names].some((name) => own.has(name) && name !== "@types/node");
   const isServer = ownHas(SERVER_DEPENDENCIES);
   const isMail = [...own].some((name) => MAIL_PACKAGE.test(name)) && !ownHas(PAGE_DEPENDENCIES);
-  const isForOthers = isPublished(manifest);
-  // An adapter for pages is tried out in one, or is there for those who have one.
-  const drawing = isForOthers ? neededDependencies(manifest) : own;
-  const isPage = [...BROWSER_DEPENDENCIES].some((name) => drawing.has(name)) && !isMail;
+  const isPage = ownHas(BROWSER_DEPENDENCIES) && !isMail;
   const isNext = dependencies.has("next");
-  const rest = { isNext, isPage, isMail, isPublished: !isPage && isForOthers };
+  const rest = { isNext, isPage, isMail, isPublished: !isPage && isPublished(manifest) };
   if (!isServer && isProgramOnly(manifest)) return { kind: "cli", ...rest };
   if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", ...rest };
   return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", ...rest };
@@ -397,16 +394,6 @@ function isProgramOnly(manifest: Readonly<Record<string, unknown>>): boolean {
     main === undefined ||
     commands.some((each) => typeof each === "string" && each.endsWith(String(main)))
   );
-}
-
-/** What whoever installs the package gets or must have. */
-function neededDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlySet<string> {
-  const { dependencies, peerDependencies, peerDependenciesMeta } = manifest;
-  const names = ownDependencies({ dependencies, peerDependencies });
-  const optional = Object.entries(peerDependenciesMeta ?? {})
-    .filter(([, meta]) => (meta as { optional?: unknown } | null)?.optional === true)
-    .map(([name]) => name);
-  return new Set([...names].filter((name) => !optional.includes(name)));
 }
 
 function ownDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlySet<string> {
