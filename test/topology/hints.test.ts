@@ -37,6 +37,7 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
       ".github/workflows/deploy.yml:12 a workflow deploys worker under several names: worker, worker-cpu",
     ],
   ],
+  ["a file in a folder below those that run", { ".github/workflows/old/deploy.yml": CHOICE }, []],
   [
     "jobs for two places",
     workflow(

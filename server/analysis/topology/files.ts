@@ -49,6 +49,8 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/\/templates\/.*\.(?:ya?ml|tpl)$/.test(path)) return "helm-template";
   if (/^values[\w.-]*\.ya?ml$/.test(name)) return "helm-values";
   if (/\.(?:tf|tfvars|nomad|hcl)$|\.tfvars\.json$/.test(name)) return "hcl";
+  // GitHub runs what stands in the folder itself, and nothing below it.
+  if (/\/\.github\/workflows\/.*\//.test(path)) return undefined;
   if (
     /\/\.github\/workflows\/.*\.ya?ml$|\/\.circleci\/config\.ya?ml$/.test(path) ||
     /^(?:cloudbuild|\.gitlab-ci|bitbucket-pipelines|azure-pipelines)[\w.-]*\.ya?ml$/.test(name)
