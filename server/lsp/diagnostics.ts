@@ -59,8 +59,8 @@ export interface Diagnostics {
 
 /** Milliseconds after the last key before diagnostics are pushed. */
 const PUSH_DELAY = 150;
-/** Milliseconds that a first answer waits for findings that further files may settle; a later one brings those. */
-const PATIENCE = 300;
+/** Milliseconds that an open document waits for findings that further files may settle. */
+const PATIENCE = 700;
 /** Files per partial result. */
 const BATCH = 50;
 
@@ -130,12 +130,11 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
     }
   }
 
-  /** Loads everything while nobody types, the open documents first, then replaces the answers that were not whole. */
+  /** Loads everything while nobody types, then replaces the answers that were not whole. */
   async function loadRest(): Promise<void> {
     if (isLoading) return;
     isLoading = true;
     try {
-      for (const path of documents.paths()) await settle(path);
       do await documents.quiet();
       while (!reviewer.prepare(SLICE));
       refreshIfStale();
@@ -143,18 +142,6 @@ export function createDiagnostics(dependencies: DiagnosticsDependencies): Diagno
       log.failed("loading the rest", error);
     } finally {
       isLoading = false;
-    }
-  }
-
-  /** Goes on with what an answer for a document was given without. */
-  async function settle(path: string): Promise<void> {
-    if (!answered.has(path)) return;
-    for (;;) {
-      await documents.quiet();
-      if (documents.get(path) === undefined) return;
-      const readiness = reviewer.prepareFor(path, SLICE);
-      if (readiness === "all") return;
-      if (readiness === "enough") return refreshIfStale();
     }
   }
 
