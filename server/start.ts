@@ -15,8 +15,7 @@ const file = path.join(__dirname, "program.cjs");
 const words = process.argv.slice(2);
 const cache = words.includes("--no-cache") ? undefined : cacheOf();
 const kept = cache && readKept(cache.folder, cache.name);
-// The build spells out what is not ASCII.
-const script = new Script(Module.wrap(readFileSync(file, "latin1")), {
+const script = new Script(Module.wrap(readFileSync(file, "utf8")), {
   filename: file,
   ...(kept === undefined ? {} : { cachedData: kept }),
 });

@@ -36,8 +36,6 @@ export interface Loading {
   isComplete(): boolean;
   /** Whether a file is still to be loaded. */
   isWaiting(path: string): boolean;
-  /** Whether the catalog files that a file needs, through all it imports, are part of the program. */
-  isForeseen(path: string): boolean;
   /** Of the files that were to be loaded, those that say something about names in files that do not import them. */
   widely(): readonly string[];
   /** Whether all imports are known, so that `selection` answers at once. */
@@ -90,37 +88,23 @@ export function createLoading(parts: LoadingParts): Loading {
   );
   let neighbours = createNeighbours(selection);
   let isExplored = false;
-  /** Files whose imports the program has been told. */
-  const announced = new Set<string>();
-  /** Files for which that holds of all they import, through any number of files. */
-  const foreseen = new Set<string>();
   /** What is not yet in the program; undefined until it is known what belongs there. */
   let waiting: Set<string> | undefined;
+  /** Files whose imports are still to be told to the program before it can answer for any of them. */
+  let announcing: Iterator<string> | undefined;
   let widely: readonly string[] = [];
   let total = 0;
   let isBound = false;
 
   function explore(): void {
-    if (selection.more()) return;
-    plan();
-    isExplored = true;
-  }
-
-  /**
-   * Tells the program what catalog files these need before it can answer for any of them: the checker looks into
-   * what they import, and a catalog file that joins later would change what it saw there. One file at a time.
-   */
-  function* announcements(paths: readonly string[]): Generator<void> {
-    for (const path of paths) {
-      if (foreseen.has(path)) continue;
-      for (const each of neighbours.imports(path)) {
-        if (announced.has(each)) continue;
-        announced.add(each);
-        if (program.announce(each, selection.entry(each)?.scan.imports ?? [])) answers.forget();
-        yield;
-      }
-      foreseen.add(path);
+    if (waiting === undefined) {
+      if (selection.more()) return;
+      plan();
+      announcing = [...workspace.files()].values();
     }
+    const next = nextOf(announcing);
+    if (next === undefined) isExplored = true;
+    else program.announce(next, selection.entry(next)?.scan.imports ?? []);
   }
 
   /** Finds out what belongs into the program and is not there. */
@@ -139,12 +123,11 @@ export function createLoading(parts: LoadingParts): Loading {
   }
 
   /** One step towards the end; false when there was none left. */
-  function step(announcing: Iterator<void>, first: Iterator<string>): boolean {
+  function step(first: Iterator<string>): boolean {
     if (!isExplored) {
       time("imports and roles", explore);
       return true;
     }
-    if (time("imports and roles", () => announcing.next().done === false)) return true;
     const next = nextOf(first) ?? nextOf(waiting?.values());
     if (next !== undefined) {
       time("parse", () => add(next));
@@ -227,26 +210,22 @@ export function createLoading(parts: LoadingParts): Loading {
     neighbours: () => neighbours,
     work(milliseconds, first = []) {
       const end = performance.now() + milliseconds;
-      const announcing = announcements(first);
       const order = first.values();
-      while (step(announcing, order)) if (performance.now() >= end) return false;
+      while (step(order)) if (performance.now() >= end) return false;
       return true;
     },
     finish() {
-      while (!loading.isComplete()) step(announcements([]), NONE);
+      // Nobody asks before all of it is there.
+      announcing = undefined;
+      while (!loading.isComplete()) step(NONE);
     },
     isComplete: () => waiting?.size === 0,
     widely: () => widely,
     isExplored: () => isExplored,
     isWaiting: (path) => waiting?.has(path) ?? true,
-    isForeseen: (path) => foreseen.has(path),
     update(path) {
       const isWhole = loading.isComplete();
       const moved = selection.refresh(path);
-      if (moved) {
-        announced.clear();
-        foreseen.clear();
-      }
       if (waiting === undefined) return;
       if (program.forget(path)) answers.forget();
       if (program.has(path) || isWhole) {

@@ -17,8 +17,8 @@ export interface ClosedProgram {
   has(path: string): boolean;
   /** Also true for a file that is still to come and that the checker had to look into. */
   knows(path: string): boolean;
-  /** Takes in what the catalog has for a file's imports; true when that is more than there was. */
-  announce(path: string, imports: readonly string[]): boolean;
+  /** Takes in what the catalog has for a file's imports. */
+  announce(path: string, imports: readonly string[]): void;
   /** A file that is still to come has another text. True when the checker had looked into it. */
   forget(path: string): boolean;
   /** The own files that a file imports, re-exports or loads. */
@@ -224,13 +224,7 @@ export function createProgram(
     },
     has: (path) => own.has(path),
     knows: (path) => own.has(path) || peeking.has(path),
-    announce(path, imports) {
-      const before = declarations.size;
-      enterImported(path, imports);
-      if (declarations.size === before) return false;
-      version++;
-      return true;
-    },
+    announce: enterImported,
     forget(path) {
       if (!peeking.forget(path)) return false;
       version++;

@@ -64,13 +64,6 @@ test("a finding that no other file can change is told before the others are load
   assert.equal(told.isSettled, true);
 });
 
-const LIMITED = `import express from "express";
-import { rates } from "./rates";
-import { bounded } from "./zz-bounded";
-const app = express();
-app.get("/", async (_request, response) => { response.json(await bounded(rates("EUR"), { milliseconds: 5_000 })); });
-`;
-
 const TAKEN_BACK: readonly [string, Readonly<Record<string, string>>][] = [
   [
     "the only caller bounds the call",
@@ -82,19 +75,6 @@ const TAKEN_BACK: readonly [string, Readonly<Record<string, string>>][] = [
       "src/zz-server.ts": SERVER("response.json(await rates('EUR'));"),
       "src/zz-setup.ts": `import { Agent, setGlobalDispatcher } from "undici";
 setGlobalDispatcher(new Agent({ headersTimeout: 5_000, bodyTimeout: 5_000 }));
-`,
-    },
-  ],
-  [
-    "the only caller bounds the call with what another file passes on from a package",
-    {
-      "package.json": JSON.stringify({
-        name: "api",
-        dependencies: { express: "4", "p-timeout": "6" },
-        engines: { node: ">=20.3" },
-      }),
-      "src/zz-server.ts": LIMITED,
-      "src/zz-bounded.ts": `export { default as bounded } from "p-timeout";
 `,
     },
   ],

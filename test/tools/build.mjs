@@ -177,7 +177,6 @@ export async function buildProgram() {
     // It is run as a script, which has no loader of its own.
     supported: { "dynamic-import": false },
   });
-  inAscii(path.join(root, "dist/program.cjs"));
   await build({
     ...shared,
     entryPoints: ["server/start.ts"],
@@ -192,18 +191,6 @@ export async function buildProgram() {
     minify: true,
   });
   await buildSchema();
-}
-
-/**
- * Spells out what the bundler left in regular expressions and templates, so that a start may take bytes for characters:
- * the engine keeps such a text at half the size and need not decode it.
- */
-function inAscii(file) {
-  const text = readFileSync(file, "utf8");
-  // There an escape would not be what it stands for.
-  if (text.includes("String.raw")) throw new Error(`${file} holds texts that are taken literally`);
-  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  writeFileSync(file, text.replace(/[^\0-\x7f]/g, escaped));
 }
 
 /** Writes the JSON Schema of premise.json. A rule's id is its folder, so no rule needs loading. */

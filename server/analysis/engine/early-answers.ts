@@ -16,17 +16,9 @@ export function createEarlyAnswers(
   const { memory } = core;
 
   /** What has to be loaded before anything can be told of a file, then what would tell more. */
-  function neededFor(path: string, loading: Loading): string[] {
-    const { selection, widely } = loading;
+  function neededFor(path: string, { selection, widely }: Loading): string[] {
     if (!selection.selected(path)) return [];
     return [path, ...widely(), ...(memory.early.get(path)?.wanted ?? [])];
-  }
-
-  function isReadyFor(path: string, loading: Loading): boolean {
-    return (
-      loading.isExplored() &&
-      neededFor(path, loading).every((each) => !loading.isWaiting(each) && loading.isForeseen(each))
-    );
   }
 
   /** What an earlier session found in a file, until this one has loaded everything. */
@@ -50,9 +42,11 @@ export function createEarlyAnswers(
         core.analysis();
         return true;
       }
-      if (isReadyFor(path, loading)) return true;
+      const isReady = () =>
+        loading.isExplored() && neededFor(path, loading).every((each) => !loading.isWaiting(each));
+      if (isReady()) return true;
       loading.work(milliseconds, loading.isExplored() ? neededFor(path, loading) : []);
-      return isReadyFor(path, loading);
+      return isReady();
     },
     isComplete: () => core.loadingSoFar()?.isComplete() ?? false,
     early(path) {
@@ -62,9 +56,7 @@ export function createEarlyAnswers(
       if (loading.isComplete()) return { report: check(path), isSettled: true };
       if (!loading.isExplored()) return UNKNOWN;
       if (!loading.selection.selected(path)) return { report: EMPTY, isSettled: true };
-      const first = [path, ...loading.widely()];
-      if (first.some((each) => loading.isWaiting(each) || !loading.isForeseen(each)))
-        return UNKNOWN;
+      if ([path, ...loading.widely()].some(loading.isWaiting)) return UNKNOWN;
       const { kept, wanted } = examiner.earlyOf(path);
       const report = reportOf(kept, core.options.questions !== false);
       return { report, isSettled: wanted.length === 0 };
