@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { chooseRow } from "./keyboard.mjs";
 import { copyWorkspace, FILE, FIX, isFixed, MESSAGE, RULE, readSample } from "./sample.mjs";
 import { BROWSER, startVsCode, workbenchUrl } from "./vscode-server.mjs";
 
@@ -117,6 +118,8 @@ async function openMenu(page) {
       .first()
       .click();
     await page.waitForSelector(".monaco-editor.focused");
+    // A menu that opens below the pointer takes its focus from there.
+    await page.mouse.move(1, 1);
     await page.keyboard.press("Control+.");
     const open = items.filter({ hasText: FIX }).first().waitFor({ timeout: 3_000 });
     const isOpen = await open.then(
@@ -129,12 +132,6 @@ async function openMenu(page) {
   }
 }
 
-/** Goes to an item by keyboard: an open menu may swallow clicks. */
 async function choose(page, title) {
-  const item = page.locator(".action-widget .monaco-list-row.action", { hasText: title }).first();
-  for (let turn = 0; turn < 20; turn++) {
-    if ((await item.getAttribute("class"))?.includes("focused")) break;
-    await page.keyboard.press("ArrowDown");
-  }
-  await page.keyboard.press("Enter");
+  await chooseRow(page, ".action-widget .monaco-list-row.action", title);
 }
