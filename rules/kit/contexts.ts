@@ -2,6 +2,14 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
 import {
+  hasBases,
+  hasKnownBases,
+  makersOf,
+  mayRun,
+  signaturesOf,
+  statedFunctions,
+} from "./bases.ts";
+import {
   bearerOf,
   entryAt,
   entryOfArgument,
@@ -9,14 +17,15 @@ import {
   isReturned as givesBack,
   usesOf,
 } from "./entries.ts";
-import { callsOfMember, callsOfValue, membersStated } from "./handed.ts";
+import { contextByForm } from "./forms.ts";
+import { callsOfMember, callsOfValue } from "./handed.ts";
 import { type Context, SERVER_CONTEXTS } from "./rule.ts";
 import {
   calledName,
   enclosingFunction,
   type FunctionNode,
+  functionOf,
   isCallback,
-  isFunctionNode,
   outer,
   unwrap,
 } from "./syntax.ts";
@@ -25,11 +34,19 @@ import type { DeployedUnit } from "./topology.ts";
 const SERVER: ReadonlySet<Context> = new Set(SERVER_CONTEXTS);
 const MAX_FUNCTIONS = 120;
 
+/** How doubtful a step is: a call by an interface may run another class that implements it, */
+const BY_INTERFACE = 1;
+/** a value that is handed on may be called by others, or never, */
+const HANDED_ON = 1;
+/** and what reaches the unit around may have nothing to do with the function. */
+const UNSEEN = 3;
+
 const memories = new WeakMap<Analysis, Map<FunctionNode, ReadonlySet<Context>>>();
 
 /**
  * Follows the callers of a function as far as they are in sight. Where the sight ends, what reaches the unit there
  * counts, which is more than the truth in classes of many methods; a function that nobody can call is run by nothing.
+ * Of all that is found, what the fewest guesses lead to is kept: one false word among three true ones is one too many.
  */
 export function contextsOf(fn: FunctionNode, analysis: Analysis): ReadonlySet<Context> {
   let memory = memories.get(analysis);
@@ -46,131 +63,173 @@ export function contextsOf(fn: FunctionNode, analysis: Analysis): ReadonlySet<Co
 
 interface Step {
   readonly fn: FunctionNode;
+  /** So many steps on the way here are guesses. */
+  readonly doubts: number;
   /** It was handed over or returned on the way here, so it runs later than what stands around it. */
   readonly isLater: boolean;
   /** On the way here it returned the function, which whoever takes that from it runs. */
   readonly isReturned?: boolean;
   /** It came here behind an early return for calls that leave this parameter out. */
-  readonly needs?: number;
+  readonly needs?: number | undefined;
   /** On the way here was a method that callers may know by an interface: not every implementation is in their process. */
   readonly isStated?: boolean;
 }
 
 function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context> {
-  const found = new Set<Context>();
+  /** With the fewest doubts on a way to it. */
+  const found = new Map<Context, number>();
   /** With every parameter that a step needed; undefined for a step that needed none. */
-  const seen = new Map<FunctionNode, Set<number | undefined>>([[start, new Set([undefined])]]);
-  const queue: Step[] = [{ fn: start, isLater: false }];
+  const seen = new Map<FunctionNode, Set<number | undefined>>();
+  const known = new Set<FunctionNode>([start]);
+  /** By their doubts: those with the fewest come first. */
+  const queues: Step[][] = [[{ fn: start, doubts: 0, isLater: false }]];
   let isCut = false;
-  // What only the start is seen to load may be called at any time.
-  const addReach = (node: ts.Node): void => {
-    for (const context of likely(node, analysis))
-      found.add(context === "startup" ? "library" : context);
+  const add = (context: Context, doubts: number): void => {
+    if (doubts < (found.get(context) ?? Number.POSITIVE_INFINITY)) found.set(context, doubts);
   };
-  const addStart = (node: ts.Node, isLater: boolean): void => {
+  // What only the start is seen to load may be called at any time.
+  const addReach = (node: ts.Node, doubts: number): void => {
+    for (const context of likely(node, analysis))
+      add(context === "startup" ? "library" : context, doubts);
+  };
+  const addStart = (node: ts.Node, isLater: boolean, doubts: number): void => {
     if (isRunByHand(node)) {
-      found.add("script");
+      add("script", doubts);
       return;
     }
     const isServer = [...analysis.reach(node).contexts].some((each) => SERVER.has(each));
-    if (isServer && !isLater) found.add("startup");
-    else addReach(node);
+    if (isServer && !isLater) add("startup", doubts);
+    else addReach(node, doubts + UNSEEN);
   };
   const deployments = deploymentsOf(start, analysis);
   let isStated = false;
-  const push = (fn: FunctionNode, isLater: boolean, needs?: number, returned = false): void => {
+  const push = (
+    fn: FunctionNode,
+    doubts: number,
+    isLater: boolean,
+    needs?: number,
+    isReturned = false,
+  ): void => {
     if (isStated && (isApart(deployments, deploymentsOf(fn, analysis)) || areTwoApps(start, fn)))
       return;
-    const before = seen.get(fn);
-    if (before?.has(undefined) || before?.has(needs)) return;
-    if (seen.size >= MAX_FUNCTIONS) isCut = true;
-    else {
-      if (before === undefined) seen.set(fn, new Set([needs]));
-      else before.add(needs);
-      queue.push({
-        fn,
-        isLater,
-        isReturned: returned,
-        isStated,
-        ...(needs === undefined ? {} : { needs }),
-      });
+    if (!known.has(fn) && known.size >= MAX_FUNCTIONS) {
+      isCut = true;
+      return;
     }
+    known.add(fn);
+    queues[doubts] ??= [];
+    queues[doubts].push({ fn, doubts, isLater, isReturned, isStated, needs });
   };
-  const pushAround = (node: ts.Node, isLater: boolean): void => {
+  const pushAround = (node: ts.Node, doubts: number, isLater: boolean): void => {
     const around = runningFunction(node);
-    if (around !== undefined) push(around, isLater, parameterNeeded(node, around));
-    else addStart(node, isLater);
+    if (around !== undefined) push(around, doubts, isLater, parameterNeeded(node, around));
+    else addStart(node, isLater, doubts);
   };
   /** Those who call what a value stands for run it, and where none is in sight those who hand it on. */
-  const pushCalls = (value: ts.Node, fn: FunctionNode): void => {
+  const pushCalls = (value: ts.Node, fn: FunctionNode, doubts: number, isLater: boolean): void => {
     const calls = callsOfValue(value, analysis);
-    for (const call of calls) pushAround(call, true);
+    const taker = takerOf(value, analysis);
+    const isOwn = (call: ts.Node): boolean =>
+      taker !== undefined && runningFunction(call) === taker;
+    if (calls.some(isOwn)) pushAround(value, doubts, isLater);
+    for (const call of calls) if (!isOwn(call)) pushAround(call, doubts + HANDED_ON, true);
     if (calls.length > 0) return;
-    if (runningFunction(value) !== undefined) pushAround(value, true);
-    else addReach(fn);
+    if (runningFunction(value) !== undefined) pushAround(value, doubts + HANDED_ON, true);
+    else addReach(fn, doubts + UNSEEN);
   };
   /** Files outside the review call, too; what is called by nobody at all is run by nothing. */
-  const addStrays = (fn: FunctionNode, isAlone: boolean): void => {
+  const addStrays = (fn: FunctionNode, isAlone: boolean, doubts: number): void => {
     const bearer = bearerOf(fn);
     if (bearer === undefined) {
-      if (isAlone) addReach(fn);
+      if (isAlone) addReach(fn, doubts + UNSEEN);
       return;
     }
     const held = isAlone ? callsOfHeld(fn, analysis) : [];
-    for (const call of held) pushAround(call, true);
+    for (const call of held) pushAround(call, doubts + HANDED_ON, true);
     if (!isAlone) return;
     const strays = analysis.straysOf(bearer);
-    for (const context of strays.contexts) found.add(context);
+    for (const context of strays.contexts) add(context, doubts + HANDED_ON);
     if (held.length > 0 || strays.contexts.size > 0) return;
-    if (strays.isPossible || isCalledFromOutside(fn, analysis)) addReach(fn);
-    else found.add("library");
+    if (isGivenAway(bearer)) pushAround(bearer, doubts + HANDED_ON, true);
+    else if (strays.isPossible || isCalledFromOutside(fn, analysis)) addReach(fn, doubts + UNSEEN);
+    else add("library", doubts);
   };
-  for (const step of queue) {
-    const { fn, isLater, needs, isReturned } = step;
+  const visit = (step: Step): void => {
+    const { fn, doubts, isLater, needs, isReturned } = step;
     isStated = step.isStated === true;
     const entered = entryAt(fn, analysis)?.context ?? contextByForm(fn);
     if (entered !== undefined) {
-      found.add(entered);
-      continue;
+      add(entered, doubts);
+      return;
     }
     if (ts.isConstructorDeclaration(fn)) {
-      const made = analysis.referencesTo(fn.parent).filter(isMade);
-      for (const use of made) pushAround(use, isLater);
+      const { calls, constructors } = makersOf(fn.parent, analysis);
+      for (const use of calls) pushAround(use, doubts, isLater);
+      for (const each of constructors) push(each, doubts, isLater);
       // A container makes it when the application starts.
-      if (made.length === 0) addStart(fn, isLater);
-      continue;
+      if (calls.length + constructors.length === 0) addStart(fn, isLater, doubts);
+      return;
     }
-    const around = isCallback(fn) || givesBack(fn) ? runningFunction(fn) : undefined;
+    const isHere = isCallback(fn) || isListed(fn);
+    const around = isHere || givesBack(fn) ? runningFunction(fn) : undefined;
     if (around !== undefined)
-      push(around, isLater || !runsAtOnce(fn), parameterNeeded(fn, around), givesBack(fn));
-    if (isCallback(fn) && runsAtOnce(fn)) {
+      push(around, doubts, isLater || !runsAtOnce(fn), parameterNeeded(fn, around), givesBack(fn));
+    const isAtOnce = runsAtOnce(fn) || (around === undefined && runsInTaker(fn, analysis));
+    if (isCallback(fn) && isAtOnce) {
       // A variable around the call holds what came of it, and not the function.
-      if (around === undefined) addStart(fn, isLater);
-      continue;
+      if (around === undefined) addStart(fn, isLater, doubts);
+      return;
     }
-    const uses = [fn, ...statedFunctions(fn, analysis)]
+    const direct = usesOf(fn, analysis).filter((use) => !isPassedOn(use));
+    const others = statedFunctions(fn, analysis)
       .flatMap((each) => usesOf(each, analysis))
       .concat(signaturesOf(fn, analysis).flatMap((each) => analysis.referencesTo(each)))
-      .filter((use) => !isPassedOn(use));
+      .filter((use) => !isPassedOn(use) && mayRun(use, fn, analysis));
     isStated ||= hasBases(fn);
-    for (const use of uses) {
+    const addUse = (use: ts.Node, more: number): void => {
       const handed = entryOfArgument(use, analysis);
-      if (handed !== undefined) found.add(handed.context);
+      if (handed !== undefined) add(handed.context, more);
       else if (isCalled(use)) {
         const taker = isReturned === true ? entryOfResult(use, analysis) : undefined;
-        if (taker !== undefined) found.add(taker);
-        else if (needs === undefined || isGiven(use, needs)) pushAround(use, isLater);
-      } else pushCalls(use, fn);
+        if (taker !== undefined) add(taker, more);
+        else if (needs === undefined || isGiven(use, needs)) pushAround(use, more, isLater);
+      } else pushCalls(use, fn, more, isLater);
+    };
+    for (const use of direct) addUse(use, doubts);
+    for (const use of others) addUse(use, doubts + BY_INTERFACE);
+    addStrays(fn, direct.length + others.length === 0 && around === undefined, doubts);
+  };
+  // What is more in doubt than is kept need not be looked for.
+  for (let level = 0; level < queues.length && level <= fewestDoubts(found) + 1; level++)
+    for (const step of queues[level] ?? []) {
+      const before = seen.get(step.fn);
+      if (before?.has(undefined) || before?.has(step.needs)) continue;
+      if (before === undefined) seen.set(step.fn, new Set([step.needs]));
+      else before.add(step.needs);
+      visit(step);
     }
-    addStrays(fn, uses.length === 0 && around === undefined);
-  }
-  // So many functions have told enough.
-  if (isCut && found.size === 0) addReach(start);
-  if ([...found].every((each) => each === "library"))
+  // So many functions have told enough, or they call each other and others by ways that are out of sight.
+  if (found.size === 0)
+    for (const fn of isCut ? [start] : seen.keys())
+      if (isTopLevel(fn)) for (const context of likely(fn, analysis)) add(context, UNSEEN);
+  if ([...found.keys()].every((each) => each === "library"))
     for (const fn of seen.keys())
-      if (isTopLevel(fn)) for (const context of strayContexts(fn, analysis)) found.add(context);
-  if (found.size > 1) found.delete("library");
-  return found.size === 0 ? new Set(["library"]) : found;
+      if (isTopLevel(fn)) for (const context of strayContexts(fn, analysis)) add(context, UNSEEN);
+  found.delete("library");
+  if (found.size === 0) return new Set(["library"]);
+  const fewest = fewestDoubts(found);
+  // A start makes everything and may come to anything: it needs a way as sure as any.
+  const isKept = (context: Context, doubts: number): boolean =>
+    doubts === fewest || (doubts === fewest + 1 && context !== "startup");
+  return new Set(
+    [...found].flatMap(([context, doubts]) => (isKept(context, doubts) ? [context] : [])),
+  );
+}
+
+/** Of what is known to run something; infinite where nothing is. */
+function fewestDoubts(found: ReadonlyMap<Context, number>): number {
+  const known = [...found].flatMap(([context, doubts]) => (context === "library" ? [] : [doubts]));
+  return Math.min(...known);
 }
 
 /** What reaches the unit around a node, and of the many things that reach a class with requests, these. */
@@ -223,6 +282,13 @@ function runningFunction(node: ts.Node): FunctionNode | undefined {
   if (decorator === undefined || around === undefined) return around;
   const isInside = ts.findAncestor(decorator, (each) => each === around) !== undefined;
   return isInside ? enclosingFunction(decorator.parent) : around;
+}
+
+/** `check([() => ping()])`: in a list that a call takes. */
+function isListed(fn: FunctionNode): boolean {
+  if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
+  const list = outer(fn);
+  return ts.isArrayLiteralExpression(list) && ts.isCallExpression(outer(list));
 }
 
 /** `list.map(fn)`, `(() => …)()`: no later than the call. */
@@ -284,37 +350,27 @@ function isPassedOn(use: ts.Node): boolean {
   );
 }
 
-/** `new Mailer()`, not a mention of the type. */
-function isMade(use: ts.Node): boolean {
-  return ts.isNewExpression(use.parent) && use.parent.expression === use;
-}
-
 function isCalled(use: ts.Node): boolean {
   let at: ts.Node = use;
   while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
   return ts.isCallExpression(at.parent) && at.parent.expression === at;
 }
 
-/** The methods of base classes that callers of a method may name instead. */
-function statedFunctions(fn: FunctionNode, analysis: Analysis): readonly FunctionNode[] {
-  return statedOf(fn, analysis).filter(isFunctionNode);
+/** The own function that a value is an argument of: it runs what it calls itself for whoever hands that to it. */
+function takerOf(value: ts.Node, analysis: Analysis): FunctionNode | undefined {
+  const call = outer(value);
+  if (!ts.isCallExpression(call) || call.expression === value) return undefined;
+  const declared = analysis.declarationOf(call.expression);
+  return declared === undefined ? undefined : functionOf(declared);
 }
 
-/** The members of interfaces that callers of a method may name instead. */
-function signaturesOf(fn: FunctionNode, analysis: Analysis): readonly ts.Declaration[] {
-  return statedOf(fn, analysis).filter((each) => !isFunctionNode(each));
-}
-
-function statedOf(fn: FunctionNode, analysis: Analysis): readonly ts.Declaration[] {
-  const member = bearerOf(fn);
-  return member !== undefined && ts.isClassElement(member) && ts.isClassLike(member.parent)
-    ? membersStated(member, analysis)
-    : [];
-}
-
-/** Callers may know it by something else that its class extends or implements. */
-function hasBases(fn: FunctionNode): boolean {
-  return ts.isClassLike(fn.parent) && (fn.parent.heritageClauses ?? []).length > 0;
+/** `once("pool", () => new Pool())`, where `once` calls it before it returns. */
+function runsInTaker(fn: FunctionNode, analysis: Analysis): boolean {
+  const taker = takerOf(fn, analysis);
+  return (
+    taker !== undefined &&
+    callsOfValue(fn, analysis).some((call) => runningFunction(call) === taker)
+  );
 }
 
 /** A function in a table or an object of options is called through what holds it. */
@@ -322,35 +378,6 @@ function callsOfHeld(fn: FunctionNode, analysis: Analysis): readonly ts.Node[] {
   if (ts.isMethodDeclaration(fn) && ts.isObjectLiteralExpression(fn.parent))
     return callsOfMember(fn, analysis);
   return ts.isArrowFunction(fn) || ts.isFunctionExpression(fn) ? callsOfValue(fn, analysis) : [];
-}
-
-const STARTING =
-  /^(onModuleInit|onApplicationBootstrap|onModuleDestroy|beforeApplicationShutdown|onApplicationShutdown)$/;
-
-/** What the form of a function tells: a hook of the application's life, the handler of a queue's jobs. */
-function contextByForm(fn: FunctionNode): Context | undefined {
-  if (ts.isMethodDeclaration(fn) && ts.isClassLike(fn.parent))
-    return STARTING.test(fn.name.getText())
-      ? "startup"
-      : handlesJobs(fn) && /^(process|handle|perform)$/.test(fn.name.getText())
-        ? "consumer"
-        : undefined;
-  const bearer = bearerOf(fn);
-  if (bearer === undefined) return givesBack(fn) && handlesJobs(fn) ? "consumer" : undefined;
-  if (enclosingFunction(bearer) !== undefined) return undefined;
-  const isTyped = ts.isVariableDeclaration(bearer) && typeName(bearer.type) === "Processor";
-  return isTyped || (!ts.isPropertyAssignment(bearer) && handlesJobs(fn)) ? "consumer" : undefined;
-}
-
-/** Is given the job of a queue and nothing else of its own choice. */
-function handlesJobs({ parameters }: FunctionNode): boolean {
-  return parameters.length === 1 && typeName(parameters[0]?.type) === "Job";
-}
-
-function typeName(type: ts.TypeNode | undefined): string | undefined {
-  return type !== undefined && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)
-    ? type.typeName.text
-    : undefined;
 }
 
 /** `new Worker(name, measured(process))`: who takes what the call gives. */
@@ -384,21 +411,16 @@ function isCalledFromOutside(fn: FunctionNode, analysis: Analysis): boolean {
   return !hasKnownBases(bearer.parent, analysis, 0);
 }
 
+/** Stands in an object that a call or an element out of sight takes: `useMemo(() => ({ onDrop() {} }))`. */
+function isGivenAway(bearer: ts.Declaration): boolean {
+  if (!ts.isObjectLiteralElement(bearer) || runningFunction(bearer) === undefined) return false;
+  let holder: ts.Node = outer(bearer.parent);
+  while (ts.isPropertyAssignment(holder) || ts.isArrayLiteralExpression(holder))
+    holder = outer(ts.isPropertyAssignment(holder) ? holder.parent : holder);
+  if (ts.isArrowFunction(holder)) holder = outer(holder);
+  return ts.isCallExpression(holder) || ts.isNewExpression(holder) || ts.isJsxExpression(holder);
+}
+
 function isMethodOfLiteral(fn: FunctionNode): boolean {
   return ts.isMethodDeclaration(fn) && ts.isObjectLiteralExpression(fn.parent);
 }
-
-/** All that a class extends or implements is code in sight. */
-function hasKnownBases(owner: ts.Node, analysis: Analysis, depth: number): boolean {
-  if (!ts.isClassLike(owner) && !ts.isInterfaceDeclaration(owner)) return true;
-  if (depth > MAX_BASES) return false;
-  return (owner.heritageClauses ?? [])
-    .flatMap(({ types }) => [...types])
-    .every(({ expression }) => {
-      const base = analysis.declarationOf(expression);
-      if (base === undefined || base.getSourceFile().isDeclarationFile) return false;
-      return hasKnownBases(base, analysis, depth + 1);
-    });
-}
-
-const MAX_BASES = 4;

@@ -25,9 +25,19 @@ export function createStrays(
     return [...found];
   }
 
+  /** The same of files that load a module which loads it: `routes.harbour.berth()`, put together from two. */
+  function loadersOfTable(path: string): readonly string[] {
+    const found = new Set(loadersOf(path));
+    for (const each of selection.importers(path))
+      if (selection.runtimeImports(each).includes(path))
+        for (const other of loadersOf(each)) found.add(other);
+    return [...found];
+  }
+
   function isOutside(path: string): boolean {
     const contexts = selection.entry(path)?.role.contexts;
-    return contexts !== undefined && !selection.selected(path) && !contexts.has("test");
+    if (contexts === undefined || contexts.has("test")) return false;
+    return !selection.selected(path) && !selection.isUnused(path);
   }
 
   function isTest(path: string): boolean {
@@ -42,15 +52,18 @@ export function createStrays(
     const { names, from } = references.sightOf(declaration);
     if (from === "file") return { contexts, isPossible: false };
     const words = isMember && name !== undefined ? [`.${name.getText()}`] : [...names];
+    const isInTable = ts.isObjectLiteralElement(declaration);
     const isNamedIn = (file: string): boolean => {
       const text = selection.entry(file)?.scan.text ?? "";
-      return words.some((word) =>
-        word === "default" ? true : isMember ? namesWord(text, word) : takesName(text, word),
-      );
+      return words.some((word) => {
+        if (word === "default") return true;
+        if (isInTable) return text.includes(word) && namesWord(text, word.slice(1));
+        return isMember ? namesWord(text, word) : takesName(text, word);
+      });
     };
-    const naming = loadersOf(path).filter(isNamedIn);
-    // A member of that name may be any.
-    if (isMember)
+    const naming = (isInTable ? loadersOfTable(path) : loadersOf(path)).filter(isNamedIn);
+    // A member of that name may be any, of a class.
+    if (isMember && (!isInTable || naming.length === 0))
       return { contexts, isPossible: naming.length > 0 || references.mayName(declaration) };
     for (const each of naming) {
       const role = selection.entry(each)?.role.contexts ?? contexts;

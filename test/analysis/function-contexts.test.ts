@@ -57,7 +57,7 @@ describe("nobody's function", () => {
       "src/shared/index.ts": 'export * from "./plates";\nexport * from "./tracks";\n',
       "src/shared/plates.ts": "export const parse = () => 1;\n",
       "src/shared/tracks.ts": "export const drawn = () => 1;\nexport const counted = () => 2;\n",
-      "web/Track.tsx":
+      "web/main.tsx":
         '"use client";\nimport { drawn } from "../src/shared";\nexport const Track = () => drawn();\n',
       "scripts/count.ts": 'import { counted } from "../src/shared";\ncounted();\n',
     });
@@ -135,6 +135,27 @@ test("a decorator of a parameter is worked out for each request, and hooks of ta
   assert.equal(found.get("release"), "job");
 });
 
+test("a member of a table is for the pages that name it, wherever the table is put together", () => {
+  const found = contextsIn({
+    "src/server.ts":
+      'import express from "express";\nimport { routes } from "./routes";\nexport const app = express();\napp.get("/", () => routes.harbour);\n',
+    "src/routes/index.ts":
+      'import { harbour } from "./harbour";\nexport const routes = { harbour };\n',
+    "src/routes/harbour.ts": "export const harbour = {\n  berth: (name: string) => name,\n};\n",
+    "web/main.tsx":
+      '"use client";\nimport { routes } from "../src/routes";\nexport const Berth = () => routes.harbour.berth("north");\n',
+  });
+  assert.equal(found.get("berth"), "browser");
+});
+
+test("a handler that an object gives to code out of sight runs later than what made it", () => {
+  const found = contextsIn({
+    "src/server.ts":
+      'import express from "express";\nimport { watched } from "watch";\nexport const app = express();\napp.get("/", () => {\n  const options = watched(() => ({ seen: true, onLeave: () => left() }));\n  return options;\n});\nfunction left() { return 1; }\n',
+  });
+  assert.equal(found.get("left"), "request");
+});
+
 describe("what runs a function for certain", () => {
   test("is a request, where more reaches its class and no call is in sight", () => {
     const found = contextsIn({
@@ -204,4 +225,93 @@ describe("what runs a function for certain", () => {
     });
     assert.equal(found.get("berthOf"), "request");
   });
+});
+
+describe("who is least in doubt", () => {
+  test("counts, where an interface might lead a start to others, too", () => {
+    const found = contextsIn({
+      "src/gauge.ts":
+        "export interface Gauge { level(): number }\nexport class Tank implements Gauge { level() { return fill(); } }\nexport class Pipe implements Gauge { level() { return flow(); } }\nfunction fill() { return 1; }\nfunction flow() { return 2; }\n",
+      "src/drip.ts":
+        'import { Injectable } from "@nestjs/common";\nimport type { Gauge } from "./gauge";\n@Injectable()\nexport class Drip {\n  constructor(private readonly gauges: Gauge[]) {}\n  onModuleInit() { return this.gauges.map((each) => each.level()); }\n}\n',
+      "src/tanks.controller.ts":
+        'import { Controller, Get } from "@nestjs/common";\nimport { Tank } from "./gauge";\nimport { checked } from "checks";\n@Controller("tanks")\nexport class Tanks {\n  constructor(private readonly tank: Tank) {}\n  @Get()\n  one() { return checked([() => this.tank.level()]); }\n}\n',
+    });
+    assert.equal(found.get("fill"), "request");
+    assert.equal(found.get("flow"), "startup");
+  });
+
+  test("is no brother of its class, whose own method is called", () => {
+    const found = contextsIn({
+      "src/parts.ts":
+        "export abstract class Part {\n  build() { return 0; }\n}\nexport class Hull extends Part {\n  build() { return welded(); }\n}\nexport class Mast extends Part {\n  raise() { return super.build() + this.build(); }\n}\nfunction welded() { return 1; }\n",
+      "src/masts.ts":
+        'import { OnEvent } from "@nestjs/event-emitter";\nimport { Mast } from "./parts";\nexport class Masts {\n  constructor(private readonly mast: Mast) {}\n  @OnEvent("storm")\n  over() { return this.mast.raise(); }\n}\n',
+      "src/hulls.controller.ts":
+        'import { Controller, Get } from "@nestjs/common";\nimport type { Part } from "./parts";\n@Controller("hulls")\nexport class Hulls {\n  constructor(private readonly part: Part) {}\n  @Get()\n  one() { return this.part.build(); }\n}\n',
+    });
+    assert.equal(found.get("raise"), "consumer");
+    assert.equal(found.get("welded"), "request");
+  });
+
+  test("hands it to a function that calls it at once, whoever else asks that function", () => {
+    const found = contextsIn({
+      "src/once.ts":
+        "const kept = new Map<string, unknown>();\nexport function once<T>(name: string, make: () => T) {\n  if (!kept.has(name)) kept.set(name, make());\n  return kept.get(name) as T;\n}\n",
+      "src/pool.ts":
+        'import { once } from "./once";\nexport const pool = once("pool", opened);\nfunction opened() { return 1; }\n',
+      "src/server.ts":
+        'import express from "express";\nimport { once } from "./once";\nimport { pool } from "./pool";\nexport const app = express();\napp.get("/", () => once("page", drawn) + pool);\nfunction drawn() { return 2; }\n',
+    });
+    assert.equal(found.get("opened"), "startup");
+    assert.equal(found.get("drawn"), "request");
+  });
+
+  test("is whoever makes an object of a class that extends it", () => {
+    const found = contextsIn({
+      "src/server.ts":
+        'import express from "express";\nimport { Ledger } from "./ledger";\nexport const app = express();\napp.get("/", () => new Ledger().total);\n',
+      "src/ledger.ts":
+        "function summed() { return 1; }\nexport abstract class Book {\n  readonly total: number;\n  constructor() { this.total = summed(); }\n}\nclass Paper extends Book {}\nexport class Ledger extends Paper {\n  constructor() { super(); }\n}\n",
+    });
+    assert.equal(found.get("summed"), "request");
+  });
+});
+
+test("a guard and an interceptor run in requests, whatever they extend", () => {
+  const found = contextsIn({
+    "src/guards.ts":
+      'import { type CallHandler, type ExecutionContext, Injectable } from "@nestjs/common";\nimport { ThrottlerGuard } from "@nestjs/throttler";\n@Injectable()\nexport class Slow extends ThrottlerGuard {\n  async canActivate(context: ExecutionContext) { return super.canActivate(context); }\n}\nexport class Timed {\n  intercept(context: ExecutionContext, next: CallHandler) { return next.handle(); }\n}\n',
+  });
+  assert.equal(found.get("canActivate"), "request");
+  assert.equal(found.get("intercept"), "request");
+});
+
+test("a component that no page loads is run by nobody", () => {
+  const root = mkdtempSync(path.join(tmpdir(), "premise-functions-"));
+  created.push(root);
+  const component = (name: string, inside: string) =>
+    `import { useState } from "react";\n${inside}export function ${name}() { return useState(1); }\n`;
+  const files = {
+    "package.json": JSON.stringify({ name: "web", dependencies: { react: "19", vite: "6" } }),
+    "src/main.tsx":
+      'import { createRoot } from "react-dom/client";\nimport { Used } from "./Used";\ncreateRoot(document.body).render(Used());\n',
+    "src/Used.tsx": component("Used", 'import { Inner } from "./Inner";\nInner();\n'),
+    "src/Inner.tsx": component("Inner", ""),
+    "src/Left.tsx": component("Left", 'import { Alone } from "./Alone";\nAlone();\n'),
+    "src/Alone.tsx": component("Alone", ""),
+    "src/Alone.test.tsx": 'import { Alone } from "./Alone";\nAlone();\n',
+    "src/pages/Port.tsx": component("Port", ""),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  const survey = createSession({ root, layer: "multi-node" }).survey();
+  const contexts = new Map(survey.files.map((each) => [each.file, each.contexts.join(" ")]));
+  assert.equal(contexts.get("src/Used.tsx"), "browser");
+  assert.equal(contexts.get("src/Inner.tsx"), "browser");
+  assert.equal(contexts.get("src/pages/Port.tsx"), "browser");
+  assert.equal(contexts.get("src/Left.tsx"), "library");
+  assert.equal(contexts.get("src/Alone.tsx"), "library");
 });

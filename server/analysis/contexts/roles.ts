@@ -44,6 +44,8 @@ export interface PackageRole {
   readonly isPage: boolean;
   /** Draws mails and no pages. */
   readonly isMail: boolean;
+  /** Its components are written in files of another language, which import what we cannot see. */
+  readonly hasTemplates: boolean;
   /** Made for others to install, and draws no pages. */
   readonly isPublished: boolean;
 }
@@ -365,7 +367,9 @@ export function packageRole(
   const isMail = [...own].some((name) => MAIL_PACKAGE.test(name)) && !ownHas(PAGE_DEPENDENCIES);
   const isPage = ownHas(BROWSER_DEPENDENCIES) && !isMail;
   const isNext = dependencies.has("next");
-  const rest = { isNext, isPage, isMail, isPublished: !isPage && isPublished(manifest) };
+  const hasTemplates = has(TEMPLATE_DEPENDENCIES);
+  const isForOthers = !isPage && isPublished(manifest);
+  const rest = { isNext, isPage, isMail, hasTemplates, isPublished: isForOthers };
   if (!isServer && isProgramOnly(manifest)) return { kind: "cli", ...rest };
   if (isPage && !isNext && (hasPage || !isServer)) return { kind: "browser", ...rest };
   return { kind: isServer || has(SERVER_DEPENDENCIES) ? "server" : "neutral", ...rest };
@@ -376,6 +380,11 @@ const MAIL_PACKAGE = /^(react-email|@react-email\/(components|render|html))$/;
 const PAGE_DEPENDENCIES: ReadonlySet<string> = new Set([
   ...["next", "vite", "react-router", "react-router-dom", "@remix-run/react", "vue", "svelte"],
   ...["@react-router/dev", "@tanstack/react-router", "@angular/core"],
+]);
+
+const TEMPLATE_DEPENDENCIES: ReadonlySet<string> = new Set([
+  ...["vue", "nuxt", "svelte", "astro", "@astrojs/react", "@angular/core"],
+  ...["@next/mdx", "next-mdx-remote", "fumadocs-mdx", "contentlayer", "nextra", "mintlify"],
 ]);
 
 function isPublished(manifest: Readonly<Record<string, unknown>>): boolean {

@@ -13,6 +13,7 @@ import {
   scan,
 } from "./roles.ts";
 import { settledRoles } from "./settle.ts";
+import { unusedFiles } from "./unused.ts";
 
 /** Contexts whose files are never analysed and never pulled in by an import. */
 const OUTSIDE: ReadonlySet<Context> = new Set(["browser", "cli", "script", "test", "generated"]);
@@ -33,6 +34,8 @@ export interface Selection {
   selected(path: string): boolean;
   /** Contexts of files outside the program (tests aside) that import the file, directly or through others. */
   outsideContexts(path: string): ReadonlySet<Context>;
+  /** Whether the file is a part of pages that none of them loads. */
+  isUnused(path: string): boolean;
   /** Whether the file's package is made for others to install. */
   isPublished(path: string): boolean;
   /** The files of the repository, tests included, that import the file. */
@@ -76,6 +79,7 @@ export function createSelection(
   let importers: ReadonlyMap<string, readonly string[]> | undefined;
   let loads = new Map<string, readonly string[]>();
   let importsVersion = 0;
+  let unused: { readonly files: ReadonlySet<string>; readonly version: number } | undefined;
 
   function packageRoleOf(path: string): PackageRole {
     const info: PackageInfo = workspace.packageOf(path);
@@ -187,6 +191,24 @@ export function createSelection(
     return found;
   }
 
+  function unusedPaths(): ReadonlySet<string> {
+    complete();
+    if (unused?.version !== importsVersion)
+      unused = {
+        version: importsVersion,
+        files: unusedFiles({
+          paths: entries.keys(),
+          entry: settledEntry,
+          imported,
+          isOpen(path) {
+            const { isPublished, hasTemplates } = packageRoleOf(path);
+            return isPublished || hasTemplates;
+          },
+        }),
+      };
+    return unused.files;
+  }
+
   function runtimeImports(path: string): readonly string[] {
     const known = loads.get(path);
     if (known !== undefined) return known;
@@ -263,6 +285,7 @@ export function createSelection(
       chosen ??= choose();
       return outside.get(path) ?? new Set();
     },
+    isUnused: (path) => unusedPaths().has(path),
     isPublished: (path) => packageRoleOf(path).isPublished,
     importers(path) {
       complete();

@@ -99,7 +99,9 @@ export function createInspector(
         if (role === undefined) return [];
         const outside = selection.outsideContexts(path);
         const loaded = outside.has("browser") ? (["browser"] as const) : outside;
-        const contexts = [...new Set([...role.contexts, ...loaded])];
+        const contexts = selection.isUnused(path)
+          ? (["library"] as const)
+          : [...new Set([...role.contexts, ...loaded])];
         const isReviewed = selection.selected(path) && !configuration.isIgnored(path);
         return [{ file: relative(path), contexts, because: role.because, isReviewed }];
       });
