@@ -225,7 +225,56 @@ function ofAccess(access: Access, next: (each: ts.Expression) => Collection): Co
     const given = next(ids);
     if (given.size === "small") return { ...given, at, access };
   }
+  // Rows that callers name, by one kind of id or by another: as many as they send.
+  const named = alternativesOf(where?.node).map(next);
+  if (named.length > 0 && named.every((each) => each.origin === "request"))
+    return {
+      size: named.every((each) => each.size === "small") ? "small" : "open",
+      origin: "request",
+      at,
+    };
   return { size: "open", origin: "query", at, access };
+}
+
+/** The lists of `OR: [{ id: { in: ids } }, …]` or `...(ids.length > 0 ? { id: { in: ids } } : { key: { in: keys } })`; none where an alternative names no rows. */
+function alternativesOf(where: ts.Node | undefined): readonly ts.Expression[] {
+  if (where === undefined || !ts.isObjectLiteralExpression(where)) return [];
+  for (const each of where.properties) {
+    const either = ts.isSpreadAssignment(each)
+      ? each.expression
+      : ts.isPropertyAssignment(each) && each.name.getText() === "OR"
+        ? each.initializer
+        : undefined;
+    if (either === undefined) continue;
+    const lists = alternativesIn(either).map(listNamedBy);
+    if (lists.every((list) => list !== undefined)) return lists;
+  }
+  return [];
+}
+
+function alternativesIn(expression: ts.Expression): readonly ts.Expression[] {
+  const at = unwrap(expression);
+  if (ts.isArrayLiteralExpression(at)) return at.elements.flatMap(alternativesIn);
+  if (ts.isSpreadElement(at)) return alternativesIn(at.expression);
+  if (ts.isConditionalExpression(at))
+    return [...alternativesIn(at.whenTrue), ...alternativesIn(at.whenFalse)];
+  return [at];
+}
+
+/** `{ id: { in: ids } }` */
+function listNamedBy(alternative: ts.Expression): ts.Expression | undefined {
+  if (!ts.isObjectLiteralExpression(alternative)) return undefined;
+  for (const field of alternative.properties) {
+    if (!ts.isPropertyAssignment(field)) continue;
+    const test = unwrap(field.initializer);
+    if (!ts.isObjectLiteralExpression(test)) continue;
+    for (const each of test.properties) {
+      if (each.name?.getText() !== "in") continue;
+      if (ts.isPropertyAssignment(each)) return each.initializer;
+      if (ts.isShorthandPropertyAssignment(each)) return each.name;
+    }
+  }
+  return undefined;
 }
 
 function returnsOf(body: FunctionNode): readonly ts.Expression[] {

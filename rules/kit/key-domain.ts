@@ -30,7 +30,7 @@ export interface KeyDomain {
   readonly isInput?: boolean;
 }
 
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 6;
 
 /** The last word of a name that stands for one of few: `userType`, `region`, `modelName`. */
 const FINITE_TAIL = new Set(
@@ -55,7 +55,7 @@ const OPEN = new Set(
   fingerprint jid socket connection client clients prompt text code nonce document upload record row item execution attempt
   batch block address wallet domain domains host hostname slug resource identifier person profile device login recipient sender
   subscription delivery webhook activity call caller ticket lead deal asset invitation invite cookie search cart product post comment
-  entry lock cache event job task queue file key`.split(/\s+/),
+  entry lock cache event job task queue file key sha commit`.split(/\s+/),
 );
 /** Things that programmers and operators define: their ids are as many as the code and the configuration have. */
 const DEFINED = new Set(

@@ -58,7 +58,7 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
   if (home === undefined || !isOpenKey(key, analysis)) return;
   if (isLock(key, rest) || isEndedBy(call, key, home) || isKeptOnPurpose(key, home)) return;
   if (!analysis.runsOnServer(call)) return;
-  const what = shortened(key.getText(), 34);
+  const what = shortened(quotable(key), 34);
   report({
     at: call.expression,
     basis: call,
@@ -68,6 +68,13 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
     confidence: "possible",
     fixes: isSet ? expiryFixes(call, owner, analysis) : [],
   });
+}
+
+/** The key for a place between backticks, which stand around a template already. */
+function quotable(key: ts.Expression): string {
+  const text = key.getText();
+  const isTemplate = ts.isTemplateExpression(key) || ts.isNoSubstitutionTemplateLiteral(key);
+  return (isTemplate ? text.slice(1, -1) : text).replaceAll("`", '"');
 }
 
 /** `redis.pipeline().set(…)`, `multi.lpush(…)` */

@@ -233,7 +233,7 @@ function isRefresh(use: StateUse, same: readonly StateUse[]): boolean {
   );
 }
 
-function hasTimer(state: ProcessState): boolean {
+export function hasTimer(state: ProcessState): boolean {
   return state.uses.some(
     (use) => use.kind === "grow" && /setTimeout|setInterval/.test(use.within?.getText() ?? ""),
   );
@@ -250,7 +250,7 @@ function isIdle(owner: FunctionNode | undefined, name: string, analysis: Analysi
 }
 
 /** A method that an interface, a base class or a decorator may call. */
-function isPromised(owner: FunctionNode): boolean {
+export function isPromised(owner: FunctionNode): boolean {
   if (!ts.isMethodDeclaration(owner) || !ts.isClassLike(owner.parent)) return false;
   const isDecorated = (ts.getDecorators(owner) ?? []).length > 0;
   return isDecorated || (owner.parent.heritageClauses ?? []).length > 0;
@@ -271,7 +271,7 @@ function isDeferred(node: ts.Node): boolean {
 }
 
 /** Deletes while going through the entries. */
-function isInIteration(use: StateUse): boolean {
+export function isInIteration(use: StateUse): boolean {
   for (const at of ancestors(use.node, use.within)) {
     if (
       ts.isForOfStatement(at) ||
@@ -320,7 +320,7 @@ function isUnderAgeTest(node: ts.Node): boolean {
   return false;
 }
 
-function leaves(statement: ts.Statement): boolean {
+export function leaves(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
   return (
     last !== undefined &&

@@ -6,7 +6,6 @@ import { type KeyDomain, keyDomain } from "../../kit/key-domain.ts";
 import { holdsClients } from "../../kit/pools.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
 import {
-  isMadeOutOfSight,
   lifetimeOf,
   outsideUses,
   type ProcessState,
@@ -28,8 +27,14 @@ import {
   removalOf,
   sizeTests,
 } from "./bounds.ts";
+import { judgeConnections } from "./connections.ts";
 import { collectionFixes } from "./fix.ts";
 import { forgottenRemoval } from "./forgotten.ts";
+import { lifetimeOrUnseen } from "./lifetime.ts";
+import { judgeLingering } from "./lingering.ts";
+import { judgeNested } from "./nested.ts";
+import { isSmall } from "./small.ts";
+import { judgeWaiters } from "./waiters.ts";
 
 export const RULE_ID = "scale/unbounded-queue";
 
@@ -51,6 +56,7 @@ export function judge(declaration: StateDeclaration, analysis: Analysis): Report
   );
   if (growth.length === 0) return undefined;
   return (
+    judgeWaiters(state, growth, analysis) ??
     (state.shape === "array" || state.isFixed ? undefined : judgeKeyed(state, growth, analysis)) ??
     judgeQueue(state, growth, analysis)
   );
@@ -75,7 +81,9 @@ function judgeKeyed(
   const removals = removalsOf(state, state.uses, analysis);
   if (removals.includes("evicts")) {
     return (
-      judgeForgotten(state, analysis) ?? guard(state, analysis, state.name, "entries are removed")
+      judgeForgotten(state, analysis) ??
+      judgeLingering(state, entries, analysis) ??
+      guard(state, analysis, state.name, "entries are removed")
     );
   }
   const [test] = sizeTests(state.uses, analysis);
@@ -89,6 +97,8 @@ function judgeKeyed(
   const entity = keys.find(({ domain }) => domain.domain === "entity");
   const worst = open ?? entity ?? unresolvedCacheKey(state, keys, analysis);
   if (worst === undefined) {
+    const nested = judgeNested(state, growth, analysis);
+    if (nested !== undefined) return nested;
     const areFixed = keys.every(({ domain }) => domain.domain === "finite");
     return guard(
       state,
@@ -142,14 +152,6 @@ function judgeKeyed(
   };
 }
 
-/** `unknown`: whoever makes the object is out of sight, and it may well live as long as the process. */
-function lifetimeOrUnseen(
-  state: ProcessState,
-  analysis: Analysis,
-): Evidence | "module" | "unknown" | undefined {
-  return lifetimeOf(state, analysis) ?? (isMadeOutOfSight(state, analysis) ? "unknown" : undefined);
-}
-
 /** One caller adds under keys without an end and leaves the removal to nobody. */
 function judgeForgotten(state: ProcessState, analysis: Analysis): Report | undefined {
   const lifetime = lifetimeOf(state, analysis);
@@ -166,44 +168,6 @@ function judgeForgotten(state: ProcessState, analysis: Analysis): Report | undef
       ...(lifetime === "module" ? [] : [lifetime]),
     ],
   };
-}
-
-/** A few bytes for each team or customer are no problem for decades: numbers, words, records of them. */
-function isSmall(state: ProcessState, use: StateUse, analysis: Analysis): boolean {
-  const declared = declaredValueType(state, analysis);
-  // The type of a value may take the checker through every query of its file.
-  if (declared !== undefined && (declared.flags & UNTYPED) === 0)
-    return isSmallType(declared, analysis, 0);
-  return (
-    use.value !== undefined &&
-    isSmallType(analysis.checker.getTypeAtLocation(use.value), analysis, 0)
-  );
-}
-
-/** What the declaration says about the values: it is known even where the value comes from an unknown package. */
-function declaredValueType(state: ProcessState, analysis: Analysis): ts.Type | undefined {
-  const type = analysis.checker.getTypeAtLocation(state.name);
-  if (state.shape === "record") return type.getStringIndexType();
-  if (state.shape !== "map" || type.symbol?.name !== "Map") return undefined;
-  return analysis.checker.getTypeArguments(type as ts.TypeReference)[1];
-}
-
-const UNTYPED = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
-
-function isSmallType(type: ts.Type, analysis: Analysis, depth: number): boolean {
-  const { checker } = analysis;
-  if (type.isUnion()) return type.types.every((part) => isSmallType(part, analysis, depth));
-  if ((type.flags & ts.TypeFlags.Object) === 0) return (type.flags & UNTYPED) === 0;
-  if (type.symbol?.name === "Date") return true;
-  if (type.getCallSignatures().length > 0 || depth > 2) return false;
-  const element = checker.isArrayType(type) ? type.getNumberIndexType() : undefined;
-  if (element !== undefined) return (element.flags & ts.TypeFlags.StringLike) !== 0;
-  const properties = type.getProperties();
-  return (
-    properties.length > 0 &&
-    type.getStringIndexType() === undefined &&
-    properties.every((each) => isSmallType(checker.getTypeOfSymbol(each), analysis, depth + 1))
-  );
 }
 
 const REMOVAL_TEXT: Readonly<Record<Removal, string>> = {
@@ -350,6 +314,8 @@ function judgeQueue(
 ): Report | undefined {
   const producers = growth.filter((use) => isProducer(use, state));
   if (producers.length === 0 || SAMPLES.test(state.name.text)) return undefined;
+  const perConnection = judgeConnections(state, producers, analysis);
+  if (perConnection !== undefined) return perConnection;
   if (producers.some((use) => isHeld(use) || isHandedOver(use, state, analysis))) return undefined;
   if (producers.every((use) => isLimitedBeside(use)))
     return guard(state, analysis, state.name, "a count kept beside it is compared with a limit");
@@ -394,18 +360,22 @@ function judgeQueue(
   if (typeof lifetime !== "string") related.push(lifetime);
   const name = shortened(state.name.text, 20);
   const isTaken = !isPutBack && isTakenWhole(drains);
+  const isSessions = isOfSession(drains, analysis);
   return {
     at: state.name,
-    message: isPutBack
-      ? `\`${name}\` grows while its flush fails: failed items are put back and nothing is refused`
-      : drains.length === 0
-        ? `\`${name}\` grows with every call and never shrinks: no limit, no eviction`
-        : isTaken
-          ? `\`${name}\` collects under each key until the whole list is taken: no limit`
-          : `\`${name}\` grows as fast as work arrives, whatever the drain can do: no limit`,
+    message: isSessions
+      ? `\`${name}\` collects for each session until somebody takes it: no limit`
+      : isPutBack
+        ? `\`${name}\` grows while its flush fails: failed items are put back and nothing is refused`
+        : drains.length === 0
+          ? `\`${name}\` grows with every call and never shrinks: no limit, no eviction`
+          : isTaken
+            ? `\`${name}\` collects under each key until the whole list is taken: no limit`
+            : `\`${name}\` grows as fast as work arrives, whatever the drain can do: no limit`,
     // How long a list is collected depends on whoever takes it, and that is not in sight.
     // A collection that others pass through is bounded where they arrive, if anywhere.
-    confidence: isTaken || lifetime === "unknown" || sources.length > 0 ? "possible" : "likely",
+    confidence:
+      isTaken || isSessions || lifetime === "unknown" || sources.length > 0 ? "possible" : "likely",
     related,
     fixes: collectionFixes(
       state,
@@ -559,7 +529,27 @@ function isMemberRemoval(use: StateUse): boolean {
 function isLongLivedKey(use: StateUse, analysis: Analysis): boolean {
   if (use.key === undefined) return false;
   const { domain } = keyDomain(use.key, analysis);
-  return domain === "entity" || domain === "finite";
+  return domain === "entity" || domain === "finite" || isSession(use.key, analysis);
+}
+
+/** What lives for hours, while others send to it. */
+const SESSION =
+  /session|conversation|chat|thread|channel|room|connection|socket|subscriber|device/i;
+
+function isSession(key: ts.Expression, analysis: Analysis): boolean {
+  const name = unwrap(key);
+  if (SESSION.test(name.getText())) return true;
+  const declared = ts.isIdentifier(name) ? analysis.declarationOf(name) : undefined;
+  return (
+    declared !== undefined &&
+    ts.isVariableDeclaration(declared) &&
+    SESSION.test(declared.initializer?.getText() ?? "")
+  );
+}
+
+/** The lists go with their sessions: how long they become until then depends on who sends. */
+function isOfSession(drains: readonly StateUse[], analysis: Analysis): boolean {
+  return drains.some((use) => use.key !== undefined && isSession(use.key, analysis));
 }
 
 /** The drain was put off to the end of this tick: batching within one turn. */

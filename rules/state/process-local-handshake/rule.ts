@@ -11,6 +11,7 @@ import { sharedMapFix } from "../../kit/shared-map.ts";
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { sessionsInRedis } from "./fix.ts";
+import { isBetweenHooks } from "./hooks.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -44,7 +45,7 @@ function inspect(declaration: StateDeclaration, analysis: Analysis, report: Repo
     report({
       at: name,
       message: messageFor(role, shortened(name.text, 28)),
-      confidence: sureOf(found),
+      confidence: isBetweenHooks(role, analysis) ? "possible" : sureOf(found),
       related: evidenceOf(found, [
         [role.left, "left here by one request"],
         [role.taken, "expected here by a later one"],

@@ -14,10 +14,16 @@ export function outlastsRun(call: ts.CallExpression, analysis: Analysis): boolea
   if (seconds === undefined) return false;
   const limit = limitIn(call.getSourceFile(), analysis);
   if (limit !== undefined) return seconds >= limit;
+  if (seconds < LONGEST_RUN) return false;
   return (
-    seconds >= LONGEST_RUN &&
+    isRoute(call.getSourceFile()) ||
     analysis.topologyOf(call).evidence.some(({ message }) => FUNCTIONS.test(message))
   );
+}
+
+/** A route of Next.js: most of them run as functions, whose time a file beside the code can set. */
+function isRoute({ fileName }: ts.SourceFile): boolean {
+  return /(^|\/)app\/(.+\/)?route\.[jt]s$|(^|\/)pages\/api\/.+\.[jt]s$/.test(fileName);
 }
 
 const FUNCTIONS = /vercel|netlify|lambda|cloud function/i;

@@ -211,7 +211,7 @@ function inspectComparison(
   const other = field === left || contains(left, field) ? right : left;
   const clock = freshPartsOf(other, analysis).find((each) => each.kind === "clock");
   if (clock === undefined || !analysis.runsOnServer(node)) return;
-  if (isOwnMemory(field, analysis)) return;
+  if (isOwnMemory(field, analysis) || isHeldHere(field)) return;
   const takeover = takeoverBehind(node, analysis);
   if (takeover === undefined) return;
   report({
@@ -255,6 +255,21 @@ function isOwnMemory(field: ts.Expression, analysis: Analysis): boolean {
     root !== undefined &&
     ts.isVariableDeclaration(root) &&
     /new Map|Map\(|\{\}/.test(root.initializer?.getText() ?? "")
+  );
+}
+
+/** The same function prolongs the hold: `hold.lock.extend(duration)` is for the one who has it, by whose clock it was given. */
+function isHeldHere(field: ts.Expression): boolean {
+  const target = unwrap(field);
+  const owner = enclosingFunction(field);
+  if (!ts.isPropertyAccessExpression(target) || owner === undefined) return false;
+  const held = target.expression.getText();
+  return [...descendants(owner)].some(
+    (node) =>
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      /^(extend|renew|prolong)/.test(node.expression.name.text) &&
+      node.expression.expression.getText() === held,
   );
 }
 

@@ -1,5 +1,6 @@
 let free = 4;
 const waiting: (() => void)[] = [];
+//    ??????? Whoever waits for a turn stands in `waiting`: no limit
 
 export async function acquire(): Promise<void> {
   if (free > 0) free -= 1;
