@@ -32,7 +32,7 @@ import { collectionFixes } from "./fix.ts";
 import { forgottenRemoval } from "./forgotten.ts";
 import { lifetimeOrUnseen } from "./lifetime.ts";
 import { judgeLingering } from "./lingering.ts";
-import { judgeNested } from "./nested.ts";
+import { judgeNested, subscriptionsOf } from "./nested.ts";
 import { isSmall } from "./small.ts";
 import { judgeWaiters } from "./waiters.ts";
 
@@ -54,7 +54,7 @@ export function judge(declaration: StateDeclaration, analysis: Analysis): Report
   const growth = state.uses.filter(
     (use) => use.kind === "grow" && use.within !== undefined && servesTraffic(use, analysis),
   );
-  if (growth.length === 0) return undefined;
+  if (growth.length === 0) return judgeNested(state, subscriptionsOf(state), analysis);
   return (
     judgeWaiters(state, growth, analysis) ??
     (state.shape === "array" || state.isFixed ? undefined : judgeKeyed(state, growth, analysis)) ??

@@ -126,6 +126,8 @@ function lingering(
   const sweep = unusedSweep(state, served, analysis);
   if (sweep !== undefined) return { why: "unswept", at: sweep };
   if (isSwitch(entries, served, analysis)) return { why: "switched", at: first.node };
+  // What is added to bit by bit is collected for somebody, and no copy.
+  if (state.uses.some((use) => use.kind === "grow" && (use.inner || use.appends))) return undefined;
   const isCopy = COPIES.test(state.name.text) || entries.some((use) => isMemo(use, state));
   if (!isCopy) return undefined;
   return served.every((use) => isInvalidation(use, state))
