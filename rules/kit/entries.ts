@@ -296,7 +296,8 @@ function ofProperty(
     };
   if (/^handle(r|Request)?$/.test(key) && /^(route|defineRoute|createRoute)$/.test(callee))
     return { context: "request", label: `route ${idOf(literal) ?? ""}`.trim(), at: name };
-  return undefined;
+  // `export const GET = guarded({ handler: async () => … })`
+  return /^(handler|run|execute|fn)$/.test(key) ? ofExportedName(literal) : undefined;
 }
 
 /** `export default { port, fetch }`: a runtime listens for it, in a server of its own. */

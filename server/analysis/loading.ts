@@ -163,12 +163,13 @@ export function createLoading(parts: LoadingParts): Loading {
       if (edit !== undefined && hasSameImports)
         answers.changed(edit, file, () => dependentsOf(path));
       else answers.forget();
-      const { serverUnits, importRoots } = entry.role;
+      const { serverUnits, importRoots, isRouted } = entry.role;
       const units = unitsOf(file);
       functions.set(path, units.functions);
       graph.set(path, {
         units,
         roots: rootsOf(entry.role),
+        isRouted: isRouted === true,
         isServerOnly: /\.server\.[cm]?tsx?$/.test(path),
         ...(serverUnits === undefined ? {} : { serverUnits }),
         ...(importRoots === undefined ? {} : { importRoots }),

@@ -148,6 +148,20 @@ test("a member of a table is for the pages that name it, wherever the table is p
   assert.equal(found.get("berth"), "browser");
 });
 
+test("what a route file only passes on is called by requests", () => {
+  const found = contextsIn({
+    "package.json": JSON.stringify({ name: "web", dependencies: { next: "15", react: "19" } }),
+    "app/api/quays/route.ts": 'export { GET } from "../../../modules/quays/route";\n',
+    "pages/api/cranes.ts": 'export { cranes as default } from "../../modules/cranes";\n',
+    "modules/quays/route.ts":
+      'import { guarded } from "guards";\nimport "node:fs";\nexport const GET = guarded({ handler: async () => quayOf() });\nfunction quayOf() { return 1; }\n',
+    "modules/cranes.ts":
+      'import { byMethod } from "guards";\nimport "node:fs";\nconst lifted = async () => 2;\nexport const cranes = byMethod({ GET: lifted });\n',
+  });
+  assert.equal(found.get("quayOf"), "request");
+  assert.equal(found.get("lifted"), "request");
+});
+
 test("a handler that an object gives to code out of sight runs later than what made it", () => {
   const found = contextsIn({
     "src/server.ts":

@@ -12,6 +12,8 @@ export interface GraphFile {
   readonly importRoots?: ReadonlyMap<string, Context>;
   /** No page can load it. */
   readonly isServerOnly?: boolean;
+  /** A framework calls what it exports, its own or not. */
+  readonly isRouted?: boolean;
 }
 
 export interface Reached {
@@ -162,6 +164,7 @@ export function createReachGraph(
       }
     }
     inherit();
+    for (const [path, file] of files) if (file.isRouted === true) enterPassedOn(path, file);
     for (const ofFile of nodes.values())
       for (const node of ofFile.values()) if (node.contexts !== 0) queue.push(node);
     const entries = [...queue];
@@ -179,6 +182,15 @@ export function createReachGraph(
     }
     spreadLoads(new Set([...entries, ...queue]));
     isSpread = true;
+  }
+
+  /** `export { GET } from "../orders/route"` in a file that requests come to. */
+  function enterPassedOn(path: string, { units, roots, serverUnits }: GraphFile): void {
+    for (const name of [...units.exports.keys(), ...units.reexports.keys()]) {
+      if (serverUnits !== undefined && !serverUnits.has(name)) continue;
+      for (const node of exported(path, name, new Set()))
+        if (node.path !== path && !node.isSealed) node.contexts |= allowed(node, bitsOf(roots));
+    }
   }
 
   function allowed(node: Node, contexts: number): number {
@@ -361,6 +373,7 @@ function sameEntries(a: GraphFile, b: GraphFile): boolean {
     bitsOf(a.roots) === bitsOf(b.roots) &&
     [...(a.serverUnits ?? [])].join() === [...(b.serverUnits ?? [])].join() &&
     a.isServerOnly === b.isServerOnly &&
+    a.isRouted === b.isRouted &&
     [...(a.importRoots ?? [])].join() === [...(b.importRoots ?? [])].join()
   );
 }
