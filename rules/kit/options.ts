@@ -5,6 +5,7 @@ import {
   ancestors,
   descendants,
   enclosingFunction,
+  type FunctionNode,
   functionOf,
   isCallback,
   isFunctionNode,
@@ -289,7 +290,26 @@ function ofFactory(
 ): OptionState | undefined {
   const declaration = analysis.declarationOf(call.expression);
   const factory = declaration === undefined ? undefined : functionOf(declaration);
-  if (factory?.body === undefined || factory.asteriskToken !== undefined) return undefined;
+  return factory && ofReturned(factory, path, analysis, depth, call.arguments);
+}
+
+/** The state of `path` in what a function gives back when somebody out of sight calls it; undefined where that is not seen. */
+export function returnedState(
+  factory: FunctionNode,
+  path: readonly string[],
+  analysis: Analysis,
+): OptionState | undefined {
+  return ofReturned(factory, path, analysis, 0, undefined);
+}
+
+function ofReturned(
+  factory: FunctionNode,
+  path: readonly string[],
+  analysis: Analysis,
+  depth: number,
+  given: readonly ts.Expression[] | undefined,
+): OptionState | undefined {
+  if (factory.body === undefined || factory.asteriskToken !== undefined) return undefined;
   const returned = ts.isBlock(factory.body)
     ? [...descendants(factory.body, (each) => !isFunctionNode(each))].flatMap((node) =>
         ts.isReturnStatement(node) ? [node.expression] : [],
@@ -300,8 +320,9 @@ function ofFactory(
     .map((value): OptionState => {
       const state = optionState(value, path, analysis, depth + 1);
       if (state.kind !== "parameter" || state.parameter.parent !== factory) return state;
+      if (given === undefined) return UNKNOWN;
       return optionState(
-        call.arguments[factory.parameters.indexOf(state.parameter)],
+        given[factory.parameters.indexOf(state.parameter)],
         state.path,
         analysis,
         depth + 1,

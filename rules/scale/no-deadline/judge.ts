@@ -1,9 +1,16 @@
 /** What bounds a remote call: its options, its client, its callers, or nothing. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { argumentFor, type OptionState, optionState, statesAtCallers } from "../../kit/options.ts";
+import { literalOf, propertyOf } from "../../kit/data/literals.ts";
+import {
+  argumentFor,
+  type OptionState,
+  optionState,
+  returnedState,
+  statesAtCallers,
+} from "../../kit/options.ts";
 import type { Evidence } from "../../kit/rule.ts";
-import { placeOf } from "../../kit/syntax.ts";
+import { type FunctionNode, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
 import { type CallFacts, type DeadlineWay, factsOfDeclaration } from "../../kit/tags.ts";
 import { isLeftAlone } from "../../kit/waiting.ts";
 import { leavesTheHost } from "./addresses.ts";
@@ -264,9 +271,24 @@ function isModuleBounded(call: ts.CallExpression, analysis: Analysis): boolean {
   const { directory } = analysis.packageOf(call.getSourceFile());
   return analysis.callsTagged("http-module").some((each) => {
     if (analysis.packageOf(each.getSourceFile()).directory !== directory) return false;
+    const factory = factoryIn(each.arguments?.[0], analysis);
+    if (factory !== undefined)
+      return ["timeout", "signal"].some(
+        (name) => returnedState(factory, [name], analysis)?.kind !== "absent",
+      );
     const facts = analysis.factsOf(each);
     return facts === undefined || isCreationBounded(each, facts, analysis) !== false;
   });
+}
+
+/** `registerAsync({ useFactory: () => ({ … }) })`: what makes the options. */
+function factoryIn(
+  options: ts.Expression | undefined,
+  analysis: Analysis,
+): FunctionNode | undefined {
+  const given = propertyOf(literalOf(options, analysis), "useFactory");
+  const value = given === undefined ? undefined : unwrap(given);
+  return value !== undefined && isFunctionNode(value) ? value : undefined;
 }
 
 /** False when the type of an expression is known and lacks the property. */
