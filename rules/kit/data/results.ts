@@ -12,7 +12,7 @@ export interface Result {
 }
 
 /** `const row = await access`, `const [row] = await access`, `const { id } = await access`, `row = await access`. */
-export function resultOf(access: Access): Result {
+export function resultOf(access: Pick<Access, "node">): Result {
   let value: ts.Expression = access.node;
   let parts = new Map<string, ts.Identifier>();
   for (;;) {

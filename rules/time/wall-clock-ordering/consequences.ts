@@ -61,7 +61,8 @@ const TELLS =
 /** Callees that show, log or measure. */
 const DISPLAYS =
   /^(log|info|warn|error|debug|trace|json|render|setAttribute|setAttributes|recordDistribution|recordIncrement|observe|typedjson|console|format\w*|captureException|toHaveBeenCalledWith|stringify|audit\w*)$/;
-const PRESENTERS =
+/** Functions that put a row into the form that people or clients see. */
+export const PRESENTERS =
   /^(to(Api|Public|Dto|DTO|Response|View|Vo|Json|JSON)|serialize|present|format|render|display)([A-Z_].*)?$/;
 /** Methods that give the same list in another form. */
 const LIST_FORMS: ReadonlySet<string> = new Set([

@@ -1,19 +1,17 @@
 /** Rows read in the order of a wall-clock time of which the newest is taken for the present, or which are folded in that order. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { isSequenceName } from "../../kit/provenance.ts";
 import { receiverName } from "../../kit/sinks.ts";
 import {
   calledName,
   descendants,
   enclosingFunction,
-  literalText,
   propertyName,
   unwrap,
 } from "../../kit/syntax.ts";
-import { isRecordTimeName } from "../../kit/time-values.ts";
-import { createTracer, type End, type Outcome, type Tracer } from "./consequences.ts";
+import { createTracer, type Outcome, type Tracer } from "./consequences.ts";
 import { guessesOfVersions } from "./names.ts";
+import { ORDER_KEYS, type Order, orderIn, orderInArguments } from "./order.ts";
 
 export interface LatestRow {
   /** The key that orders: `createdAt: "desc"`, `desc(notes.updatedAt)`. */
@@ -29,7 +27,6 @@ export interface LatestRow {
 const READS = /^(find|get|load|list|fetch|select|query|read|first|search)/;
 const SINGLE =
   /^(findFirst|findFirstOrThrow|findOne|findOneOrFail|findOneBy|findLatest\w*|first|findUnique)$/;
-const ORDER_KEYS: ReadonlySet<string> = new Set(["orderBy", "order", "sort"]);
 const ROW_ENDS: ReadonlySet<string> = new Set([
   "get",
   "first",
@@ -40,12 +37,6 @@ const ROW_ENDS: ReadonlySet<string> = new Set([
   "executeTakeFirstOrThrow",
   "findOne",
 ]);
-
-interface Order {
-  readonly at: ts.Node;
-  readonly property: string;
-  readonly newest: End;
-}
 
 /** What a read in order of time decides: "shown" for nothing, "unique" when a constraint catches a wrong winner. */
 export function latestRowOf(
@@ -239,70 +230,6 @@ function isCaught(node: ts.Node): boolean {
     }
   }
   return false;
-}
-
-/** The first key of an order, when it is a time. */
-function orderIn(options: ts.ObjectLiteralExpression): Order | undefined {
-  for (const property of options.properties) {
-    if (!ts.isPropertyAssignment(property) || !ORDER_KEYS.has(propertyName(property.name) ?? ""))
-      continue;
-    return orderOf(unwrap(property.initializer));
-  }
-  return undefined;
-}
-
-function orderInArguments(call: ts.CallExpression): Order | undefined {
-  const [first, second] = call.arguments;
-  if (first === undefined) return undefined;
-  const target = unwrap(first);
-  const column = literalText(target);
-  if (column !== undefined && second !== undefined) {
-    const direction = literalText(unwrap(second)) ?? propertyAccessName(second);
-    return direction === undefined
-      ? undefined
-      : timeOrder(first, column.split(".").at(-1) ?? column, direction);
-  }
-  return orderOf(target);
-}
-
-function propertyAccessName(node: ts.Expression): string | undefined {
-  const target = unwrap(node);
-  return ts.isPropertyAccessExpression(target) ? target.name.text : undefined;
-}
-
-function orderOf(value: ts.Expression): Order | undefined {
-  if (ts.isArrayLiteralExpression(value)) {
-    const [first] = value.elements;
-    return first === undefined ? undefined : orderOf(unwrap(first));
-  }
-  if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) return orderOf(unwrap(value.body));
-  if (ts.isObjectLiteralExpression(value)) {
-    const [first] = value.properties;
-    if (first === undefined || !ts.isPropertyAssignment(first)) return undefined;
-    const name = propertyName(first.name);
-    const direction = unwrap(first.initializer);
-    const text =
-      literalText(direction) ??
-      (ts.isPropertyAccessExpression(direction) ? direction.name.text : direction.getText());
-    return name === undefined ? undefined : timeOrder(first, name, text);
-  }
-  const text = literalText(value);
-  if (text !== undefined)
-    return text.startsWith("-") ? timeOrder(value, text.slice(1), "desc") : undefined;
-  if (ts.isCallExpression(value)) {
-    const direction = calledName(value.expression)?.text;
-    const [column] = value.arguments;
-    if ((direction !== "desc" && direction !== "asc") || column === undefined) return undefined;
-    const name = propertyAccessName(column);
-    return name === undefined ? undefined : timeOrder(value, name, direction);
-  }
-  return undefined;
-}
-
-function timeOrder(at: ts.Node, property: string, direction: string): Order | undefined {
-  if (isSequenceName(property) || !isRecordTimeName(property)) return undefined;
-  if (/^(desc|descending|-1)$/i.test(direction)) return { at, property, newest: "first" };
-  return /^(asc|ascending|1)$/i.test(direction) ? { at, property, newest: "last" } : undefined;
 }
 
 function calleeOwner(call: ts.CallExpression): ts.Expression {

@@ -34,6 +34,34 @@ export function guessesOfVersions(names: readonly string[], ordersBy: string): n
   return /updat|modif/i.test(ordersBy) && words.some((word) => REPLACED.has(word)) ? 1 : undefined;
 }
 
+/** Whether names read like versions of one thing, whichever of them is meant. */
+export function areVersions(names: readonly string[]): boolean {
+  const words = names.flatMap(wordsOf).map(singular);
+  return words.some((word) => VERSIONS.has(word)) && !words.some((word) => THINGS.has(word));
+}
+
+/** People and what they belong to: which of them is the newest says nothing about the others. */
+const PEOPLE: ReadonlySet<string> = new Set(
+  "user member membership owner person people organization organisation org workspace project team contact customer".split(
+    " ",
+  ),
+);
+
+/** Whether a table holds people, or groups of them. */
+export function isOfPeople(entity: string): boolean {
+  return PEOPLE.has(singular(wordsOf(entity).at(-1) ?? ""));
+}
+
+/** Whether table, variable and function read like one row that stands for all of its kind: the latest, or a credential that replaces others. */
+export function isOneOfSeveral(names: readonly string[]): boolean {
+  return names
+    .flatMap(wordsOf)
+    .map(singular)
+    .some(
+      (word) => VERSIONS.has(word) || NEWEST.has(word) || REPLACED.has(word) || word === "active",
+    );
+}
+
 function singular(word: string): string {
   if (VERSIONS.has(word) || THINGS.has(word)) return word;
   return word.endsWith("s") ? word.slice(0, -1) : word;

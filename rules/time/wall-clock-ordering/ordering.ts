@@ -6,6 +6,7 @@ import { functionOf } from "../../kit/sinks.ts";
 import {
   calledName,
   descendants,
+  enclosingFunction,
   type FunctionNode,
   isFunctionNode,
   literalText,
@@ -20,7 +21,10 @@ import {
   threeWayComparison,
   timeComparison,
 } from "../../kit/time-values.ts";
-import { createTracer, type End, type Fold } from "./consequences.ts";
+import { createTracer, type End, type Fold, PRESENTERS } from "./consequences.ts";
+import { mentions, usesOf } from "./local-uses.ts";
+import { areVersions } from "./names.ts";
+import { mergedParts, pickedFrom, takenFrom } from "./sorted.ts";
 
 export interface Ordering {
   /** The comparison that puts two elements in order. */
@@ -32,11 +36,20 @@ export interface Ordering {
   readonly steps: number;
 }
 
+/** An order that is neither folded nor picked from at once, and still decides. */
+export interface KeptOrder {
+  readonly at: ts.Expression;
+  readonly property: string;
+  /** Where the list is taken from, put together, or its newest element used. */
+  readonly kept: ts.Node;
+  readonly kind: "taken" | "merged" | "picked";
+}
+
 /** The order that a call puts a list in and what it decides; "shown" when it decides nothing. */
 export function orderingOf(
   call: ts.CallExpression,
   analysis: Analysis,
-): Ordering | "shown" | "counted" | undefined {
+): Ordering | KeptOrder | "shown" | "counted" | undefined {
   const name = calledName(call.expression)?.text;
   if (
     name !== "sort" &&
@@ -63,13 +76,46 @@ export function orderingOf(
   const fold =
     tracer.folded(call, found.newest) ??
     sortedInPlace(call, name, (list) => tracer.foldedName(list, found.newest));
-  if (fold === undefined) return "shown";
+  if (fold === undefined) {
+    const { at, property } = found;
+    const taken = takenFrom(call);
+    if (taken !== undefined) return { at, property, kept: taken, kind: "taken" };
+    const merged = mergedParts(call, property);
+    if (merged !== undefined) return { at, property, kept: merged, kind: "merged" };
+    const picked = pickOf(call, found.newest, analysis);
+    return picked === undefined ? "shown" : { at, property, kept: picked, kind: "picked" };
+  }
   // Types are asked for last.
   const isProven =
     found.comparison === undefined
       ? false
       : found.comparison.left.isProven || found.comparison.right.isProven;
   return { ...found, fold, steps: (isProven ? 0 : 1) + (fold.outcome.effect.isResolved ? 0 : 1) };
+}
+
+/** The use of a row that is picked from the end of the list, by names that say it is the present one. */
+function pickOf(call: ts.CallExpression, newest: End, analysis: Analysis): ts.Node | undefined {
+  const home = enclosingFunction(call)?.name?.getText() ?? "";
+  if (PRESENTERS.test(home)) return undefined;
+  const lists: ts.Expression[] = [call];
+  const { parent } = call;
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
+    lists.push(...mentions(parent.name, analysis));
+  for (const list of lists) {
+    const row = pickedFrom(list, newest);
+    if (row === undefined) continue;
+    const holder = row.parent;
+    const name = ts.isBindingElement(holder)
+      ? (row as ts.Identifier)
+      : ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)
+        ? holder.name
+        : undefined;
+    const names = [call.expression.getText().slice(0, 60), name?.text ?? "", home];
+    if (!areVersions(names.flatMap((each) => each.match(/\w+/g) ?? []))) continue;
+    const [use] = usesOf(name, [], row, analysis);
+    if (use !== undefined) return use.node;
+  }
+  return undefined;
 }
 
 interface Order {

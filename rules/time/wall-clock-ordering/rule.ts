@@ -18,6 +18,15 @@ import type { Outcome } from "./consequences.ts";
 import { clockFixes, comparisonFixes, queryFixes } from "./fix.ts";
 import { latestRowOf } from "./latest-row.ts";
 import { orderingOf } from "./ordering.ts";
+import {
+  askOfMark,
+  askOfMarked,
+  askOfOrder,
+  askOfRead,
+  askOfSql,
+  askOfTwoTimes,
+  askOfWindow,
+} from "./questions.ts";
 import page from "./README.md";
 import { sqlOf } from "./sql.ts";
 
@@ -50,6 +59,7 @@ export default defineRule({
   page,
   on: {
     BinaryExpression(node, analysis, report) {
+      askOfMarked(node, analysis, report);
       const comparison = timeComparison(node, analysis);
       if (comparison !== undefined) inspectComparison(comparison, analysis, report);
     },
@@ -58,10 +68,14 @@ export default defineRule({
       if (comparison !== undefined) inspectComparison(comparison, analysis, report);
       inspectOrdering(call, analysis, report);
       inspectRead(call, analysis, report);
+      askOfMarked(call, analysis, report);
       inspectWrite(call, analysis, report);
     },
     VariableDeclaration: inspectVersion,
-    PropertyAssignment: inspectElection,
+    PropertyAssignment(node, analysis, report) {
+      inspectElection(node, analysis, report);
+      askOfMarked(node, analysis, report);
+    },
     TemplateExpression: inspectSql,
     NoSubstitutionTemplateLiteral: inspectSql,
   },
@@ -73,6 +87,10 @@ function inspectComparison(
   report: ReportSink,
 ): void {
   const decision = decisionOf(comparison, analysis);
+  if (decision === undefined || decision === "shown") {
+    askOfTwoTimes(comparison, analysis, report);
+    askOfMark(comparison, (node) => timeComparison(node, analysis), analysis, report);
+  }
   if (decision === undefined || !analysis.runsOnServer(comparison.node)) return;
   if (decision === "shown") {
     noteShown(comparison.node, analysis);
@@ -125,6 +143,10 @@ function inspectOrdering(call: ts.CallExpression, analysis: Analysis, report: Re
     note(call, "a version or sequence number decides before the time does", analysis);
     return;
   }
+  if ("kept" in ordering) {
+    askOfOrder(ordering, report);
+    return;
+  }
   const { at, property, fold, comparison } = ordering;
   report({
     at,
@@ -150,11 +172,12 @@ function inspectOrdering(call: ts.CallExpression, analysis: Analysis, report: Re
 
 function inspectRead(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const row = latestRowOf(call, analysis);
-  if (row === undefined || !analysis.runsOnServer(call)) return;
-  if (row === "shown") {
-    noteShown(call, analysis);
+  if (row === undefined || row === "shown") {
+    const order = askOfRead(call, analysis, report);
+    if ((order ?? row) === "shown" && analysis.runsOnServer(call)) noteShown(call, analysis);
     return;
   }
+  if (!analysis.runsOnServer(call)) return;
   if (row === "unique") {
     note(call, "a unique constraint catches a wrong or concurrent winner", analysis);
     return;
@@ -251,7 +274,9 @@ function inspectSql(
   analysis: Analysis,
   report: ReportSink,
 ): void {
+  askOfWindow(node, analysis, report);
   const found = sqlOf(node, analysis);
+  if (found === undefined || found === "shown") askOfSql(node, analysis, report);
   if (found === undefined || !analysis.runsOnServer(node)) return;
   if (found === "shown") {
     noteShown(node, analysis);
