@@ -10,26 +10,23 @@ import {
   statedFunctions,
 } from "./bases.ts";
 import {
-  bearerOf,
-  entryAt,
-  entryOfArgument,
-  entryOfValue,
-  isReturned as givesBack,
-  usesOf,
-} from "./entries.ts";
+  areTwoApps,
+  callsOfHeld,
+  deploymentsOf,
+  entryOfResult,
+  isApart,
+  isCalled,
+  isGiven,
+  isPassedOn,
+  parameterNeeded,
+  runningFunction,
+  runsAtOnce,
+} from "./callers.ts";
+import { bearerOf, entryAt, entryOfArgument, isReturned as givesBack, usesOf } from "./entries.ts";
 import { contextByForm } from "./forms.ts";
-import { callsOfMember, callsOfValue } from "./handed.ts";
+import { callsOfValue } from "./handed.ts";
 import { type Context, SERVER_CONTEXTS } from "./rule.ts";
-import {
-  calledName,
-  enclosingFunction,
-  type FunctionNode,
-  functionOf,
-  isCallback,
-  outer,
-  unwrap,
-} from "./syntax.ts";
-import type { DeployedUnit } from "./topology.ts";
+import { enclosingFunction, type FunctionNode, functionOf, isCallback, outer } from "./syntax.ts";
 
 const SERVER: ReadonlySet<Context> = new Set(SERVER_CONTEXTS);
 const MAX_FUNCTIONS = 120;
@@ -190,7 +187,7 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
       const handed = entryOfArgument(use, analysis);
       if (handed !== undefined) add(handed.context, more);
       else if (isCalled(use)) {
-        const taker = isReturned === true ? entryOfResult(use, analysis) : undefined;
+        const taker = isReturned === true ? entryOfResult(use, analysis)?.context : undefined;
         if (taker !== undefined) add(taker, more);
         else if (needs === undefined || isGiven(use, needs)) pushAround(use, more, isLater);
       } else pushCalls(use, fn, more, isLater);
@@ -257,103 +254,11 @@ function isRunByHand(node: ts.Node): boolean {
 const MAIN_MODULE = /\brequire\.main\b|\bimport\.meta\.(?:main|url)\b/;
 const SERVES = /\.listen\(|\bserve\(|\bNestFactory\b|\bnew Worker\(/;
 
-/** The deployed units that get to a function; empty when none is known. */
-function deploymentsOf(fn: FunctionNode, analysis: Analysis): readonly DeployedUnit[] {
-  return analysis.topologyOf(fn).units;
-}
-
-/** Both are known to run, and never in one process. */
-function isApart(some: readonly DeployedUnit[], others: readonly DeployedUnit[]): boolean {
-  return some.length > 0 && others.length > 0 && !some.some((each) => others.includes(each));
-}
-
-/** Each folder of `apps/` is a program of its own. */
-function areTwoApps(a: FunctionNode, b: FunctionNode): boolean {
-  const [first, second] = [a, b].map((fn) => APPLICATION.exec(fn.getSourceFile().fileName)?.[0]);
-  return first !== undefined && second !== undefined && first !== second;
-}
-
-const APPLICATION = /^.*?\/apps\/[^/]+\//;
-
-/** The function that a node runs in; a decorator runs when its class is loaded. */
-function runningFunction(node: ts.Node): FunctionNode | undefined {
-  const around = enclosingFunction(node);
-  const decorator = ts.findAncestor(node, ts.isDecorator);
-  if (decorator === undefined || around === undefined) return around;
-  const isInside = ts.findAncestor(decorator, (each) => each === around) !== undefined;
-  return isInside ? enclosingFunction(decorator.parent) : around;
-}
-
 /** `check([() => ping()])`: in a list that a call takes. */
 function isListed(fn: FunctionNode): boolean {
   if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
   const list = outer(fn);
   return ts.isArrayLiteralExpression(list) && ts.isCallExpression(outer(list));
-}
-
-/** `list.map(fn)`, `(() => …)()`: no later than the call. */
-function runsAtOnce(fn: FunctionNode): boolean {
-  const call = outer(fn);
-  if (!ts.isCallExpression(call)) return false;
-  const callee = unwrap(call.expression);
-  return callee === fn || AT_ONCE.test(calledName(callee)?.text ?? "");
-}
-
-const AT_ONCE =
-  /^(map|flatMap|forEach|filter|find|findIndex|some|every|reduce|sort|toSorted|from|then|catch|finally|replace|(pg|mysql|sqlite|singlestore)Table|relations|defineRelations)$/;
-
-/** The parameter whose absence ends the function before it comes to a node: `if (!data) return`. */
-function parameterNeeded(node: ts.Node, around: FunctionNode): number | undefined {
-  if (around.body === undefined || !ts.isBlock(around.body)) return undefined;
-  for (const statement of around.body.statements) {
-    if (statement.end >= node.getStart()) return undefined;
-    if (!ts.isIfStatement(statement) || !isEnding(statement.thenStatement)) continue;
-    const { expression } = statement;
-    if (
-      !ts.isPrefixUnaryExpression(expression) ||
-      expression.operator !== ts.SyntaxKind.ExclamationToken
-    )
-      continue;
-    const index = around.parameters.findIndex(
-      ({ name }) =>
-        ts.isIdentifier(name) &&
-        ts.isIdentifier(expression.operand) &&
-        name.text === expression.operand.text,
-    );
-    if (index >= 0) return index;
-  }
-  return undefined;
-}
-
-function isEnding(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
-}
-
-/** A call by this name gives the argument at an index, or may. */
-function isGiven(use: ts.Node, index: number): boolean {
-  let at: ts.Node = use;
-  while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
-  if (!ts.isCallExpression(at.parent)) return true;
-  const given = at.parent.arguments;
-  return index < given.length || given.some(ts.isSpreadElement);
-}
-
-/** `import { f }`, `export { f }`: the uses there count. `typeof f` calls nothing. */
-function isPassedOn(use: ts.Node): boolean {
-  return (
-    ts.isImportSpecifier(use.parent) ||
-    ts.isExportSpecifier(use.parent) ||
-    ts.isImportClause(use.parent) ||
-    ts.isExportAssignment(use.parent) ||
-    ts.isTypeQueryNode(use.parent)
-  );
-}
-
-function isCalled(use: ts.Node): boolean {
-  let at: ts.Node = use;
-  while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
-  return ts.isCallExpression(at.parent) && at.parent.expression === at;
 }
 
 /** The own function that a value is an argument of: it runs what it calls itself for whoever hands that to it. */
@@ -371,20 +276,6 @@ function runsInTaker(fn: FunctionNode, analysis: Analysis): boolean {
     taker !== undefined &&
     callsOfValue(fn, analysis).some((call) => runningFunction(call) === taker)
   );
-}
-
-/** A function in a table or an object of options is called through what holds it. */
-function callsOfHeld(fn: FunctionNode, analysis: Analysis): readonly ts.Node[] {
-  if (ts.isMethodDeclaration(fn) && ts.isObjectLiteralExpression(fn.parent))
-    return callsOfMember(fn, analysis);
-  return ts.isArrowFunction(fn) || ts.isFunctionExpression(fn) ? callsOfValue(fn, analysis) : [];
-}
-
-/** `new Worker(name, measured(process))`: who takes what the call gives. */
-function entryOfResult(use: ts.Node, analysis: Analysis): Context | undefined {
-  let at: ts.Node = use;
-  while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
-  return ts.isCallExpression(at.parent) ? entryOfValue(at.parent, analysis)?.context : undefined;
 }
 
 /** What runs the callers of a function that are not under review. */

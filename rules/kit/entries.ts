@@ -1,14 +1,11 @@
-/** Where the outside world calls in: routes, messages, schedules, actions; and how a piece of code is reached from there. */
+/** Where the outside world calls in: routes, messages, schedules, actions. */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
 import { parameterIndex } from "./options.ts";
 import type { Context } from "./rule.ts";
 import {
   calledName,
-  enclosingFunction,
   type FunctionNode,
-  isCallback,
-  isFunctionNode,
   literalText,
   outer,
   propertyName,
@@ -21,12 +18,6 @@ export interface Entry {
   readonly label: string;
   /** The name, decorator or call that makes it an entry. */
   readonly at: ts.Node;
-}
-
-export interface Route {
-  readonly entry: Entry;
-  /** Calls from the entry's function to the code, the outermost first. */
-  readonly via: readonly ts.Node[];
 }
 
 const HTTP_METHODS = /^(get|post|put|patch|delete|head|options|all|use|del)$/;
@@ -65,60 +56,6 @@ const APPS =
 /** The entry that a function is by itself: its decorators, its name in a routed file, the call it is handed to. */
 export function entryAt(fn: FunctionNode, analysis: Analysis): Entry | undefined {
   return ofDecorators(fn) ?? ofAction(fn) ?? ofHolder(fn, analysis) ?? ofFile(fn);
-}
-
-const memories = new WeakMap<Analysis, Map<FunctionNode, readonly Route[]>>();
-const MAX_FUNCTIONS = 80;
-const MAX_DEPTH = 7;
-const MAX_ROUTES = 6;
-
-/** How entries reach the code at a node, the shortest way first; empty when none is in sight. */
-export function routesTo(node: ts.Node, analysis: Analysis): readonly Route[] {
-  const own = isFunctionNode(node) ? node : enclosingFunction(node);
-  if (own === undefined) return [];
-  let memory = memories.get(analysis);
-  if (memory === undefined) {
-    memory = new Map();
-    memories.set(analysis, memory);
-  }
-  const known = memory.get(own);
-  if (known !== undefined) return known;
-  const found = search(own, analysis);
-  memory.set(own, found);
-  return found;
-}
-
-interface Step {
-  readonly fn: FunctionNode;
-  readonly via: readonly ts.Node[];
-}
-
-function search(start: FunctionNode, analysis: Analysis): readonly Route[] {
-  const routes: Route[] = [];
-  const seen = new Set<FunctionNode>([start]);
-  const queue: Step[] = [{ fn: start, via: [] }];
-  const push = (fn: FunctionNode | undefined, via: readonly ts.Node[]): void => {
-    if (fn === undefined || seen.has(fn) || seen.size >= MAX_FUNCTIONS || via.length > MAX_DEPTH)
-      return;
-    seen.add(fn);
-    queue.push({ fn, via });
-  };
-  for (const { fn, via } of queue) {
-    if (routes.length >= MAX_ROUTES) break;
-    const entry = entryAt(fn, analysis);
-    if (entry !== undefined) {
-      routes.push({ entry, via });
-      continue;
-    }
-    // A callback runs where it is handed over, as far as anybody can see.
-    if (isCallback(fn) || isReturned(fn)) push(enclosingFunction(fn), via);
-    for (const use of usesOf(fn, analysis)) {
-      const handed = entryOfArgument(use, analysis);
-      if (handed !== undefined) routes.push({ entry: handed, via });
-      else push(enclosingFunction(use), [use, ...via]);
-    }
-  }
-  return routes;
 }
 
 export function isReturned(fn: FunctionNode): boolean {
@@ -220,7 +157,7 @@ function ofShape(
       HTTP_METHODS.test(name) &&
       path !== undefined &&
       (path.startsWith("/") || path === "*") &&
-      APPS.test(owner)
+      (APPS.test(owner) || isChainOfApp(callee.expression))
     )
       return {
         context: "request",
@@ -244,6 +181,20 @@ function ofShape(
   }
   return ofExportedName(value);
 }
+
+/** `new Hono().use(log).post("/orders", …)`: the calls before give back the application that is made there. */
+function isChainOfApp(receiver: ts.Expression): boolean {
+  let at = unwrap(receiver);
+  while (ts.isCallExpression(at)) {
+    const callee = unwrap(at.expression);
+    if (!ts.isPropertyAccessExpression(callee)) return false;
+    at = unwrap(callee.expression);
+  }
+  if (ts.isNewExpression(at)) return APP_CLASS.test(calledName(at.expression)?.text ?? "");
+  return at !== unwrap(receiver) && APPS.test(calledName(at)?.text ?? "");
+}
+
+const APP_CLASS = /^(\w*Hono|Elysia|\w*Router)$/;
 
 /** `export const POST = withWorkspace(async () => …)` in a routed file: whatever wraps it. */
 function ofExportedName(value: ts.Expression): Entry | undefined {
@@ -449,17 +400,18 @@ function routedDefault(node: ts.Node): Entry | undefined {
   return undefined;
 }
 
-/** `…/app/(group)/api/orders/route.ts` → `/api/orders`. */
+/** `…/app/(group)/api/orders/route.ts` and `…/modules/api/orders/route.ts` → `/api/orders`. */
 function routePath(path: string): string {
-  const tail =
-    /\/(?:app|pages|routes)\/(.*?)(?:\/(?:route|page|layout|index|\+server))?\.[cm]?tsx?$/.exec(
-      path,
-    )?.[1] ?? "";
+  const tail = ROUTED.exec(path)?.[1] ?? ROUTED_API.exec(path)?.[1] ?? "";
   return `/${tail
     .split("/")
     .filter((part) => part !== "" && !/^\(.*\)$/.test(part))
     .join("/")}`;
 }
+
+const ROUTED =
+  /\/(?:app|pages|routes)\/(.*?)(?:\/(?:route|page|layout|index|\+server))?\.[cm]?tsx?$/;
+const ROUTED_API = /\/(api\/.*?)(?:\/(?:route|index|\+server))?\.[cm]?tsx?$/;
 
 function isExportedFunction(fn: FunctionNode): boolean {
   if (ts.isFunctionDeclaration(fn))

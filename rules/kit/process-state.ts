@@ -4,7 +4,7 @@
  */
 import { ts } from "ts-morph";
 import type { Analysis } from "./analysis.ts";
-import { entryAt, entryOfArgument, usesOf as functionUses, routesTo } from "./entries.ts";
+import { entryAt, entryOfArgument, usesOf as functionUses } from "./entries.ts";
 import {
   isMadePerUse,
   isModuleVariable,
@@ -12,6 +12,7 @@ import {
   runsOncePerProcess,
 } from "./process-lifetime.ts";
 import { isMention, mentionsOf, refersTo, usesOf } from "./references.ts";
+import { routesTo } from "./routes.ts";
 import type { Evidence } from "./rule.ts";
 import {
   ancestors,

@@ -329,7 +329,7 @@ function placeOfUnit(file: ts.SourceFile | undefined, unit: string) {
       file: file.fileName,
       start: name.getStart(file),
       end: name.getEnd(),
-      message: `reached from ${unit}`,
+      message: `loaded by \`${unit}\``,
     };
   }
   return undefined;

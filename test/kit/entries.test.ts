@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ts } from "ts-morph";
-import { entryAt, routesTo } from "../../rules/kit/entries.ts";
+import { entryAt } from "../../rules/kit/entries.ts";
+import { routesTo } from "../../rules/kit/routes.ts";
 import { isFunctionNode } from "../../rules/kit/syntax.ts";
 import { callsIn, study } from "./bench.ts";
 
@@ -89,6 +90,10 @@ test("files that frameworks route", () => {
     ["request: POST /api/orders/[id]", "request: GET /api/orders/[id]"],
   );
   assert.deepEqual(
+    entriesIn("src/modules/api/surveys/[id]/route.ts", "export async function GET() {}"),
+    ["request: GET /api/surveys/[id]"],
+  );
+  assert.deepEqual(
     entriesIn(
       "src/actions.ts",
       `"use server"; export async function invite() {} async function inner() {}`,
@@ -130,4 +135,90 @@ app.post("/remind", remind);
     ...via.map((each) => each.parent.getText().slice(0, 16)),
   ]);
   assert.deepEqual(routes.map(([label]) => label).sort(), ["POST /mails", "POST /remind"]);
+});
+
+test("a method is reached by the interface it implements, and its class by nobody who only names it", () => {
+  const { analysis, file } = study({
+    "src/channels.ts": `
+export interface Channel { deliver(text: string): Promise<void>; close(): Promise<void>; }
+export class Pager implements Channel {
+  async deliver(text: string) { await fetch("https://pager.example/" + text); }
+  async close() { await fetch("https://pager.example/close"); }
+}
+export class Outbox {
+  constructor(private readonly channel: Channel) {}
+  async flush() { await this.channel.deliver("all"); }
+}
+`,
+    "src/app.ts": `
+import { Outbox, Pager } from "./channels";
+const outbox = new Outbox(new Pager());
+app.post("/flush", async () => { await outbox.flush(); });
+app.get("/kinds", () => [Pager.name]);
+`,
+  });
+  const [deliver, close] = callsIn(file("src/channels.ts")).filter((each) =>
+    each.getText().startsWith("fetch"),
+  );
+  assert.ok(deliver !== undefined && close !== undefined);
+  const labels = (node: ts.Node) => routesTo(node, analysis).map(({ entry }) => entry.label);
+  assert.deepEqual(labels(deliver), ["POST /flush"]);
+  assert.deepEqual(labels(close), []);
+});
+
+test("a function is reached by who calls the option that it is", () => {
+  const { analysis, file } = study({
+    "src/checks.ts": `
+export interface Check { look: () => Promise<unknown>; }
+export function ledgerCheck(): Check { return { look: async () => await fetch("https://ledger.example/") }; }
+export async function runAll(checks: Check[]) { for (const check of checks) await check.look(); }
+`,
+    "src/app.ts": `
+import { Hono } from "hono";
+import { ledgerCheck, runAll } from "./checks";
+export const health = new Hono().use(log()).get("/ready", async () => await runAll([ledgerCheck()]));
+`,
+  });
+  const call = callsIn(file("src/checks.ts")).find((each) => each.getText().startsWith("fetch"));
+  assert.ok(call);
+  assert.deepEqual(
+    routesTo(call, analysis).map(({ entry }) => entry.label),
+    ["GET /ready"],
+  );
+});
+
+test("what a base class calls of itself is reached through the class at hand, and not through its sisters", () => {
+  const { analysis, file } = study({
+    "src/bots.ts": `
+export abstract class Bot {
+  async answer(text: string) { return await this.ask(text); }
+  protected abstract ask(text: string): Promise<unknown>;
+}
+export class Owl extends Bot {
+  protected async ask(text: string) { return await fetch("https://owl.example/" + text); }
+}
+export class Crow extends Bot {
+  protected async ask(text: string) { return await fetch("https://crow.example/" + text); }
+}
+export async function greet(bot: Owl, text?: string) {
+  if (!text) return;
+  await bot.answer(text);
+}
+`,
+    "src/app.ts": `
+import { Crow, greet, Owl } from "./bots";
+const owl = new Owl();
+const crow = new Crow();
+app.post("/owl", async () => await owl.answer("hoot"));
+app.post("/crow", async () => await crow.answer("caw"));
+app.post("/idle", async () => await greet(owl));
+`,
+  });
+  const [owl, crow] = callsIn(file("src/bots.ts")).filter((each) =>
+    each.getText().startsWith("fetch"),
+  );
+  assert.ok(owl !== undefined && crow !== undefined);
+  const labels = (node: ts.Node) => routesTo(node, analysis).map(({ entry }) => entry.label);
+  assert.deepEqual(labels(owl), ["POST /owl"]);
+  assert.deepEqual(labels(crow), ["POST /crow"]);
 });

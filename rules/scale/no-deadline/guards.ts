@@ -1,6 +1,7 @@
 /** What bounds a call in time from outside the call: races, combinators, timers, operators, environments. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { callsOfHeld } from "../../kit/callers.ts";
 import { parameterIndex } from "../../kit/options.ts";
 import {
   ancestors,
@@ -143,7 +144,7 @@ function boundByEveryCaller(call: ts.Node, analysis: Analysis, depth: number): t
   let owner = enclosingFunction(call);
   while (owner !== undefined && !isNamedFunction(owner)) owner = enclosingFunction(owner);
   if (owner === undefined || ts.isConstructorDeclaration(owner)) return undefined;
-  const callers = analysis.callersOf(owner);
+  const callers = callersOf(owner, analysis);
   if (callers.length === 0) return undefined;
   let first: ts.Node | undefined;
   for (const caller of callers) {
@@ -152,6 +153,15 @@ function boundByEveryCaller(call: ts.Node, analysis: Analysis, depth: number): t
     first ??= bound;
   }
   return first;
+}
+
+/** Those who call a function by its name, or by the option of an object that it is: `{ probe: async () => … }`. */
+function callersOf(owner: FunctionNode, analysis: Analysis): readonly ts.Node[] {
+  const named = analysis.callersOf(owner);
+  if (named.length > 0) return named;
+  // Behind a key, nobody sees which of several is called.
+  const held = callsOfHeld(owner, analysis);
+  return held.every((each) => ts.isCallExpression(each.parent)) ? held : [];
 }
 
 /** True where only development or tests get to: a branch, or the code below an early exit of production. */

@@ -26,6 +26,7 @@ import {
 import { boundAround, isDevelopmentOnly, isSaidForDevelopment } from "./guards.ts";
 import { isStream } from "./lasting.ts";
 import { SANE_DEFAULT_MS } from "./length.ts";
+import { isOneOff } from "./one-off.ts";
 
 export interface Open {
   /** How long the client waits when nobody says, in milliseconds. */
@@ -87,6 +88,7 @@ export function judge(
 
 /** Whether so long a wait holds a request, a consumer, a start, or work behind them for ever. */
 export function isHolding(call: ts.CallExpression, wait: number, analysis: Analysis): boolean {
+  if (isOneOff(call, analysis)) return false;
   const attendance = attendanceOf(call, analysis);
   if (attendance === "patient") return !Number.isFinite(wait);
   if (attendance === "consumed") return wait > LONGEST_CONSUMED_MS;

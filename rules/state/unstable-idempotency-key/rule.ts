@@ -1,7 +1,7 @@
 /** Keys against repeats that are made anew for each attempt, so that no repeat is ever recognised. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { routesTo } from "../../kit/entries.ts";
+import { routesTo } from "../../kit/routes.ts";
 import { isLog } from "../../kit/failures.ts";
 import { type Fresh, freshPartsOf } from "../../kit/fresh.ts";
 import { isWithin } from "../../kit/functions.ts";

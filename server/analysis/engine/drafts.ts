@@ -1,7 +1,7 @@
 /** Weighs what a rule reported: who reaches it, how sure it is, how much it counts where it runs. */
 import type { ts } from "ts-morph";
 import type { Analysis } from "../../../rules/kit/analysis.ts";
-import { type Route, routesTo } from "../../../rules/kit/entries.ts";
+import { type Route, routesTo } from "../../../rules/kit/routes.ts";
 import type {
   Confidence,
   Context,

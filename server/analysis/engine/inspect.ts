@@ -1,7 +1,7 @@
 /** Explains what is known of files and lines, for people who wonder why something is or is not reported. */
 import type { ts } from "ts-morph";
 import { contextsOf } from "../../../rules/kit/contexts.ts";
-import { routesTo } from "../../../rules/kit/entries.ts";
+import { routesTo } from "../../../rules/kit/routes.ts";
 import type { Context, Place } from "../../../rules/kit/rule.ts";
 import { enclosingFunction, isFunctionNode } from "../../../rules/kit/syntax.ts";
 import { packageNameOf } from "../catalog.ts";

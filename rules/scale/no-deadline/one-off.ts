@@ -1,0 +1,30 @@
+/** Work that somebody starts once and looks after: scripts, migrations of data, backfills. */
+import { ts } from "ts-morph";
+import type { Analysis } from "../../kit/analysis.ts";
+import { contextsOf } from "../../kit/contexts.ts";
+import { routesTo } from "../../kit/routes.ts";
+import type { Context } from "../../kit/rule.ts";
+import { enclosingFunction } from "../../kit/syntax.ts";
+
+const BY_HAND: ReadonlySet<Context> = new Set(["script", "cli", "test"]);
+
+/** Only what people run by hand gets to a node, or it is said to be a migration and no entry is seen to reach it. */
+export function isOneOff(node: ts.Node, analysis: Analysis): boolean {
+  const own = enclosingFunction(node);
+  if (own === undefined) return false;
+  if (isSaid(node)) return routesTo(node, analysis).length === 0;
+  return [...contextsOf(own, analysis)].every((each) => BY_HAND.has(each));
+}
+
+/** By the folder, by the file, or by what its class is one of. */
+function isSaid(node: ts.Node): boolean {
+  if (ONE_OFF_FILE.test(node.getSourceFile().fileName)) return true;
+  const owner = ts.findAncestor(node, ts.isClassLike);
+  return (owner?.heritageClauses ?? []).some(({ types }) =>
+    types.some(({ expression }) => ONE_OFF_TYPE.test(expression.getText())),
+  );
+}
+
+const ONE_OFF_FILE =
+  /\/((\w+-)?(migrations|backfills?)|\w+(Migrations|Backfills?))\/|\/backfill[^/]*\.[cm]?ts$/;
+const ONE_OFF_TYPE = /(Migration|Backfill)(Interface|Base)?$/;
