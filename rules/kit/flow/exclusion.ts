@@ -16,6 +16,7 @@ import {
   literalText,
 } from "../syntax.ts";
 import { wordsOf } from "../words.ts";
+import { exits } from "./governing.ts";
 
 export interface Exclusion {
   readonly node: ts.Node;
@@ -130,10 +131,21 @@ function lockedBefore(
   return locksIn(unit, analysis).find(
     ({ node }) =>
       node.getSourceFile() !== read.getSourceFile() ||
-      node.pos < read.pos ||
       isWithin(node, read) ||
-      isWithin(read, node),
+      isWithin(read, node) ||
+      (node.pos < read.pos && !isLeftBefore(node, read)),
   );
+}
+
+/** The lock stands in a branch that never comes back to where the read is. */
+function isLeftBefore(lock: ts.Node, read: ts.Node): boolean {
+  for (const at of ancestors(lock)) {
+    if (isFunctionNode(at)) return false;
+    const { parent } = at;
+    if (!ts.isIfStatement(parent) || parent.expression === at) continue;
+    if (!isWithin(read, parent) && exits(at as ts.Statement, "function")) return true;
+  }
+  return false;
 }
 
 /** Every call of a function that takes a lock, in source order. */

@@ -210,6 +210,10 @@ function followCall(call: ts.CallExpression, trail: Trail, walk: Walk, depth: nu
     return;
   }
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
+  if (receiver !== undefined && WRAPS.test(name) && WRAPPERS.test(receiver.getText())) {
+    for (const each of argumentsOf(call)) follow(each, trail, walk, depth + 1);
+    return;
+  }
   const argument = argumentsOf(call);
   const isPart =
     PARTS.test(name) && (!FORMS.test(name) || (body === undefined && !isPlainName(receiver)));
@@ -224,6 +228,10 @@ function followCall(call: ts.CallExpression, trail: Trail, walk: Walk, depth: nu
     for (const each of argument) follow(each, to, walk, depth + 1);
   }
 }
+
+/** `O.some(row)`, `E.right(row)`: what is there, in an option or a result. */
+const WRAPPERS = /^(O|E|TE|TO|T|Option|Either|TaskEither|TaskOption|Result|Maybe|Some|Ok)$/;
+const WRAPS = /^(some|right|ok|just|of|success|fromNullable)$/i;
 
 function argumentsOf(call: ts.CallExpression): readonly ts.Expression[] {
   return call.arguments.filter((each) => !isFunctionNode(unwrap(each)));

@@ -42,6 +42,8 @@ export interface Check {
   readonly isUncertain?: boolean;
   /** A list was gone through for what is missing. */
   readonly isListed?: boolean;
+  /** Further looks of this kind, which whoever repairs one has to see. */
+  readonly others?: readonly ts.Node[];
 }
 
 export interface Pair {
@@ -155,11 +157,17 @@ function isByKey({ access }: Origin): boolean {
 /** One for each kind: whoever repairs one look for a row has all of them in view. */
 function distinct(checks: readonly Check[]): Check[] {
   const found = new Map<CheckKind, Check>();
-  for (const check of [...checks].sort((a, b) => a.at.pos - b.at.pos)) {
+  const sorted = [...checks].sort((a, b) => a.at.pos - b.at.pos);
+  for (const check of sorted) {
     const known = found.get(check.kind);
     if (known === undefined || weight(check) > weight(known)) found.set(check.kind, check);
   }
-  return [...found.values()];
+  return [...found.values()].map((check) => ({
+    ...check,
+    others: sorted
+      .filter((each) => each.kind === check.kind && each.at !== check.at)
+      .map((each) => each.at),
+  }));
 }
 
 /** A read that resolves says more than one that a name tells of, and that more than what was handed in. */
@@ -209,8 +217,32 @@ function filterIn(list: ts.Expression, analysis: Analysis, depth: number): Liste
   const test = predicate === undefined ? undefined : unwrap(predicate);
   if (callee.name.text !== "filter" || test === undefined || !isFunctionNode(test)) return inner;
   const body = test.body;
-  if (body === undefined || ts.isBlock(body)) return inner;
+  if (body === undefined) return inner;
+  if (ts.isBlock(body)) return [...left(body), ...inner];
   return [{ condition: body, holds: true, kind: "branch", isListed: true }, ...inner];
+}
+
+/** What holds for those that a predicate with statements lets through: `if (known.includes(it)) return false;`. */
+function left(body: ts.Block): Listed[] {
+  const found: Listed[] = [];
+  for (const each of body.statements) {
+    const listed = { kind: "branch", isListed: true } as const;
+    if (ts.isIfStatement(each) && refuses(each.thenStatement))
+      found.push({ condition: each.expression, holds: false, ...listed });
+    if (ts.isReturnStatement(each) && each.expression !== undefined)
+      found.push({ condition: each.expression, holds: true, ...listed });
+  }
+  return found;
+}
+
+/** `return false;` and nothing else. */
+function refuses(statement: ts.Statement): boolean {
+  const only = ts.isBlock(statement) ? statement.statements[0] : statement;
+  return (
+    only !== undefined &&
+    ts.isReturnStatement(only) &&
+    only.expression?.kind === ts.SyntaxKind.FalseKeyword
+  );
 }
 
 type Listed = Governing & { readonly isListed?: true };

@@ -19,6 +19,7 @@ import { type Check, type Pair, readOf } from "./checks.ts";
 import type { Claim } from "./claims.ts";
 import { consumedWith, refusedWith } from "./consumed.ts";
 import { absenceFixes, countFixes } from "./fix.ts";
+import { gapOf } from "./gaps.ts";
 import { isHarmless } from "./harm.ts";
 import {
   isAboutNewRow,
@@ -127,7 +128,10 @@ function absenceReport(
   if (isCovered && isAnswered(act.node)) confidence = "possible";
   // Two who edit one list at once: the second fails, tries again and sees what the first did.
   if (isCovered && check.isListed === true) confidence = "possible";
-  if (isCovered && !check.isGetOrCreate) {
+  // The key refuses the second too late, or not what the look would have refused.
+  const gap = isCovered ? gapOf(check, act, read, uniqueness, analysis) : undefined;
+  if (gap !== undefined) confidence = "possible";
+  else if (isCovered && !check.isGetOrCreate) {
     // The database refuses the second; that it does so with another error than the check is all there is to say.
     if (uniqueness.schema !== undefined) {
       const at = uniqueness.key?.place ?? uniqueness.schema.place;
@@ -138,32 +142,41 @@ function absenceReport(
   }
   // Whoever asked is refused once and finds it when asking again; a job fails as a whole.
   const schema = isCovered ? uniqueness.schema : undefined;
-  if (schema !== undefined && confidence === "possible" && isAsked(act.node, analysis)) {
+  if (
+    schema !== undefined &&
+    gap === undefined &&
+    confidence === "possible" &&
+    isAsked(act.node, analysis)
+  ) {
     const at = (isCovered ? uniqueness.key?.place : undefined) ?? schema.place;
     analysis.guarded(RULE_ID, { ...at, message: "a unique key refuses the second" });
     return undefined;
   }
-  const what = isCovered
-    ? fitting(
-        `\`${act.name}\` runs because none was found; of two at once, one fails on the unique key`,
-        "Created because none was found; of two requests at once, one fails on the unique key",
-      )
-    : fitting(
-        `\`${act.name}\` runs because none was found here; two requests at once both create it`,
-        "Created because none was found here; two requests at once both create it",
-      );
+  const what =
+    gap?.message ??
+    (isCovered
+      ? fitting(
+          `\`${act.name}\` runs because none was found; of two at once, one fails on the unique key`,
+          "Created because none was found; of two requests at once, one fails on the unique key",
+        )
+      : fitting(
+          `\`${act.name}\` runs because none was found here; two requests at once both create it`,
+          "Created because none was found here; two requests at once both create it",
+        ));
   return {
     at: shownAt(check),
     message: what,
     confidence,
     related: [
       ...evidenceOf(acts, check),
+      ...othersOf(check),
       ...insideEvidence(check),
+      ...(gap === undefined ? [] : [gap.evidence]),
       ...schemaEvidence(uniqueness, read, act),
       ...transactionEvidence(act, analysis),
     ],
     ...(isCovered ? { atMost: "info" as const } : {}),
-    fixes: absenceFixes(check, act, uniqueness, analysis),
+    fixes: gap === undefined ? absenceFixes(check, act, uniqueness, analysis) : [],
     basis: act.node,
   };
 }
@@ -326,6 +339,17 @@ function evidenceOf(acts: readonly Act[], check: Check): Evidence[] {
       message: act === acts[0] ? "this is done because of it" : "and this",
     })),
   ];
+}
+
+/** Looks for the same kind of row beside the one that is shown. */
+function othersOf({ at, others }: Check): Evidence[] {
+  return (others ?? [])
+    .filter((each) => each.getSourceFile() === at.getSourceFile())
+    .slice(0, 3)
+    .map((each) => ({
+      ...placeOf(ts.isCallExpression(each) ? each.expression : each),
+      message: "and so does what this finds",
+    }));
 }
 
 /** The condition, where it does not hold the look itself. */

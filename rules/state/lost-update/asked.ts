@@ -1,7 +1,7 @@
 /** What is left to ask about a function that reads first and writes later: one question, however much it writes. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import type { Access } from "../../kit/data/access.ts";
+import { type Access, isWrite } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
 import { governing } from "../../kit/flow/governing.ts";
@@ -9,6 +9,7 @@ import { type Look, looksBehind } from "../../kit/flow/looks.ts";
 import { unitOf } from "../../kit/flow/origins.ts";
 import { isSequenceName } from "../../kit/provenance.ts";
 import type { Evidence, Place, Report } from "../../kit/rule.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
 import {
   ancestors,
   calledName,
@@ -98,8 +99,22 @@ function askedIn(
     show(look.expression, "it is read here");
     show(condition, "it is judged here");
     if (lineOf(at) !== lineOf(write)) show(write.expression, "it is written here");
+    show(storedBy(write, analysis), "it is stored here");
   }
   return { at: first.at, message: STALE, confidence: "possible", related, basis: first.write };
+}
+
+/** The write inside an own function that was called to write. */
+function storedBy(write: ts.CallExpression, analysis: Analysis): ts.Node | undefined {
+  const body = bodyOfCalled(write, analysis)?.body;
+  if (body === undefined || body.end - body.pos > 4000) return undefined;
+  for (const node of descendants(body)) {
+    if (!ts.isCallExpression(node)) continue;
+    const access = accessOf(node, analysis);
+    if (access !== undefined && access.certainty !== "name" && isWrite(access))
+      return node.expression;
+  }
+  return undefined;
 }
 
 function lineOf(node: ts.Node): number {
@@ -186,7 +201,9 @@ function valuesOf(write: ts.CallExpression, analysis: Analysis): Doubt[] {
     }
     if (certainty !== undefined && certainty !== "name") continue;
     // `update(row.id, token, this.nextCount(row))`
-    const look = ts.isExpression(argument) ? countedFrom(argument, write, analysis) : undefined;
+    const look = ts.isExpression(argument)
+      ? (countedFrom(argument, write, analysis) ?? rewrittenFrom(argument, write, analysis))
+      : undefined;
     if (look !== undefined) found.push({ at: argument, look: look.call, write });
   }
   return found;
@@ -340,6 +357,56 @@ function countedFrom(
   return undefined;
 }
 
+const STORES = /^(save|set|write|store|put|persist|replace|update)$/;
+const LOADS = /^(get|load|read|fetch|list|find)$/;
+/** Methods that answer with the list they are called on, changed. */
+const CHANGED = /^(filter|map|concat|slice|toSpliced|with|toSorted)$/;
+
+/** `savePolicies(id, [...policies, policy])` where `policies` is what `loadPolicies(id)` gave. */
+function rewrittenFrom(
+  argument: ts.Expression,
+  write: ts.CallExpression,
+  analysis: Analysis,
+): Look | undefined {
+  const [verb = "", ...nouns] = wordsOf(calledName(write.expression)?.text ?? "");
+  if (!STORES.test(verb) || nouns.length === 0) return undefined;
+  const list = listBehind(argument, analysis);
+  return list === undefined
+    ? undefined
+    : looksBehind(list, analysis).find(({ call, access, path }) => {
+        const [first = "", ...others] = wordsOf(calledName(call.expression)?.text ?? "");
+        return (
+          (access === undefined || access.certainty === "name") &&
+          path.length === 0 &&
+          call.pos < write.pos &&
+          LOADS.test(first) &&
+          others.join() === nouns.join()
+        );
+      });
+}
+
+/** The list that another one is made of, with an element more, less or changed. */
+function listBehind(value: ts.Expression, analysis: Analysis): ts.Expression | undefined {
+  const at = unwrap(value);
+  if (ts.isIdentifier(at)) {
+    const declaration = localDeclaration(at, analysis);
+    return declaration !== undefined &&
+      ts.isVariableDeclaration(declaration) &&
+      declaration.initializer !== undefined &&
+      !ts.isIdentifier(unwrap(declaration.initializer))
+      ? listBehind(declaration.initializer, analysis)
+      : undefined;
+  }
+  if (ts.isArrayLiteralExpression(at) && at.elements.length > 1)
+    return at.elements.find(ts.isSpreadElement)?.expression;
+  const callee = ts.isCallExpression(at) ? unwrap(at.expression) : undefined;
+  return callee !== undefined &&
+    ts.isPropertyAccessExpression(callee) &&
+    CHANGED.test(callee.name.text)
+    ? callee.expression
+    : undefined;
+}
+
 function lookOf(row: ts.Expression, before: ts.Node, analysis: Analysis): Look | undefined {
   return looksBehind(row, analysis).find(
     ({ call, access }) =>
@@ -473,9 +540,9 @@ function isMadeOf(
   );
 }
 
-/** States that end something, which whoever comes between has perhaps ended in another way. */
+/** States that end something or bring it back, which whoever comes between has perhaps ended in another way. */
 const ENDS =
-  /cancel|reject|withdr|approv|declin|complet|expir|revok|\bban|void|refus|abandon|abort|fail/i;
+  /cancel|reject|withdr|approv|declin|complet|expir|revok|\bban|void|refus|abandon|abort|fail|\bactive\b|resum|reopen|reactivat/i;
 
 /** A state that is judged and then overwritten, or the row removed, whatever it has become. */
 function statesOf(write: ts.CallExpression, unit: ts.Node, analysis: Analysis): Doubt[] {

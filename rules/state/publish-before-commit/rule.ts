@@ -1,11 +1,12 @@
 /** Messages, mails and calls to others that leave while the transaction they speak of is still open. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import type { DataCall } from "../../kit/data/access.ts";
 import { type Transaction, transactionAround, transactionOf } from "../../kit/data/transactions.ts";
-import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
+import { type Effect, effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { ancestors, calledName, isFunctionNode, placeOf } from "../../kit/syntax.ts";
+import { ancestors, calledName, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
 import { templateFixes } from "../../kit/templates.ts";
 import { moveFix } from "./fix.ts";
 import page from "./README.md";
@@ -46,7 +47,7 @@ function inspect(transaction: Transaction, analysis: Analysis, report: ReportSin
   const { body, handle } = transaction;
   if (body.body === undefined || !analysis.runsOnServer(body)) return;
   const name = handle !== undefined && ts.isIdentifier(handle.name) ? handle.name.text : undefined;
-  const [first, ...others] = effectsWithin(body.body, analysis).filter(
+  const [first, ...others] = effectsWithin(body.body, analysis, 0, announcedBy).filter(
     (each) => isAnnouncement(each.effect) && !isDeferred(each.at, body) && !takesPart(each, name),
   );
   if (first === undefined) return;
@@ -76,6 +77,26 @@ function inspect(transaction: Transaction, analysis: Analysis, report: ReportSin
 }
 
 const OUTBOX = "Add an outbox that sends what was committed (transactional-outbox pattern)";
+
+/** What a call announces: to other systems, or to the subscribers of an API, who see it at once. */
+function announcedBy(call: DataCall | ts.NewExpression, analysis: Analysis): Effect | undefined {
+  return (
+    effectOfCall(call, analysis) ??
+    (ts.isCallExpression(call) && tellsSubscribers(call, analysis)
+      ? { node: call, target: "push", action: "write", certainty: "shape" }
+      : undefined)
+  );
+}
+
+/** `publish` of an engine that GraphQL subscriptions listen to. */
+function tellsSubscribers(call: ts.CallExpression, analysis: Analysis): boolean {
+  const callee = unwrap(call.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "publish") return false;
+  const declared = analysis.declarationOf(callee)?.getSourceFile();
+  return declared?.isDeclarationFile === true && SUBSCRIPTIONS.test(declared.fileName);
+}
+
+const SUBSCRIPTIONS = /graphql[\w-]*-subscriptions/;
 
 /** Reads can be repeated; caches, logs and metrics are forgiven. */
 function isAnnouncement({ target, action, access }: Effect): boolean {

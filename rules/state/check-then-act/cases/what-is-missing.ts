@@ -35,3 +35,15 @@ export async function invite(team: string, emails: string[], isVip: boolean) {
   if (!isVip && counts.invites >= 1) throw new Error("one is enough");
   for (const email of emails) await db.invite.create({ data: { team, email } });
 }
+
+/** The predicate has statements, and the list was read with its owner. */
+export async function enlist(clubId: string, emails: string[]): Promise<void> {
+  const club = await db.club.findFirstOrThrow({ where: { id: clubId }, include: { members: true } });
+//                   ???????????????????????? runs because none was found here
+  const known = club.members.map((member: { email: string }) => member.email);
+  const missing = emails.filter((email) => {
+    if (known.includes(email)) return false;
+    return true;
+  });
+  await db.member.createMany({ data: missing.map((email) => ({ clubId, email })) });
+}

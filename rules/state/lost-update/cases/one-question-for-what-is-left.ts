@@ -81,3 +81,28 @@ export async function summary(id: string): Promise<object> {
   await orders.updateSeen(id);
   return { total: order.total + 1 };
 }
+
+declare function loadHooks(shop: string): Promise<{ id: string }[]>;
+declare function saveHooks(shop: string, hooks: { id: string }[]): Promise<void>;
+
+/** A list that is loaded whole and saved whole. */
+export async function addHook(shop: string, hook: { id: string }): Promise<void> {
+  const current = await loadHooks(shop);
+  const next = [...current, hook];
+  await saveHooks(shop, next);
+//                      ???? Written from what was read before
+}
+
+/** What is saved was not loaded. */
+export async function setHooks(shop: string, hooks: { id: string }[]): Promise<void> {
+  await loadHooks(shop);
+  await saveHooks(shop, [...hooks, { id: "last" }]);
+}
+
+/** Cancelled in between, it runs again. */
+export async function resume(id: string): Promise<void> {
+  const plan = await db.plan.findUniqueOrThrow({ where: { id } });
+  if (plan.status !== "paused") return;
+  await db.plan.update({ where: { id }, data: { status: "active" } });
+//                                              ???????????????? Written from what was read before
+}
