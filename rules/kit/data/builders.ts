@@ -108,10 +108,13 @@ export function tableStringAccess(
     operation: verb?.[1] ?? "find-many",
     certainty,
     entity: table,
-    root: ts.isPropertyAccessExpression(unwrap(call.expression)) ? chain.root : call.expression,
+    root: NAMES_TABLE.test(lastName(call.expression)) ? chain.root : call.expression,
     limit: limitOf(chain, isOne),
   };
 }
+
+/** Methods that take the table's name; without one of them the client itself is called: `this.knex("t")`. */
+const NAMES_TABLE = /^(from|table|into)$/;
 
 /** `knex.batchInsert("rows", rows, 100)`. */
 function batchAccess(

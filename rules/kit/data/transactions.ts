@@ -11,6 +11,7 @@ import {
   isFunctionNode,
   unwrap,
 } from "../syntax.ts";
+import { isWithin, spansOf } from "./spans.ts";
 
 export interface Transaction {
   /** The call that opens it, or the decorator that wraps the method in one. */
@@ -25,7 +26,7 @@ export interface Transaction {
 }
 
 const OPENERS =
-  /^(\$transaction|transaction|withTransaction|runInTransaction|transactional|\$transactionTimeout|inTransaction|executeInTransaction)$/;
+  /^(\$transaction|transaction|withTransaction|runInTransaction|transactional|\$transactionTimeout|inTransaction|executeInTransaction|doInTransaction|withTx|inTx|runTx|runInTx|transact)$/;
 const DECORATORS = /^(Transactional|Transaction|InjectTransactionManager)$/;
 
 /** The innermost transaction whose callback holds a node; own functions that it calls are not entered. */
@@ -62,6 +63,7 @@ function handsToOpener(call: ts.CallExpression, index: number, analysis: Analysi
   const parameter = body?.parameters[index]?.name;
   if (body?.body === undefined || parameter === undefined || !ts.isIdentifier(parameter))
     return false;
+  if (runsInSpan(body, parameter.text, analysis)) return true;
   for (const node of [body.body, ...descendants(body.body)]) {
     if (!ts.isCallExpression(node) || !OPENERS.test(calledName(node.expression)?.text ?? ""))
       continue;
@@ -73,6 +75,19 @@ function handsToOpener(call: ts.CallExpression, index: number, analysis: Analysi
     if (isHanded) return true;
   }
   return false;
+}
+
+/** `await client.query("BEGIN"); const result = await work(client); await client.query("COMMIT");` */
+function runsInSpan(body: FunctionNode, parameter: string, analysis: Analysis): boolean {
+  return spansOf(body, analysis).some((span) =>
+    [...descendants(span.home)].some(
+      (node) =>
+        ts.isCallExpression(node) &&
+        ts.isIdentifier(node.expression) &&
+        node.expression.text === parameter &&
+        isWithin(node, span),
+    ),
+  );
 }
 
 /** The transaction that a call opens. */

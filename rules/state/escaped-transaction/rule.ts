@@ -9,8 +9,10 @@ import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts"
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { placeOf, unwrap } from "../../kit/syntax.ts";
 import { lastNames } from "../../kit/words.ts";
+import { isOfInjected, isOfSameType, outside } from "./members.ts";
 import { begunOnPool } from "./pooled.ts";
 import page from "./README.md";
+import { mayCommit, outsideSpan } from "./spans.ts";
 
 const ID = "state/escaped-transaction";
 
@@ -32,6 +34,7 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const transaction = transactionOf(call, analysis);
       if (transaction !== undefined) inspect(call, transaction, analysis, report);
+      for (const each of mayCommit(call) ? outsideSpan(call, analysis) : []) report(each);
       const begun = mayBegin(call) ? begunOnPool(call, analysis) : undefined;
       if (begun !== undefined) report(begun);
     },
@@ -54,6 +57,14 @@ function mayBegin(call: ts.CallExpression): boolean {
   );
 }
 
+/** What opens it: what it is called on, or the pool that a function of the project's own takes its connection from. */
+function clientOf(opener: ts.CallExpression, body: Transaction["body"]): ts.Expression | undefined {
+  const given = opener.arguments.find(
+    (each) => unwrap(each) !== body && /(pool|db|knex|prisma|source|client)$/i.test(each.getText()),
+  );
+  return given === undefined ? receiverOf(opener) : unwrap(given);
+}
+
 function inspect(
   opener: ts.CallExpression,
   transaction: Transaction,
@@ -61,7 +72,7 @@ function inspect(
   report: ReportSink,
 ): void {
   const { body, handle } = transaction;
-  const client = receiverOf(opener);
+  const client = clientOf(opener, body);
   if (client === undefined || body.body === undefined || handle === undefined) return;
   if (!ts.isIdentifier(handle.name) || !analysis.runsOnServer(opener)) return;
   const name = handle.name.text;
@@ -72,6 +83,7 @@ function inspect(
     if (each.via.length === 0) {
       if (isSameClient(access.root, client, analysis)) direct.push(access);
       else if (isLeftOut(access, name, body)) reportLeftOut(access, name, opener, report);
+      else if (isOfInjected(access, name, body, analysis)) report(outside(access, name, opener));
     } else if (isThroughOther(each, access, name, client, analysis))
       reportThrough(each, access, opener, report);
   }
@@ -172,6 +184,7 @@ function isThroughOther(
   // Its own client, named at the top of a module; a parameter or a getter may hand out the transaction's.
   const root = unwrap(access.root);
   const declaration = analysis.declarationOf(root);
+  if (via.length === 1 && isOfSameType(root, client, analysis)) return true;
   // `this.knex` in a method that the callback calls on the same object.
   if (
     ts.isPropertyAccessExpression(root) &&

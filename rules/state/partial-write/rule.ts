@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isInsert, sameEntity } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
+import { spanAround } from "../../kit/data/spans.ts";
 import { isInBatch, transactionAround } from "../../kit/data/transactions.ts";
 import { transactionFix } from "../../kit/flow/serialise.ts";
 import { homeOf } from "../../kit/roles/flow.ts";
@@ -117,7 +118,7 @@ function madeList(name: ts.Identifier): ts.Expression | undefined {
 
 /** Several rows at once: a bulk statement, a saved list, or one statement in a loop or for each of many. */
 function isForMany(access: Access): boolean {
-  if (access.operation === "insert-many") return true;
+  if (access.operation === "insert-many" || isListGiven(access)) return true;
   const { anchor } = access;
   if (ts.isCallExpression(anchor)) {
     if (access.operation === "save" && /\.map\(/.test(savedBy(anchor)?.getText() ?? ""))
@@ -142,6 +143,28 @@ function isForMany(access: Access): boolean {
   return false;
 }
 
+/** `insert(rows).values(next.map(…))`: one statement, as many rows as there are elements. */
+function isListGiven({ operation, anchor, node }: Access): boolean {
+  if (operation !== "insert") return false;
+  const last = ts.isCallExpression(node) ? node : undefined;
+  for (let at = last; at !== undefined; ) {
+    if (at.arguments.some((each) => isMapped(unwrap(each)))) return true;
+    const callee = unwrap(at.expression);
+    const inner = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
+    at = inner !== undefined && ts.isCallExpression(inner) && at !== anchor ? inner : undefined;
+  }
+  return false;
+}
+
+function isMapped(value: ts.Expression): boolean {
+  const held = ts.isIdentifier(value) ? madeList(value) : value;
+  return (
+    held !== undefined &&
+    ts.isCallExpression(held) &&
+    /^(map|flatMap|filter)$/.test(calledName(held.expression)?.text ?? "")
+  );
+}
+
 const memories = new WeakMap<Analysis, Map<FunctionNode, readonly Access[]>>();
 
 /** The writes that stand in a function itself, in source order. */
@@ -162,7 +185,7 @@ function writesOf(owner: FunctionNode, analysis: Analysis): readonly Access[] {
     if (
       access !== undefined &&
       isKnown(access, node, analysis) &&
-      /^(insert|update|delete|save|upsert)/.test(access.operation)
+      /^(insert|update|delete|save|upsert|increment)/.test(access.operation)
     )
       found.push(access);
   }
@@ -218,7 +241,7 @@ function nameOf(access: Access): string {
 
 /** The second row carries the first one's id; or the order of the siblings is shifted for a row that comes or goes. */
 function belongTogether(first: Access, second: Access): boolean {
-  if (replaces(first, second) || moves(first, second)) return true;
+  if (replaces(first, second) || moves(first, second) || handsOver(first, second)) return true;
   if (isMade(second)) {
     if (!isMade(first) || sameEntity(first, second)) return false;
     const { name, parts } = resultOf(first);
@@ -278,6 +301,23 @@ function moves(first: Access, second: Access): boolean {
   return !/count|attempt|usage|views?|clicks|hits/i.test(a.field);
 }
 
+/** `$pull` from one list and `$push` to another: what is moved is in neither in between. */
+function handsOver(first: Access, second: Access): boolean {
+  if (!sameEntity(first, second) || first.where?.node.getText() === second.where?.node.getText())
+    return false;
+  const appends = (each: Access): ReadonlySet<string> =>
+    new Set(
+      each.data?.assignments.filter(({ kind }) => kind === "append").map(({ field }) => field) ??
+        [],
+    );
+  const fields = appends(second);
+  if (![...appends(first)].some((field) => fields.has(field))) return false;
+  const takes = (each: Access): boolean => TAKES.test(each.data?.node.getText() ?? "");
+  return takes(first) !== takes(second);
+}
+
+const TAKES = /\$pull(All)?\b|\bdisconnect\s*:|\barray_?remove\b/i;
+
 function mentions(node: ts.Node, name: string): boolean {
   for (const each of [node, ...descendants(node)])
     if (ts.isIdentifier(each) && each.text === name) return true;
@@ -304,6 +344,7 @@ function isOnTheWay(first: Access, second: Access): boolean {
 /** In a callback of one, or through a client that the caller handed over. */
 function isInTransaction(access: Access, analysis: Analysis): boolean {
   if (transactionAround(access.anchor, analysis) !== undefined) return true;
+  if (spanAround(access.anchor, analysis) !== undefined) return true;
   if (isInBatch(access.anchor, analysis)) return true;
   const root = unwrap(access.root);
   if (

@@ -13,7 +13,9 @@ export function isOneChange(first: Access, second: Access, analysis: Analysis): 
     passesOn(first, second) ||
     isSumOf(first, second, analysis) ||
     isSumOf(second, first, analysis) ||
-    isPartOf(first, second, analysis)
+    isPartOf(first, second, analysis) ||
+    closes(first, second) ||
+    closes(second, first)
   );
 }
 
@@ -105,7 +107,8 @@ const SUMS =
 
 /** A sum of one row is changed by what the other row says or records. */
 function isSumOf(sum: Access, item: Access, analysis: Analysis): boolean {
-  if (sameEntity(sum, item) || sum.operation !== "update") return false;
+  if (sameEntity(sum, item) || !/^(update|update-many|increment)$/.test(sum.operation))
+    return false;
   if (!isInsert(item) && !/^(update|delete)$/.test(item.operation)) return false;
   const reckoned = sum.data?.assignments.filter((each) => isReckoned(each, analysis)) ?? [];
   const [changed] = reckoned;
@@ -139,6 +142,40 @@ function heldBy(value: ts.Expression, analysis: Analysis): ts.Expression {
     ? (declaration.initializer ?? at)
     : at;
 }
+
+/** A thing is given a state for good, and what hangs on it goes or changes with it: `where: { orderId }` and `where: { id }`. */
+function closes(part: Access, whole: Access): boolean {
+  if (sameEntity(part, whole) || !isChange(whole) || part.entity === undefined) return false;
+  if (ASIDE.test(part.entity.key) || !/^(delete|update)(-many)?$/.test(part.operation))
+    return false;
+  const isState = whole.data?.assignments.some(
+    (each) => STATES.test(each.field) && fixedText(each) !== undefined,
+  );
+  if (isState !== true) return false;
+  const ids = (whole.where?.conditions ?? []).filter(
+    ({ field, comparator }) => comparator === "=" && /^_?id$/i.test(field),
+  );
+  return ids.some(({ value }) =>
+    part.where?.conditions.some(
+      (each) =>
+        each.comparator === "=" &&
+        isNamedAfter(each.field, whole) &&
+        (value === undefined ||
+          each.value === undefined ||
+          value.getText() === each.value.getText()),
+    ),
+  );
+}
+
+/** `propertyId`, `property_id` and `property` name a row of `properties`. */
+function isNamedAfter(field: string, { entity }: Access): boolean {
+  const bare = field.replace(/_?id$/i, "").replace(/_/g, "").toLowerCase();
+  return bare.length > 2 && entity?.key.endsWith(bare) === true;
+}
+
+const STATES =
+  /^(is_?)?(status|state|stage|archived|deleted|cancell?ed|closed|active|disabled|completed|terminated|revoked|approved|rejected)(_?(at|on))?$/i;
+const ASIDE = /log|audit|event|history|activity|notification|metric|cache|session|token|draft|view/;
 
 /** The variables that a value is put together from, what they were made from included. */
 function rootsIn(node: ts.Node | undefined, analysis: Analysis, depth = 0): Set<string> {

@@ -1,12 +1,26 @@
 /** Messages, mails and calls to others that leave while the transaction they speak of is still open. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import type { DataCall } from "../../kit/data/access.ts";
+import { type DataCall, isRead, isWrite } from "../../kit/data/access.ts";
+import { isWithin, type Span, spansOf } from "../../kit/data/spans.ts";
 import { type Transaction, transactionAround, transactionOf } from "../../kit/data/transactions.ts";
 import { type Effect, effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
-import { type Confidence, defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
-import { ancestors, calledName, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  type Confidence,
+  defineRule,
+  type Evidence,
+  type ReportSink,
+  SERVER_CONTEXTS,
+} from "../../kit/rule.ts";
+import {
+  ancestors,
+  calledName,
+  enclosingFunction,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { templateFixes } from "../../kit/templates.ts";
 import { moveFix } from "./fix.ts";
 import page from "./README.md";
@@ -33,6 +47,8 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const transaction = transactionOf(call, analysis);
       if (transaction !== undefined) inspect(transaction, analysis, report);
+      const span = mayCommit(call) ? spanEndedBy(call, analysis) : undefined;
+      if (span !== undefined) inspectSpan(span, analysis, report);
     },
     Decorator(decorator, analysis, report) {
       const method = decorator.parent;
@@ -47,16 +63,16 @@ function inspect(transaction: Transaction, analysis: Analysis, report: ReportSin
   const { body, handle } = transaction;
   if (body.body === undefined || !analysis.runsOnServer(body)) return;
   const name = handle !== undefined && ts.isIdentifier(handle.name) ? handle.name.text : undefined;
-  const [first, ...others] = effectsWithin(body.body, analysis, 0, announcedBy).filter(
+  const effects = effectsWithin(body.body, analysis, 0, announcedBy);
+  if (isRelay(effects)) return;
+  const [first, ...others] = effects.filter(
     (each) => isAnnouncement(each.effect) && !isDeferred(each.at, body) && !takesPart(each, name),
   );
   if (first === undefined) return;
-  const { effect, at, via } = first;
+  const { at } = first;
   report({
-    at: ts.isTaggedTemplateExpression(at) ? at.tag : at.expression,
-    basis: at,
-    message: `\`${nameOfCall(at, 36)}\` runs before the commit: a rollback cannot take it back`,
-    confidence: confidenceOf(transaction, effect, via.length),
+    ...said(first),
+    confidence: confidenceOf(transaction, first.effect, first.via.length),
     related: [
       {
         ...placeOf(
@@ -64,16 +80,93 @@ function inspect(transaction: Transaction, analysis: Analysis, report: ReportSin
         ),
         message: "the transaction begins here",
       },
-      ...(via.length === 0
-        ? []
-        : [{ ...placeOf(effect.node), message: `what leaves: ${effect.target}` }]),
-      ...others.slice(0, 5).map((each) => ({ ...placeOf(each.at), message: "and so does this" })),
+      ...placesOf(first, others),
     ],
     fixes: [
       ...moveFix(transaction, at),
       ...templateFixes(at.getSourceFile(), "transactional-outbox", OUTBOX, analysis),
     ],
   });
+}
+
+/** By the name alone, so that other calls cost nothing. */
+function mayCommit(call: ts.CallExpression): boolean {
+  const name = calledName(call.expression)?.text ?? "";
+  return (
+    /^(commit|commitTransaction)$/.test(name) ||
+    /^["'`]\s*(commit|end)\b/i.test(call.arguments[0]?.getText().slice(0, 20) ?? "")
+  );
+}
+
+function spanEndedBy(call: ts.CallExpression, analysis: Analysis): Span | undefined {
+  const home = enclosingFunction(call);
+  return home === undefined
+    ? undefined
+    : spansOf(home, analysis).find(({ commit }) => commit === call);
+}
+
+/** Between `BEGIN` and `COMMIT`, of statements of their own. */
+function inspectSpan(span: Span, analysis: Analysis, report: ReportSink): void {
+  const { home, begin, handle } = span;
+  if (home.body === undefined || !analysis.runsOnServer(home)) return;
+  const effects = effectsWithin(home.body, analysis).filter((each) => isWithin(each.at, span));
+  if (isRelay(effects)) return;
+  // Nothing that is only read can turn out untrue.
+  if (!effects.some(({ effect }) => effect.access !== undefined && isWrite(effect.access))) return;
+  const name = unwrap(handle).getText();
+  const [first, ...others] = effects.filter(
+    (each) =>
+      isAnnouncement(each.effect) &&
+      !isDeferred(each.at, home) &&
+      !isInCatch(each.at, home) &&
+      !(/^\w+$/.test(name) && takesPart(each, name)),
+  );
+  if (first === undefined) return;
+  report({
+    ...said(first),
+    confidence:
+      first.effect.certainty === "resolved" && first.via.length < 2 ? "likely" : "possible",
+    related: [
+      {
+        ...placeOf(ts.isCallExpression(begin) ? begin.expression : begin.tag),
+        message: "the transaction begins here",
+      },
+      ...placesOf(first, others),
+    ],
+    fixes: templateFixes(first.at.getSourceFile(), "transactional-outbox", OUTBOX, analysis),
+  });
+}
+
+/** What is sent are the rows of an outbox that is read here: they were committed before. */
+function isRelay(effects: readonly ReachedEffect[]): boolean {
+  return effects.some(({ effect: { access } }) => {
+    const key = access?.entity?.key ?? "";
+    return access !== undefined && isRead(access) && /outbox|pendingmessage|unsent/.test(key);
+  });
+}
+
+function isInCatch(node: ts.Node, home: ts.Node): boolean {
+  return [...ancestors(node, home)].some((each) => ts.isCatchClause(each));
+}
+
+function said({ at }: ReachedEffect): { at: ts.Node; basis: ts.Node; message: string } {
+  return {
+    at: ts.isTaggedTemplateExpression(at) ? at.tag : at.expression,
+    basis: at,
+    message: `\`${nameOfCall(at, 36)}\` runs before the commit: a rollback cannot take it back`,
+  };
+}
+
+function placesOf(
+  { via, effect }: ReachedEffect,
+  others: readonly ReachedEffect[],
+): readonly Evidence[] {
+  return [
+    ...(via.length === 0
+      ? []
+      : [{ ...placeOf(effect.node), message: `what leaves: ${effect.target}` }]),
+    ...others.slice(0, 5).map((each) => ({ ...placeOf(each.at), message: "and so does this" })),
+  ];
 }
 
 const OUTBOX = "Add an outbox that sends what was committed (transactional-outbox pattern)";
