@@ -55,9 +55,9 @@ export function replacedByOlder(
   };
 }
 
-/** The function's text, without its own name and the types. */
+/** The function's text, without its own name and the types; how long one question may take says nothing of two. */
 function withoutNames(owner: FunctionNode): string {
-  return owner.body?.getText() ?? "";
+  return (owner.body?.getText() ?? "").replace(/AbortSignal\.timeout\([^)]*\)/g, "");
 }
 
 /** What is waited for, and whose answer is what is kept. */
@@ -80,11 +80,22 @@ function loadBehind(
     const names = [each.name, ...descendants(each.name)].filter(ts.isIdentifier);
     if (!names.some(({ text }) => values.has(text))) continue;
     for (const part of [unwrap(each.initializer), ...descendants(each.initializer)]) {
-      if (ts.isAwaitExpression(part)) return isLoad(part, analysis) ? part : undefined;
+      if (ts.isAwaitExpression(part) && !isBody(part))
+        return isLoad(part, analysis) ? part : undefined;
       if (ts.isIdentifier(part)) values.add(part.text);
     }
   }
   return undefined;
+}
+
+/** `await response.json()`: the rest of an answer that has been waited for. */
+function isBody({ expression }: ts.AwaitExpression): boolean {
+  const call = unwrap(expression);
+  return (
+    ts.isCallExpression(call) &&
+    call.arguments.length === 0 &&
+    /^(json|text|arrayBuffer|blob)$/.test(calledName(call.expression)?.text ?? "")
+  );
 }
 
 function isLoad({ expression }: ts.AwaitExpression, analysis: Analysis): boolean {
@@ -124,7 +135,10 @@ const ONCE =
 function noticeOf(owner: FunctionNode, analysis: Analysis): ts.Node | undefined {
   const own = noticeAround(owner);
   if (own !== undefined) return own;
-  for (const call of callsOf(owner, analysis).slice(0, 8)) {
+  const calls = callsOf(owner, analysis).slice(0, 8);
+  const timer = calls.map(timerAround).find((each) => each !== undefined);
+  if (timer !== undefined && isCalledBesides(owner, timer, calls)) return timer.expression;
+  for (const call of calls) {
     for (const at of ancestors(call)) {
       if (!isFunctionNode(at)) continue;
       const found = noticeAround(at);
@@ -143,4 +157,32 @@ function noticeAround(fn: FunctionNode): ts.Node | undefined {
   const first = call.arguments[0]?.getText() ?? "";
   if (!NOTICES.test(name) || ONCE.test(name) || ONCE.test(first)) return undefined;
   return CARED.test(call.expression.getText()) ? undefined : call.expression;
+}
+
+/** `setInterval(() => this.refresh(), …)`, by whatever name the timer was imported. */
+function timerAround(call: ts.CallExpression | ts.NewExpression): ts.CallExpression | undefined {
+  for (const at of ancestors(call)) {
+    if (!isFunctionNode(at)) continue;
+    const user = outer(at);
+    if (!ts.isCallExpression(user) || user.arguments.length < 2) return undefined;
+    const name = calledName(user.expression)?.text ?? "";
+    return unwrap(user.arguments[0] ?? user) === at &&
+      /^(setInterval|every|interval|setIntervalAsync|\w*[iI]nterval)$/.test(name)
+      ? user
+      : undefined;
+  }
+  return undefined;
+}
+
+/** Somebody other than the timer and whoever sets it may start a run: another caller, or one that is not here. */
+function isCalledBesides(
+  owner: FunctionNode,
+  timer: ts.CallExpression,
+  calls: readonly (ts.CallExpression | ts.NewExpression)[],
+): boolean {
+  const setter = enclosingFunction(timer);
+  if (calls.some((each) => !isWithin(each, timer) && enclosingFunction(each) !== setter))
+    return true;
+  if (!ts.isMethodDeclaration(owner) || ts.isPrivateIdentifier(owner.name)) return false;
+  return !(owner.modifiers?.some((each) => /^(private|protected)$/.test(each.getText())) ?? false);
 }

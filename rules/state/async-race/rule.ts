@@ -8,6 +8,9 @@ import { indentAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { defineRule, type Fix, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { enclosingStatement, placeOf, unwrap } from "../../kit/syntax.ts";
+import { emptiedAfterWait } from "./flushes.ts";
+import { readBackAfterWait } from "./held-for-one.ts";
+import { openedTwice, openedTwiceAtOnce } from "./lazy.ts";
 import page from "./README.md";
 import { replacedByOlder } from "./reloads.ts";
 import { filledByLoop, isShared, judgedAcrossWait, sumAcrossWait } from "./shared.ts";
@@ -32,16 +35,21 @@ export default defineRule({
       if (combinator === "all" || combinator === "allSettled") inspect(call, analysis, report);
       const loop = filledByLoop(call, analysis);
       if (loop !== undefined) report(loop);
+      const emptied = emptiedAfterWait(call, analysis);
+      if (emptied !== undefined) report(emptied);
     },
     BinaryExpression(node, analysis, report) {
       const sum = sumAcrossWait(node, analysis);
       const found =
         sum ??
+        emptiedAfterWait(node, analysis) ??
+        openedTwiceAtOnce(node, analysis) ??
+        readBackAfterWait(node, analysis) ??
         replacedByOlder(node, (target, owner) => isShared(target, owner, analysis), analysis);
       if (found !== undefined) report(found);
     },
     IfStatement(node, analysis, report) {
-      const judged = judgedAcrossWait(node, analysis);
+      const judged = judgedAcrossWait(node, analysis) ?? openedTwice(node, analysis);
       if (judged !== undefined) report(judged);
     },
   },

@@ -5,9 +5,11 @@ import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts"
 import { calledName, placeOf } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
 import { unawaitedInvalidation, writeWithoutInvalidation } from "./caches.ts";
+import { leftByWrite, leftUnderOther } from "./left-copies.ts";
 import { payloadOfOld } from "./payloads.ts";
 import page from "./README.md";
 import { decidingReplicaRead } from "./replicas.ts";
+import { rereadBehind } from "./reread.ts";
 import { sharedAnswer } from "./shared-caches.ts";
 import { droppedBefore, filledLate, type Late, lookedUpBehind, writtenFromEvent } from "./wide.ts";
 
@@ -63,6 +65,20 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
     });
     return;
   }
+  const reread = rereadBehind(call, analysis);
+  if (reread !== undefined && analysis.runsOnServer(call)) {
+    report({
+      at: call.expression,
+      basis: call,
+      message: `This reads \`${shortened(reread.entity, 28)}\` from a replica that may not have the write before it yet`,
+      confidence: "possible",
+      related: [
+        { ...placeOf(reread.written), message: "written here" },
+        { ...placeOf(reread.read), message: "read through a replica" },
+      ],
+    });
+    return;
+  }
   if (unawaitedInvalidation(call, name, analysis) && analysis.runsOnServer(call)) {
     report({
       at: call.expression,
@@ -80,6 +96,22 @@ function inspect(call: ts.CallExpression, analysis: Analysis, report: ReportSink
       message: `This changes \`${shortened(kept.entity, 28)}\`, but the cached copy stays as it was`,
       confidence: "possible",
       related: [{ ...placeOf(kept.cached), message: "the copy is kept here" }],
+    });
+    return;
+  }
+  const left = leftByWrite(call, analysis);
+  const other = left === undefined ? leftUnderOther(call, analysis) : undefined;
+  const copy = left ?? other;
+  if (copy !== undefined && analysis.runsOnServer(call)) {
+    report({
+      at: copy.at,
+      basis: call,
+      message:
+        other === undefined
+          ? `This changes \`${shortened(copy.what, 28)}\`, but the cached copy stays as it was`
+          : `The copy was kept under another key than \`${shortened(copy.what, 24)}\`: it stays as it was`,
+      confidence: "possible",
+      related: [{ ...placeOf(copy.cached), message: "the copy is kept here" }],
     });
     return;
   }
