@@ -6,32 +6,12 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { findingsOf, isHit } from "./pointing.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const program = path.join(here, "../../dist/premise.js");
 const USAGE =
   "usage: npm run recall -- DIR [--half read|held] [--list missed|hit]   DIR holds the histories; build first";
 
-/** Lines that a finding may be away from what readers pointed at. */
-const NEAR = 3;
-/** Rules that say the same of a bug as the rule that it is filed under. */
-const ALSO = {
-  "all-or-nothing-fanout": ["unbounded-fanout"],
-  "async-race": ["floating-effect", "request-data-in-module-scope"],
-  "dual-write": ["publish-before-commit"],
-  "escaped-transaction": ["partial-write"],
-  "lock-without-expiry": ["unowned-lock-release"],
-  "non-idempotent-consumer": ["retried-effect-without-key", "check-then-act"],
-  "partial-write": ["escaped-transaction", "dual-write"],
-  "publish-before-commit": ["dual-write"],
-  "retried-effect-without-key": ["non-idempotent-consumer", "unstable-idempotency-key"],
-  "stale-read": ["process-local-cache"],
-  "swallowed-failure": ["floating-effect"],
-  "unbounded-cache": ["unbounded-queue"],
-  "unbounded-retry": ["retry-without-backoff"],
-};
-/** What is absent has no line of its own. */
-const ANYWHERE = new Set(["no-drain", "no-rate-limit"]);
 const LINE = /^(\S+?)\/(\S+?)@(\w+):(.+):(\d+)-(\d+) → ([\w-]+) \((\w+)\), (\w+): (.*)$/;
 
 const { folder, half, list } = options();
@@ -44,7 +24,7 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), "premise-recall-"));
 try {
   const laid = bugs.filter(layOut);
   console.log(`${laid.length} bugs laid out, ${bugs.length - laid.length} left out`);
-  report(laid, findingsOf());
+  report(laid, findingsOf(scratch));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -74,8 +54,8 @@ function bugOf(line, index) {
     repository: `${owner}+${repository}`,
     commit,
     file,
-    first: Number(first) - 1,
-    last: Number(last) - 1,
+    first: Number(first),
+    last: Number(last),
     rule,
     seen,
     reason,
@@ -99,42 +79,11 @@ function layOut({ id, repository, commit, file }) {
   return true;
 }
 
-/** Bug → what is said of its file. */
-function findingsOf() {
-  const words = ["check", scratch, "--format", "json", "--questions", "--layer", "distributed"];
-  const { stdout, stderr } = spawnSync(process.execPath, [program, ...words, "--no-cache"], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 30,
-  });
-  if (stdout === "") throw new Error(stderr);
-  const { findings, questions } = JSON.parse(stdout);
-  const found = new Map();
-  for (const each of [...findings, ...questions]) {
-    const [bug] = each.file.split("/");
-    found.set(bug, [...(found.get(bug) ?? []), each]);
-  }
-  return found;
-}
-
-function isHit(bug, said) {
-  const names = [bug.rule, ...(ALSO[bug.rule] ?? [])];
-  return said.some(({ rule, range, related = [] }) => {
-    if (!names.includes(rule.split("/")[1])) return false;
-    if (ANYWHERE.has(bug.rule)) return true;
-    return [range, ...related.map((each) => each.range)].some(
-      (each) =>
-        each !== undefined &&
-        each.start.line <= bug.last + NEAR &&
-        each.end.line >= bug.first - NEAR,
-    );
-  });
-}
-
 function report(laid, said) {
-  const rows = laid.map((bug) => ({ ...bug, hit: isHit(bug, said.get(bug.id) ?? []) }));
+  const rows = laid.map((bug) => ({ ...bug, hit: isHit(bug.rule, [bug], said.get(bug.id) ?? []) }));
   for (const { repository, file, first, last, rule, seen, reason, hit } of rows)
     if (list === (hit ? "hit" : "missed"))
-      console.log(`${rule} (${seen}) ${repository} ${file}:${first + 1}-${last + 1}: ${reason}`);
+      console.log(`${rule} (${seen}) ${repository} ${file}:${first}-${last}: ${reason}`);
   const print = (name, some) => {
     const hits = some.filter(({ hit }) => hit).length;
     if (some.length > 0) console.log(`${name.padEnd(28)} ${hits} of ${some.length}`);
