@@ -111,6 +111,11 @@ const ASIDE =
 const LASTING =
   /^(start|run|loop|poll|listen|consume|watch|schedule|tick|drain|subscribe|connect|reconnect|close|disconnect|shutdown|stop|destroy)([A-Z]\w*)?$/;
 
+/** A record that somebody will have to show one day, and that nobody has said may be lost. */
+export function isProof({ name, isHandled }: Dropped): boolean {
+  return /audit|consent|ledger|impersonat/i.test(name) && !isHandled && !/log$/i.test(name);
+}
+
 /** What is lost is only a record of what happened. */
 export function isAside(name: string): boolean {
   return ASIDE.test(name);
@@ -126,7 +131,7 @@ export function guardOf(
   const at = placeOf(call);
   if (setting.isStart) return { ...at, message: "started once, while the program starts" };
   const last = dropped.name.split(".").at(-1) ?? "";
-  if (ASIDE.test(dropped.name))
+  if (ASIDE.test(dropped.name) && (setting.isDeliberate || !isProof(dropped)))
     return { ...at, message: "what is lost is only a record of what happened" };
   const isLasting = LASTING.test(last) && call.arguments.length === 0;
   if (isLasting && !setting.isFrozen && setting.collector === undefined)

@@ -21,7 +21,8 @@ import {
   returnFixes,
   spreadFixes,
 } from "./fix.ts";
-import { guardOf, isAside, type Setting, settingOf } from "./guards.ts";
+import { leftBehindAnswer } from "./frozen.ts";
+import { guardOf, isAside, isProof, type Setting, settingOf } from "./guards.ts";
 import { unheardAt } from "./listeners.ts";
 import { unkeptAt, unreadyAt } from "./places.ts";
 import page from "./README.md";
@@ -160,13 +161,21 @@ function inspectStatement(call: ts.CallExpression, analysis: Analysis, report: R
     return;
   }
   const dropped = droppedAt(call, analysis);
-  if (dropped === undefined || !analysis.runsOnServer(call)) return;
   const setting = settingOf(call, analysis);
-  const guard = guardOf(call, dropped, setting, analysis);
-  if (guard !== undefined) {
-    analysis.guarded(ID, guard);
+  const guard = dropped === undefined ? undefined : guardOf(call, dropped, setting, analysis);
+  if (dropped === undefined || guard !== undefined) {
+    const left = setting.isStart ? undefined : leftBehindAnswer(call, analysis);
+    if (left !== undefined && analysis.runsOnServer(call))
+      report({
+        at: left.at,
+        basis: call,
+        message: `\`${shortened(left.name, 34)}\` runs on after the answer, when the platform may stop the function`,
+        confidence: "possible",
+      });
+    else if (guard !== undefined) analysis.guarded(ID, guard);
     return;
   }
+  if (!analysis.runsOnServer(call)) return;
   report({
     at: dropped.at,
     basis: call,
@@ -221,7 +230,7 @@ function said(
       confidence: isSure && !setting.isLoose ? "certain" : "possible",
       fixes: frozenFixes(call, dropped, setting, analysis),
     };
-  const confidence = !isSure || setting.isLoose ? "possible" : "likely";
+  const confidence = !isSure || setting.isLoose || isProof(dropped) ? "possible" : "likely";
   if (setting.collector !== undefined)
     return {
       message: `The callback returns nothing, so \`${setting.collector}\` does not wait for \`${name}\``,

@@ -8,6 +8,7 @@ import { shortened } from "../../kit/words.ts";
 import { droppedChange, droppedOutcomes, thrownInListener, uncheckedAnswer } from "./answers.ts";
 import { caughtTooEarly, endsForGood, returnedTooEarly, thrownInCallback } from "./callbacks.ts";
 import { swallowedBy, swallowedByCallback } from "./catches.ts";
+import { passedOnFailure } from "./checks.ts";
 import { answerFixes, callbackFixes, outcomeFixes, throwFixes } from "./fix.ts";
 import { failureAsValue } from "./processors.ts";
 import page from "./README.md";
@@ -58,6 +59,17 @@ export default defineRule({
           message: `This never hears that \`${shortened(early.name, 34)}\` failed: nobody waits for it in the \`try\``,
           confidence: "possible",
           related: [{ ...placeOf(early.work), message: "fails when the `try` is long over" }],
+        });
+        return;
+      }
+      const passed = passedOnFailure(node, analysis);
+      if (passed !== undefined && analysis.runsOnServer(node)) {
+        report({
+          at: passed.at,
+          basis: node,
+          message: `When \`${shortened(passed.name, 30)}\` fails, \`${shortened(passed.value, 16)}\` lets through what this is to keep out`,
+          confidence: "possible",
+          related: [{ ...placeOf(passed.work), message: "may have failed" }],
         });
         return;
       }

@@ -46,12 +46,49 @@ export function startsOver(call: ts.CallExpression): Again | undefined {
   const locals = localsOf(home);
   if (given.some((each) => locals.has(each))) return undefined;
   const text = codeOf(home);
+  const refused = refusalAround(call, home);
+  if (refused !== undefined && isOpenEnded(text, home))
+    return { name, because: refused, isLost: false };
   if (COUNTS.test(text) || WAITS.test(text) || LESSENS.test(text)) return undefined;
   for (const at of ancestors(call, home)) if (ts.isCatchClause(at)) return undefined;
   if (!mayEnd(call, home) || changesBefore(call, home) || !waitsBefore(call, home))
     return undefined;
   return { name, because: home.name ?? home, isLost: false };
 }
+
+/** What the other side answers when it is overloaded, down or not there yet. */
+const REFUSALS =
+  /\b(429|50[0-9])\b|>=\s*500|!\s*[\w.]*\.?ok\b|rate_?limit|throttl|too_?many|unavailable|overload|ECONN|ETIMEDOUT|retryable|isTransient/i;
+
+/** `if (status >= 500) { await sleep(200); return this.search(query) }`: a pause between the attempts is no end of them. */
+function refusalAround(call: ts.Node, home: FunctionNode): ts.Expression | undefined {
+  let below: ts.Node = call;
+  for (const at of ancestors(call, home)) {
+    if (isFunctionNode(at)) return undefined;
+    if (
+      ts.isIfStatement(at) &&
+      at.thenStatement === below &&
+      REFUSALS.test(at.expression.getText())
+    )
+      return at.expression;
+    below = at;
+  }
+  return undefined;
+}
+
+/** Nothing in it counts, ends by the clock or takes away; how long one answer may take is no end. */
+function isOpenEnded(text: string, home: FunctionNode): boolean {
+  const told = text
+    .replace(/signal:\s*AbortSignal\.timeout\([^)]*\)/g, "")
+    .replace(/\w*timeout\w*/gi, "")
+    .replace(/retry-?after|retryAfter|retryable/gi, "");
+  const given = home.parameters.map((each) => each.getText()).join(" ");
+  return !COUNTS_DOWN.test(told) && !COUNTS_DOWN.test(given) && !TAKES.test(text);
+}
+
+const COUNTS_DOWN =
+  /attempt|retries|\btries\b|maxR|count\b|depth|remaining|deadline|give_?up|elapsed|signal\b/i;
+const TAKES = /\.(shift|pop|splice|dequeue|lpop|rpop)\(|\+\+|--/;
 
 /** The text without its comments. */
 function codeOf(node: ts.Node): string {

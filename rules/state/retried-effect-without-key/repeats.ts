@@ -78,7 +78,7 @@ export interface RepeatingClient {
 /** `retry: { methods: ["GET", "POST"] }` of got and ky, `axiosRetry(client, { retryCondition: () => true })`. */
 export function repeatingClient(node: ts.PropertyAssignment): RepeatingClient | undefined {
   const at = isRepeating(node) ? node : undefined;
-  if (at === undefined || KEY.test(node.getSourceFile().text)) return undefined;
+  if (at === undefined || KEY.test(withoutTests(node))) return undefined;
   const posts = mentionsOf(node.getSourceFile(), "post").flatMap((each) => {
     const { parent } = each;
     return ts.isPropertyAccessExpression(parent) &&
@@ -89,6 +89,11 @@ export function repeatingClient(node: ts.PropertyAssignment): RepeatingClient | 
       : [];
   });
   return posts.length === 0 ? undefined : { at, posts };
+}
+
+/** The file's text; what axios-retry calls its tests is no key. */
+function withoutTests(node: ts.Node): string {
+  return node.getSourceFile().text.replace(/is\w*Idempotent\w*Error/g, "");
 }
 
 function isRepeating(node: ts.PropertyAssignment): boolean {
@@ -105,9 +110,28 @@ function isRepeating(node: ts.PropertyAssignment): boolean {
   const test = unwrap(node.initializer);
   const call = node.parent.parent;
   return (
-    isFunctionNode(test) &&
-    test.body?.getText() === "true" &&
+    saysYesToPosts(test) &&
     ts.isCallExpression(call) &&
     importOf(call.expression)?.specifier === "axios-retry"
+  );
+}
+
+/** Failures after which axios-retry is told to go on whatever the method was; its own default leaves `POST` out. */
+const ANY_METHOD =
+  /status|\.code\b|ECONN|ETIMEDOUT|timeout|isRetryableError|(^|[^\w])isNetworkError\b|!\s*\w+\.response/i;
+
+/** `() => true`, `isRetryableError`, `(error) => error.response?.status >= 500`, with no look at the method. */
+function saysYesToPosts(test: ts.Expression): boolean {
+  if (ts.isIdentifier(test) || ts.isPropertyAccessExpression(test))
+    return /isRetryableError$|(^|\.)isNetworkError$/.test(test.getText());
+  if (!isFunctionNode(test) || test.body === undefined) return false;
+  const text = test.body.getText();
+  if (/\bmethod\b|isSafe|\.config\b/i.test(text)) return false;
+  if (/^(\{\s*return\s+)?true\b/.test(text)) return true;
+  const told = text.replace(/isNetworkOrIdempotentRequestError|isIdempotentRequestError/g, "");
+  // `isNetworkOrIdempotentRequestError(error) && …` asks for less than the default.
+  return (
+    !/isNetworkOr\w+\([^)]*\)\s*&&|isIdempotent\w+\([^)]*\)\s*&&/.test(text) &&
+    ANY_METHOD.test(told)
   );
 }
