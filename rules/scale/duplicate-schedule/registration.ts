@@ -1,11 +1,11 @@
 /** Where a program asks its own process to run something again and again, and what then runs. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { routesTo } from "../../kit/routes.ts";
 import { namedFunction } from "../../kit/functions.ts";
 import { importOf } from "../../kit/imports.ts";
 import { keptByCall } from "../../kit/kept.ts";
 import { processWideInstance } from "../../kit/process-lifetime.ts";
+import { routesTo } from "../../kit/routes.ts";
 import {
   ancestors,
   calledName,

@@ -3,7 +3,9 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { isInsert, isWrite } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
+import { spanAround } from "../../kit/data/spans.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
+import { writtenTypeOf } from "../../kit/data/written.ts";
 import { type Effect, effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { defineRule, type Report, SERVER_CONTEXTS } from "../../kit/rule.ts";
@@ -14,10 +16,10 @@ import {
   enclosingFunction,
   isFunctionNode,
   placeOf,
+  unwrap,
 } from "../../kit/syntax.ts";
 import { templateFixes } from "../../kit/templates.ts";
 import { isUnseenWork, isWaitedFor } from "../../kit/unseen.ts";
-import { wordsOf } from "../../kit/words.ts";
 import page from "./README.md";
 
 export default defineRule({
@@ -43,7 +45,9 @@ export default defineRule({
         ((CHANGES.test(name) && isDoneElsewhere(call, analysis)) ||
           (MAKES.test(name) && isMadeElsewhere(call, analysis)));
       if (!isTold && !isDone) return;
-      const found = isTold ? untold(call, analysis) : unrecorded(call, analysis);
+      const found = isTold
+        ? untold(call, analysis)
+        : (unrecorded(call, analysis) ?? undone(call, analysis));
       if (found !== undefined && analysis.runsOnServer(call)) report(found);
     },
   },
@@ -68,12 +72,44 @@ const JOINED = /outbox|reconcil|compensat|rollback|\bsaga\b|inbox|afterCommit|sw
 
 /** An event for others, or a copy in a search engine. */
 function isTelling(call: ts.CallExpression, analysis: Analysis): boolean {
-  const owner = ownerOf(call);
+  const owner = `${ownerOf(call)} ${declaredAs(call, analysis)}`;
   if (!isAwaited(call) || call.arguments.length === 0) return false;
   if (SEARCH.test(owner)) return true;
   const effect = effectOfCall(call, analysis);
   if (effect !== undefined && effect.target !== "queue") return false;
-  return BROKERS.test(owner) || (effect?.certainty === "resolved" && BROKERS.test(call.getText()));
+  return (
+    BROKERS.test(owner) ||
+    (effect?.certainty === "resolved" && (BROKERS.test(call.getText()) || isCommand(call)))
+  );
+}
+
+/** `sqs.send(new SendMessageCommand(…))`, and the same of other services of the cloud. */
+function isCommand({ arguments: [first] }: ts.CallExpression): boolean {
+  return /^new (SendMessage|SendMessageBatch|Publish|PublishBatch|PutEvents|PutRecord|PutRecords)Command\(/.test(
+    first?.getText() ?? "",
+  );
+}
+
+/** What the owner is declared as, with the module that this comes from: `Client "@elastic/elasticsearch"`. */
+function declaredAs(call: ts.CallExpression, analysis: Analysis): string {
+  if (!ts.isPropertyAccessExpression(call.expression)) return "";
+  let client = unwrap(call.expression.expression);
+  // `this.payments` of `this.payments.refunds`
+  while (
+    ts.isPropertyAccessExpression(client) &&
+    unwrap(client.expression).kind !== ts.SyntaxKind.ThisKeyword
+  )
+    client = unwrap(client.expression);
+  const type = writtenTypeOf(client, analysis);
+  if (type === undefined) return "";
+  const name = type.typeName.getText();
+  for (const statement of call.getSourceFile().statements) {
+    if (!ts.isImportDeclaration(statement)) continue;
+    const imported = new RegExp(`\\b${name.split(".")[0]}\\b`);
+    if (imported.test(statement.importClause?.getText() ?? ""))
+      return `${name} ${statement.moduleSpecifier.getText()}`;
+  }
+  return name;
 }
 
 /** Money that moves, an object that is gone: what no rollback takes back. */
@@ -82,7 +118,7 @@ function isDoneElsewhere(call: ts.CallExpression, analysis: Analysis): boolean {
   if (/^send$/.test(calledName(call.expression)?.text ?? ""))
     return /^new Delete(Object|Objects)Command\(/.test(call.arguments[0]?.getText() ?? "");
   if (/^(deleteObjects?|removeObject)$/.test(calledName(call.expression)?.text ?? "")) return true;
-  if (!PAYMENTS.test(ownerOf(call)) || /idempotency/i.test(call.getText())) return false;
+  if (!PAYMENTS.test(`${ownerOf(call)} ${declaredAs(call, analysis)}`)) return false;
   // A customer or a price without a row costs nobody anything.
   if (/(customers?|products?|prices?|sessions?|coupons?)$/i.test(ownerOf(call))) return false;
   return effectOfCall(call, analysis)?.target === "payment" || isUnseenWork(call, analysis);
@@ -110,7 +146,7 @@ function isMadeElsewhere(call: ts.CallExpression, analysis: Analysis): boolean {
 function untold(call: ts.CallExpression, analysis: Analysis): Report | undefined {
   const owner = enclosingFunction(call);
   if (owner?.body === undefined || JOINED.test(owner.getText())) return undefined;
-  if (transactionAround(call, analysis) !== undefined || isCaught(call)) return undefined;
+  if (isInside(call, analysis) || isCaught(call)) return undefined;
   const written = effectsWithin(owner.body, analysis).filter(
     (each) => isRow(each) && each.at.end <= call.pos && isOnTheWay(each.at, call),
   );
@@ -136,7 +172,8 @@ function untold(call: ts.CallExpression, analysis: Analysis): Report | undefined
 function unrecorded(call: ts.CallExpression, analysis: Analysis): Report | undefined {
   const owner = enclosingFunction(call);
   if (owner?.body === undefined || JOINED.test(owner.getText())) return undefined;
-  if (transactionAround(call, analysis) !== undefined) return undefined;
+  // Asked again with the same key, the other side says what it has done.
+  if (isInside(call, analysis) || /idempotency/i.test(call.getText())) return undefined;
   const effects = effectsWithin(owner.body, analysis).filter(isRow);
   // What is written down first says later what was begun.
   if (effects.some((each) => each.at.end <= call.pos)) return undefined;
@@ -151,15 +188,64 @@ function unrecorded(call: ts.CallExpression, analysis: Analysis): Report | undef
   };
 }
 
+/** `await rows.markCancelled(id); await payments.cancel(…)`: the row says already what is still to be done. */
+function undone(call: ts.CallExpression, analysis: Analysis): Report | undefined {
+  const owner = enclosingFunction(call);
+  if (owner?.body === undefined || JOINED.test(owner.getText())) return undefined;
+  if (isInside(call, analysis) || isCaught(call)) return undefined;
+  const rows = effectsWithin(owner.body, analysis).filter(isRow);
+  const before = rows.findLast(
+    (each) => each.at.end <= call.pos && isOnTheWay(each.at, call) && saysDone(each),
+  );
+  if (before === undefined || !speaksOf(call, owner.body, before)) return undefined;
+  // A row that is changed afterwards says then how it went.
+  const key = before.effect.access?.entity?.key;
+  if (rows.some((each) => each.at.pos > call.end && each.effect.access?.entity?.key === key))
+    return undefined;
+  return {
+    at: call.expression,
+    basis: call,
+    message: `When \`${nameOfCall(call, 30)}\` fails, the row says already that it is done`,
+    confidence: "possible",
+    related: [{ ...placeOf(before.at), message: "stored before, for good" }],
+  };
+}
+
+/** A state from which nothing goes on: what is only begun is finished by somebody. */
+function saysDone({ effect: { access } }: ReachedEffect): boolean {
+  if (access === undefined) return false;
+  if (/^delete/.test(access.operation)) return true;
+  return (
+    access.data?.assignments.some(
+      ({ field, value }) =>
+        /(status|state|stage|At|_at|^is[A-Z]\w*)$/.test(field) &&
+        !/pending|processing|requested|creating|ing\b|draft|queued/i.test(value?.getText() ?? ""),
+    ) ?? false
+  );
+}
+
+function isInside(call: ts.CallExpression, analysis: Analysis): boolean {
+  return (
+    transactionAround(call, analysis) !== undefined || spanAround(call, analysis) !== undefined
+  );
+}
+
 function ownerOf(call: ts.CallExpression): string {
   return ts.isPropertyAccessExpression(call.expression)
     ? call.expression.expression.getText().slice(0, 60)
     : "";
 }
 
-/** Its promise is waited for, also through `lastValueFrom(…)`. */
+/** Its promise is waited for, also through `lastValueFrom(….pipe(timeout(…)))`. */
 function isAwaited(call: ts.CallExpression): boolean {
   if (isWaitedFor(call)) return true;
+  const piped = ts.isPropertyAccessExpression(call.parent) ? call.parent.parent : undefined;
+  if (
+    piped !== undefined &&
+    ts.isCallExpression(piped) &&
+    calledName(piped.expression)?.text === "pipe"
+  )
+    return isAwaited(piped);
   const { parent } = call;
   return (
     ts.isCallExpression(parent) &&
@@ -219,22 +305,31 @@ function isCaught(node: ts.Node): boolean {
 
 /** The message carries something of the row: its result, its id, or a value that it was given. */
 function speaksOf(call: ts.CallExpression, body: ts.Node, { at }: ReachedEffect): boolean {
-  const names = new Set<string>();
-  for (const node of descendants(at)) if (ts.isIdentifier(node)) names.add(node.text);
+  const names = valuesIn([at]);
   for (const node of descendants(body)) {
     if (!ts.isVariableDeclaration(node) || node.initializer === undefined) continue;
     if (node.initializer.pos > at.pos || node.initializer.end < at.end) continue;
     for (const each of [node.name, ...descendants(node.name)])
       if (ts.isIdentifier(each)) names.add(each.text);
   }
-  for (const argument of call.arguments)
-    for (const node of [argument, ...descendants(argument)])
-      if (
-        ts.isIdentifier(node) &&
-        names.has(node.text) &&
-        !/^(id|data|key|value|JSON|name|status|type)$/.test(node.text) &&
-        wordsOf(node.text).length > 0
-      )
-        return true;
-  return false;
+  return [...valuesIn(call.arguments)].some((each) => names.has(each));
 }
+
+/** The variables that a call is given something of; names of members and keys are none. */
+function valuesIn(nodes: readonly ts.Node[]): Set<string> {
+  const found = new Set<string>();
+  for (const top of nodes)
+    for (const node of [top, ...descendants(top)]) {
+      if (!ts.isIdentifier(node) || EVERYWHERE.test(node.text)) continue;
+      const { parent } = node;
+      const isName =
+        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        (ts.isPropertyAssignment(parent) && parent.name === node) ||
+        ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node);
+      if (!isName) found.add(node.text);
+    }
+  return found;
+}
+
+const EVERYWHERE =
+  /^(JSON|Date|Math|String|Number|Object|Array|Buffer|process|undefined|[A-Z][A-Z_0-9]+|ctx|context|tx|trx|prisma|db)$/;

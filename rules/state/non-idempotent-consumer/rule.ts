@@ -7,11 +7,11 @@ import { resultOf } from "../../kit/data/results.ts";
 import { type Effect, isBusinessWrite, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsOfFunction, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { type Entry, entryAt } from "../../kit/entries.ts";
-import { routesTo } from "../../kit/routes.ts";
 import { governing } from "../../kit/flow/governing.ts";
 import { entityKeysOf, originsOf, unitOf } from "../../kit/flow/origins.ts";
 import { presencesIn } from "../../kit/flow/presence.ts";
 import { nameOf } from "../../kit/functions.ts";
+import { routesTo } from "../../kit/routes.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,

@@ -1,10 +1,10 @@
 /** Values that belong to one caller and are put where all callers of the process meet. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { routesTo } from "../../kit/routes.ts";
 import { isWithin, nameOf } from "../../kit/functions.ts";
 import type { ProcessValue, ValueWrite } from "../../kit/process-value.ts";
 import { dependentsOf, homeOf, isAssignment } from "../../kit/roles/flow.ts";
+import { routesTo } from "../../kit/routes.ts";
 import type { Confidence } from "../../kit/rule.ts";
 import {
   ancestors,

@@ -4,9 +4,9 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { withOptions, withProperty } from "../../kit/edits.ts";
 import { effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
-import { routesTo } from "../../kit/routes.ts";
 import { idInSight } from "../../kit/ids.ts";
 import { optionState } from "../../kit/options.ts";
+import { routesTo } from "../../kit/routes.ts";
 import {
   defineRule,
   type Evidence,

@@ -1,11 +1,11 @@
 /** Keys against repeats that are made anew for each attempt, so that no repeat is ever recognised. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { routesTo } from "../../kit/routes.ts";
 import { isLog } from "../../kit/failures.ts";
 import { type Fresh, freshPartsOf } from "../../kit/fresh.ts";
 import { isWithin } from "../../kit/functions.ts";
 import { mentionsOf } from "../../kit/references.ts";
+import { routesTo } from "../../kit/routes.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
