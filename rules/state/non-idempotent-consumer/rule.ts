@@ -21,6 +21,7 @@ import {
   type FunctionNode,
   isCallback,
   isFunctionNode,
+  outer,
   placeOf,
   unwrap,
 } from "../../kit/syntax.ts";
@@ -287,7 +288,7 @@ function isAskedInside(
 }
 
 function isMail({ effect }: ReachedEffect): boolean {
-  return /^(mail|sms|push)$/.test(effect.target);
+  return /^(mail|sms|push)$/.test(effect.target) || isTextMessage(effect.node);
 }
 
 /** What fails after the mail, or at the next of many, brings the mail again when the message is tried again. */
@@ -390,6 +391,7 @@ const STATES =
 function isDelivered(owner: FunctionNode, analysis: Analysis): boolean {
   const path = owner.getSourceFile().fileName;
   const isSigned = verifiesSender(owner);
+  if (takesEvents(owner)) return true;
   const isNamed = DELIVERED.test(path) || handsOverConsumer(owner) || isSigned;
   if (!isNamed && !takesMessage(owner)) return false;
   const routes = routesTo(owner, analysis);
@@ -423,6 +425,16 @@ function verifiesSender(owner: FunctionNode): boolean {
   );
 }
 
+/** `const handler: SQSHandler = …` and `(event: SQSEvent) => …`: the cloud calls it again until it succeeds. */
+function takesEvents(owner: FunctionNode): boolean {
+  const holder = outer(owner);
+  const declared = ts.isVariableDeclaration(holder) ? holder.type : undefined;
+  return [declared, owner.parameters[0]?.type].some((each) => EVENTS.test(each?.getText() ?? ""));
+}
+
+const EVENTS =
+  /^(SQS|SNS|S3|Kinesis\w*|DynamoDBStream|MSK|EventBridge|CloudWatch|Scheduled)(Batch)?(Handler|Event)\b/;
+
 /** `channel.consume(queue, async (message) => …)` stands in a function that only subscribes. */
 function handsOverConsumer(owner: FunctionNode): boolean {
   for (const node of owner.body === undefined ? [] : descendants(owner.body)) {
@@ -455,6 +467,8 @@ function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis)
   if (via.length > 2 || catchesConflict(at)) return false;
   const { access } = effect;
   if (effect.target === "database" && addsInDynamo(effect.node)) return true;
+  if (access !== undefined && addsInBulk(effect.node)) return true;
+  if (isTextMessage(effect.node)) return true;
   if (access !== undefined) {
     if (effect.certainty === "name" || isOfProgram(access)) return false;
     if (isInsert(access))
@@ -467,6 +481,7 @@ function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis)
         false)
     );
   }
+  if (makesElsewhere(effect, via)) return isHandedOn({ effect, via, at });
   if (!/^(mail|sms|push|payment)$/.test(effect.target) || effect.action !== "write") return false;
   if (effect.target === "payment" && isSameAgain(effect)) return false;
   return !/idempotencyKey|idempotency_key|Idempotency-Key/.test(effect.node.getText());
@@ -479,6 +494,35 @@ function addsInDynamo(node: ts.Node): boolean {
     /UpdateExpression/.test(text) &&
     /\bADD\s+#?\w|=\s*(if_not_exists\([^)]*\)|#?\w+)\s*[+-]\s*:/.test(text) &&
     !/ConditionExpression/.test(text)
+  );
+}
+
+/** `collection.bulkWrite([{ updateOne: { update: { $inc: … } } }])`: each operation says for itself what it does. */
+function addsInBulk(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    calledName(node.expression)?.text === "bulkWrite" &&
+    /\$(inc|push|mul)\b|\binsertOne\b/.test(node.getText()) &&
+    !/\$(ne|nin|setOnInsert)\b|attempt|retr/.test(node.getText())
+  );
+}
+
+/** `await tracker.createTicket(…)`, which posts: the other side makes one more. */
+function makesElsewhere({ target, action }: Effect, via: ReachedEffect["via"]): boolean {
+  const [step, ...deeper] = via;
+  if (target !== "http" || action !== "write" || step === undefined || deeper.length > 0)
+    return false;
+  return MAKES.test(calledName(step.expression)?.text ?? "");
+}
+
+const MAKES =
+  /^(create|open|issue|place|book|order|reserve|submit|grant|award|pay|transfer)(?=[A-Z])/;
+
+/** `sns.send(new PublishCommand({ PhoneNumber, Message }))`: no topic, but the phone of a person. */
+function isTextMessage(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    /^new PublishCommand\(\{[\s\S]*\bPhoneNumber\b/.test(node.arguments[0]?.getText() ?? "")
   );
 }
 
@@ -560,8 +604,11 @@ function hasSeenBefore(
   repeated: ReachedEffect,
 ): boolean {
   const entity = repeated.effect.access?.entity?.key;
-  const isInFront = (each: ReachedEffect): boolean =>
-    each.at.pos < repeated.at.pos && !excludeEachOther(each.at, repeated.at);
+  // Both may lie in the own function that one call runs.
+  const isInFront = (each: ReachedEffect, index: number): boolean =>
+    (each.at.pos < repeated.at.pos ||
+      (each.at === repeated.at && index < effects.indexOf(repeated))) &&
+    !excludeEachOther(each.at, repeated.at);
   for (const each of effects.filter(isInFront)) {
     const { access, target, action } = each.effect;
     if (access !== undefined && isRead(access) && leavesWhenFound(access, entity)) return true;
@@ -617,6 +664,8 @@ function leaves(branch: ts.Statement): boolean {
 /** A change that only the first can make: conditioned on the state before, or on the number of rows changed. */
 function isClaim(access: Access): boolean {
   if (access.operation === "upsert") return true;
+  // `insert(id).onConflict().ignore()`, of which the answer says whether it was the first.
+  if (isInsert(access) && access.handlesConflict) return true;
   if (access.operation !== "update-many") return false;
   const fields = access.where?.conditions.map((each) => each.field) ?? [];
   const changed = new Set(access.data?.assignments.map((each) => each.field));

@@ -23,7 +23,7 @@ const KEYS =
 const KEYED = /idempoten|dedup/i;
 /** Said beside the work: nobody minds it twice. */
 const ASIDE =
-  /log(ger)?\b|audit|metric|telemetry|analytics|posthog|sentry|track|capture|span|revalidate|invalidat|cache|pusher|socket|websocket|broadcast|realtime|heartbeat|progress/i;
+  /log(ger)?\b|audit|metric|telemetry|analytics|posthog|sentry|track(?!er)|capture|span|revalidate|invalidat|cache|pusher|socket|websocket|broadcast|realtime|heartbeat|progress/i;
 
 /** A job or message without an id that is the same next time, or a request that changes something elsewhere. */
 export function isHandedOn({ effect, via, at }: ReachedEffect): boolean {
