@@ -84,7 +84,7 @@ export function repeatingClient(node: ts.PropertyAssignment): RepeatingClient | 
     return ts.isPropertyAccessExpression(parent) &&
       parent.name === each &&
       ts.isCallExpression(parent.parent) &&
-      !SEARCHES.test(parent.parent.getText())
+      !SEARCHES.test(parent.parent.arguments[0]?.getText() ?? "")
       ? [parent.parent]
       : [];
   });

@@ -20,7 +20,7 @@ export class Boats {
     private readonly told: ClientKafka,
     private readonly finder: Client,
     private readonly aws: SQSClient,
-    private readonly money: Stripe,
+    private readonly stripe: Stripe,
   ) {}
 
   async retire(id: string): Promise<void> {
@@ -43,8 +43,8 @@ export class Boats {
 
   async giveBack(boat: Boat): Promise<void> {
     await this.boats.update({ id: boat.id }, { status: "refunded" });
-    await this.money.refunds.create(
-//        ?????????????????????????
+    await this.stripe.refunds.create(
+//        ??????????????????????????
       { payment_intent: boat.paymentId },
       { idempotencyKey: boat.id },
     );
@@ -53,12 +53,12 @@ export class Boats {
   // What is only begun is finished by somebody, and what is written afterwards says how it went.
   async begin(boat: Boat): Promise<void> {
     await this.boats.update({ id: boat.id }, { status: "refund_pending" });
-    await this.money.refunds.create({ payment_intent: boat.paymentId });
+    await this.stripe.refunds.create({ payment_intent: boat.paymentId });
   }
 
   async follow(boat: Boat): Promise<void> {
     await this.boats.update({ id: boat.id }, { status: "held" });
-    await this.money.refunds.create({ payment_intent: boat.paymentId });
+    await this.stripe.refunds.create({ payment_intent: boat.paymentId });
     await this.boats.update({ id: boat.id }, { status: "refunded" });
   }
 }
