@@ -171,7 +171,9 @@ function followed(start: FunctionNode, analysis: Analysis): ReadonlySet<Context>
     const around = isHere || givesBack(fn) ? runningFunction(fn) : undefined;
     if (around !== undefined)
       push(around, doubts, isLater || !runsAtOnce(fn), parameterNeeded(fn, around), givesBack(fn));
-    const isAtOnce = runsAtOnce(fn) || (around === undefined && runsInTaker(fn, analysis));
+    // What a variable keeps of the call may run it again: the steps of a workflow run with it, and not where it is composed.
+    const isAlone = around === undefined && bearerOf(fn) === undefined;
+    const isAtOnce = runsAtOnce(fn) || (isAlone && runsInTaker(fn, analysis));
     if (isCallback(fn) && isAtOnce) {
       // A variable around the call holds what came of it, and not the function.
       if (around === undefined) addStart(fn, isLater, doubts);
