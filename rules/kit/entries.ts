@@ -400,9 +400,10 @@ function routedDefault(node: ts.Node): Entry | undefined {
   return undefined;
 }
 
-/** `…/app/(group)/api/orders/route.ts` and `…/modules/api/orders/route.ts` → `/api/orders`. */
+/** `…/app/(group)/api/orders/route.ts` and `…/modules/api/orders/route.ts` → `/api/orders`; `src/api/orders/route.ts` → `/orders`. */
 function routePath(path: string): string {
-  const tail = ROUTED.exec(path)?.[1] ?? ROUTED_API.exec(path)?.[1] ?? "";
+  const tail =
+    ROUTED.exec(path)?.[1] ?? ROUTED_ROOT.exec(path)?.[1] ?? ROUTED_API.exec(path)?.[1] ?? "";
   return `/${tail
     .split("/")
     .filter((part) => part !== "" && !/^\(.*\)$/.test(part))
@@ -411,6 +412,8 @@ function routePath(path: string): string {
 
 const ROUTED =
   /\/(?:app|pages|routes)\/(.*?)(?:\/(?:route|page|layout|index|\+server))?\.[cm]?tsx?$/;
+/** Of a framework whose routes begin there, as Medusa's do. */
+const ROUTED_ROOT = /\/src\/api\/(.*?)\/route\.[cm]?tsx?$/;
 const ROUTED_API = /\/(api\/.*?)(?:\/(?:route|index|\+server))?\.[cm]?tsx?$/;
 
 function isExportedFunction(fn: FunctionNode): boolean {

@@ -94,6 +94,10 @@ test("files that frameworks route", () => {
     ["request: GET /api/surveys/[id]"],
   );
   assert.deepEqual(
+    entriesIn("src/api/store/carts/[id]/route.ts", "export const POST = async () => {};"),
+    ["request: POST /store/carts/[id]"],
+  );
+  assert.deepEqual(
     entriesIn(
       "src/actions.ts",
       `"use server"; export async function invite() {} async function inner() {}`,
