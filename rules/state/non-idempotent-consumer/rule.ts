@@ -464,7 +464,7 @@ function takesMessage(owner: FunctionNode): boolean {
 
 /** Mails, payments, new rows without a word on conflicts, counters and lists that grow. */
 function isNotRepeatable({ effect, via, at }: ReachedEffect, analysis: Analysis): boolean {
-  if (via.length > 2 || catchesConflict(at)) return false;
+  if (via.length > 2 || [at, ...via, effect.node].some(catchesConflict)) return false;
   const { access } = effect;
   if (effect.target === "database" && addsInDynamo(effect.node)) return true;
   if (access !== undefined && addsInBulk(effect.node)) return true;
@@ -583,6 +583,7 @@ function isNumberOf(access: Access): boolean {
   );
 }
 
+/** Here or in the function that does it, the failure of a unique key is taken for done. */
 function catchesConflict(at: ts.Node): boolean {
   for (const node of ancestors(at)) {
     if (ts.isTryStatement(node) && node.catchClause !== undefined)
