@@ -6,6 +6,8 @@ import type { Core } from "./core.ts";
 import type { Examiner } from "./examine.ts";
 import { EMPTY, reportOf } from "./memory.ts";
 
+/** Files that are read in less time than the rules take for one. */
+const FEW = 400;
 const UNKNOWN = { report: EMPTY, isSettled: false };
 
 export function createEarlyAnswers(
@@ -16,9 +18,15 @@ export function createEarlyAnswers(
   const { memory } = core;
 
   /** What has to be loaded before anything can be told of a file, then what would tell more. */
-  function neededFor(path: string, { selection, widely }: Loading): string[] {
+  function neededFor(path: string, { selection, widely, neighbours }: Loading): string[] {
     if (!selection.selected(path)) return [];
-    return [path, ...widely(), ...(memory.early.get(path)?.wanted ?? [])];
+    const { wanted } = memory.early.get(path) ?? {};
+    return [path, ...widely(), ...(wanted ?? foreseeable(neighbours().importers(path)))];
+  }
+
+  /** Most rules ask who runs a function: its importers are loaded before the rules run than the rules run twice. */
+  function foreseeable(importers: ReadonlySet<string>): readonly string[] {
+    return importers.size <= FEW ? [...importers] : [];
   }
 
   /** What an earlier session found in a file, until this one has loaded everything. */
