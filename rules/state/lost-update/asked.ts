@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, isWrite } from "../../kit/data/access.ts";
-import { accessOf } from "../../kit/data/read.ts";
+import { accessIn, accessOf } from "../../kit/data/read.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
 import { governing } from "../../kit/flow/governing.ts";
 import { type Look, looksBehind } from "../../kit/flow/looks.ts";
@@ -608,7 +608,7 @@ function isGuarded({ look, write, at }: Doubt, analysis: Analysis): boolean {
   )
     return true;
   const chain = chainOf(write);
-  const access = accessOf(write, analysis);
+  const access = accessOf(write, analysis) ?? accessIn(chain, analysis);
   const text = chain.getText();
   // The write compares what it was computed from, or a version.
   if (
@@ -618,6 +618,15 @@ function isGuarded({ look, write, at }: Doubt, analysis: Analysis): boolean {
     access?.where?.conditions.some(
       ({ field }) => isSequenceName(field) || /updated_?at|etag|revision/i.test(field),
     ) === true
+  )
+    return true;
+  const field =
+    ts.isPropertyAssignment(at) || ts.isShorthandPropertyAssignment(at)
+      ? propertyName(at.name)
+      : undefined;
+  if (
+    field !== undefined &&
+    access?.where?.conditions.some((each) => isSameField(each.field, field))
   )
     return true;
   return isInCompared(at, analysis);

@@ -3,10 +3,12 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { assignedTo } from "../../kit/flow/origins.ts";
 import { mentionsOf } from "../../kit/references.ts";
-import { calledName, propertyName, unwrap } from "../../kit/syntax.ts";
+import { bodyOfCalled } from "../../kit/sinks.ts";
+import { calledName, descendants, propertyName, unwrap } from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 
-export type CompositionKind = "number" | "list" | "object";
+/** `state` is what follows upon a stored state. */
+export type CompositionKind = "number" | "list" | "object" | "state";
 
 export interface Composition {
   readonly kind: CompositionKind;
@@ -89,6 +91,7 @@ export function compositionOf(
   if (ts.isCallExpression(at)) return ofCall(at, wanted, analysis, depth);
   if (ts.isNewExpression(at)) return within(at.arguments?.[0]);
   if (ts.isIdentifier(at)) return ofName(at, wanted, analysis, depth);
+  if (ts.isElementAccessExpression(at)) return lookedUp(at, wanted, analysis);
   return undefined;
 }
 
@@ -292,6 +295,11 @@ function ofCall(
     const member = wantedMember(receiver, wanted, analysis);
     if (member !== undefined) return { kind: "list", ...member, node: at };
   }
+  // `[...new Set([...row.tags, ...more])].filter(…)`
+  if (receiver !== undefined && LISTED.test(name)) {
+    const inner = compositionOf(receiver, wanted, analysis, depth + 1);
+    if (inner?.kind === "list") return inner;
+  }
   if (/^(assign|merge|mergeWith|deepmerge|deepMerge|defaultsDeep|defaults|extend)$/.test(name)) {
     for (const each of at.arguments) {
       const member = wantedMember(each, wanted, analysis);
@@ -304,6 +312,8 @@ function ofCall(
       if (member !== undefined) return { kind: "list", ...member, node: at };
     }
   }
+  const made = madeOf(at, wanted, analysis);
+  if (made !== undefined) return made;
   if (
     /^(max|min|round|floor|ceil|abs|trunc|stringify|from|String|Number|toFixed|uniq|sort|slice|join)$/.test(
       name,
@@ -313,6 +323,90 @@ function ofCall(
       const found = compositionOf(each, wanted, analysis, depth + 1);
       if (found !== undefined) return whole(found);
     }
+  }
+  return undefined;
+}
+
+/** Methods of a list that give another one. */
+const LISTED = /^(concat|filter|toSpliced|with|map|slice|sort|toSorted|reverse|toReversed|flat)$/;
+/** Fields that say how far something has come. */
+const STATE = /(status|state|stage|phase|step)$/i;
+
+/** `applyPatch(row.tiles, patch)`, `next(row.status, event)`: what a function of the project makes of a stored value. */
+function madeOf(
+  call: ts.CallExpression,
+  wanted: string,
+  analysis: Analysis,
+): Composition | undefined {
+  for (const [index, argument] of call.arguments.entries()) {
+    const member = wantedMember(argument, wanted, analysis);
+    if (member === undefined) continue;
+    const body = bodyOfCalled(call, analysis);
+    const parameter = body?.parameters[index]?.name;
+    if (body?.body === undefined || parameter === undefined || !ts.isIdentifier(parameter))
+      return undefined;
+    const kind = kindOfUse(parameter, body.body, wanted);
+    return kind === undefined ? undefined : { kind, ...member, node: call };
+  }
+  return undefined;
+}
+
+/** What the body of a function makes of a parameter, where it can be seen: the rest may hand it on as it is. */
+function kindOfUse(
+  parameter: ts.Identifier,
+  body: ts.Node,
+  wanted: string,
+): CompositionKind | undefined {
+  if (body.end - body.pos > 3000) return undefined;
+  for (const use of descendants(body)) {
+    if (!ts.isIdentifier(use) || use.text !== parameter.text) continue;
+    const at = outerOf(use);
+    const { parent } = at;
+    if (ts.isSpreadAssignment(parent)) return "object";
+    if (ts.isSpreadElement(parent) && ts.isArrayLiteralExpression(parent.parent)) return "list";
+    // A product is the same amount in another unit.
+    if (ts.isBinaryExpression(parent) && /^[-+]$/.test(parent.operatorToken.getText())) {
+      const other = unwrap(parent.left === at ? parent.right : parent.left);
+      if (ts.isNumericLiteral(other) || (ts.isIdentifier(other) && NUMERIC.test(wanted)))
+        return "number";
+    }
+    if (
+      ts.isPropertyAccessExpression(parent) &&
+      parent.expression === at &&
+      ts.isCallExpression(parent.parent) &&
+      /^(concat|filter|toSpliced|with|push|unshift|splice)$/.test(parent.name.text)
+    )
+      return "list";
+    if (!STATE.test(wanted)) continue;
+    if (ts.isElementAccessExpression(parent) && parent.argumentExpression === at) return "state";
+    if (ts.isSwitchStatement(parent)) return "state";
+  }
+  return undefined;
+}
+
+function outerOf(node: ts.Expression): ts.Expression {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAsExpression(at.parent) ||
+    ts.isNonNullExpression(at.parent) ||
+    (ts.isBinaryExpression(at.parent) && isChoice(at.parent))
+  )
+    at = at.parent;
+  return at;
+}
+
+/** `TRANSITIONS[row.status][event]` */
+function lookedUp(
+  at: ts.ElementAccessExpression,
+  wanted: string,
+  analysis: Analysis,
+): Composition | undefined {
+  if (!STATE.test(wanted)) return undefined;
+  for (let each: ts.Expression = at; ts.isElementAccessExpression(each); ) {
+    const member = wantedMember(each.argumentExpression, wanted, analysis);
+    if (member !== undefined) return { kind: "state", ...member, node: at };
+    each = unwrap(each.expression);
   }
   return undefined;
 }

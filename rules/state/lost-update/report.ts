@@ -2,14 +2,15 @@
 import { ts } from "ts-morph";
 import type { Analysis, EntitySchema } from "../../kit/analysis.ts";
 import type { Access } from "../../kit/data/access.ts";
+import { type KeyedAccess, keyPattern } from "../../kit/data/keyed.ts";
 import { transactionAround } from "../../kit/data/transactions.ts";
 import { type Effect, isBusinessWrite } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
-import type { Origin } from "../../kit/flow/origins.ts";
+import { type Origin, unitOf } from "../../kit/flow/origins.ts";
 import { lockFix, serialiseFix } from "../../kit/flow/serialise.ts";
 import type { Confidence, Evidence, Fix, Report } from "../../kit/rule.ts";
-import { calledName, placeOf } from "../../kit/syntax.ts";
+import { calledName, descendants, placeOf } from "../../kit/syntax.ts";
 import type { CachedUpdate } from "./cached.ts";
 import { claimBefore } from "./claims.ts";
 import { stateFix } from "./compare.ts";
@@ -17,6 +18,7 @@ import { fixesOf } from "./fix.ts";
 import { logsVersion, mayOwnAll, replacesAll } from "./kinds.ts";
 import { alongside, comparesState, type Transition } from "./transitions.ts";
 import type { Update } from "./updates.ts";
+import type { WholeUpdate } from "./whole.ts";
 
 export const RULE_ID = "state/lost-update";
 const MAX_MESSAGE = 100;
@@ -32,7 +34,8 @@ export function judgeUpdate(update: Update, analysis: Analysis): Report | undefi
     return silence(origin.access.anchor, "it locks the rows first");
   const schema = schemaOf(access ?? origin.access, analysis);
   const column = schema?.fields.get(composition.field);
-  if (column?.type === "text" || column?.type === "relation") return undefined;
+  if (column?.type === "relation") return undefined;
+  if (column?.type === "text" && composition.kind !== "state") return undefined;
   if (
     schema !== undefined &&
     [...schema.fields.values()].some((each) => each.isVersion) &&
@@ -46,6 +49,7 @@ export function judgeUpdate(update: Update, analysis: Analysis): Report | undefi
   const messages = {
     number: `\`${field}\` is computed from what was read; a change in between is overwritten`,
     list: `\`${field}\` is rebuilt from what was read; what others add in between is lost`,
+    state: `\`${field}\` follows upon what was read; a change in between is overwritten`,
     object: `\`${field}\` is merged with what was read; what others set in between is lost`,
   };
   return {
@@ -116,6 +120,67 @@ export function judgeCached(update: CachedUpdate, analysis: Analysis): Report | 
     related: [{ ...placeOf(get), message: "it is read here" }],
     basis: set,
   };
+}
+
+export function judgeWhole(update: WholeUpdate, analysis: Analysis): Report | undefined {
+  const { write, read, change, stored, loaded } = update;
+  if (!analysis.runsOnServer(write)) return undefined;
+  const { contexts } = analysis.reach(write);
+  if (contexts.size === 1 && contexts.has("startup")) return undefined;
+  if (isMark(update)) return undefined;
+  const silence = silencer(analysis);
+  const exclusion = exclusionOver(read, write, analysis);
+  if (exclusion !== undefined) return silence(exclusion.node, exclusion.message);
+  const watch = watchIn(unitOf(write));
+  if (watch !== undefined)
+    return silence(watch, "the store refuses the write when the key changed");
+  const isSure =
+    change.isPart &&
+    stored.store !== "file" &&
+    stored.certainty === "resolved" &&
+    loaded.certainty === "resolved" &&
+    !isOnesOwn(stored, analysis) &&
+    [...contexts].some((each) => /^(request|consumer|library)$/.test(each));
+  return {
+    at: update.value,
+    message: "Stored whole from what was read; what others store in between is lost",
+    confidence: isSure ? "likely" : "possible",
+    related: [
+      { ...placeOf(read.expression), message: "it is read here" },
+      ...(isInside(change.node, write)
+        ? []
+        : [{ ...placeOf(change.node), message: "it is changed here" }]),
+      ...(stored.call === write
+        ? []
+        : [{ ...placeOf(stored.call.expression), message: "it is stored here" }]),
+    ],
+    basis: write,
+  };
+}
+
+/** How far a single reader has come: nobody else moves it. */
+function isMark({ write, value }: WholeUpdate): boolean {
+  return /cursor|offset|checkpoint|watermark|bookmark|position/i.test(
+    `${calledName(write.expression)?.text ?? ""} ${value.getText()}`,
+  );
+}
+
+/** `redis.watch(key)` before a transaction. */
+function watchIn(unit: ts.Node): ts.Node | undefined {
+  for (const node of descendants(unit))
+    if (ts.isCallExpression(node) && /^watch$/i.test(calledName(node.expression)?.text ?? ""))
+      return node;
+  return undefined;
+}
+
+/** What one run or one visitor keeps for itself, and copies of what lies elsewhere. */
+const OWN =
+  /session|oauth|otp|verif|progress|\bjob|\brun|task|handshake|nonce|cache|draft|wizard|\bstate\b/i;
+
+function isOnesOwn({ key, call }: KeyedAccess, analysis: Analysis): boolean {
+  return OWN.test(
+    `${keyPattern(key, analysis)} ${key?.getText() ?? ""} ${call.expression.getText()}`,
+  );
 }
 
 function stateFixes(transition: Transition, analysis: Analysis): Fix[] {

@@ -7,9 +7,10 @@ import { calledName, placeOf } from "../../kit/syntax.ts";
 import { askedAt } from "./asked.ts";
 import { cachedUpdateOf } from "./cached.ts";
 import page from "./README.md";
-import { judgeCached, judgeTransition, judgeUpdate, RULE_ID } from "./report.ts";
+import { judgeCached, judgeTransition, judgeUpdate, judgeWhole, RULE_ID } from "./report.ts";
 import { savedTransitionOf, transitionOf } from "./transitions.ts";
 import { ofInstance, ofSaved, ofSql, savedDocument, updatesOf } from "./updates.ts";
+import { wholeUpdateOf } from "./whole.ts";
 
 export default defineRule({
   id: RULE_ID,
@@ -30,12 +31,10 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const name = calledName(call.expression)?.text;
       if (name === undefined) return;
-      if (isWrite(call, name)) for (const each of reportsOf(call, name, analysis)) report(each);
+      for (const each of saidOf(call, name, analysis)) report(each);
       const asked = askedAt(call, analysis, (write) => {
         const written = calledName(write.expression)?.text;
-        return written !== undefined && isWrite(write, written)
-          ? reportsOf(write, written, analysis)
-          : [];
+        return written === undefined ? [] : saidOf(write, written, analysis);
       });
       if (asked !== undefined) report(asked);
     },
@@ -68,6 +67,15 @@ function namesTable(call: ts.CallExpression): boolean {
 
 function isWrite(call: ts.CallExpression, name: string): boolean {
   return WRITES.test(name) || namesTable(call);
+}
+
+/** Of a write of rows, or else of a value that goes back whole to where it was read. */
+function saidOf(call: ts.CallExpression, name: string, analysis: Analysis): readonly Report[] {
+  const found = isWrite(call, name) ? reportsOf(call, name, analysis) : [];
+  if (found.length > 0) return found;
+  const update = wholeUpdateOf(call, analysis);
+  const judged = update === undefined ? undefined : judgeWhole(update, analysis);
+  return judged === undefined ? [] : [judged];
 }
 
 function reportsOf(call: ts.CallExpression, name: string, analysis: Analysis): readonly Report[] {
