@@ -45,13 +45,13 @@ function operatorOf(node: ts.Node): string {
 
 /** Entities that get a row for each thing that happens. */
 const GROWS =
-  /^(event|log|trace|span|observation|message|mail|email|audit|click|view|visit|session|run|job|task|execution|record|history|transaction|payment|invoice|order|notification|delivery|webhook|response|submission|answer|score|metric|measurement|sample|item|row|entry|media|file|upload|attachment|document|link|comment|activity|lead|contact|subscriber|user|member|customer|account|request|attempt|result|change|version|snapshot|revision|usage|ping|check|incident|feedback|survey|recipient|commission|payout|sale|conversion|datapoint|point|cell|field|node|asset|product|variant|price|stock|inventory)$/;
+  /^(event|log|trace|span|observation|reading|tick|impression|posting|transfer|ledger|message|mail|email|audit|click|view|visit|session|run|job|task|execution|record|history|transaction|payment|invoice|order|notification|delivery|webhook|response|submission|answer|score|metric|measurement|sample|item|row|entry|media|file|upload|attachment|document|link|comment|activity|lead|contact|subscriber|user|member|customer|account|request|attempt|result|change|version|snapshot|revision|usage|ping|check|incident|feedback|survey|recipient|commission|payout|sale|conversion|datapoint|point|cell|field|node|asset|product|variant|price|stock|inventory)$/;
 /** Entities that people set up by hand. */
 const SETTINGS =
   /^(config|setting|flag|feature|plan|role|permission|scope|category|country|currency|language|locale|region|template|provider|integration|plugin|migration|model|type|status|tag|label|column|index|enum|unit|zone|theme|environment|workspace|organization|team|project|space|base|board|group|domain|policy|rule)$/;
 /** Of entities that grow, those that count what happens rather than who takes part. */
 const HAPPENS =
-  /^(event|log|trace|span|observation|message|audit|click|view|visit|session|run|execution|record|history|transaction|delivery|response|submission|score|metric|sample|item|row|entry|activity|request|attempt|snapshot|revision|ping|check|datapoint|point|comment)$/;
+  /^(event|log|trace|span|observation|reading|tick|impression|posting|transfer|ledger|message|audit|click|view|visit|session|run|execution|record|history|transaction|delivery|response|submission|score|metric|sample|item|row|entry|activity|request|attempt|snapshot|revision|ping|check|datapoint|point|comment)$/;
 
 export function growsWithUse(access: Access): boolean {
   return GROWS.test(lastWordOf(access.entity?.name ?? ""));

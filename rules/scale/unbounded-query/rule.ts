@@ -8,7 +8,6 @@ import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
-  ancestors,
   calledName,
   descendants,
   enclosingStatement,
@@ -19,8 +18,10 @@ import {
 } from "../../kit/syntax.ts";
 import { hasMissingParts } from "../../kit/unseen.ts";
 import { wordsOf } from "../../kit/words.ts";
+import { cutInMemory } from "./cut.ts";
 import { isCallersChoice } from "./limits.ts";
 import { nestedGrowth } from "./nested.ts";
+import { inspectPages } from "./pages.ts";
 import page from "./README.md";
 import { listedIn, skippedOnly, soughtInMemory } from "./shapes.ts";
 import { isOfParent, isSent, mayLimit } from "./statements.ts";
@@ -59,6 +60,9 @@ export default defineRule({
         inspectPopulated(access, analysis, sink);
       if (!isAsked) inspectNested(access, analysis, report);
     },
+    DoStatement: inspectPages,
+    ForStatement: inspectPages,
+    WhileStatement: inspectPages,
     TemplateExpression: inspectStatement,
     NoSubstitutionTemplateLiteral: inspectStatement,
   },
@@ -159,36 +163,6 @@ function inspect(access: Access, analysis: Analysis, report: ReportSink): void {
   });
 }
 
-/** `rows.slice(start, start + PER_PAGE)`: whoever cuts pages expects more than one. */
-function cutInMemory(access: Access): ts.Node | undefined {
-  const { name } = resultOf(access);
-  const body = bodyAround(access.node);
-  if (name === undefined || body === undefined) return undefined;
-  const from = new RegExp(`^${name.text}(\\.rows)?(\\.(filter|sort|toSorted)\\(|$)`);
-  for (const node of descendants(body)) {
-    if (!ts.isCallExpression(node) || node.pos < access.node.end) continue;
-    const callee = unwrap(node.expression);
-    if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "slice") continue;
-    const [start, end] = node.arguments;
-    if (start === undefined || end === undefined || !from.test(callee.expression.getText()))
-      continue;
-    // Parts that are taken one after another are all of them.
-    if ([...ancestors(node, body)].some((each) => ts.isIterationStatement(each, false))) continue;
-    if (!PAGED.test(start.getText()) && !PAGED.test(end.getText())) continue;
-    return isAllOfUse(name.text, access, body) ? callee : undefined;
-  }
-  return undefined;
-}
-
-/** Nothing else is done with the rows: they are cut, once, and counted. */
-function isAllOfUse(name: string, access: Access, body: ts.Node): boolean {
-  const rest = body.getText().slice(access.node.end - body.getStart());
-  const uses = rest.match(new RegExp(`\\b${name}\\b(?!\\s*\\.length\\b)`, "g")) ?? [];
-  return uses.length === 1;
-}
-
-const PAGED = /page|offset|start|from|skip|cursor|limit|size|take|\bper/i;
-
 /** `limit: input.limit`, and nobody says how much that may be. */
 function inspectLimit(access: Access, analysis: Analysis, report: ReportSink): void {
   const { limit } = access;
@@ -223,12 +197,21 @@ function isWrite(access: Access): boolean {
   );
 }
 
-/** `distinct: ["currency"]` with nothing else selected: one row for each value. */
+/** `distinct: ["currency"]` with nothing else selected: one row for each value, of which there are few kinds. */
 function isDistinct(access: Access): boolean {
-  return /\bdistinct: *\[|\.distinct\(|\bselectDistinct\(|\bselect distinct\b(?! on\b)/i.test(
-    access.node.getText(),
-  );
+  const text = access.node.getText();
+  const match =
+    /\bdistinct: *\[([^\]]*)\]|\.distinct\(([^)]*)\)|\bselectDistinct\(([^)]*)\)|\bselect distinct\b(?! on\b)\s*(.*?)\bfrom\b/is.exec(
+      text,
+    );
+  if (match === null) return false;
+  const columns = match.slice(1).find((each) => each !== undefined) ?? "";
+  return !FREE.test(columns);
 }
+
+/** Columns that hold what people write, or who they are: as many values as people. */
+const FREE =
+  /\b(value|string_?value|email|url|path|page_?path|referr?er|query|term|text|ip|ip_?address|(user|customer|visitor|session|trace|device|contact)_?id)\b/i;
 
 /** Options that come from elsewhere, in part or as a whole, may carry the limit. */
 function isOpenEnded(access: Access, analysis: Analysis): boolean {
@@ -321,7 +304,11 @@ function isOpen(relation: ts.Expression): boolean {
 function isMuch(access: Access, analysis: Analysis): boolean {
   const name = access.entity?.name ?? "";
   const reach = reachOf(access);
-  if (happens(name)) return reach !== "parent" || !FEW_BELOW.test(name) || isSince(access);
+  if (isSince(access) && !isSettings(access)) return true;
+  if (happens(name)) return reach !== "parent" || !FEW_BELOW.test(name);
+  // What one restaurant was ever ordered is many, though a restaurant is one row.
+  if (reach === "parent" && growsWithUse(access) && isHistory(access) && !FEW.test(name))
+    return true;
   if (reach === "all" && isBacklog(access) && !isSettings(access)) return true;
   // Of an entity that nothing else in sight tells of, the order tells that time adds to it.
   const isAlone = hasMissingParts(access.node.getSourceFile(), analysis);
@@ -408,7 +395,7 @@ function isHistory(access: Access): boolean {
 }
 
 const DESCENDING = /\bdesc\b|:\s*-1\b|"-\w|'-\w/i;
-const WHEN = /^_?id$|^created|(_at|At|_on|On|[dD]ate|[tT]ime(stamp)?)$/;
+const WHEN = /^_?id$|^created|^(at|ts|on|when)$|(_at|At|_on|On|[dD]ate|[tT]ime(stamp)?)$/;
 
 /** Grow with use, but a customer has dozens of them. */
 const FEW =

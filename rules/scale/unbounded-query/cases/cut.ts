@@ -46,3 +46,20 @@ export async function license(form: { page: number }, limit: number) {
   const found = await Part.findAll({ where: whereOf(form) });
   return { within: found.slice(0, limit), beyond: found.slice(limit) };
 }
+
+// The page is cut from what was made of all.
+export async function shown(boxId: string, query: { skip?: number; take?: number }) {
+  const rows = await prisma.$queryRaw`select distinct on (sender) id, body from message where instance_id = ${boxId}`;
+  //                 ???????????????? cut from them in memory
+  if (!Array.isArray(rows) || rows.length === 0) return [];
+  const views = rows.map((row) => ({ id: row.id, text: row.body }));
+  if (query.take && query.skip) return views.slice(query.skip, query.skip + query.take);
+  return views;
+}
+
+// One part for the page, and all of it for the sum.
+export async function summed(boxId: string, from: number, to: number) {
+  const bills = await prisma.bill.findMany({ where: { isOpen: true } });
+  const views = bills.map((bill) => ({ id: bill.id, cents: bill.cents }));
+  return { views: views.slice(from, to), sum: bills.reduce((sum, bill) => sum + bill.cents, 0) };
+}
