@@ -1,6 +1,7 @@
 /** Fields of a GraphQL type that are resolved by a query of their own, once for each parent in the answer. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import type { Access } from "../../kit/data/access.ts";
 import { nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin } from "../../kit/effects/summary.ts";
 import type { ReportSink } from "../../kit/rule.ts";
@@ -11,16 +12,43 @@ import {
   isFunctionNode,
   placeOf,
   propertyName,
+  unwrap,
 } from "../../kit/syntax.ts";
 import { isUnseenWork, isWaitedFor } from "../../kit/unseen.ts";
 
 type Field = ts.MethodDeclaration | ts.PropertyAssignment;
 
-/** One question for a resolver class, or for the fields of a type: the first such field, with the others beside it. */
-export function inspectField(node: Field, analysis: Analysis, report: ReportSink): void {
+/** One question for a resolver class: the first such field, with the others beside it. */
+export function inspectField(
+  node: ts.MethodDeclaration,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  if (ts.isClassLike(node.parent)) inspectFields(node, fieldsOf(node.parent), analysis, report);
+}
+
+/** One question for the fields of a type: `{ Book: { author: (book, args, context) => … } }`. */
+export function inspectType(
+  node: ts.PropertyAssignment,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const fields = unwrap(node.initializer);
+  if (!ts.isObjectLiteralExpression(fields) || !isType(node)) return;
+  for (const each of fields.properties)
+    if (ts.isPropertyAssignment(each) || ts.isMethodDeclaration(each))
+      inspectFields(each, fieldsOf(fields), analysis, report);
+}
+
+function inspectFields(
+  node: Field,
+  fields: readonly Field[],
+  analysis: Analysis,
+  report: ReportSink,
+): void {
   const asked = askedPerParent(node, analysis);
   if (asked === undefined || !analysis.runsOnServer(asked)) return;
-  const all = fieldsOf(node).filter((each) => askedPerParent(each, analysis) !== undefined);
+  const all = fields.filter((each) => askedPerParent(each, analysis) !== undefined);
   if (all.some((each) => each.pos < node.pos)) return;
   report({
     at: asked.expression,
@@ -33,11 +61,12 @@ export function inspectField(node: Field, analysis: Analysis, report: ReportSink
   });
 }
 
-function fieldsOf({ parent }: Field): readonly Field[] {
-  if (ts.isObjectLiteralExpression(parent))
-    return parent.properties.filter(ts.isPropertyAssignment);
-  if (!ts.isClassLike(parent)) return [];
-  return parent.members.filter(
+function fieldsOf(holder: ts.ClassLikeDeclaration | ts.ObjectLiteralExpression): readonly Field[] {
+  if (ts.isObjectLiteralExpression(holder))
+    return holder.properties.filter(
+      (each): each is Field => ts.isPropertyAssignment(each) || ts.isMethodDeclaration(each),
+    );
+  return holder.members.filter(
     (each): each is ts.MethodDeclaration =>
       ts.isMethodDeclaration(each) && (ts.getDecorators(each) ?? []).some(isFieldMark),
   );
@@ -48,7 +77,8 @@ function askedPerParent(method: Field, analysis: Analysis): ts.CallExpression | 
   const resolver = resolverOf(method);
   if (resolver?.body === undefined) return undefined;
   const { body, parent } = resolver;
-  if (/loader|batch|dataSources/i.test(body.getText())) return undefined;
+  if (/loader|batch|dataSources/i.test(body.getText()) || isOfCaller(body, parent))
+    return undefined;
   const ofParent = new RegExp(`\\b(${parent})\\b`);
   for (const node of [body, ...descendants(body)]) {
     if (!ts.isCallExpression(node)) continue;
@@ -67,11 +97,27 @@ function askedPerParent(method: Field, analysis: Analysis): ts.CallExpression | 
       !isBatched &&
       first.via.length <= 1 &&
       first.effect.certainty !== "name" &&
-      /^(find-unique|find-one|count)$/.test(first.effect.access.operation)
+      !isPaged(first.effect.access, node, resolver) &&
+      /^(find-unique|find-one|find-many|exists|count|aggregate)$/.test(
+        first.effect.access.operation,
+      )
     )
       return node;
   }
   return undefined;
+}
+
+/** Each parent has a page of its own, which no list of keys asks for. */
+function isPaged(access: Access, call: ts.CallExpression, { given }: Resolver): boolean {
+  if (access.operation !== "find-many") return false;
+  return access.limit !== undefined || call.arguments.some((each) => given?.test(each.getText()));
+}
+
+/** `if (user.id !== caller.id) return []`: there is one such parent in any answer. */
+function isOfCaller(body: ts.Node, parent: string): boolean {
+  return new RegExp(
+    `(===|!==) ?(${parent})\\b|\\b(${parent})(\\)|\\s)*(===|!==) ?\\w+\\??\\.`,
+  ).test(body.getText());
 }
 
 /** `@ResolveField(() => Teacher)` */
@@ -87,6 +133,8 @@ interface Resolver {
   readonly parent: string;
   /** The name of what all resolvers of a request share. */
   readonly context?: string;
+  /** The names of what the query asks of this field. */
+  readonly given: RegExp | undefined;
 }
 
 function resolverOf(node: Field): Resolver | undefined {
@@ -96,18 +144,28 @@ function resolverOf(node: Field): Resolver | undefined {
         /^(Parent|Root)\b/.test(mark.expression.getText()),
       ),
     );
-    return parameter !== undefined && ts.isIdentifier(parameter.name)
-      ? { body: node.body, parent: `${parameter.name.text}\\.\\w+` }
-      : undefined;
+    const parent = parameter === undefined ? undefined : namesOfParent(parameter.name);
+    const given = node.parameters.find((each) =>
+      (ts.getDecorators(each) ?? []).some((mark) => /^Args?\b/.test(mark.expression.getText())),
+    );
+    return parent === undefined
+      ? undefined
+      : { body: node.body, parent, given: namesIn(given?.name) };
   }
-  const fn = ts.isPropertyAssignment(node) ? node.initializer : node;
-  if (!isFunctionNode(fn) || !isOfType(node)) return undefined;
-  const parent = parentOf(fn);
+  const fn = ts.isPropertyAssignment(node) ? unwrap(node.initializer) : node;
+  if (!isFunctionNode(fn)) return undefined;
+  const parent = parentOf(fn, node);
   const context = fn.parameters[2]?.name;
   if (parent === undefined) return undefined;
+  const given = namesIn(fn.parameters[1]?.name);
   return context !== undefined && ts.isIdentifier(context)
-    ? { body: fn.body, parent, context: context.text }
-    : { body: fn.body, parent };
+    ? { body: fn.body, parent, given, context: context.text }
+    : { body: fn.body, parent, given };
+}
+
+function namesIn(name: ts.BindingName | undefined): RegExp | undefined {
+  const names = name?.getText().match(/[A-Za-z]\w*/g);
+  return names == null ? undefined : new RegExp(`\\b(${names.join("|")})\\b`);
 }
 
 /** `ctx.carriers.find(parent.carrierId)`, waited for or handed back. */
@@ -119,37 +177,44 @@ function isAskedOfContext(call: ts.CallExpression, { context }: Resolver): boole
   );
 }
 
-function parentOf(fn: FunctionNode): string | undefined {
+function parentOf(fn: FunctionNode, field: Field): string | undefined {
   const [first] = fn.parameters;
   if (first === undefined || fn.parameters.length < 2) return undefined;
-  if (ts.isObjectBindingPattern(first.name)) {
-    const names = first.name.elements.flatMap((each) =>
-      ts.isIdentifier(each.name) ? [each.name.text] : [],
-    );
-    return names.length > 0 ? names.join("|") : undefined;
-  }
-  if (!ts.isIdentifier(first.name)) return undefined;
+  const names = namesOfParent(first.name);
+  if (names === undefined || !ts.isIdentifier(first.name)) return names;
   const { text } = first.name;
-  return /^(parent|root|source|obj|_?parent)$/.test(text) || isNamedAsType(text, fn)
-    ? `${text}\\.\\w+`
+  return /^_?(parent|root|source|obj|self)$/.test(text) || isNamedAsType(text, fn, field)
+    ? names
     : undefined;
 }
 
+/** `book.authorId` of `book`, `authorId` of `{ authorId }`. */
+function namesOfParent(name: ts.BindingName): string | undefined {
+  if (ts.isIdentifier(name)) return `${name.text}\\.\\w+`;
+  if (!ts.isObjectBindingPattern(name)) return undefined;
+  const names = name.elements.flatMap((each) =>
+    ts.isIdentifier(each.name) ? [each.name.text] : [],
+  );
+  return names.length > 0 ? names.join("|") : undefined;
+}
+
 /** `Shipment: { carrier: (shipment, args, context) => … }` */
-function isNamedAsType(name: string, fn: FunctionNode): boolean {
-  const holder = fn.parent?.parent?.parent;
+function isNamedAsType(name: string, fn: FunctionNode, field: Field): boolean {
+  const holder = field.parent.parent;
   return (
-    holder !== undefined &&
     ts.isPropertyAssignment(holder) &&
     fn.parameters.length >= 3 &&
     (propertyName(holder.name) ?? "").toLowerCase().endsWith(name.toLowerCase())
   );
 }
 
-/** `{ Class: { teacher: (parent, args, context) => … } }`, and not the queries themselves. */
-function isOfType(node: ts.Node): boolean {
-  const holder = node.parent?.parent;
-  if (holder === undefined || !ts.isPropertyAssignment(holder)) return false;
-  const name = propertyName(holder.name) ?? "";
-  return /^[A-Z]/.test(name) && !/^(Query|Mutation|Subscription)$/.test(name);
+/** `Class: { … }`, and neither the queries themselves nor what an answer has one of. */
+function isType(node: ts.PropertyAssignment): boolean {
+  const name = propertyName(node.name) ?? "";
+  return (
+    /^[A-Z]/.test(name) &&
+    !/^(Query|Mutation|Subscription|Viewer)$|(Connection|Payload|PageInfo|Response|Result)$/.test(
+      name,
+    )
+  );
 }

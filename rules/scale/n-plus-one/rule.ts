@@ -13,7 +13,7 @@ import type { Access } from "../../kit/data/access.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { isSettings, reachOf } from "../../kit/data/growth.ts";
 import { resultOf } from "../../kit/data/results.ts";
-import { nameOfCall } from "../../kit/effects/effect.ts";
+import { type Effect, nameOfCall } from "../../kit/effects/effect.ts";
 import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
@@ -28,8 +28,9 @@ import {
 } from "../../kit/syntax.ts";
 import { isUnseenCall, isUnseenWork } from "../../kit/unseen.ts";
 import { shortened } from "../../kit/words.ts";
-import { inspectField, isFieldMark } from "./fields.ts";
+import { inspectField, inspectType, isFieldMark } from "./fields.ts";
 import { batchFixes } from "./fix.ts";
+import { siblingForMany } from "./many.ts";
 import page from "./README.md";
 
 const ID = "scale/n-plus-one";
@@ -75,7 +76,7 @@ export default defineRule({
       if (ts.isMethodDeclaration(mark.parent) && isFieldMark(mark))
         inspectField(mark.parent, analysis, report);
     },
-    PropertyAssignment: inspectField,
+    PropertyAssignment: inspectType,
   },
 });
 
@@ -107,7 +108,7 @@ function inspect(
   if (!analysis.runsOnServer(node) || isInner(node)) return;
   const names = namesOf(iteration.element, iteration.body);
   const effects = effectsWithin(iteration.body, analysis);
-  const found = effects.find((each) => isPerElement(each, names));
+  const found = effects.find((each) => isPerElement(each, names, analysis));
   if (found === undefined) inspectUnseen(iteration, names, node, analysis, report);
   if (found === undefined || mayStopEarly(iteration, found) || paces(iteration)) return;
   const list = collectionOf(iteration.over, analysis);
@@ -116,11 +117,11 @@ function inspect(
     return;
   }
   if (found.via.length > 0 && effects.some((each) => each.at === found.at && isStep(each))) return;
-  if (!isWorthAsking(found, list, iteration) || isOfItsOwn(found, list, names)) return;
+  if (!isWorthAsking(found, list, iteration, analysis) || isOfItsOwn(found, list, names)) return;
   report({
     at: ts.isTaggedTemplateExpression(found.at) ? found.at.tag : found.at.expression,
     basis: node,
-    message: messageFor(found, iteration),
+    message: messageFor(found, iteration, analysis),
     // How long the list gets, and whether anybody waits, is for people to say.
     confidence: "possible",
     related: [
@@ -215,7 +216,7 @@ function isPage({ access }: Collection, analysis: Analysis): boolean {
 }
 
 function isRead({ effect, via }: ReachedEffect): boolean {
-  return effect.action === "read" && via.length === 0;
+  return effect.action === "read" && via.length <= 1;
 }
 
 /** Where the list can be long, or what is asked for each element stands in sight. */
@@ -223,9 +224,10 @@ function isWorthAsking(
   { via, at, effect }: ReachedEffect,
   list: Collection,
   { body, over }: Iteration,
+  analysis: Analysis,
 ): boolean {
   const isDirect = via.length === 0;
-  if (list.size === "small") return true;
+  if (list.size === "small" || (via.length <= 1 && isPage(list, analysis))) return true;
   // Parts are batches already.
   if (/\b(chunk|batch|page)/i.test(over.getText())) return false;
   if (list.origin === "query" && list.access !== undefined && list.size === "open") {
@@ -305,7 +307,11 @@ function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
   return found;
 }
 
-function isPerElement({ effect, via, at }: ReachedEffect, names: ReadonlySet<string>): boolean {
+function isPerElement(
+  { effect, via, at }: ReachedEffect,
+  names: ReadonlySet<string>,
+  analysis: Analysis,
+): boolean {
   if (via.length > 2 || effect.certainty === "name") return false;
   // Of the stores of objects, only those with commands take many keys at once.
   if (effect.target === "object-store")
@@ -313,9 +319,21 @@ function isPerElement({ effect, via, at }: ReachedEffect, names: ReadonlySet<str
       effect.action === "write" && /Command\b|upload/i.test(at.getText()) && mentions(at, names)
     );
   const { access } = effect;
-  if (access === undefined) return asksByKey(effect.node) && mentions(via[0] ?? at, names);
+  if (access === undefined && !asksByKey(effect.node) && !asksService(effect, via[0], analysis))
+    return false;
+  if (access === undefined) return mentions(via[0] ?? at, names);
   if (access.locksRows || !(BATCHABLE.has(access.operation) || changesOne(access))) return false;
   return mentions(via[0] ?? access.node, names);
+}
+
+/** An answer of another service, whose client knows how to ask for many. */
+function asksService(
+  { target, action, certainty }: Effect,
+  call: ts.CallExpression | undefined,
+  analysis: Analysis,
+): boolean {
+  if (target !== "http" || action !== "read" || certainty !== "resolved") return false;
+  return call !== undefined && siblingForMany(call, analysis) !== undefined;
 }
 
 /** Key-value stores take many keys at once: `mget`, `BatchGetCommand`, a pipeline. */
@@ -369,9 +387,15 @@ function paces({ body }: Iteration): boolean {
   return /\b(sleep|delay|setTimeout|wait)\(/.test(body.getText());
 }
 
-function messageFor(found: ReachedEffect, { over }: Iteration): string {
+function messageFor(found: ReachedEffect, { over }: Iteration, analysis: Analysis): string {
   const text = over.getText().replace(/\s+/g, " ");
   const list = text.length > 24 ? `${text.slice(0, 23)}…` : text;
   const name = nameOfCall(found.at, 32);
-  return `\`${name}\` makes one round trip for each of \`${list}\`; one for all would do`;
+  const many =
+    found.effect.target === "http" && found.via[0] !== undefined
+      ? siblingForMany(found.via[0], analysis)
+      : undefined;
+  return many === undefined
+    ? `\`${name}\` makes one round trip for each of \`${list}\`; one for all would do`
+    : `\`${name}\` makes one round trip for each; \`${many.slice(0, 28)}\` asks for all at once`;
 }
