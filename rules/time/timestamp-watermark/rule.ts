@@ -1,18 +1,28 @@
 /** Readers that go on behind the newest time they saw, although rows appear with older and equal times. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { accessOf } from "../../kit/data/read.ts";
+import { unitOf } from "../../kit/flow/origins.ts";
 import { provenanceOf } from "../../kit/provenance.ts";
 import { defineRule, type Evidence, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import {
   ancestors,
   calledName,
   descendants,
+  isFunctionNode,
   placeOf,
   propertyName,
   unwrap,
 } from "../../kit/syntax.ts";
 import { isMomentName, localDeclaration, timeValue } from "../../kit/time-values.ts";
 import { shortened, wordsOf } from "../../kit/words.ts";
+import {
+  type Asked,
+  askedByCall,
+  askedByProperty,
+  askedByTemplate,
+  leavesOutEqual,
+} from "./asked-of-others.ts";
 import {
   type Bound,
   boundOfAssignment,
@@ -22,6 +32,7 @@ import {
 } from "./bounds.ts";
 import { isPage, type Order, orderOf } from "./order.ts";
 import page from "./README.md";
+import { OVERLAPS, type Resumed, resumedFrom } from "./resumed.ts";
 import { boundOfStatement } from "./statement.ts";
 
 export default defineRule({
@@ -42,6 +53,7 @@ export default defineRule({
     PropertyAssignment(node, analysis, report) {
       const bound = boundOfProperty(node);
       if (bound !== undefined) inspect(bound, analysis, report);
+      else ask(askedByProperty(node, analysis), analysis, report);
     },
     BinaryExpression(node, analysis, report) {
       const bound = boundOfAssignment(node);
@@ -50,8 +62,15 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const bound = boundOfCall(call) ?? boundOfStatement(call, analysis);
       if (bound !== undefined) inspect(bound, analysis, report);
+      else {
+        ask(askedByCall(call), analysis, report);
+        for (const each of shorthandsIn(call))
+          ask(askedByProperty(each, analysis), analysis, report);
+      }
     },
-    TemplateExpression({ parent }, analysis, report) {
+    TemplateExpression(node, analysis, report) {
+      const { parent } = node;
+      if (!ts.isTaggedTemplateExpression(parent)) ask(askedByTemplate(node), analysis, report);
       const bound = ts.isTaggedTemplateExpression(parent)
         ? boundOfStatement(parent, analysis)
         : undefined;
@@ -64,10 +83,33 @@ function inspect(bound: Bound, analysis: Analysis, report: ReportSink): void {
   if (isAlternative(bound)) return;
   const isTime = isMomentName(bound.field) || /^(date|createdOn|updatedOn)$/.test(bound.field);
   const found = isTime
-    ? (tieOf(bound, analysis) ?? watermarkOf(bound, analysis))
+    ? (tieOf(bound, analysis) ?? watermarkOf(bound, analysis) ?? resumptionOf(bound, analysis))
     : mismatchOf(bound);
   if (found === undefined || !analysis.runsOnServer(bound.node)) return;
   report({ at: bound.node, confidence: "possible", ...found });
+}
+
+/** `{ since }` among the arguments of a call, not of one inside it. */
+function shorthandsIn(call: ts.CallExpression): readonly ts.ShorthandPropertyAssignment[] {
+  return call.arguments.flatMap((each) => {
+    const at = unwrap(each);
+    if (!ts.isObjectLiteralExpression(at)) return [];
+    const inner = at.properties.flatMap((property) => {
+      const held = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : undefined;
+      return held !== undefined && ts.isObjectLiteralExpression(held) ? [...held.properties] : [];
+    });
+    return [...at.properties, ...inner].filter(ts.isShorthandPropertyAssignment);
+  });
+}
+
+/** Another service is asked for what is later than the last run saw. */
+function ask(asked: Asked | undefined, analysis: Analysis, report: ReportSink): void {
+  if (asked === undefined || !analysis.runsOnServer(asked.node)) return;
+  const { name, value, node } = asked;
+  const resumed = resumedFrom(value, node, undefined, analysis);
+  if (resumed === undefined) return;
+  if (resumed.by === "row" && !leavesOutEqual(asked, unitOf(node))) return;
+  report({ at: node, confidence: "possible", ...toldOf(resumed, name) });
 }
 
 interface Found {
@@ -144,6 +186,40 @@ function watermarkOf(bound: Bound, analysis: Analysis): Found | undefined {
   };
 }
 
+/** A reader goes on behind a time that it loads, and moves it on when it has read. */
+function resumptionOf(bound: Bound, analysis: Analysis): Found | undefined {
+  const { value, field, node, isStrict } = bound;
+  if (bound.direction !== "above" || value === undefined || isWindow(bound)) return undefined;
+  if (!readsRows(node, analysis)) return undefined;
+  const resumed = resumedFrom(value, node, field, analysis);
+  // `>=` reads the rows of the last time again.
+  if (resumed === undefined || (resumed.by === "row" && !isStrict)) return undefined;
+  return toldOf(resumed, field);
+}
+
+function toldOf({ name, by, loaded, moved }: Resumed, field: string): Found {
+  return {
+    message:
+      by === "clock"
+        ? `The next run begins at a clock read after this; \`${shortened(field, 20)}\` in between is missed`
+        : `Only what is newer than \`${shortened(name, 28)}\` is read; rows that commit late are missed`,
+    related: [
+      { ...placeOf(loaded), message: "where the last run ended" },
+      { ...placeOf(moved), message: "moved forward here" },
+    ],
+  };
+}
+
+/** All rows behind it are read; a count, or a look whether there is one, moves nothing on. */
+function readsRows(node: ts.Node, analysis: Analysis): boolean {
+  for (const at of ancestors(node)) {
+    if (ts.isStatement(at) || isFunctionNode(at)) return true;
+    const access = ts.isCallExpression(at) ? accessOf(at, analysis) : undefined;
+    if (access !== undefined) return /^(find-many|query)$/.test(access.operation);
+  }
+  return true;
+}
+
 interface Kept {
   readonly name: string;
   /** The call that writes the next one down. */
@@ -183,9 +259,6 @@ const SAVES = /^(save|store|set|write|persist|update|advance|put|move|commit|rem
 /** Names of what a reader remembers of its last run. */
 const MARK =
   /^(last|latest|prev|previous|since|cursor|checkpoint|watermark|highWater|high_water|newest|max)(?!.*(login|seen|active|used|access|notified|sent|reminder|email))\w*$|(cursor|watermark|checkpoint|sync(ed)?_?(At|Time|Timestamp|Date|Cursor))$/i;
-
-const OVERLAPS =
-  /(getTime|now|valueOf)\(\)\s*-|overlap|margin|\b(sub|subtract|minus|sub(Milliseconds|Seconds|Minutes|Hours|Days))\(/i;
 
 function sameTime(a: string, b: string): boolean {
   return wordsOf(a).join("") === wordsOf(b).join("");

@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import type { DataCall } from "../../kit/data/access.ts";
 import { SQL_METHODS, sqlSourceOf } from "../../kit/data/sql.ts";
 import { calledName } from "../../kit/syntax.ts";
+import { isMomentName } from "../../kit/time-values.ts";
 import type { Bound } from "./bounds.ts";
 
 const COMPARED = /(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(>=|<=|>|<)\s*(?:\w+\s*)?\(?'?\?/g;
@@ -20,8 +21,9 @@ export function boundOfStatement(call: DataCall, analysis: Analysis): Bound | un
   const order = /\border\s+by\s+(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?(?:\s+(asc|desc))?\s*(,)?/i.exec(
     source.text,
   );
-  if (order?.[1] === undefined) return undefined;
-  const [column, direction = "asc", second] = [order[1], order[2], order[3]];
+  const column = order?.[1] ?? onlyTime(source.text);
+  if (column === undefined) return undefined;
+  const [direction = "asc", second] = [order?.[2], order?.[3]];
   const bounds = [...source.text.matchAll(COMPARED)].filter(([, name]) => name === column);
   const [only] = bounds;
   // `(created_at, id) > ($1, $2)`, an alternative and a second sort key are the answer to equal times.
@@ -36,6 +38,14 @@ export function boundOfStatement(call: DataCall, analysis: Analysis): Bound | un
     value: source.isInOrder ? source.values[index] : undefined,
     node: source.node,
     query: call as ts.Node,
-    order: { first: column, isDescending: /desc/i.test(direction), at: source.node },
+    ...(order === null
+      ? {}
+      : { order: { first: column, isDescending: /desc/i.test(direction), at: source.node } }),
   };
+}
+
+/** The one time that a statement without an order compares with what it is given. */
+function onlyTime(text: string): string | undefined {
+  const names = [...text.matchAll(COMPARED)].map(([, name = ""]) => name);
+  return names.length === 1 && isMomentName(names[0] ?? "") ? names[0] : undefined;
 }
