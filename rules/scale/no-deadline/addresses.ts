@@ -5,13 +5,17 @@ import { argumentFor, type OptionState, optionState } from "../../kit/options.ts
 import { leadingText, unwrap } from "../../kit/syntax.ts";
 import type { CallFacts } from "../../kit/tags.ts";
 
-/** False for addresses of the page's own host, of data and of this machine. */
-export function leavesTheHost(call: ts.CallExpression, analysis: Analysis): boolean {
+/** False for addresses of the page's own host, of data and of this machine; a client with a base of its own has no page. */
+export function leavesTheHost(
+  call: ts.CallExpression,
+  hasBase: boolean,
+  analysis: Analysis,
+): boolean {
   const address = call.arguments[0];
   if (address === undefined) return true;
-  return (
-    !isPage(textOfAddress(address, analysis, 0)) && !/import\.meta\.url/.test(address.getText())
-  );
+  const text = textOfAddress(address, analysis, 0);
+  if (hasBase && text?.startsWith("/") === true) return true;
+  return !isPage(text) && !/import\.meta\.url/.test(address.getText());
 }
 
 export function isPage(text: string | undefined): boolean {

@@ -51,7 +51,10 @@ export function judge(
   const wait = facts.defaultDeadline ?? Number.POSITIVE_INFINITY;
   if (wait <= SANE_DEFAULT_MS || !analysis.runsOnServer(call)) return undefined;
   if (isHandedIn(call.expression, analysis)) return undefined;
-  if (!leavesTheHost(call, analysis) || isStream(call) || isDevelopmentOnly(call)) return undefined;
+  // What a module of a framework injects was given the base of its paths.
+  const hasBase = facts.has.has(INJECTED);
+  if (!leavesTheHost(call, hasBase, analysis) || isStream(call) || isDevelopmentOnly(call))
+    return undefined;
   const states = waysOf(call, facts, analysis);
   if (states.some((state) => state.kind === "present" || state.kind === "unknown"))
     return undefined;
@@ -143,11 +146,14 @@ function isMadeBounded(
   );
 }
 
+const INJECTED = "http-module-client";
+
 /** The client comes from the module of a framework: the service itself, or the instance it holds. */
 function isInjected(facts: CallFacts, client: Client): boolean {
-  const mark = "http-module-client";
-  if (facts.has.has(mark)) return true;
-  return client.kind === "shared" && factsOfDeclaration(client.declaration)?.has.has(mark) === true;
+  if (facts.has.has(INJECTED)) return true;
+  return (
+    client.kind === "shared" && factsOfDeclaration(client.declaration)?.has.has(INJECTED) === true
+  );
 }
 
 /** One state per way of giving a deadline at the call. */

@@ -31,6 +31,7 @@ import { isNobodyWaiting, isStream, readsBodyAsStream } from "./lasting.ts";
 import { SANE_DEFAULT_MS } from "./length.ts";
 import page from "./README.md";
 import { isService, type ServiceReport, unboundedService } from "./services.ts";
+import { socketForAnswer } from "./sockets.ts";
 import { statementFix } from "./stated.ts";
 
 /** Clients whose calls have no deadline unless created or called with one. */
@@ -57,6 +58,7 @@ export default defineRule({
     CallExpression(call, analysis, report) {
       const facts = analysis.factsOf(call);
       if (facts === undefined) {
+        inspectSocket(call, analysis, report);
         inspectGrpc(call, analysis, report);
         return;
       }
@@ -68,6 +70,7 @@ export default defineRule({
       else inspectService(call, facts, analysis, report);
     },
     NewExpression(creation, analysis, report) {
+      inspectSocket(creation, analysis, report);
       const facts = analysis.factsOf(creation);
       if (facts?.creates !== undefined && !UNBOUNDED_KINDS.has(facts.creates.kind))
         inspectService(creation, facts, analysis, report);
@@ -140,6 +143,29 @@ function inspectServiceCall(
     related: open.callers,
     fixes: [...deadlines, ...(deadlines.length === 0 ? [] : statementsOf(call, facts, analysis))],
   });
+}
+
+function inspectSocket(
+  creation: ts.CallExpression | ts.NewExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const found = socketForAnswer(creation);
+  if (found === undefined || !analysis.runsOnServer(creation)) return;
+  if (isDevelopmentOnly(creation) || boundAround(found.promise, analysis) !== undefined) return;
+  report({
+    at: creation.expression,
+    basis: creation,
+    message:
+      "Nothing ends the wait for an answer on this socket: a silent server holds it for ever",
+    confidence: isAwaited(found.promise, analysis) ? "likely" : "possible",
+    fixes: found.fixes,
+  });
+}
+
+/** Somebody in sight waits for the promise, in code that serves. */
+function isAwaited(promise: ts.NewExpression, analysis: Analysis): boolean {
+  return [...analysis.reach(promise).contexts].some((each) => /^(request|consumer)$/.test(each));
 }
 
 function inspectGrpc(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
