@@ -55,7 +55,7 @@ function inspectServer(call: ts.CallExpression, analysis: Analysis, report: Repo
   const receiver = receiverOf(call);
   if (receiver === undefined || !isServer(receiver) || isAside(call, analysis)) return;
   const file = call.getSourceFile();
-  if (!analysis.runsOnServer(call)) return;
+  if (letsGo(file, receiver) || !analysis.runsOnServer(call)) return;
   const stop = stopIn(file, analysis);
   if (stop.kind === "stops") {
     analysis.guarded(ID, { ...stop.place, message: "the process is stopped in order" });
@@ -70,8 +70,14 @@ function inspectServer(call: ts.CallExpression, analysis: Analysis, report: Repo
       ? "Without shutdown hooks a deploy cuts off the requests that are still running"
       : "Nothing closes the server on `SIGTERM`: a deploy cuts off the requests still running",
     confidence: stop.kind === "unknown" || !isEntry ? "possible" : "likely",
-    fixes: drainFixes(call, receiver, isNest, analysis),
+    // Whoever makes it there stops it, in an order of its own.
+    fixes: isEntry ? drainFixes(call, receiver, isNest, analysis) : [],
   });
+}
+
+/** A server that does not keep the process alive is an aside of what does. */
+function letsGo(file: ts.SourceFile, receiver: ts.Expression): boolean {
+  return file.text.includes(`${receiver.getText(file)}.unref()`);
 }
 
 function isServer(receiver: ts.Expression): boolean {
