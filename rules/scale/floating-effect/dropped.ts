@@ -205,6 +205,7 @@ function ofReached(
   const { effect, via } = reached;
   const isDirect = via.length === 0;
   if (isDirect && takesCallback(made)) return undefined;
+  if (isLeftInside(reached)) return undefined;
   const promise = promiseOf(made, analysis);
   if (promise === "no" || (promise === "unknown" && !isDirect && !handsBack(reached)))
     return undefined;
@@ -228,6 +229,18 @@ function ofReached(
     isHandled: isCaught || isCaughtOnTheWay(call, reached),
     isMessage: MESSAGES.has(effect.target),
   };
+}
+
+/** Some function on the way drops the promise already: waiting here would change nothing. */
+function isLeftInside({ via, effect }: ReachedEffect): boolean {
+  const inner = [
+    ...via.slice(1),
+    ...(via.length === 0 ? [] : [effect.access?.node ?? effect.node]),
+  ];
+  return inner.some((each) => {
+    const holder = outer(each);
+    return ts.isExpressionStatement(ts.isVoidExpression(holder) ? outer(holder) : holder);
+  });
 }
 
 const MESSAGES: ReadonlySet<string> = new Set(["mail", "push", "sms"]);

@@ -20,7 +20,7 @@ import type { Claim } from "./claims.ts";
 import { consumedWith, refusedWith } from "./consumed.ts";
 import { absenceFixes, countFixes } from "./fix.ts";
 import { gapOf } from "./gaps.ts";
-import { isHarmless } from "./harm.ts";
+import { isHarmless, isRoundCap } from "./harm.ts";
 import {
   isAboutNewRow,
   isPartlyCovered,
@@ -166,7 +166,8 @@ function absenceReport(
   return {
     at: shownAt(check),
     message: what,
-    confidence,
+    // Nothing wrong is stored, and whoever is refused can ask again.
+    confidence: isCovered ? "possible" : confidence,
     related: [
       ...evidenceOf(acts, check),
       ...othersOf(check),
@@ -237,7 +238,10 @@ function roomReport(
       `\`${act.name}\` relies on room found here; requests at once all find it and pass the limit`,
       "Room found here decides; requests at once all find it and pass the limit together",
     ),
-    confidence: confidenceOf(check, act, read, undefined, analysis),
+    // A round number in the code keeps abuse away: nobody misses the few beyond it.
+    confidence: isRoundCap(check, analysis)
+      ? "possible"
+      : confidenceOf(check, act, read, undefined, analysis),
     related: [
       ...evidenceOf(acts, check),
       ...insideEvidence(check),
@@ -293,7 +297,9 @@ function numberReport(
         : fitting(
             `\`${field}\` is one more than what this finds; of two requests at once, one fails`,
           ),
-    confidence: isOrder ? "possible" : confidence,
+    // Whoever is refused by the key asks again; a job fails as a whole.
+    confidence:
+      isOrder || (key !== undefined && isAsked(act.node, analysis)) ? "possible" : confidence,
     related: [
       ...evidenceOf(acts, check),
       ...(key === undefined

@@ -26,7 +26,7 @@ export async function add(teamId: string, email: string): Promise<void> {
 export async function addWithin(teamId: string, email: string): Promise<void> {
   await db.transaction(async (tx) => {
     const rows = await tx.select({ n: count() }).from(members).where(eq(members.teamId, teamId));
-//                     ^^^^^^^^^ relies on room found here
+//                     ????????? relies on room found here
     if ((rows[0]?.n ?? 0) >= SEATS) throw new Error("no seat left");
     await tx.insert(members).values({ teamId, email });
   });

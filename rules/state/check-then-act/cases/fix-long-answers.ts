@@ -44,7 +44,7 @@ export async function make(slug: string): Promise<string> {
 export async function have(name: string): Promise<string> {
   return await prisma.$transaction(async (tx) => {
     let label = await tx.label.findUnique({ where: { name } });
-//                    ^^^^^^^^^^^^^^^^^^^ one fails on the unique key
+//                    ??????????????????? one fails on the unique key
     if (label === null) label = await tx.label.create({ data: { name } });
     return label.id;
   });

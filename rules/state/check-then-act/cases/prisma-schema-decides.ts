@@ -46,7 +46,7 @@ export async function refuse(projectId: string, name: string) {
 /** The key refuses the second, and a request fails that only wanted to have it. */
 export async function have(projectId: string, name: string) {
   let queue = await prisma.queue.findUnique({ where: { projectId_name: { projectId, name } } });
-//                  ^^^^^^^^^^^^^^^^^^^^^^^ one fails on the unique key
+//                  ??????????????????????? one fails on the unique key
   if (!queue) queue = await prisma.queue.create({ data: { projectId, name, position: 0 } });
   return queue;
 }
