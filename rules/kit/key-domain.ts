@@ -73,6 +73,7 @@ const INPUT_PART =
 /** Calls whose results have no end of values. */
 const RANDOM =
   /^(randomUUID|uuid|uuidv4|v4|nanoid|ulid|cuid|createId|randomBytes|randomString|generateId)$/;
+const RESPELLS = /^(trim(Start|End)?|to(Locale)?(Lower|Upper)Case|normalize|toString)$/;
 const DIGEST =
   /^(hash|digest|sha1|sha256|md5|createHash|stringify|hashKey|objectHash|fingerprint|serialize|superjson)$/i;
 
@@ -157,6 +158,9 @@ function ofCall(call: ts.CallExpression, analysis: Analysis, depth: number): Key
       ? callee.text
       : "";
   if (RANDOM.test(name)) return open(call, "a new key every time", true);
+  // Another spelling of a text is no step away from where it comes from.
+  if (ts.isPropertyAccessExpression(callee) && RESPELLS.test(name))
+    return keyDomain(callee.expression, analysis, depth);
   const next = (each: ts.Expression): KeyDomain =>
     keyDomain(ts.isSpreadElement(each) ? each.expression : each, analysis, depth + 1);
   const parts = call.arguments.map(next);

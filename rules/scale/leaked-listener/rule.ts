@@ -14,6 +14,7 @@ import {
   unwrap,
 } from "../../kit/syntax.ts";
 import { shortened } from "../../kit/words.ts";
+import { sharedByCalls } from "./answers.ts";
 import { listenerFixes, raceFixes } from "./fix.ts";
 import { type Lifetime, lifetimeOf, runsPerCall } from "./lifetime.ts";
 import { connectedForGood, openedOnSomeWays, openedPerCall } from "./opened.ts";
@@ -72,7 +73,7 @@ function inspectListener(
   if (receiver === undefined || event === undefined || listener === undefined) return;
   if (!isDropped(call) || endsByItself(options)) return;
   if (isOfProcess(event) && !isInCallback(call)) return;
-  const lifetime = lifetimeOf(receiver, analysis);
+  const lifetime = lifetimeOf(receiver, analysis) ?? sharedByCalls(call, receiver, analysis);
   if (lifetime === undefined) return;
   const removal = removalOf(call, name, receiver, listener);
   if (removal.kind === "removed") {

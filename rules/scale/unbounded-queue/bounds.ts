@@ -205,6 +205,7 @@ export function removalOf(use: StateUse, state: ProcessState, analysis: Analysis
   const name = owner === undefined ? "" : nameOf(owner);
   if (isIdle(owner, name, analysis)) return "idle";
   if (use.kind === "reset" || state.shape === "array") return "evicts";
+  if (undoesFailure(use, state)) return "idle";
   if (isDeferred(use.node) || isInIteration(use)) return "evicts";
   const { key } = use;
   if (key === undefined || use.within === undefined) return "evicts";
@@ -220,6 +221,25 @@ export function removalOf(use: StateUse, state: ProcessState, analysis: Analysis
   if (grows || hasTimer(state)) return "evicts";
   if (ONE_TIME.test(text)) return "one-time";
   return CONSUMING.test(name) && looksUp ? "consumed" : "evicts";
+}
+
+/** `made.catch((error) => { cache.delete(key); throw error; })` where the key is added: what succeeds stays. */
+function undoesFailure(use: StateUse, state: ProcessState): boolean {
+  const text = use.key?.getText();
+  const owner = namedFunction(use.node);
+  const handler = [...ancestors(use.node, owner)].find(
+    (at) => ts.isArrowFunction(at) || ts.isFunctionExpression(at),
+  );
+  if (text === undefined || owner === undefined || handler === undefined) return false;
+  const call = handler.parent;
+  return (
+    ts.isCallExpression(call) &&
+    calledName(call.expression)?.text === "catch" &&
+    state.uses.some(
+      (each) =>
+        each.kind === "grow" && each.key?.getText() === text && namedFunction(each.node) === owner,
+    )
+  );
 }
 
 /** `cache.delete(key); cache.set(key, value)`: moves the entry to the end. */
