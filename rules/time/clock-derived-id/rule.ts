@@ -2,12 +2,14 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { freshnessOf, freshPartsOf } from "../../kit/fresh.ts";
+import { callsOf, usesOf } from "../../kit/references.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS, type Severity } from "../../kit/rule.ts";
 import {
   ancestors,
   calledName,
   descendants,
   enclosingFunction,
+  isCallback,
   isFunctionNode,
   outer,
   placeOf,
@@ -53,10 +55,9 @@ function inspect(
   report: ReportSink,
 ): void {
   if (freshnessOf(clock, analysis) !== "clock") return;
-  const text = textAround(clock);
-  if (text === undefined) return;
-  const sink = sinkOf(text.root);
-  if (sink === undefined || !analysis.runsOnServer(clock)) return;
+  const named = namedBy(clock, analysis);
+  if (named === undefined || !analysis.runsOnServer(clock)) return;
+  const { text, sink } = named;
   const parts = freshPartsOf(text.root, analysis);
   if (parts.some((each) => each.kind === "unique")) {
     analysis.guarded(ID, { ...placeOf(clock), message: "the name holds a unique part as well" });
@@ -74,17 +75,19 @@ function inspect(
     return;
   }
   const isRandom = parts.some((each) => each.kind === "random");
-  const isOne = isOfOneThing(text.root) || isOneExport(text.root);
+  const isOne =
+    isOfOneThing(text.root) || isOneExport(text.root.getText()) || isOneExport(sink.at.getText());
+  if (TRIED.test(sink.name)) return;
   // A text of the time alone must name something that is looked up; a part of a path or key may name less.
   report({
     at: clock,
     basis: text.root,
-    message: messageFor(sink, isRandom),
+    message: messageFor(sink, isRandom, text.isOfSeconds),
     confidence: sink.isStrong && !isRandom && !isOne ? "likely" : "possible",
     ...(isRandom ? { atMost: "info" as Severity } : {}),
     related: [{ ...placeOf(sink.at), message: "what is named by it" }],
     // A second random part beside the first gains little, and the same thing twice at once is best done once.
-    fixes: isRandom || isOne ? [] : uniqueFix(clock, text.root, sink.name),
+    fixes: isRandom || isOne || !text.isPlain ? [] : uniqueFix(clock, text.root, sink.name),
   });
 }
 
@@ -106,7 +109,7 @@ const STAMPED =
 
 /** `Math.random()` alone in a secret can be guessed. */
 function inspectRandom(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
-  const text = textAround(call);
+  const text = textAround(call, analysis);
   const sink = text === undefined ? undefined : sinkOf(text.root);
   if (text === undefined || sink === undefined || !SECRET.test(sink.name)) return;
   if (
@@ -130,8 +133,18 @@ function isCounted(root: ts.Expression, analysis: Analysis): boolean {
     (node) =>
       ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
         node.operator === ts.SyntaxKind.PlusPlusToken) ||
-      (ts.isIdentifier(node) && isIndex(node, analysis)),
+      (ts.isIdentifier(node) &&
+        (isIndex(node, analysis) || (TELLING.test(node.text) && !isOfMath(node)))),
   );
+}
+
+/** Names of what tells two of one moment apart. */
+const TELLING =
+  /(^|[a-z_])(seq|sequence|counter|serial|nonce|rand|random|hash|checksum|digest|uuid|nanoid)(No|Nr|Id|Number|Suffix|Part|Hex)?$/i;
+
+/** `Math.random`, of which two can be alike. */
+function isOfMath({ parent }: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(parent) && parent.expression.getText() === "Math";
 }
 
 /** The counter of a `for`, the second parameter of what is called for each element. */
@@ -164,37 +177,203 @@ function isOfOneThing(root: ts.Expression): boolean {
   return false;
 }
 
+/** What is written to see whether one can. */
+const TRIED = /^(test|probe|debug|dummy|ping)(?=[A-Z_]|$)/;
+
 /** Exports and reports are asked for one at a time. */
-function isOneExport(root: ts.Expression): boolean {
+function isOneExport(text: string): boolean {
   return /\b(exports?|reports?|backups?|dumps?|snapshots?)\b/i.test(
-    root.getText().replace(/[A-Z]/g, (letter) => ` ${letter}`),
+    text.replace(/[A-Z]/g, (letter) => ` ${letter}`),
   );
 }
 
 const SECRET =
   /(^|[a-z_])(token|secret|otp|password|passcode|apiKey|api_key|resetCode|verificationCode|csrf|nonce)$/i;
 
-function messageFor(sink: Sink, isRandom: boolean): string {
+function messageFor(sink: Sink, isRandom: boolean, isOfSeconds: boolean): string {
   const name = sink.name.slice(0, 24);
   if (isRandom) return `\`${name}\` is the time and a short random number; two of them may meet`;
-  return `\`${name}\` is made of the time: two made in the same millisecond are one`;
+  return `\`${name}\` is made of the time: two made in the same ${isOfSeconds ? "second" : "millisecond"} are one`;
 }
 
 interface Built {
   /** The whole text that the reading becomes a part of. */
   readonly root: ts.Expression;
+  /** The reading itself is a part of it, not a number or a stamp made of it. */
+  readonly isPlain: boolean;
+  /** Smaller parts of the time are left out. */
+  readonly isOfSeconds: boolean;
+}
+
+interface Named {
+  readonly text: Built;
+  readonly sink: Sink;
+}
+
+/** The text with a clock reading in it that names something, by way of local names and functions that give a stamp. */
+function namedBy(clock: ts.Expression, analysis: Analysis, depth = 0): Named | undefined {
+  const text = textAround(clock, analysis);
+  const sink = text === undefined ? undefined : sinkOf(text.root);
+  if (text !== undefined && sink !== undefined) {
+    // Seconds counted in a key are a window, in which all are meant to meet.
+    return /Math\.|\/ ?1_?000/.test(heldText(clock)) && /key$/i.test(sink.name)
+      ? undefined
+      : { text, sink };
+  }
+  if (depth > 1) return undefined;
+  for (const use of usesOfHeld(clock, text?.root, analysis)) {
+    const found = namedBy(use, analysis, depth + 1);
+    if (found === undefined || /export|download/i.test(found.sink.name)) continue;
+    // Files of one machine are named for people.
+    const isFile = /file_?(name|path)$/i.test(found.sink.name);
+    const isOfSeconds = found.text.isOfSeconds || isCutToSeconds(text?.root ?? clock);
+    return {
+      sink: isFile ? { ...found.sink, isStrong: false } : found.sink,
+      text: { ...found.text, isPlain: false, isOfSeconds },
+    };
+  }
+  return undefined;
+}
+
+/** The statement that a reading stands in, without what surrounds it. */
+function heldText(clock: ts.Expression): string {
+  for (const at of ancestors(clock)) if (ts.isStatement(at)) return at.getText();
+  return clock.getText();
+}
+
+/** Where a name or a function that holds the reading is put to use: `const ticks = Date.now() - EPOCH`, `stamp()`. */
+function usesOfHeld(
+  clock: ts.Expression,
+  root: ts.Expression | undefined,
+  analysis: Analysis,
+): readonly ts.Expression[] {
+  const held = root ?? numberAround(clock, analysis);
+  const { parent } = held;
+  if (
+    ts.isVariableDeclaration(parent) &&
+    ts.isIdentifier(parent.name) &&
+    (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) !== 0 &&
+    enclosingFunction(parent) !== undefined
+  ) {
+    // A time that is kept as one is named by it, too, and that says when and not which.
+    if (root === undefined && held === clock && TIMES.test(parent.name.text)) return [];
+    return usesOf(parent, analysis).filter(ts.isIdentifier).slice(0, 8);
+  }
+  if (root === undefined || !(ts.isReturnStatement(parent) || ts.isArrowFunction(parent)))
+    return [];
+  const home = ts.isArrowFunction(parent) ? parent : enclosingFunction(parent);
+  if (home === undefined || isCallback(home)) return [];
+  const calls = callsOf(home, analysis);
+  return calls.length > 6 ? [] : calls;
+}
+
+const TIMES =
+  /(At|Time|Date|Now|since|until|start|end)$|^(now|today|date|time|started|begin|ts|timestamp)$/;
+
+/** `Math.floor(Date.now() / 1000)`, `Date.now() - EPOCH`, `Date.now() % 1e6`: still a number of the clock's. */
+function numberAround(clock: ts.Expression, analysis: Analysis): ts.Expression {
+  let at = clock;
+  for (;;) {
+    const next = computedOf(at, analysis);
+    if (next === undefined) return at;
+    at = next;
+  }
+}
+
+function computedOf(at: ts.Expression, analysis: Analysis): ts.Expression | undefined {
+  const { parent } = at;
+  if (ts.isParenthesizedExpression(parent)) return parent;
+  if (ts.isBinaryExpression(parent) && parent.left === at) {
+    const operator = parent.operatorToken.getText();
+    const other = unwrap(parent.right);
+    if (operator === "-" && isEpoch(other, analysis)) return parent;
+    if (operator === "/" && /^1(_?000|e3)$/.test(other.getText())) return parent;
+    return operator === "%" && ts.isNumericLiteral(other) ? parent : undefined;
+  }
+  return ts.isCallExpression(parent) &&
+    parent.arguments[0] === at &&
+    /^Math\.(floor|trunc|round|ceil)$/.test(parent.expression.getText())
+    ? parent
+    : undefined;
+}
+
+/** A fixed moment that the time is counted from. */
+function isEpoch(node: ts.Expression, analysis: Analysis): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  if (/epoch/i.test(node.text)) return true;
+  const declaration = analysis.declarationOf(node);
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    /^(Date\.UTC\(|new Date\(["'`\d]|Date\.parse\(["'`])/.test(
+      declaration.initializer?.getText() ?? "",
+    )
+  );
+}
+
+/** The text that a pattern makes of a time, down to seconds; a day or an hour names a period. */
+function isStamp(call: ts.CallExpression): boolean {
+  return call.arguments.some((each) => /s/.test(patternOf(each) ?? ""));
+}
+
+function patternOf(node: ts.Expression): string | undefined {
+  const at = unwrap(node);
+  return ts.isStringLiteralLike(at) && /[yY]|[dD]{2}|H|h/.test(at.text) ? at.text : undefined;
+}
+
+function isCutToSeconds(node: ts.Node): boolean {
+  const text = node.getText();
+  if (/(slice|substring|substr)\(0, ?(14|15|17|19)\)|\/ ?1_?000|split\(["']\.["']\)/.test(text))
+    return true;
+  for (const each of [node, ...descendants(node)]) {
+    const call =
+      ts.isCallExpression(each) &&
+      /^(lightF|f|toF)ormat/.test(calledName(each.expression)?.text ?? "");
+    const pattern = call
+      ? each.arguments.map(patternOf).find((known) => known !== undefined)
+      : undefined;
+    if (pattern !== undefined && /s/.test(pattern) && !/S|x/.test(pattern)) return true;
+  }
+  return false;
 }
 
 /** The text that a clock reading is put into; undefined when it stays a time or a number to compute with. */
-function textAround(clock: ts.Expression): Built | undefined {
+function textAround(clock: ts.Expression, analysis: Analysis): Built | undefined {
   let at: ts.Expression = clock;
   let isText = false;
+  let isPlain = true;
   for (;;) {
     const { parent } = at;
+    const computed = isText ? undefined : computedOf(at, analysis);
+    if (computed !== undefined) {
+      isPlain = false;
+      at = computed;
+      continue;
+    }
+    if (
+      ts.isCallExpression(parent) &&
+      parent.arguments[0] === at &&
+      /^(format|formatDate|formatInTimeZone|lightFormat)$/.test(
+        calledName(parent.expression)?.text ?? "",
+      )
+    ) {
+      if (!isStamp(parent)) return undefined;
+      isPlain = false;
+      at = parent;
+      isText = true;
+      continue;
+    }
     if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
       const method = parent.name.text;
       const call = parent.parent;
       if (!ts.isCallExpression(call) || call.expression !== parent) return undefined;
+      if (/^(format|toFormat)$/.test(method)) {
+        if (!isStamp(call)) return undefined;
+        isPlain = false;
+        at = call;
+        isText = true;
+        continue;
+      }
       if (
         /^(toString|toISOString|toLocaleString|toFixed|toJSON|replace|replaceAll|slice|substring|substr|padStart|toUpperCase|toLowerCase|concat|split|join)$/.test(
           method,
@@ -258,7 +437,7 @@ function textAround(clock: ts.Expression): Built | undefined {
       isText = true;
       continue;
     }
-    return isText ? { root: at } : undefined;
+    return isText ? { root: at, isPlain, isOfSeconds: isCutToSeconds(at) } : undefined;
   }
 }
 
