@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { declarationOf } from "../symbols.ts";
-import { propertyName, unwrap } from "../syntax.ts";
+import { calledName, literalText, propertyName, unwrap } from "../syntax.ts";
 import type { Assignment, Comparator, Condition, Filter, SortKey, Values } from "./access.ts";
 
 /** The literal that an expression is or that a `const` in sight holds; undefined for anything else. */
@@ -275,7 +275,58 @@ function assignmentOf(
         node,
       };
   }
+  if (kind === "set" && isRelative(field, target))
+    return { field, kind: "increment", value: target, node };
   return { field, kind, value: target, node };
+}
+
+/**
+ * The statement changes the column by something, whatever it is by then: `` sql`${t.stock} - ${n}` ``,
+ * `knex.raw("stock - ?", [n])`, `() => "stock - 1"`, `eb("stock", "-", n)`.
+ */
+function isRelative(field: string, value: ts.Expression): boolean {
+  const column = bareName(field);
+  if (ts.isTaggedTemplateExpression(value)) return changes(writtenOut(value.template), column);
+  if (ts.isCallExpression(value)) {
+    const [first, operator, amount] = value.arguments;
+    if (first === undefined) return false;
+    if (amount !== undefined)
+      return (
+        /^[-+]$/.test(literalText(operator) ?? "") && bareName(literalText(first) ?? "") === column
+      );
+    const isSql = /^(raw|literal)$/.test(calledName(value.expression)?.text ?? "");
+    return isSql && isText(first) && changes(writtenOut(first), column);
+  }
+  return (
+    ts.isArrowFunction(value) &&
+    !ts.isBlock(value.body) &&
+    isText(value.body) &&
+    changes(writtenOut(value.body), column)
+  );
+}
+
+function bareName(name: string): string {
+  return name.replace(/_/g, "").toLowerCase();
+}
+
+function isText(node: ts.Node): node is ts.StringLiteralLike | ts.TemplateExpression {
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+}
+
+/** `stock - ?`, `"wallets"."balance" + 1` */
+function changes(text: string, column: string): boolean {
+  const match = /^[\s("`[]*(?:\w+["`\]]?\.["`[]?)?(\w+)["`\]]*\s*[-+]\s*\S/.exec(text);
+  return match?.[1] !== undefined && bareName(match[1]) === column;
+}
+
+/** A text with the last names of what is put into it. */
+function writtenOut(template: ts.TemplateLiteral | ts.StringLiteralLike): string {
+  if (!ts.isTemplateExpression(template)) return template.text;
+  return template.templateSpans.reduce((text, { expression, literal }) => {
+    const at = unwrap(expression);
+    const name = ts.isPropertyAccessExpression(at) ? at.name.text : at.getText();
+    return text + name + literal.text;
+  }, template.head.text);
 }
 
 /** `{ createdAt: "desc" }`, `[{ … }, { … }]`, `[["createdAt", "DESC"]]`, `"-createdAt"`. */

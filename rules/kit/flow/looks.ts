@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../analysis.ts";
 import { type Access, isRead, isWrite } from "../data/access.ts";
 import { accessIn } from "../data/read.ts";
+import { effectOfCall } from "../effects/effect.ts";
 import { calledName, isFunctionNode, unwrap } from "../syntax.ts";
 import { localDeclaration } from "../time-values.ts";
 import { wordsOf } from "../words.ts";
@@ -81,7 +82,7 @@ function followCall(
   if (isAwaited) {
     if (/^(all|allSettled)$/.test(name)) return;
     const access = accessIn(call, walk.analysis);
-    if (access === undefined ? WRITING.test(wordsOf(name)[0] ?? "") : isWrite(access)) return;
+    if (access === undefined ? isWriting(call, name, walk.analysis) : isWrite(access)) return;
     if (access !== undefined && !isRead(access) && access.operation !== "query") return;
     walk.found.push({ call, access, path });
     return;
@@ -91,6 +92,14 @@ function followCall(
   else
     for (const each of call.arguments)
       if (!isFunctionNode(unwrap(each))) follow(each, path, walk, depth + 1);
+}
+
+/** `client.send(new GetCommand(…))` only has the name of what writes. */
+function isWriting(call: ts.CallExpression, name: string, analysis: Analysis): boolean {
+  return (
+    WRITING.test(wordsOf(name)[0] ?? "") &&
+    !(name === "send" && effectOfCall(call, analysis)?.action === "read")
+  );
 }
 
 function followName(name: ts.Identifier, path: readonly string[], walk: Walk, depth: number): void {

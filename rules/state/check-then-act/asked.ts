@@ -11,11 +11,23 @@ import { unitOf } from "../../kit/flow/origins.ts";
 import { ASSERTING, numberOf, presencesIn } from "../../kit/flow/presence.ts";
 import type { Evidence, Report } from "../../kit/rule.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
-import { calledName, descendants, isFunctionNode, placeOf, unwrap } from "../../kit/syntax.ts";
+import {
+  ancestors,
+  calledName,
+  descendants,
+  isFunctionNode,
+  placeOf,
+  unwrap,
+} from "../../kit/syntax.ts";
 import { localDeclaration } from "../../kit/time-values.ts";
 import { wordsOf } from "../../kit/words.ts";
 import { actsAt } from "./acts.ts";
 import { pairsAround } from "./checks.ts";
+import type { Doubt } from "./doubt.ts";
+import { judgeFields } from "./fields.ts";
+import { takenDoubts } from "./taken.ts";
+import { turnDoubts } from "./turns.ts";
+import { verdictDoubts } from "./verdicts.ts";
 
 export const DECIDES =
   "What this finds decides what follows; two requests at once both find the same";
@@ -28,18 +40,18 @@ interface Deed {
   readonly isRepeatable: boolean;
 }
 
-interface Doubt {
+interface Asked {
   readonly deed: Deed;
-  /** The call that looks, or that checks by itself. */
   readonly look: ts.CallExpression;
   readonly condition: ts.Expression | undefined;
 }
 
-const memories = new WeakMap<Analysis, Map<ts.Node, Report | undefined>>();
+const memories = new WeakMap<Analysis, Map<ts.Node, readonly Report[]>>();
 
 /** The question of the function around a call, put at the first of its deeds alone. */
 export function askedAt(call: ts.CallExpression, analysis: Analysis): Report | undefined {
-  if (deedKindOf(call) === undefined) return undefined;
+  if (deedKindOf(call) === undefined && !CHANGES.test(calledName(call.expression)?.text ?? ""))
+    return undefined;
   const unit = unitOf(call);
   if (ts.isSourceFile(unit)) return undefined;
   let memory = memories.get(analysis);
@@ -47,22 +59,62 @@ export function askedAt(call: ts.CallExpression, analysis: Analysis): Report | u
     memory = new Map();
     memories.set(analysis, memory);
   }
-  if (!memory.has(unit)) memory.set(unit, askedIn(unit, analysis));
-  const found = memory.get(unit);
-  return found?.basis === call ? found : undefined;
+  let found = memory.get(unit);
+  if (found === undefined) {
+    found = askedIn(unit, analysis);
+    memory.set(unit, found);
+  }
+  return found.find(({ basis }) => basis === call);
 }
 
-function askedIn(unit: ts.Node, analysis: Analysis): Report | undefined {
+/** Names of calls that may change what is stored, beside those that make or take something. */
+const CHANGES =
+  /^(set|update|save|put|write|output|hset|hmset|sadd|zadd|p?setex|copy|send|store|upload|mark|patch|persist|change|transition|move|flush|find(One|ById)AndUpdate|provision|init|claim|hold|book|publish|assign|acquire|lock|take|createWriteStream)/i;
+
+function askedIn(unit: ts.Node, analysis: Analysis): readonly Report[] {
   const doubts: Doubt[] = [];
+  const add = (doubt: Doubt): void => {
+    const isKnown = doubts.some((each) => each.deed === doubt.deed && each.look === doubt.look);
+    if (!isKnown) doubts.push(doubt);
+  };
   for (const deed of deedsIn(unit, analysis)) {
     if (doubts.length > 8) break;
-    for (const doubt of doubtsOf(deed, unit, analysis))
-      if (!doubts.some((each) => each.deed === deed && each.look === doubt.look))
-        doubts.push(doubt);
+    for (const { look, condition } of doubtsOf(deed, unit, analysis))
+      add({ deed: deed.node, look, condition });
   }
+  for (const doubt of [
+    ...takenDoubts(unit, analysis),
+    ...turnDoubts(unit, analysis),
+    ...verdictDoubts(unit, analysis),
+  ])
+    if (isOpen(doubt, analysis)) add(doubt);
+  const homes = new Map<ts.Node, Doubt[]>();
+  for (const doubt of doubts) {
+    const home = homeOf(doubt, unit);
+    homes.set(home, [...(homes.get(home) ?? []), doubt]);
+  }
+  return [...homes.values()].flatMap((each) => reportOf(each, analysis) ?? []);
+}
+
+/** Nothing keeps others out, and no other report speaks of it. */
+function isOpen({ deed, look }: Doubt, analysis: Analysis): boolean {
+  return (
+    exclusionOver(look, deed, analysis) === undefined &&
+    judgeFields(deed, analysis) === undefined &&
+    !pairsAround(deed, analysis).some(({ acts }) => acts.some(({ node }) => node === deed))
+  );
+}
+
+/** The innermost function that holds both: a handler of its own among others in one function. */
+function homeOf({ deed, look }: Doubt, unit: ts.Node): ts.Node {
+  for (const at of ancestors(deed, unit)) if (isFunctionNode(at) && isWithin(look, at)) return at;
+  return unit;
+}
+
+function reportOf(doubts: readonly Doubt[], analysis: Analysis): Report | undefined {
   const [first] = doubts;
-  if (first === undefined || !analysis.runsOnServer(first.deed.node)) return undefined;
-  const { contexts } = analysis.reach(first.deed.node);
+  if (first === undefined || !analysis.runsOnServer(first.deed)) return undefined;
+  const { contexts } = analysis.reach(first.deed);
   if (contexts.size === 1 && contexts.has("startup")) return undefined;
   const related: Evidence[] = [];
   const shown = new Set<ts.Node>([first.look]);
@@ -74,9 +126,9 @@ function askedIn(unit: ts.Node, analysis: Analysis): Report | undefined {
   for (const { deed, look, condition } of doubts) {
     show(look, "and this");
     if (condition !== undefined && !isWithin(look, condition)) show(condition, "this decides");
-    show(deed.node.expression, "this is done because of it");
+    show(deed.expression, "this is done because of it");
   }
-  const opener = transactionAround(first.deed.node, analysis)?.opener;
+  const opener = transactionAround(first.deed, analysis)?.opener;
   if (opener !== undefined && ts.isCallExpression(opener))
     show(opener.expression, "two of these transactions read before either writes");
   return {
@@ -84,7 +136,7 @@ function askedIn(unit: ts.Node, analysis: Analysis): Report | undefined {
     message: DECIDES,
     confidence: "possible",
     related,
-    basis: first.deed.node,
+    basis: first.deed,
   };
 }
 
@@ -192,8 +244,8 @@ function isAboutSame(look: ts.CallExpression, deed: Deed, subject: ts.Expression
   return [...of(deed.node.expression.getText())].some((word) => ends.has(word));
 }
 
-function doubtsOf(deed: Deed, unit: ts.Node, analysis: Analysis): Doubt[] {
-  const found: Doubt[] = [];
+function doubtsOf(deed: Deed, unit: ts.Node, analysis: Analysis): Asked[] {
+  const found: Asked[] = [];
   const add = (look: ts.CallExpression, condition: ts.Expression | undefined): void => {
     if (look.pos >= deed.node.pos || isWithin(look, deed.node)) return;
     if (exclusionOver(look, deed.node, analysis) !== undefined) return;
@@ -222,7 +274,7 @@ const COUNTS =
 const LIMITS =
   /^(limits?|quotas?|max|maximum|allowed|allowance|cap|capacity|seats?|plan|entitlements?|threshold)$/;
 const NO_COUNT =
-  /date|time|now\b|expir|month|day|hour|minute|age\b|bytes|version|attempt|retr|depth|page|offset|price|rate\b|rateLimit|score|duration|timestamp|time_?out|bytes|file_?size|batch|chunk/i;
+  /date|time|now\b|expir|month|day|hour|minute|(?<!us)age\b|bytes|version|attempt|retr|depth|page|offset|price|rate\b|rateLimit|score|duration|timestamp|time_?out|bytes|file_?size|batch|chunk/i;
 
 function decidingLooks(
   { condition, holds, kind }: Governing,

@@ -333,7 +333,7 @@ const USAGE =
 const LIMIT = /^(limits?|quotas?|max|maximum|allowed|allowance|cap|capacity|seats?)$/;
 /** Comparisons of times and sizes of one thing keep no limit on how many there are. */
 const NO_COUNT =
-  /date|time|now\b|expir|month|day|hour|minute|age\b|bytes|\bsize|version|attempt|retr|depth|page|offset|price|rate/i;
+  /date|time|now\b|expir|month|day|hour|minute|(?<!us)age\b|bytes|\bsize|version|attempt|retr|depth|page|offset|price|rate/i;
 
 /** What is compared is how many there are. */
 function isCount(origin: Origin, presence: Presence): boolean {

@@ -123,7 +123,7 @@ function listedValue(declaration: ts.Declaration): ts.Expression | undefined {
 }
 
 /** The value tells nothing but that it is there, or names what was just created. What was loaded fills a cache. */
-function isMark(set: ts.CallExpression, analysis: Analysis): boolean {
+export function isMark(set: ts.CallExpression, analysis: Analysis): boolean {
   const value = set.arguments[1];
   if (value === undefined) return false;
   if (/^(sadd|sAdd)$/.test(calledName(set.expression)?.text ?? "")) return true;

@@ -1,7 +1,8 @@
 /** Room in a shared store that is counted first and taken later: members of a set, entries of a list, a number. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { receiverOf } from "../../kit/data/chain.ts";
+import { chainOf, receiverOf } from "../../kit/data/chain.ts";
+import { rootOf, spelled } from "../../kit/data/spelled.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
 import { exclusionOver } from "../../kit/flow/exclusion.ts";
 import { governing } from "../../kit/flow/governing.ts";
@@ -25,10 +26,11 @@ export function isTakeName(name: string): boolean {
 /** `if ((await redis.scard(key)) >= limit) throw …; await redis.sadd(key, member)`. */
 export function judgeRoom(take: ts.CallExpression, analysis: Analysis): Report | undefined {
   const effect = effectOfCall(take, analysis);
-  if (effect?.target !== "cache" || effect.action !== "write") return undefined;
+  const isWrite = effect?.target === "cache" && effect.action === "write";
+  if (!isWrite && !isQueued(take, analysis)) return undefined;
   const unit = unitOf(take);
   if (ts.isSourceFile(unit)) return undefined;
-  const key = keyOf(take);
+  const key = keyOf(take, analysis);
   if (key === undefined) return undefined;
   for (const { condition, holds, kind } of governing(take, unit)) {
     if (kind !== "branch" && kind !== "exit") continue;
@@ -53,12 +55,23 @@ export function judgeRoom(take: ts.CallExpression, analysis: Analysis): Report |
   return undefined;
 }
 
-/** Receiver and key: what two calls must share to be about the same members. */
-function keyOf(call: ts.CallExpression): string | undefined {
+/** `redis.multi().incr(key).exec()`: a command of a batch, which leaves with the batch. */
+function isQueued(take: ts.CallExpression, analysis: Analysis): boolean {
+  const { steps } = chainOf(take);
+  const sent = steps.find(({ name }) => name === "exec")?.call;
+  return (
+    sent !== undefined &&
+    steps.some(({ name }) => /^(multi|pipeline)$/.test(name)) &&
+    effectOfCall(sent, analysis)?.target === "cache"
+  );
+}
+
+/** Client and key: what two calls must share to be about the same members. */
+function keyOf(call: ts.CallExpression, analysis: Analysis): string | undefined {
   const [key] = call.arguments;
   const receiver = receiverOf(call);
   if (key === undefined || receiver === undefined) return undefined;
-  return `${receiver.getText()}\n${key.getText()}`;
+  return `${rootOf(receiver).getText()}\n${spelled(key, analysis)}`;
 }
 
 /** The read of the same key that a number comes from, conversions and lengths on the way left out. */
@@ -71,7 +84,8 @@ function countIn(
   if (depth > MAX_NAMES) return undefined;
   for (const node of [unwrap(value), ...descendants(value)]) {
     if (ts.isCallExpression(node)) {
-      if (COUNTS.test(calledName(node.expression)?.text ?? "") && keyOf(node) === key) return node;
+      if (COUNTS.test(calledName(node.expression)?.text ?? "") && keyOf(node, analysis) === key)
+        return node;
     } else if (ts.isIdentifier(node)) {
       const declaration = localDeclaration(node, analysis);
       if (declaration === undefined || !ts.isVariableDeclaration(declaration)) continue;
