@@ -69,7 +69,7 @@ export function askedAt(call: ts.CallExpression, analysis: Analysis): Report | u
 
 /** Names of calls that may change what is stored, beside those that make or take something. */
 const CHANGES =
-  /^(set|update|save|put|write|output|hset|hmset|sadd|zadd|p?setex|copy|send|store|upload|mark|patch|persist|change|transition|move|flush|find(One|ById)AndUpdate|provision|init|claim|hold|book|publish|assign|acquire|lock|take|createWriteStream)/i;
+  /^(set|update|save|put|write|output|hset|hmset|sadd|zadd|p?setex|copy|send|store|upload|mark|patch|persist|change|transition|move|flush|find(One|ById)AndUpdate|provision|init|claim|hold|book|publish|assign|acquire|lock|take|createWriteStream|query|raw)/i;
 
 function askedIn(unit: ts.Node, analysis: Analysis): readonly Report[] {
   const doubts: Doubt[] = [];
