@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { type Access, conditionOn, isWrite } from "../../kit/data/access.ts";
+import { chainOf } from "../../kit/data/chain.ts";
 import { literalOf } from "../../kit/data/literals.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
@@ -73,6 +74,11 @@ function turnsOf(
         : [],
     );
   }
+  // A step of a statement is told of by the call that begins it.
+  if (
+    chainOf(deed).steps.some(({ call }) => call !== deed && accessOf(call, analysis) !== undefined)
+  )
+    return [];
   const saved = savedRow(deed, name);
   if (saved !== undefined) return assigned(saved, deed, unit);
   return named(deed, name, analysis);

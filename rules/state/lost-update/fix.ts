@@ -5,11 +5,13 @@ import type { Access } from "../../kit/data/access.ts";
 import { chainOf, lastName, stepNamed } from "../../kit/data/chain.ts";
 import { literalOf, propertyOf } from "../../kit/data/literals.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode } from "../../kit/edits.ts";
+import { governing } from "../../kit/flow/governing.ts";
+import { unitOf } from "../../kit/flow/origins.ts";
 import { lockFix, serialiseFix } from "../../kit/flow/serialise.ts";
 import { importsOf } from "../../kit/imports.ts";
 import { mentionsOf } from "../../kit/references.ts";
 import type { Fix, TextEdit } from "../../kit/rule.ts";
-import { enclosingStatement, unwrap } from "../../kit/syntax.ts";
+import { descendants, enclosingStatement, unwrap } from "../../kit/syntax.ts";
 import { versionFix } from "./compare.ts";
 import type { Update } from "./updates.ts";
 
@@ -48,6 +50,8 @@ function atomicFix(
     const { operator } = composition;
     const operand = operandOf(update);
     if (operator === undefined || operand === undefined) return undefined;
+    // Two that both find enough would both subtract.
+    if (operator === "-" && isJudged(update)) return undefined;
     const edits = update.isDocument
       ? documentEdits(update, operator, operand, analysis)
       : access === undefined
@@ -76,6 +80,22 @@ function atomicFix(
     };
   }
   return undefined;
+}
+
+/** Whether there is enough was asked of the value that was read. */
+function isJudged({ write, composition }: Update): boolean {
+  const isField = (side: ts.Expression): boolean => {
+    const at = unwrap(side);
+    return ts.isPropertyAccessExpression(at) && at.name.text === composition.field;
+  };
+  return governing(write, unitOf(write)).some(({ condition }) =>
+    [condition, ...descendants(condition)].some(
+      (node) =>
+        ts.isBinaryExpression(node) &&
+        /^[<>]=?$/.test(node.operatorToken.getText()) &&
+        (isField(node.left) || isField(node.right)),
+    ),
+  );
 }
 
 /** The operand as text; a null that the code replaces by 0 stays null in the database. */
