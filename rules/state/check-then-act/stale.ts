@@ -1,9 +1,12 @@
 /** What was read before a lock was taken, and decides under it. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { isRead } from "../../kit/data/access.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { holdsLock } from "../../kit/flow/exclusion.ts";
+import { governing } from "../../kit/flow/governing.ts";
 import { looksBehind } from "../../kit/flow/looks.ts";
+import { unitOf } from "../../kit/flow/origins.ts";
 import type { Report } from "../../kit/rule.ts";
 import {
   calledName,
@@ -20,6 +23,8 @@ import { wordsOf } from "../../kit/words.ts";
 export function staleInLock(call: ts.CallExpression, analysis: Analysis): Report | undefined {
   const body = functionGiven(call);
   if (body === undefined || !holdsLock(call, analysis) || !writesIn(body)) return undefined;
+  const judged = judgedBefore(call, body, analysis);
+  if (judged !== undefined) return analysis.runsOnServer(call) ? judged : undefined;
   for (const node of descendants(body)) {
     const condition = ts.isIfStatement(node)
       ? node.expression
@@ -44,6 +49,71 @@ export function staleInLock(call: ts.CallExpression, analysis: Analysis): Report
     }
   }
   return undefined;
+}
+
+/**
+ * `if (waits.some((wait) => wait.status !== "done")) return; await lock(id, async () => { … waits … })`: how the rows
+ * are was judged outside, and those rows are what is worked with under the lock.
+ */
+function judgedBefore(
+  lock: ts.CallExpression,
+  body: FunctionNode,
+  analysis: Analysis,
+): Report | undefined {
+  for (const { condition, kind } of governing(lock, unitOf(lock))) {
+    if (kind !== "exit") continue;
+    for (const name of [condition, ...descendants(condition)]) {
+      if (!ts.isIdentifier(name) || !isStateOf(name, condition)) continue;
+      if (!new RegExp(`\\b${name.text}\\b`).test(body.getText())) continue;
+      const read = readBefore(name, lock, body, analysis);
+      if (read === undefined || read.pos > condition.pos) continue;
+      if (isReadAgain(read, body, analysis)) return undefined;
+      return {
+        at: condition,
+        message:
+          "Judged before the lock is taken; what is done under it may rest on an older state",
+        confidence: "possible",
+        related: [
+          { ...placeOf(read.expression), message: "it is read here" },
+          { ...placeOf(lock.expression), message: "the lock is taken here" },
+        ],
+        basis: lock,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Rows of the kind are read under the lock as well, whatever name they get there. */
+function isReadAgain(read: ts.CallExpression, body: FunctionNode, analysis: Analysis): boolean {
+  const key = accessOf(read, analysis)?.entity?.key;
+  const name = read.expression.getText();
+  for (const node of descendants(body)) {
+    if (!ts.isCallExpression(node)) continue;
+    if (node.expression.getText() === name) return true;
+    const access = key === undefined ? undefined : accessOf(node, analysis);
+    if (access !== undefined && isRead(access) && access.entity?.key === key) return true;
+  }
+  return false;
+}
+
+const STATES =
+  /(status|state|phase|stage)$|(finished|completed|done|locked|cancell?ed|blocked|paid|closed)(At)?$/i;
+
+/** The condition asks how far something has come, not only whether it is there. */
+function isStateOf(name: ts.Identifier, condition: ts.Expression): boolean {
+  const { parent } = name;
+  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== name) return false;
+  if (STATES.test(parent.name.text)) return true;
+  const call = parent.parent;
+  return (
+    /^(some|every|find|filter)$/.test(parent.name.text) &&
+    ts.isCallExpression(call) &&
+    call.pos >= condition.pos &&
+    [...descendants(call)].some(
+      (node) => ts.isPropertyAccessExpression(node) && STATES.test(node.name.text),
+    )
+  );
 }
 
 function functionGiven(call: ts.CallExpression): FunctionNode | undefined {
