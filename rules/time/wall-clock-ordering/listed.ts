@@ -35,7 +35,8 @@ export function listedOf(call: ts.CallExpression, analysis: Analysis): Listed | 
   if (stop !== undefined) return { at, property, use: stop, kind: "first" };
   const cursor = cursorOf(read);
   if (cursor !== undefined) return { at, property, use: cursor, kind: "page" };
-  const turns = turnsIn(read, analysis);
+  // Turns follow each other when the one before has been answered: the store that takes them has seen the order.
+  const turns = MADE.test(property) ? undefined : turnsIn(read, analysis);
   return turns === undefined ? undefined : { at, property, use: turns, kind: "turns" };
 }
 
@@ -144,3 +145,6 @@ function turnsIn(read: OrderedRead, analysis: Analysis): ts.Node | undefined {
   );
   return speaks ? places[0] : undefined;
 }
+
+/** Times that a row is given when it is made. */
+const MADE = /^(creat|insert|add)/i;

@@ -13,6 +13,7 @@ import { type Marked, markedAssignment, markedCall, markedProperty } from "./mar
 import { type Mark, markOf } from "./marks.ts";
 import { newestInFile, newestInSql, newestPerKeyOf } from "./newest-per-key.ts";
 import type { KeptOrder } from "./ordering.ts";
+import type { Replayed } from "./replayed.ts";
 import { twoTimesIn, twoTimesOfColumns, twoTimesOfFields } from "./two-writers.ts";
 import { windowIn, windowsOf } from "./windows.ts";
 
@@ -196,6 +197,25 @@ export function askOfOrder({ at, property, kept, kind }: KeptOrder, report: Repo
     message: message(shortened(property, 24)),
     confidence: "possible",
     related: [{ ...placeOf(kept), message: use }],
+  });
+}
+
+/** Asks about what several machines stamped and one puts in order by these stamps. */
+export function askOfReplay({ at, property, kept, kind }: Replayed, report: ReportSink): void {
+  const name = shortened(property, 24);
+  report({
+    at,
+    message:
+      kind === "replayed"
+        ? `What several sent is applied in the order of their own \`${name}\`; their clocks disagree`
+        : `The highest \`${name}\` is taken for the newest; each writer stamps with a clock of its own`,
+    confidence: "possible",
+    related: [
+      {
+        ...placeOf(kept),
+        message: kind === "replayed" ? "one is applied after the other" : "stamped here",
+      },
+    ],
   });
 }
 

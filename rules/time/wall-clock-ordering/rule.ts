@@ -23,11 +23,13 @@ import {
   askOfMarked,
   askOfOrder,
   askOfRead,
+  askOfReplay,
   askOfSql,
   askOfTwoTimes,
   askOfWindow,
 } from "./questions.ts";
 import page from "./README.md";
+import { highestOf, replayedBy } from "./replayed.ts";
 import { sqlOf } from "./sql.ts";
 
 const ID = "time/wall-clock-ordering";
@@ -134,6 +136,13 @@ function inspectComparison(
 
 function inspectOrdering(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {
   const ordering = orderingOf(call, analysis);
+  if (ordering === undefined || ordering === "shown") {
+    const replayed = replayedBy(call, analysis) ?? highestOf(call, analysis);
+    if (replayed !== undefined && analysis.runsOnServer(call)) {
+      if (!isDecided(replayed.at, analysis)) askOfReplay(replayed, report);
+      return;
+    }
+  }
   if (ordering === undefined || !analysis.runsOnServer(call)) return;
   if (ordering === "shown") {
     noteShown(call, analysis);
@@ -168,6 +177,13 @@ function inspectOrdering(call: ts.CallExpression, analysis: Analysis, report: Re
       ...clockFixes(call, analysis),
     ],
   });
+}
+
+/** The comparison by itself decides about a write, which is told there. */
+function isDecided(node: ts.Expression, analysis: Analysis): boolean {
+  const comparison = timeComparison(node, analysis);
+  const decision = comparison === undefined ? undefined : decisionOf(comparison, analysis);
+  return decision !== undefined && decision !== "shown";
 }
 
 function inspectRead(call: ts.CallExpression, analysis: Analysis, report: ReportSink): void {

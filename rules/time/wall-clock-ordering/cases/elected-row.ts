@@ -13,7 +13,7 @@ export async function schedule(slug: string): Promise<void> {
 export async function currentLicence(teamId: string) {
   const licence = await prisma.licence.findFirst({
     where: { teamId, isActive: true },
-    orderBy: { createdAt: "desc" },
+    orderBy: { changedAt: "desc" },
 //             ?????????????????
   });
   return licence;
@@ -46,7 +46,7 @@ export async function sendAgain(teamId: string, text: string): Promise<void> {
 }
 
 export async function lastBuild(resourceId: string) {
-  return prisma.build.findFirst({ where: { resourceId }, orderBy: { createdAt: "desc" } });
+  return prisma.build.findFirst({ where: { resourceId }, orderBy: { updatedAt: "desc" } });
 //                                                                  ?????????????????
 }
 
@@ -58,4 +58,9 @@ export async function verify(userId: string): Promise<void> {
   });
   if (challenge.used) throw new Error("used");
   await prisma.user.update({ where: { id: userId }, data: { verified: true } });
+}
+
+/** Builds are seldom made at one moment, and whoever asks only looks. */
+export async function lastMade(resourceId: string) {
+  return prisma.build.findFirst({ where: { resourceId }, orderBy: { createdAt: "desc" } });
 }
