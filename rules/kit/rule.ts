@@ -95,6 +95,8 @@ export interface Report {
   readonly fixes?: readonly Fix[];
   /** The code the finding rests on; its text is hashed so that a decision can be voided. Default: the enclosing statement. */
   readonly basis?: ts.Node;
+  /** What runs into it, where `at` only makes what others use; the entry is told of these alone, and of none when empty. */
+  readonly users?: readonly ts.Node[];
   /** Caps the severity of the layer, for example `info` for a guarded variant. */
   readonly atMost?: Severity;
 }

@@ -303,6 +303,7 @@ function inspectCreation(
         ? "certain"
         : "likely"
       : "possible",
+    users: onServer.map((each) => each.call),
     related: onServer
       .slice(0, 20)
       .map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),

@@ -21,6 +21,8 @@ export interface ServiceReport {
   readonly message: string;
   readonly confidence: Confidence;
   readonly atMost?: Severity;
+  /** The calls that wait. */
+  readonly users: readonly ts.Node[];
   readonly related: readonly Evidence[];
   readonly fixes: readonly Fix[];
 }
@@ -66,6 +68,7 @@ export function unboundedService(
     message: messageFor(name, wait, sample, attemptsOfClient(creation, facts, sample, analysis)),
     confidence: isAsked ? "possible" : "likely",
     ...(Number.isFinite(wait) ? { atMost: "info" as const } : {}),
+    users: open.map((each) => each.call),
     related: open
       .slice(0, 20)
       .map((each) => ({ ...placeOf(each.call), message: "a call without a deadline" })),

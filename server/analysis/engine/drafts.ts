@@ -66,6 +66,7 @@ export function createDrafts(
       // Further routes tell more of a finding, and would have to be taken back more often than the finding.
       const isClear = isEarly && [...reach.contexts].some(isKnown);
       const routes = isClear ? [] : routesTo(node, now);
+      const usedBy = isClear ? [] : (report.users ?? []).flatMap((each) => routesTo(each, now));
       const contexts = new Set([...reach.contexts, ...routes.map(({ entry }) => entry.context)]);
       if (![...contexts].some((context) => rule.contexts.includes(context))) return [];
       const known = [...contexts].some(isKnown);
@@ -80,8 +81,9 @@ export function createDrafts(
       const verdict = verdicts.verdictOf(rule, node, placement, others.length > 0);
       if (verdict === "off") return [];
       const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
-      const [route] = routes;
-      const path = route === undefined ? reach.path : callPathOf(route);
+      const [route] = report.users === undefined ? routes : usedBy;
+      const path =
+        route !== undefined ? callPathOf(route) : report.users === undefined ? reach.path : [];
       const [entry] = path;
       const related: Evidence[] = [...(report.related ?? [])];
       related.push(...others);
