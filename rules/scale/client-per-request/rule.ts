@@ -15,6 +15,7 @@ import {
 import { leftOpen, madeAnew } from "./made.ts";
 import { neverClosed, openedKind, opensForItself } from "./opened.ts";
 import page from "./README.md";
+import { openedThrough } from "./through.ts";
 
 export default defineRule({
   id: "scale/client-per-request",
@@ -48,6 +49,25 @@ function ask(
     report(each);
   });
   if (!isAsked) askForFunction(call, analysis, report);
+  askForOpener(call, analysis, report);
+}
+
+/** A function of the project opens it, and nobody keeps what it gives. */
+function askForOpener(
+  call: ts.NewExpression | ts.CallExpression,
+  analysis: Analysis,
+  report: ReportSink,
+): void {
+  const through = openedThrough(call, analysis, (each) => isClientMade(each, analysis));
+  if (through === undefined || !runsPerCall(call, through.home, analysis)) return;
+  const name = (calledName(through.made.expression)?.text ?? "client").slice(0, 16);
+  report({
+    at: call.expression,
+    message: `Each call of \`${shownName(through.home)}\` opens a new \`${name}\` here, and nothing keeps or closes it`,
+    confidence: "possible",
+    basis: call,
+    related: [{ ...placeOf(through.made.expression), message: "opened here" }],
+  });
 }
 
 function askForFunction(
@@ -96,7 +116,6 @@ function inspect(
   const home = enclosingFunction(call);
   if (home === undefined) return;
   const name = calledName(call.expression)?.text ?? "";
-  const isNew = ts.isNewExpression(call);
   const kind = openedKind(call);
   if (kind !== undefined) {
     const user = opensForItself(call, kind, home, analysis);
@@ -113,15 +132,7 @@ function inspect(
       return;
     }
   }
-  // Cheap looks first: most calls create nothing.
-  if (isNew ? !/^[A-Z]/.test(name) : !/^(create|connect|drizzle|postgres|knex|pgp)/.test(name))
-    return;
-  const facts = analysis.factsOf(call);
-  const isClient =
-    facts === undefined
-      ? isNew && CONNECTING.test(name) && !PLAIN.test(name) && !isOtherClass(call, analysis)
-      : facts.creates !== undefined && KINDS.has(facts.creates.kind) && !isWrapper(call, name);
-  if (!isClient) return;
+  if (!isClientMade(call, analysis)) return;
   const neverClosedHere = neverClosed(call, home, analysis, (each) => {
     const user = enclosingFunction(each);
     return user !== undefined && mayRunAgain(user) && analysis.runsOnServer(each);
@@ -142,6 +153,18 @@ function inspect(
     confidence: "possible",
     basis: call,
   });
+}
+
+function isClientMade(call: ts.NewExpression | ts.CallExpression, analysis: Analysis): boolean {
+  const name = calledName(call.expression)?.text ?? "";
+  const isNew = ts.isNewExpression(call);
+  // Cheap looks first: most calls create nothing.
+  if (isNew ? !/^[A-Z]/.test(name) : !/^(create|connect|drizzle|postgres|knex|pgp)/.test(name))
+    return false;
+  const facts = analysis.factsOf(call);
+  return facts === undefined
+    ? isNew && CONNECTING.test(name) && !PLAIN.test(name) && !isOtherClass(call, analysis)
+    : facts.creates !== undefined && KINDS.has(facts.creates.kind) && !isWrapper(call, name);
 }
 
 function shownName(fn: FunctionNode): string {
