@@ -9,6 +9,7 @@ import { accessOf } from "../../kit/data/read.ts";
 import { indentAt, insertAt, lineBreakOf, replaceNode, stepOf } from "../../kit/edits.ts";
 import { habitsOf, maxWidthOf } from "../../kit/habits.ts";
 import { hasLongTemplate, moved } from "../../kit/layout.ts";
+import { isAssignment } from "../../kit/roles/flow.ts";
 import type { Fix } from "../../kit/rule.ts";
 import {
   ancestors,
@@ -92,6 +93,7 @@ function readFixes(found: Found, access: Access, analysis: Analysis): Fix[] {
   const loop = loopOf(iteration);
   const statement = loop === undefined ? undefined : statementAround(loop);
   if (statement === undefined || hasLongTemplate(options)) return [];
+  if (!canStandBefore(statement, found)) return [];
   const names = namesFor(access, key, statement);
   if (names === undefined) return [];
   const file = call.getSourceFile();
@@ -197,7 +199,7 @@ function deleteFixes(found: Found): Fix[] {
   const loop = loopOf(iteration);
   if (loop === undefined || !isAlone(found)) return [];
   const whole = ts.isForOfStatement(loop) ? loop : wholeWait(loop);
-  if (whole === undefined) return [];
+  if (whole === undefined || !canStandBefore(whole, found)) return [];
   const file = call.getSourceFile();
   return [
     {
@@ -247,6 +249,57 @@ function isReadFirst({ iteration }: Found, read: Access, analysis: Analysis): bo
     if (access !== undefined && isWrite(access) && sameEntity(access, read)) return false;
   }
   return true;
+}
+
+/** What the query names, its key aside, is known before the loop: nothing in there declares it or sets it anew. */
+function canStandBefore(statement: ts.Node, { call, options, iteration }: Found): boolean {
+  const own = new Set(
+    [iteration.over, options].flatMap((each) => [...descendants(each)].flatMap(declaredName)),
+  );
+  const used = new Set<string>();
+  for (const root of [call.expression, options, iteration.over])
+    for (const node of [root, ...descendants(root)])
+      if (ts.isIdentifier(node) && !own.has(node.text) && !isMemberName(node)) used.add(node.text);
+  const element = iteration.element === undefined ? new Set<string>() : namesIn(iteration.element);
+  return ![...descendants(statement)].some((node) => {
+    const isMade = declaredName(node).some((each) => used.has(each) && !element.has(each));
+    return isMade || (!element.has(setName(node) ?? "") && used.has(setName(node) ?? ""));
+  });
+}
+
+function isMemberName(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return (
+    (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) &&
+    parent.name === name
+  );
+}
+
+/** The name that a node declares. */
+function declaredName(node: ts.Node): readonly string[] {
+  const isDeclaring =
+    ts.isVariableDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isBindingElement(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node);
+  return isDeclaring && node.name !== undefined && ts.isIdentifier(node.name)
+    ? [node.name.text]
+    : [];
+}
+
+/** The variable that an assignment or a step gives another value. */
+function setName(node: ts.Node): string | undefined {
+  const isStep = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
+  const target = isStep
+    ? /^(\+\+|--)|(\+\+|--)$/.test(node.getText())
+      ? node.operand
+      : undefined
+    : ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)
+      ? node.left
+      : undefined;
+  const name = target === undefined ? undefined : unwrap(target);
+  return name !== undefined && ts.isIdentifier(name) ? name.text : undefined;
 }
 
 /** All fields come, or the key among them. */

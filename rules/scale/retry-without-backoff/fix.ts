@@ -1,10 +1,18 @@
 /** Spreads the waits between attempts: a random part of an exponentially growing wait. */
 import { ts } from "ts-morph";
 import { isAsync } from "../../kit/asynchronous.ts";
-import { indentAt, insertAt, lineBreakOf, replaceNode, withConstant } from "../../kit/edits.ts";
-import { laidOut } from "../../kit/layout.ts";
+import {
+  indentAt,
+  insertAt,
+  lineBreakOf,
+  replaceNode,
+  stepOf,
+  withConstant,
+} from "../../kit/edits.ts";
+import { laidOut, moved } from "../../kit/layout.ts";
+import { isMention } from "../../kit/references.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
-import type { Fix } from "../../kit/rule.ts";
+import type { Fix, TextEdit } from "../../kit/rule.ts";
 import {
   ancestors,
   descendants,
@@ -27,15 +35,14 @@ export function waitFixes(retry: Retry): readonly Fix[] {
   const target = unwrap(delay);
   const base = bracketed(delay);
   const { rising } = retry;
+  const made = computedAt(target, retry.root);
   if (wait.kind === "growing") {
-    const made = computedAt(target) ?? delay;
-    const factor = isProduct(unwrap(made)) ? made.getText() : bracketed(made);
     return [
       {
         title: "Spread that wait at random",
         safety: "review",
         // Never longer than it was, since the wait may be capped, and never so short that it is none.
-        edits: () => [replaceNode(made, `${factor} * ${HALF_AT_LEAST}`)],
+        edits: () => [spread(made ?? delay, HALF_AT_LEAST)],
       },
     ];
   }
@@ -52,7 +59,7 @@ export function waitFixes(retry: Retry): readonly Fix[] {
       ? {
           title: "Spread the wait at random",
           safety: "review",
-          edits: () => [replaceNode(delay, `${base} * (0.5 + Math.random())`)],
+          edits: () => [spread(made ?? delay, "(0.5 + Math.random())")],
         }
       : {
           title: "Let the waits grow and spread them at random",
@@ -78,10 +85,43 @@ function bracketed(node: ts.Expression): string {
   return isSimple ? node.getText() : `(${node.getText()})`;
 }
 
-/** Where a constant of the same function gets its value: a log that names the wait stays true. */
-function computedAt(target: ts.Expression): ts.Expression | undefined {
+/** The wait with a factor; a choice between two that stands on several lines keeps them. */
+function spread(made: ts.Expression, factor: string): TextEdit {
+  const file = made.getSourceFile();
+  const target = unwrap(made);
+  if (isProduct(target)) return replaceNode(made, `${made.getText(file)} * ${factor}`);
+  if (target !== made || !ts.isConditionalExpression(target) || !/\n/.test(made.getText(file)))
+    return replaceNode(made, `${bracketed(made)} * ${factor}`);
+  const base = indentAt(file, made.getStart(file));
+  const inner = base + stepOf(file);
+  const deeper = inner + stepOf(file);
+  const { condition, whenTrue, whenFalse } = target;
+  const lines = [
+    `(${condition.getText(file)}`,
+    `${deeper}? ${moved(whenTrue, indentAt(file, whenTrue.getStart(file)), deeper)}`,
+    `${deeper}: ${moved(whenFalse, indentAt(file, whenFalse.getStart(file)), deeper)}) *`,
+    `${inner}${factor}`,
+  ];
+  const eol = lineBreakOf(file);
+  const text = file.text.slice(0, made.getStart(file));
+  const isOnOwnLine = /\n[ \t]*$/.test(text);
+  const gap = isOnOwnLine ? 0 : text.length - text.trimEnd().length;
+  return {
+    file: file.fileName,
+    start: made.getStart(file) - gap,
+    end: made.getEnd(),
+    text: (isOnOwnLine ? "" : eol + inner) + lines.join(eol),
+  };
+}
+
+/**
+ * Where a constant of the same function gets its value for this attempt: a log that names the wait stays true.
+ * What nothing else reads may be spread where it is waited for, unless it is computed anyway.
+ */
+function computedAt(target: ts.Expression, root: ts.Node): ts.Expression | undefined {
   if (!ts.isIdentifier(target)) return undefined;
   for (const at of ancestors(target)) {
+    if (at === root.parent) return undefined;
     if (isFunctionNode(at) && !ts.isArrowFunction(at)) return undefined;
     if (!ts.isBlock(at)) continue;
     for (const statement of at.statements) {
@@ -90,14 +130,20 @@ function computedAt(target: ts.Expression): ts.Expression | undefined {
       if ((list.flags & ts.NodeFlags.Const) === 0) continue;
       const found = list.declarations.find((each) => each.name.getText() === target.text);
       const value = found?.initializer;
-      // A choice between two waits is no place for a factor.
-      if (value !== undefined)
-        return ts.isBinaryExpression(unwrap(value)) || ts.isCallExpression(unwrap(value))
-          ? value
-          : undefined;
+      if (value === undefined) continue;
+      const isComputed = ts.isBinaryExpression(unwrap(value)) || ts.isCallExpression(unwrap(value));
+      return isComputed || isReadBeside(target, at) ? value : undefined;
     }
   }
   return undefined;
+}
+
+/** Something else in the block reads the wait, too. */
+function isReadBeside(target: ts.Identifier, block: ts.Block): boolean {
+  for (const node of descendants(block))
+    if (node !== target && ts.isIdentifier(node) && node.text === target.text && isMention(node))
+      return true;
+  return false;
 }
 
 /** A product, which another factor needs no brackets for. */

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
 import { nameOf } from "../../kit/functions.ts";
 import { runsOncePerProcess } from "../../kit/process-lifetime.ts";
+import { inside, isLeave } from "../../kit/retries/loops.ts";
 import type { Retry } from "../../kit/retries/retry.ts";
 import { mentions } from "../../kit/retries/wait.ts";
 import { isAssignment } from "../../kit/roles/flow.ts";
@@ -53,10 +54,45 @@ export function guardOf(retry: Retry, attempt: Attempt, analysis: Analysis): Fou
       at: attempt.call,
       message: "a connection is kept up for as long as the process lives",
     };
+  const state = retry.isBounded && retry.wait.kind !== "none" ? stateAsked(retry) : undefined;
+  if (state !== undefined) return { at: state, message: "a state is asked for until it is there" };
   if (isStarting(retry, attempt, analysis))
     return { at: attempt.call, message: "tried while the program starts" };
   return undefined;
 }
+
+/**
+ * Every turn waits, failed or not, and it ends with a state: what was answered says `kind === "resolved"`, or there is
+ * no attempt that anybody counts. A failure beside it takes no more of the other side than the asking does.
+ */
+function stateAsked({ root, tried, failure, counters, wait }: Retry): ts.Node | undefined {
+  if (isFunctionNode(root) || wait.delay === undefined || isOf(wait.delay, failure))
+    return undefined;
+  const ends: ts.Expression[] = [];
+  for (const node of inside(root.statement)) {
+    if (!isLeave(node) || isOf(node, failure)) continue;
+    if (ts.isBreakStatement(node) && ts.findAncestor(node, ts.isSwitchStatement)) return undefined;
+    const test = ts.findAncestor(node, (at) => at === root || ts.isIfStatement(at));
+    // Whatever is answered ends it: only failures are tried again.
+    if (test === undefined || !ts.isIfStatement(test)) return undefined;
+    if (test.pos >= wait.delay.end || test.end <= wait.delay.pos) ends.push(test.expression);
+  }
+  const states = ends.filter((each) => STATE.test(each.getText()));
+  const [first] = states;
+  if (first === undefined || ends.some((each) => ANSWERED.test(each.getText()))) return undefined;
+  const isCounted = [...counters].some((each) => /attempt|retr|tries/i.test(each));
+  return isCounted && !isOf(first, tried) ? undefined : first;
+}
+
+function isOf(node: ts.Node, root: ts.Node | undefined): boolean {
+  return root !== undefined && node.pos >= root.pos && node.end <= root.end;
+}
+
+/** `current.kind === "resolved"`: a state by its name. */
+const STATE = /\b(kind|state|status|phase|stage)\s*[!=]==?\s*["'`][A-Za-z]/;
+/** What tells a failed answer from a good one. */
+const ANSWERED =
+  /\.ok\b|success|succeeded|["'`](fail\w*|error\w*|ok|rejected|fulfilled)["'`]|\berr(or)?\b|statusCode|status\s*[<>!=]==?\s*\d/i;
 
 /** A producer of kafkajs tries for seconds, and longer each time, before it gives up. */
 function retriesOfItself({ call, effect }: Attempt, analysis: Analysis): boolean {
