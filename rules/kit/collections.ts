@@ -155,7 +155,10 @@ function ofCall(
   const [first] = at.arguments;
   if (first !== undefined && ts.isIdentifier(callee) && /^(Array|range|times)$/.test(name))
     return counted(at.arguments[1] ?? first, next);
-  if (CHUNKS.test(name)) return { size: "small", origin: "unknown", at };
+  if (CHUNKS.test(name))
+    return first !== undefined && isText(first, analysis)
+      ? { size: "unknown", origin: "parameter", at }
+      : { size: "small", origin: "unknown", at };
   if (ts.isPropertyAccessExpression(callee)) {
     if (name === "slice" && isSmallNumber(at.arguments[1], analysis))
       return { size: "small", origin: "unknown", at };
@@ -187,6 +190,11 @@ function ofCall(
   if (returned.length > 0) return returned.map(next).reduce(wider);
   if (access !== undefined) return { size: "unknown", origin: "query", at, access };
   return { size: "unknown", origin: isUnseenWork(at, analysis) ? "query" : "unknown", at };
+}
+
+/** The parts of a text are as many as the text is long, and nobody chose how long. */
+function isText(given: ts.Expression, analysis: Analysis): boolean {
+  return (analysis.checker.getTypeAtLocation(given).flags & ts.TypeFlags.StringLike) !== 0;
 }
 
 function ownerText(callee: ts.Expression): string {

@@ -26,7 +26,7 @@ import {
 import { boundAround, isDevelopmentOnly, isSaidForDevelopment } from "./guards.ts";
 import { isStream } from "./lasting.ts";
 import { SANE_DEFAULT_MS } from "./length.ts";
-import { isOneOff } from "./one-off.ts";
+import { isForStaff, isOfBrowser, isOneOff } from "./one-off.ts";
 
 export interface Open {
   /** How long the client waits when nobody says, in milliseconds. */
@@ -84,8 +84,12 @@ export function judge(
   if (callers === undefined) return undefined;
   // The client ends it, and until then it holds nobody.
   const isAlone = isLeftAlone(call, analysis);
-  if (isAlone && Number.isFinite(wait)) return undefined;
-  const isAsked = isAlone || isSaidForDevelopment(call) || !isHolding(call, wait, analysis);
+  if ((isAlone && Number.isFinite(wait)) || isOfBrowser(call, analysis)) return undefined;
+  const isAsked =
+    isAlone ||
+    (isForStaff(call) && Number.isFinite(wait)) ||
+    isSaidForDevelopment(call) ||
+    !isHolding(call, wait, analysis);
   return { wait, isShared, passed, callers, creation, isAsked };
 }
 

@@ -16,6 +16,19 @@ export function isOneOff(node: ts.Node, analysis: Analysis): boolean {
   return [...contextsOf(own, analysis)].every((each) => BY_HAND.has(each));
 }
 
+/** Every way to a node that is in sight begins in a page: the browser of one user waits there. */
+export function isOfBrowser(node: ts.Node, analysis: Analysis): boolean {
+  const own = enclosingFunction(node);
+  return own !== undefined && [...contextsOf(own, analysis)].every((each) => each === "browser");
+}
+
+/** A route below `admin` or `internal`, by its folder: somebody of the team clicks it now and then, and waits. */
+export function isForStaff(node: ts.Node): boolean {
+  return STAFF.test(node.getSourceFile().fileName);
+}
+
+const STAFF = /\/(api|routes?|pages|app)\/(.+\/)?(admin|internal|backoffice|staff)\//;
+
 /** By the folder, by the file, or by what its class is one of. */
 function isSaid(node: ts.Node): boolean {
   if (ONE_OFF_FILE.test(node.getSourceFile().fileName)) return true;
@@ -26,5 +39,5 @@ function isSaid(node: ts.Node): boolean {
 }
 
 const ONE_OFF_FILE =
-  /\/((\w+-)?(migrations|backfills?)|\w+(Migrations|Backfills?))\/|\/backfill[^/]*\.[cm]?ts$/;
+  /\/(evals?|(\w+-)?(migrations|backfills?)|\w+(Migrations|Backfills?))\/|\/backfill[^/]*\.[cm]?ts$/;
 const ONE_OFF_TYPE = /(Migration|Backfill)(Interface|Base)?$/;
