@@ -166,7 +166,7 @@ function ofCall(
     const owner = unwrap(callee.expression);
     if (ts.isIdentifier(owner) && owner.text === "Math") return counted(at, next);
     const isNamespace =
-      ts.isIdentifier(owner) && /^(Object|Array|Promise|_|lodash|R|JSON)$/.test(owner.text);
+      ts.isIdentifier(owner) && /^(Object|Array|Map|Promise|_|lodash|R|JSON)$/.test(owner.text);
     if (isNamespace)
       return first !== undefined && PASSES.test(name)
         ? next(first)

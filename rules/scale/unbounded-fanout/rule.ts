@@ -37,7 +37,9 @@ const SCARCE: ReadonlySet<string> = new Set([
     "payment",
     "object-store",
     "search",
+    "llm",
     "model",
+    "rpc",
     "queue",
   ],
 ]);
@@ -123,7 +125,7 @@ function inspect(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
 
 /** Regions, languages, roles: nobody has many of them. */
 function isFewByNature(over: ts.Expression): boolean {
-  return /(region|locale|language|currenc|environment|role|plan|type|kind|status|weekday|month)(s|es|ies)?$/i.test(
+  return /(region|locale|language|currenc|environment|role|plan|type|kind|status|weekday|month|field|column)(s|es|ies)?$/i.test(
     lastName(over),
   );
 }
@@ -270,6 +272,7 @@ const WORK: Readonly<Record<string, string>> = {
   http: "a request",
   mail: "a mail",
   "object-store": "a transfer",
+  llm: "a call of a model",
 };
 
 function shortText(node: ts.Node, most: number): string {
