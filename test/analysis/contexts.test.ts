@@ -311,6 +311,19 @@ test("the first file of a program stays one when tests alone import it", () => {
   assert.equal(session.explain(`${session.root}/src/main.ts`)?.selected, true);
 });
 
+test("a package of helpers for tests is for tests, whoever installs it", () => {
+  const session = open({
+    "package.json": API,
+    "packages/shop-test-utils/package.json": JSON.stringify({ name: "shop-test-utils" }),
+    "packages/shop-test-utils/src/clear.ts": "export const clear = () => fetch(base);\n",
+    "packages/latest-utils/src/clear.ts": "export const clear = () => fetch(base);\n",
+  });
+  const clear = (folder: string) =>
+    session.explain(`${session.root}/packages/${folder}/src/clear.ts`);
+  assert.equal(clear("shop-test-utils")?.selected, false);
+  assert.notEqual(clear("latest-utils")?.because, clear("shop-test-utils")?.because);
+});
+
 test("premise.json settles what a folder is", () => {
   const session = open({
     "package.json": API,

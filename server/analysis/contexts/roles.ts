@@ -66,7 +66,7 @@ export function scan(text: string): Scan {
 const TEST_FILE =
   /[.-](test|servertest|clienttest|spec|e2e|e2e-spec|stories|story|mock|cy|fixture|eval)\.[cm]?tsx?$|(^|\/)(vitest|jest|playwright|cypress)[.-][\w.-]*\.[cm]?ts$/i;
 const TEST_FOLDER =
-  /(^|\/)(tests?|__tests__|__e2e__|__mocks__|__fixtures__|e2e(-tests?)?|cypress|playwright|fixtures|mocks|testing|test-utils?|integration-tests|unit-tests|spec|stories|storybook)\//i;
+  /(^|\/)(tests?|__tests__|__e2e__|__mocks__|__fixtures__|e2e(-tests?)?|cypress|playwright|fixtures|mocks|testing|([\w.]+-)*test-utils?|integration-tests|unit-tests|spec|stories|storybook)\//i;
 /** Among the sources of a package a folder may be called after what it is about. */
 const IN_SOURCES = /^\/?(src|app|lib)\//;
 /** A page may be called after what is tested or told there. */
