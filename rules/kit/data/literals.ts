@@ -195,6 +195,9 @@ function addAssignments(
   depth: number,
 ): boolean {
   let target = heldBy(expression, analysis);
+  // Kysely's `set((eb) => ({ … }))`
+  if (target !== undefined && ts.isArrowFunction(target) && !ts.isBlock(target.body))
+    target = unwrap(target.body);
   if (target !== undefined && ts.isArrayLiteralExpression(target)) {
     const [first] = target.elements;
     target = first === undefined ? target : heldBy(first, analysis);

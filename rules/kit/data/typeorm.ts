@@ -12,6 +12,7 @@ import {
   type EntityRef,
   entityNamed,
   type Filter,
+  type Values,
 } from "./access.ts";
 import { type Chain, chainOf, lastName, receiverOf, stepNamed } from "./chain.ts";
 import { filterOf, literalOf, propertyOf, sortKeysOf, valuesOf } from "./literals.ts";
@@ -115,7 +116,12 @@ export function typeormAccess(
     entity,
     root,
     where: whereOf(where, analysis),
-    data: form.data === undefined ? undefined : valuesOf(createdBy(args[form.data]), analysis),
+    data:
+      form.operation === "increment"
+        ? changedBy(args)
+        : form.data === undefined
+          ? undefined
+          : valuesOf(createdBy(args[form.data]), analysis),
     limit:
       form.operation === "find-one"
         ? 1
@@ -125,6 +131,17 @@ export function typeormAccess(
     locksRows:
       propertyOf(options, "lock") !== undefined || propertyOf(options, "lockMode") !== undefined,
     handlesConflict: method === "upsert",
+  };
+}
+
+/** `decrement({ id }, "balance", amount)` */
+function changedBy([, column, amount]: readonly ts.Expression[]): Values | undefined {
+  const field = literalText(column);
+  if (column === undefined || field === undefined) return undefined;
+  return {
+    assignments: [{ field, kind: "increment", value: amount, node: column }],
+    isComplete: true,
+    node: column,
   };
 }
 

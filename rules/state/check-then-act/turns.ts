@@ -5,6 +5,7 @@ import { type Access, conditionOn, isWrite } from "../../kit/data/access.ts";
 import { chainOf } from "../../kit/data/chain.ts";
 import { literalOf } from "../../kit/data/literals.ts";
 import { accessOf } from "../../kit/data/read.ts";
+import { sqlSourceOf } from "../../kit/data/sql.ts";
 import { effectOfCall } from "../../kit/effects/effect.ts";
 import { exits, type Governing, governing } from "../../kit/flow/governing.ts";
 import { looksBehind } from "../../kit/flow/looks.ts";
@@ -25,13 +26,14 @@ import type { Doubt } from "./doubt.ts";
 const STATES =
   /(status|state|stage|phase)$|(used|accepted|claimed|redeemed|processed|consumed|verified|completed|started|locked|paid|sent|refunded|cancell?ed|revoked|finished|confirmed|approved|rejected|delivered|published|activated|resolved|settled|fulfilled|shipped|captured|executed|applied|granted)(At|On|_at|_on)?$/i;
 const SETTERS =
-  /^(update|set|mark|save|persist|patch|change|transition|move|flush|findOneAndUpdate|findByIdAndUpdate)/;
+  /^(update|set|mark|save|persist|patch|change|transition|move|flush|findOneAndUpdate|findByIdAndUpdate|query|execute)/;
 
 /** A write that gives a state a value that does not depend on the row. */
 interface Turn {
   readonly deed: ts.CallExpression;
   readonly field: string;
-  readonly value: ts.Expression;
+  /** The new state, see `stateName`. */
+  readonly to: string;
   /** For `row.status = …; save(row)`: the row. */
   readonly row: string | undefined;
 }
@@ -63,16 +65,16 @@ function turnsOf(
   if (access !== undefined && access.certainty !== "name" && access.operation !== "save") {
     if (!/^(update|update-many)$/.test(access.operation)) return [];
     if (access.where?.isComplete === false) return [];
-    return (access.data?.assignments ?? []).flatMap(({ field, kind, value }) =>
-      kind === "set" &&
-      value !== undefined &&
-      STATES.test(field) &&
-      isFixed(value) &&
-      conditionOn(access.where, field) === undefined &&
-      access.where?.conditions.some((each) => STATES.test(each.field)) !== true
-        ? [{ deed, field, value, row: undefined }]
-        : [],
-    );
+    return (access.data?.assignments ?? []).flatMap(({ field, kind, value }) => {
+      const to = value === undefined ? stated(field, access, analysis) : fixed(value);
+      return kind === "set" &&
+        to !== undefined &&
+        STATES.test(field) &&
+        conditionOn(access.where, field) === undefined &&
+        access.where?.conditions.some((each) => STATES.test(each.field)) !== true
+        ? [{ deed, field, to, row: undefined }]
+        : [];
+    });
   }
   // A step of a statement is told of by the call that begins it.
   if (
@@ -110,7 +112,7 @@ function assigned(row: string, deed: ts.CallExpression, unit: ts.Node): Turn[] {
       STATES.test(node.left.name.text) &&
       isFixed(node.right)
     )
-      found.push({ deed, field: node.left.name.text, value: node.right, row });
+      found.push({ deed, field: node.left.name.text, to: stateName(node.right), row });
   }
   return found;
 }
@@ -125,7 +127,7 @@ function named(deed: ts.CallExpression, name: string, analysis: Analysis): Turn[
   )
     for (const each of deed.arguments)
       if (isFixed(each))
-        found.push({ deed, field: words.at(-1) ?? "", value: each, row: undefined });
+        found.push({ deed, field: words.at(-1) ?? "", to: stateName(each), row: undefined });
   if (!/^(update|patch|set)/.test(name)) return found;
   // One that is told what to expect compares by itself.
   if (deed.arguments.filter((each) => literalOf(each, analysis) !== undefined).length !== 1)
@@ -136,10 +138,24 @@ function named(deed: ts.CallExpression, name: string, analysis: Analysis): Turn[
       if (!ts.isPropertyAssignment(property)) continue;
       const field = propertyName(property.name) ?? "";
       if (STATES.test(field) && isFixed(property.initializer))
-        found.push({ deed, field, value: property.initializer, row: undefined });
+        found.push({ deed, field, to: stateName(property.initializer), row: undefined });
     }
   }
   return found;
+}
+
+function fixed(value: ts.Expression): string | undefined {
+  return isFixed(value) ? stateName(value) : undefined;
+}
+
+/** `set status = 'sent', sent_at = now()` */
+function stated(field: string, access: Access, analysis: Analysis): string | undefined {
+  const text = sqlSourceOf(access.anchor, analysis)?.text;
+  const found = new RegExp(
+    `\\b${field}\\s*=\\s*(?:'([^']*)'|(now\\(\\)|current_timestamp|true))`,
+    "i",
+  ).exec(text ?? "");
+  return (found?.[1] ?? found?.[2])?.replace(/[_-]/g, "").toLowerCase();
 }
 
 function isFixed(value: ts.Expression): boolean {
@@ -278,7 +294,7 @@ function rowOf(member: ts.Expression): string {
 }
 
 /** Whoever looks after the write does not get past the condition any more. */
-function shutsOut(member: ts.Expression, { holds }: Governing, { value }: Turn): boolean {
+function shutsOut(member: ts.Expression, { holds }: Governing, { to }: Turn): boolean {
   let at: ts.Node = member;
   while (ts.isParenthesizedExpression(at.parent) || ts.isNonNullExpression(at.parent))
     at = at.parent;
@@ -291,7 +307,7 @@ function shutsOut(member: ts.Expression, { holds }: Governing, { value }: Turn):
       const other = parent.left === at ? parent.right : parent.left;
       const demands = operator.startsWith("=") === holds;
       if (/^(null|undefined)$/.test(other.getText())) return demands;
-      return demands !== (stateName(other) === stateName(value));
+      return demands !== (stateName(other) === to);
     }
   }
   // `PENDING.includes(row.status)`
