@@ -1,4 +1,4 @@
-/** `npm run samples -- [--set first|second] [--list missed|hit|wrong]`: which bugs of the written samples the built program points at, and at which look-alikes. */
+/** `npm run samples -- [--set first|second|third] [--list missed|hit|wrong]`: which bugs of the written samples the built program points at, and at which look-alikes. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -7,10 +7,10 @@ import { parseArgs } from "node:util";
 import { findingsOf, isHit } from "./pointing.mjs";
 
 const SAMPLES = path.join(path.dirname(fileURLToPath(import.meta.url)), "samples");
-const SETS = ["first", "second"];
+const SETS = ["first", "second", "third"];
 const LISTS = ["missed", "hit", "wrong"];
 const USAGE =
-  "usage: npm run samples -- [--set first|second] [--list missed|hit|wrong]   build first";
+  "usage: npm run samples -- [--set first|second|third] [--list missed|hit|wrong]   build first";
 const HEAD = /^\/\/ (bug|fine): \w+\/(\S+) (.+)$/;
 const PLACE = /^(.+):(\d+)-(\d+)$/;
 
