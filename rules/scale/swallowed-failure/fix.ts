@@ -109,12 +109,14 @@ export function outcomeFixes(
   const home = enclosingFunction(call) ?? call.getSourceFile();
   const [results, result] = ["results", "result"] as const;
   const log = failureLogIn(call);
-  const who = ts.isArrayLiteralExpression(unwrap(call.arguments[0] ?? call))
-    ? homeName(call)
-    : name;
+  const parts = unwrap(call.arguments[0] ?? call);
+  const isListed = ts.isArrayLiteralExpression(parts);
+  const names = isListed && !isTaken("names", home) ? partNames(parts) : undefined;
+  const who = isListed ? homeName(call) : name;
   // What holds quotes or line breaks is no part of a message.
-  if (!who.split(" ").every(isPlainName)) return [];
+  if (names === undefined && (who === "" || !who.split(" ").every(isPlainName))) return [];
   if (log === undefined || isTaken(results, home) || isTaken(result, home)) return [];
+  if (names !== undefined && isTaken("index", home)) return [];
   return [
     {
       title: "Log each one that failed",
@@ -124,13 +126,20 @@ export function outcomeFixes(
         const base = indentAt(file, statement.getStart(file));
         const step = stepOf(file);
         const end = statement.getText(file).endsWith(";") ? ";" : "";
-        const element = isTaken("index", home) ? undefined : elementOf(call, analysis);
-        const each = element === undefined ? result : `[index, ${result}]`;
-        const all = element === undefined ? results : `${results}.entries()`;
-        const message = `${who} failed${element === undefined ? "" : ` for \${${element}}`}`;
+        const element =
+          names !== undefined || isTaken("index", home) ? undefined : elementOf(call, analysis);
+        const isCounted = names !== undefined || element !== undefined;
+        const each = isCounted ? `[index, ${result}]` : result;
+        const all = isCounted ? `${results}.entries()` : results;
+        const message =
+          names === undefined
+            ? `${who} failed${element === undefined ? "" : ` for \${${element}}`}`
+            : `\${names[index]} failed`;
+        const list = names?.map((part) => `"${part}"`).join(", ");
         const lines = [
           "",
           "",
+          ...(list === undefined ? [] : [`${base}const names = [${list}]${end}`]),
           `${base}for (const ${each} of ${all}) {`,
           `${base}${step}if (${result}.status === "rejected") {`,
           `${base}${step}${step}${log(message, `${result}.reason`)}${end}`,
@@ -163,12 +172,45 @@ function elementOf(call: ts.CallExpression, analysis: Analysis): string | undefi
   return id === undefined ? undefined : `${list.text}[index]?.${id}`;
 }
 
-/** Several things side by side are told of by what they are done for. */
+/** What each of several things side by side is called; undefined where one has no name, or where a list of its own is among them. */
+function partNames(parts: ts.ArrayLiteralExpression): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const part of parts.elements) {
+    const name = startedBy(part);
+    if (name === undefined) return undefined;
+    names.push(name);
+  }
+  return names.length > 0 && new Set(names).size === names.length ? names : undefined;
+}
+
+/** `linkCache.expireMany` of a call, of one with handlers behind it, or of one that a condition stands before. */
+function startedBy(part: ts.Expression): string | undefined {
+  let at = unwrap(part);
+  while (ts.isBinaryExpression(at) && /^(&&|\|\||\?\?)$/.test(at.operatorToken.getText()))
+    at = unwrap(at.right);
+  if (ts.isConditionalExpression(at)) at = unwrap(at.whenTrue);
+  while (ts.isCallExpression(at)) {
+    const callee = unwrap(at.expression);
+    const inner = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
+    if (inner !== undefined && ts.isCallExpression(inner)) {
+      at = inner;
+      continue;
+    }
+    const name = callee.getText().replace(/^this\./, "");
+    return isPlainName(name) && name.length <= 40 ? name : undefined;
+  }
+  return undefined;
+}
+
+/** Several things side by side that have no names are told of by what they are done for; the verb of a route says nothing. */
 function homeName(call: ts.Node): string {
   const own = namedFunction(call);
   const name = own === undefined ? "" : nameOf(own);
-  return name === "" ? "" : `A part of ${name}`;
+  return name === "" || NAMELESS.test(name) ? "" : `A part of ${name}`;
 }
+
+const NAMELESS =
+  /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|handler|handle|default|main|run|execute)$/;
 
 /** Throws when the status is none of success. */
 export function answerFixes(call: ts.CallExpression, answer: Answer): readonly Fix[] {

@@ -42,10 +42,65 @@ export function collectionFixes(
 ): readonly Fix[] {
   if (role === "queue") return queueFixes(growth);
   const fixes: Fix[] = [];
+  if (growth.some((use) => mustStay(use, analysis)))
+    return role === "identity" ? weakMapFix(state, analysis) : [];
   if (role === "identity") fixes.push(...weakMapFix(state, analysis));
   else fixes.push(...lruFix(state, analysis));
   fixes.push(...evictionFix(state, growth));
   return fixes;
+}
+
+/** An entry that may not go before its time: a count would begin anew, and work that runs would be nobody's. */
+function mustStay({ node }: StateUse, analysis: Analysis): boolean {
+  const call = ts.isCallExpression(node) ? node : node.parent?.parent;
+  if (call === undefined || !ts.isCallExpression(call)) return false;
+  const given = call.arguments[1];
+  return given !== undefined && (isCount(given, analysis) || isRunning(given, analysis));
+}
+
+/** `(epochs.get(key) ?? 0) + 1`, in place or under a name of the same function. */
+function isCount(value: ts.Expression, analysis: Analysis): boolean {
+  const held = heldIn(value, analysis);
+  if (!ts.isBinaryExpression(held) || held.operatorToken.kind !== ts.SyntaxKind.PlusToken)
+    return false;
+  return [held.left, held.right].some((side) => {
+    const known = heldIn(side, analysis);
+    const read = ts.isBinaryExpression(known) ? unwrap(known.left) : known;
+    return ts.isCallExpression(read) && calledName(read.expression)?.text === "get";
+  });
+}
+
+/** A promise, or an object that holds one. */
+function isRunning(value: ts.Expression, analysis: Analysis): boolean {
+  const { checker } = analysis;
+  const type = checker.getTypeAtLocation(value);
+  if (isPromise(type)) return true;
+  const object = unwrap(value);
+  return (
+    ts.isObjectLiteralExpression(object) &&
+    object.properties.some(
+      (each) =>
+        (ts.isPropertyAssignment(each) || ts.isShorthandPropertyAssignment(each)) &&
+        isPromise(checker.getTypeAtLocation(each.name)),
+    )
+  );
+}
+
+function isPromise(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some((part) => /^Promise(Like)?$/.test(part.getSymbol()?.name ?? ""));
+}
+
+function heldIn(value: ts.Expression, analysis: Analysis): ts.Expression {
+  const target = unwrap(value);
+  if (!ts.isIdentifier(target)) return target;
+  const declared = analysis.declarationOf(target);
+  return declared !== undefined &&
+    ts.isVariableDeclaration(declared) &&
+    declared.initializer !== undefined &&
+    enclosingFunction(declared) === enclosingFunction(target)
+    ? unwrap(declared.initializer)
+    : target;
 }
 
 /** The limit that a cache from a package takes as an option. */

@@ -17,6 +17,7 @@ export function ownedReleaseFix(
   { call, key, value }: Acquisition,
   release: ts.CallExpression,
   analysis: Analysis,
+  ownLock: ts.Node | undefined,
 ): readonly Fix[] {
   const owner = enclosingFunction(call);
   if (value === undefined || owner === undefined || enclosingFunction(release) !== owner) return [];
@@ -29,6 +30,8 @@ export function ownedReleaseFix(
     {
       title: "Release only a lock of one's own (lease pattern)",
       safety: "review",
+      // A project that has such a lock already wants it used, not written a second time.
+      ...(ownLock === undefined ? {} : { isUnfinished: true }),
       edits: () => {
         const file = call.getSourceFile();
         const { name, edits } = withImport(file, "node:crypto", "randomUUID");

@@ -14,6 +14,7 @@ import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts"
 import { ancestors, descendants, isFunctionNode, placeOf } from "../../kit/syntax.ts";
 import { templateFixes } from "../../kit/templates.ts";
 import { ownedReleaseFix } from "./fix.ts";
+import { ownLockFor } from "./own-lock.ts";
 import page from "./README.md";
 import { outlastsRun } from "./run-time.ts";
 
@@ -55,6 +56,7 @@ function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSin
     analysis.guarded(ID, { ...placeOf(release), message: "the release compares the owner" });
     return;
   }
+  const ownLock = ownLockFor(call, analysis);
   report({
     at: release.expression,
     basis: release,
@@ -64,9 +66,14 @@ function inspect(acquisition: Acquisition, analysis: Analysis, report: ReportSin
       : isRedis(call, analysis)
         ? "certain"
         : "likely",
-    related: [{ ...placeOf(call), message: "acquired here, under a value that nobody compares" }],
+    related: [
+      { ...placeOf(call), message: "acquired here, under a value that nobody compares" },
+      ...(ownLock === undefined
+        ? []
+        : [{ ...placeOf(ownLock), message: "compares the owner, and could be used here" }]),
+    ],
     fixes: [
-      ...ownedReleaseFix(acquisition, release, analysis),
+      ...ownedReleaseFix(acquisition, release, analysis, ownLock),
       ...templateFixes(release.getSourceFile(), "fencing-token", FENCE, analysis),
     ],
   });

@@ -4,8 +4,8 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { insertAt, replaceNode } from "../../kit/edits.ts";
 import { usesOf } from "../../kit/references.ts";
 import type { Fix } from "../../kit/rule.ts";
-import { outer } from "../../kit/syntax.ts";
-import type { Reading } from "./readings.ts";
+import { descendants, enclosingFunction, outer, unwrap } from "../../kit/syntax.ts";
+import { isClock, type Reading } from "./readings.ts";
 import type { Use } from "./uses.ts";
 
 /** Only where both readings serve this difference alone: a time that is also stored has to stay one. */
@@ -21,6 +21,7 @@ export function performanceFixes(
   if (!reads.every((read) => read.getText() === "Date.now()")) return [];
   for (const { declaration } of [from, to])
     if (declaration !== undefined && !servesOnly(declaration, node, analysis)) return [];
+  if (hasSiblings(node, from, reads)) return [];
   // A length under a name is mostly written down, too.
   const isCompared = use === "limit" && ts.isBinaryExpression(outer(node));
   const isWhole = isCompared || /^Math\.\w+\($/.test(textBefore(node));
@@ -61,3 +62,42 @@ function servesOnly(
     );
   });
 }
+
+/** Another time kept in the same function is measured by the wall clock, too: two clocks side by side would mislead whoever reads on. */
+function hasSiblings(
+  node: ts.Expression,
+  { declaration }: Reading,
+  reads: readonly ts.Expression[],
+): boolean {
+  const home = enclosingFunction(declaration ?? node);
+  if (home === undefined) return false;
+  const kept = new Set<string>();
+  const measured = new Set<string>();
+  for (const each of descendants(home)) {
+    if (ts.isVariableDeclaration(each) && ts.isIdentifier(each.name)) {
+      if (readsClock(each.initializer, reads)) kept.add(each.name.text);
+    } else if (ts.isBinaryExpression(each)) {
+      const { kind } = each.operatorToken;
+      if (kind === ts.SyntaxKind.EqualsToken) {
+        if (readsClock(each.right, reads)) kept.add(each.left.getText());
+      } else if (MEASURES.has(kind) && each !== node)
+        for (const side of [each.left, each.right]) measured.add(unwrap(side).getText());
+    }
+  }
+  return [...kept].some((name) => measured.has(name));
+}
+
+/** A reading that the fix would leave as it is. */
+function readsClock(value: ts.Expression | undefined, reads: readonly ts.Expression[]): boolean {
+  if (value === undefined) return false;
+  const target = unwrap(value);
+  return isClock(target) && !reads.includes(target);
+}
+
+const MEASURES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+]);
