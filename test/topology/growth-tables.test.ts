@@ -117,27 +117,6 @@ ${ROUTE}  await prisma.order.update({ where: { id }, data: { total: request.body
     broken: "apps/api/src/index.ts:5",
     isKnown: false,
   },
-  "a check before an act": {
-    files: PRISMA,
-    rule: "state/check-then-act",
-    api: service(`app.post("/orders", async (request, response) => {
-  const { reference } = request.body;
-  const known = await prisma.order.findFirst({ where: { reference } });
-  if (known) {
-    response.status(409).end();
-    return;
-  }
-  await prisma.order.create({ data: { reference, status: "open", total: 0, updatedAt: new Date() } });
-  response.end();
-});`),
-    reads: "prisma.order.findMany({ take: 10 })",
-    names: "prisma",
-    write:
-      'await prisma.order.create({ data: { reference: "x", status: "open", total: 0, updatedAt: new Date() } });',
-    entity: "order",
-    broken: "apps/api/src/index.ts:7",
-    isKnown: true,
-  },
   "an order by the clock of one writer": {
     files: PRISMA,
     rule: "time/wall-clock-ordering",

@@ -25,13 +25,13 @@ async function assertNameIsFree(name: string): Promise<void> {
 
 export async function create(workspaceId: string, name: string): Promise<void> {
   await assertWithinLimit(workspaceId, 10);
-//      ^^^^^^^^^^^^^^^^^ relies on room found here
+//      ????????????????? relies on room found here
   await db.insert(monitors).values({ workspaceId, name });
 }
 
 export async function named(workspaceId: string, name: string): Promise<void> {
   await assertNameIsFree(name);
-//      ^^^^^^^^^^^^^^^^ runs because none was found here
+//      ???????????????? runs because none was found here
   await db.insert(monitors).values({ workspaceId, name });
 }
 

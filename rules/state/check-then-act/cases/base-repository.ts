@@ -23,7 +23,7 @@ export class CreateWorkflow {
 
   async execute(organizationId: string, identifier: string) {
     let feed = await this.feedRepository.findOne({ organizationId, identifier });
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                   ??????????????????????????? runs because none was found here
     if (!feed) {
       feed = await this.feedRepository.create({ organizationId, identifier, name: identifier });
     }

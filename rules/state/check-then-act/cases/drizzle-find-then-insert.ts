@@ -8,23 +8,23 @@ const members = pgTable("members", {
   teamId: text("team_id").notNull(),
   email: text("email").notNull(),
 });
-const db = drizzle("postgres://localhost/app");
+const data = drizzle("postgres://localhost/app");
 const SEATS = 5;
 
 export async function add(teamId: string, email: string): Promise<void> {
-  const [existing] = await db
-//                         ^^ runs because none was found here
+  const [existing] = await data
+//                         ???? runs because none was found here
     .select()
     .from(members)
     .where(and(eq(members.teamId, teamId), eq(members.email, email)))
     .limit(1);
   if (existing !== undefined) throw new Error("is a member");
-  await db.insert(members).values({ teamId, email });
+  await data.insert(members).values({ teamId, email });
 }
 
 /** A transaction lets both read before either writes. */
 export async function addWithin(teamId: string, email: string): Promise<void> {
-  await db.transaction(async (tx) => {
+  await data.transaction(async (tx) => {
     const rows = await tx.select({ n: count() }).from(members).where(eq(members.teamId, teamId));
 //                     ????????? relies on room found here
     if ((rows[0]?.n ?? 0) >= SEATS) throw new Error("no seat left");

@@ -29,7 +29,7 @@ class Refusal extends Error {
 /** The answer to the loser keeps its lines. */
 export async function make(slug: string): Promise<string> {
   const taken = await prisma.page.findFirst({ where: { slug } });
-//                    ^^^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                    ????????????????????? runs because none was found here
   if (taken !== null) {
     throw new Refusal({
       code: "conflict",

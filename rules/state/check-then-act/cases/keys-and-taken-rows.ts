@@ -73,7 +73,7 @@ export async function copies(projectId: string, name: string, from: { version: n
 /** The rest of the key is not set here, so it stays empty and refuses nothing. */
 export async function device(serial: string) {
   const known = await prisma.device.findFirst({ where: { serial } });
-//                    ^^^^^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                    ??????????????????????? runs because none was found here
   if (known) throw new Error("known");
   return await prisma.device.create({ data: { serial } });
 }
@@ -101,7 +101,7 @@ export async function enter(userId: string, email: string, teamId: string): Prom
 export async function join(userId: string, email: string, teamId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const member = await tx.member.findFirst({ where: { userId } });
-//                       ^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                       ??????????????????? runs because none was found here
     if (member) throw new Error("a member already");
     await tx.member.create({ data: { userId, teamId } });
     await tx.invitation.deleteMany({ where: { email, teamId } });
@@ -154,7 +154,7 @@ export async function share(deviceId: string, userId: string, teamId: string): P
 /** What belongs to the new row is as new as that. */
 export async function welcome(userId: string, teamId: string): Promise<void> {
   const known = await prisma.member.findFirst({ where: { userId } });
-//                    ^^^^^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                    ??????????????????????? runs because none was found here
   if (known) throw new Error("a member already");
   await prisma.$transaction(async (tx) => {
     const member = await tx.member.create({ data: { userId, teamId } });
@@ -165,7 +165,7 @@ export async function welcome(userId: string, teamId: string): Promise<void> {
 /** A limit of one is not what the key keeps. */
 export async function only(projectId: string, name: string, body: string) {
   if ((await prisma.template.count({ where: { projectId } })) >= 1) throw new Error("one is enough");
-//           ^^^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//           ????????????????????? runs because none was found here
   return await prisma.template.create({ data: { projectId, name, version: 1, body } });
 }
 

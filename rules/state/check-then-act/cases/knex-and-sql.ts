@@ -2,20 +2,20 @@
 import knex from "knex";
 import { Pool } from "pg";
 
-const db = knex({ client: "pg" });
+const data = knex({ client: "pg" });
 const pool = new Pool();
 
 export async function subscribe(email: string): Promise<void> {
-  const existing = await db("subscribers").where({ email }).first();
-//                       ^^ runs because none was found here
+  const existing = await data("subscribers").where({ email }).first();
+//                       ???? runs because none was found here
   if (existing === undefined) {
-    await db("subscribers").insert({ email });
+    await data("subscribers").insert({ email });
   }
 }
 
 export async function subscribeWithSql(email: string): Promise<void> {
   const { rows } = await pool.query("select id from subscribers where email = $1", [email]);
-//                       ^^^^^^^^^^ runs because none was found here
+//                       ?????????? runs because none was found here
   if (rows.length > 0) return;
   await pool.query("insert into subscribers (email) values ($1)", [email]);
 }

@@ -25,7 +25,7 @@ export async function keep(shelfId: string, name: string, versionOf?: string) {
       return await tx.recipe.update({ where: { id: versionOf }, data: { name } });
     }
     const known = await tx.recipe.findFirst({ where: { shelfId, name } });
-//                      ^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                      ??????????????????? runs because none was found here
     if (known) throw new Error("taken");
     return await tx.recipe.create({ data: { shelfId, name } });
   });

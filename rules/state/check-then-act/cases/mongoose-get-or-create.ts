@@ -12,7 +12,7 @@ const UserModel = mongoose.model<User>(
 
 export async function userOf(email: string) {
   let user = await UserModel.findOne({ email });
-//                 ^^^^^^^^^^^^^^^^^ runs because none was found here
+//                 ????????????????? runs because none was found here
   if (!user) user = await UserModel.create({ email, visits: 0 });
   return user;
 }

@@ -64,7 +64,7 @@ export async function step(hash: string, jobId: string) {
 /** No key: two alerts. */
 export async function alert(projectId: string, title: string): Promise<void> {
   const known = await prisma.alert.findFirst({ where: { projectId, title } });
-//                    ^^^^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                    ?????????????????????? runs because none was found here
   if (known === null) {
     await prisma.alert.create({ data: { projectId, title } });
   }

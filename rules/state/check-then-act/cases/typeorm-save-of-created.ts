@@ -19,14 +19,14 @@ export class TagService {
 
   async refuse(name: string): Promise<Tag> {
     const existing = await this.tags.findOneBy({ name });
-//                         ^^^^^^^^^^^^^^^^^^^ runs because none was found here
+//                         ??????????????????? runs because none was found here
     if (existing !== null) throw new Error("taken");
     return await this.tags.save(this.tags.create({ name }));
   }
 
   async counted(name: string): Promise<void> {
     if ((await this.tags.count({ where: { name } })) > 0) return;
-//             ^^^^^^^^^^^^^^^ runs because none was found here
+//             ??????????????? runs because none was found here
     const tag = this.tags.create({ name });
     await this.tags.save(tag);
   }
@@ -34,7 +34,7 @@ export class TagService {
   /** The branch creates, the end saves either. */
   async either(name: string, color: string): Promise<Tag> {
     let tag = await this.tags.findOne({ where: { name } });
-//                  ^^^^^^^^^^^^^^^^^ runs because none was found here
+//                  ????????????????? runs because none was found here
     if (!tag) tag = this.tags.create({ name });
     Object.assign(tag, { color });
     return await this.tags.save(tag);

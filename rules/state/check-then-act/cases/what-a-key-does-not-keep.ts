@@ -90,7 +90,7 @@ async function mainOf(showId: string) {
 /** The row comes back in an option. */
 export async function sell(showId: string) {
   const known = await mainOf(showId);
-//                    ^^^^^^ runs because none was found here
+//                    ?????? runs because none was found here
   if (!O.isNone(known)) return "sold";
   return await prisma.ticket.create({ data: { showId, main: true } });
 }

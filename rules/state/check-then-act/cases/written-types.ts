@@ -10,7 +10,7 @@ export class Tickets {
 
   async open(topic: string, customer: string): Promise<void> {
     const open = await this.openOf(topic, customer);
-    //                 ^^^^^^^^^^^
+    //                 ???????????
     if (open) throw new Error("there is one already");
     await this.rows.save(this.rows.create({ topic, customer, state: "open" }));
   }
@@ -28,7 +28,7 @@ export class Bookings {
 
   async book(seat: string): Promise<void> {
     const taken = await this.em.findOne(Booking, { seat, state: "taken" });
-    //                  ^^^^^^^^^^^^^^^
+    //                  ???????????????
     if (taken !== null) return;
     const booking = this.em.create(Booking, { seat, state: "taken" });
     await this.em.persistAndFlush(booking);
@@ -42,7 +42,7 @@ export class Profiles {
 
   async ensure(subject: string): Promise<void> {
     const known = await this.knex("profiles").where({ subject, deleted: false }).first();
-    //                  ^^^^^^^^^
+    //                  ?????????
     if (known) return;
     await this.knex("profiles").insert({ subject, deleted: false });
   }
