@@ -1,4 +1,5 @@
-/** Goes to a row of a list or tree by keyboard, as a hover or an open menu may swallow clicks. */
+/** Goes to rows of a list or tree: by keyboard, as a hover or an open menu may swallow clicks, or when none moves any more. */
+import { setTimeout } from "node:timers/promises";
 
 const TURNS = 20;
 
@@ -23,4 +24,19 @@ export async function chooseRow(page, rows, title) {
     );
   }
   throw new Error(`no row with '${title}' in ${TURNS} steps down`);
+}
+
+/**
+ * Waits until rows have stayed as they are for a second: what comes in meanwhile moves the row that a click was meant for.
+ * @param rows a CSS selector of the list's rows
+ */
+export async function atRest(page, rows) {
+  let before;
+  for (let turn = 0; turn < TURNS * 3; turn++) {
+    const now = (await page.locator(rows).allTextContents()).join("\n");
+    if (now === before) return;
+    before = now;
+    await setTimeout(1_000);
+  }
+  throw new Error(`rows '${rows}' do not come to rest`);
 }

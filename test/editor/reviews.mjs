@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { chooseRow } from "./keyboard.mjs";
+import { atRest, chooseRow } from "./keyboard.mjs";
 import { copyWorkspace } from "./sample.mjs";
 import { BROWSER, startVsCode, workbenchUrl } from "./vscode-server.mjs";
 
@@ -35,6 +35,7 @@ export async function testReviews(report) {
       page.locator(".sidebar .monaco-list-row").filter({ hasText: text }).first();
     await tree("Scale is just more of the same").waitFor();
     done("an assumption opens to its findings, and a click leads to the code");
+    await atRest(page, ".sidebar .monaco-list-row");
     await tree("The other side always answers").click();
     await tree(/^payments\.ts:\d+/).waitFor();
     await shot("5-findings");
