@@ -66,7 +66,6 @@ export function createDrafts(
       // Further routes tell more of a finding, and would have to be taken back more often than the finding.
       const isClear = isEarly && [...reach.contexts].some(isKnown);
       const routes = isClear ? [] : routesTo(node, now);
-      const usedBy = isClear ? [] : (report.users ?? []).flatMap((each) => routesTo(each, now));
       const contexts = new Set([...reach.contexts, ...routes.map(({ entry }) => entry.context)]);
       if (![...contexts].some((context) => rule.contexts.includes(context))) return [];
       const known = [...contexts].some(isKnown);
@@ -81,9 +80,10 @@ export function createDrafts(
       const verdict = verdicts.verdictOf(rule, node, placement, others.length > 0);
       if (verdict === "off") return [];
       const severity: Severity = capped(verdict === "question" ? "info" : verdict, report.atMost);
-      const [route] = report.users === undefined ? routes : usedBy;
-      const path =
-        route !== undefined ? callPathOf(route) : report.users === undefined ? reach.path : [];
+      const { users } = report;
+      const route = users === undefined || isClear ? routes[0] : routeOfFirst(users, now);
+      const fallback = users === undefined ? reach.path : [];
+      const path = route === undefined ? fallback : callPathOf(route);
       const [entry] = path;
       const related: Evidence[] = [...(report.related ?? [])];
       related.push(...others);
@@ -109,6 +109,14 @@ export function createDrafts(
       ];
     },
   };
+}
+
+function routeOfFirst(users: readonly ts.Node[], now: Analysis): Route | undefined {
+  for (const user of users) {
+    const [route] = routesTo(user, now);
+    if (route !== undefined) return route;
+  }
+  return undefined;
 }
 
 /** The entry and the calls that lead from it, for related places and code flows. */
