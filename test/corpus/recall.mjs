@@ -1,4 +1,4 @@
-/** `npm run recall -- DIR [--half read|held] [--list missed|hit]`: lays out each file with a known bug alone and says which bugs the built program points at. */
+/** `npm run recall -- DIR [--part read|held] [--list missed|hit]`: lays out each file with a known bug alone and says which bugs the built program points at. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,16 +10,16 @@ import { findingsOf, isHit } from "./pointing.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const USAGE =
-  "usage: npm run recall -- DIR [--half read|held] [--list missed|hit]   DIR holds the histories; build first";
+  "usage: npm run recall -- DIR [--part read|held] [--list missed|hit]   DIR holds the histories; build first";
 
 const LINE = /^(\S+?)\/(\S+?)@(\w+):(.+):(\d+)-(\d+) → ([\w-]+) \((\w+)\), (\w+): (.*)$/;
 
-const { folder, half, list } = options();
+const { folder, part, list } = options();
 const bugs = readFileSync(path.join(here, "bugs.txt"), "utf8")
   .split("\n")
   .filter((line) => line !== "")
   .map(bugOf)
-  .filter((bug) => half === undefined || bug.half === half);
+  .filter((bug) => part === undefined || bug.part === part);
 const scratch = mkdtempSync(path.join(os.tmpdir(), "premise-recall-"));
 try {
   const laid = bugs.filter(layOut);
@@ -33,7 +33,7 @@ function options() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { half: { type: "string" }, list: { type: "string" } },
+      options: { part: { type: "string" }, list: { type: "string" } },
     });
     const [folder, ...rest] = positionals;
     if (folder === undefined || rest.length > 0 || !existsSync(folder)) throw new Error("no DIR");
@@ -48,7 +48,7 @@ function bugOf(line, index) {
   const match = LINE.exec(line);
   if (match === null) throw new Error(`bugs.txt:${index + 1}: not a bug: ${line.slice(0, 80)}`);
   const [, owner, repository, commit, file, first, last, rule, seen, fix, reason] = match;
-  const parity = Number.parseInt(createHash("md5").update(fix).digest("hex").at(-1), 16) % 2;
+  const digits = createHash("md5").update(fix).digest("hex").slice(-2);
   return {
     id: String(index),
     repository: `${owner}+${repository}`,
@@ -59,8 +59,13 @@ function bugOf(line, index) {
     rule,
     seen,
     reason,
-    half: parity === 0 ? "read" : "held",
+    part: isHeld(digits) ? "held" : "read",
   };
+}
+
+/** True for the quarter of the bugs that nobody lists: the last two digits of the repair's hash are odd. */
+function isHeld(digits) {
+  return [...digits].every((digit) => Number.parseInt(digit, 16) % 2 === 1);
 }
 
 /** False when the history, or the file in it, is not at hand. */
@@ -101,6 +106,6 @@ function report(laid, said) {
   for (const part of ["read", "held"])
     print(
       `${part}, visible`,
-      rows.filter((row) => row.half === part && row.seen === "visible"),
+      rows.filter((row) => row.part === part && row.seen === "visible"),
     );
 }
