@@ -59,7 +59,10 @@ export function receiverOf(call: ts.CallExpression): ts.Expression | undefined {
   return ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
 }
 
-/** The last name of an expression: `users` in `this.users` and `schema.users`, `getRepository` in `m.getRepository(X)`. */
+/**
+ * The last name of an expression: `users` in `this.users` and `schema.users`, `getRepository` in `m.getRepository(X)`,
+ * `tx` in `tx ?? db`: one of several handles says what kind the others are.
+ */
 export function lastName(expression: ts.Expression | undefined): string {
   if (expression === undefined) return "";
   const target = unwrap(expression);
@@ -68,5 +71,13 @@ export function lastName(expression: ts.Expression | undefined): string {
   if (ts.isCallExpression(target)) return lastName(target.expression);
   if (ts.isAwaitExpression(target)) return lastName(target.expression);
   if (ts.isElementAccessExpression(target)) return lastName(target.expression);
+  if (ts.isBinaryExpression(target) && isFallback(target))
+    return lastName(target.left) || lastName(target.right);
+  if (ts.isConditionalExpression(target))
+    return lastName(target.whenTrue) || lastName(target.whenFalse);
   return "";
+}
+
+function isFallback({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
 }

@@ -98,7 +98,7 @@ const NAMED = /(Client|Sdk|SDK|Redis|DataSource|Pool|PrismaClient|Kafka|Octokit)
 const NO_CLIENT =
   /(Command|Error|Exception|URL|Request|Response|Headers|Params|Provider|Store|Strategy|Model|Builder|Signer|Stream|QueryClient|ApolloClient|Map|Set|Date|Event|Context|Job|Options|Config)$/;
 const MAKES =
-  /^(create|make|build|open|new)[A-Z]\w*(Client|Sdk|SDK|Connection|Pool|Transport|Transporter)$/;
+  /^(create|make|build|open|new)(?=[A-Z])\w*(Client|Sdk|SDK|Connection|Pool|Transport|Transporter|Db|DB|Database|Redis|Prisma|Producer)$/;
 const OPTION =
   /^(apiKey|api_key|baseUrl|baseURL|connectionString|accessToken|authToken|endpoint|credentials|region|brokers|redisUrl|apiToken)$/;
 

@@ -19,9 +19,9 @@ export function openedKind(call: ts.NewExpression | ts.CallExpression): string |
   const name = calledName(call.expression)?.text ?? "";
   if (ts.isNewExpression(call)) {
     const imported = importOf(call.expression);
-    return imported !== undefined && /^(ioredis|redis|valkey|iovalkey)$/.test(imported.specifier)
-      ? "Redis"
-      : undefined;
+    if (imported === undefined) return undefined;
+    if (/^(ioredis|redis|valkey|iovalkey)$/.test(imported.specifier)) return "Redis";
+    return STORES.test(imported.specifier) && STORE_CLIENTS.test(imported.name) ? name : undefined;
   }
   if (name === "producer" && uses(call, /^(kafkajs|@confluentinc\/kafka)/)) return "producer";
   if (name === "createTransport" && uses(call, /^nodemailer$/)) return "transport";
@@ -30,6 +30,12 @@ export function openedKind(call: ts.NewExpression | ts.CallExpression): string |
   if (name === "createClient" && importOf(call.expression)?.specifier === "redis") return "Redis";
   return undefined;
 }
+
+/** Packages whose clients hold a connection, or a pool of them, to a store. */
+const STORES =
+  /^(pg|mongodb|mysql2(\/promise)?|mariadb|@prisma\/client|typeorm|mssql|cassandra-driver|neo4j-driver|oracledb|@neondatabase\/serverless|basic-ftp|ssh2(-sftp-client)?|@elastic\/elasticsearch)$/;
+const STORE_CLIENTS =
+  /^(Client|Pool|MongoClient|PrismaClient|DataSource|ConnectionPool|Connection|default)$/;
 
 function uses(call: ts.CallExpression, packages: RegExp): boolean {
   return [...importsOf(call.getSourceFile()).values()].some(({ specifier }) =>

@@ -35,6 +35,9 @@ import page from "./README.md";
 
 const ID = "scale/n-plus-one";
 
+/** So many further round trips of the same loop are shown. */
+const OTHERS = 3;
+
 /** What a list of keys or rows can be asked of in one call. */
 const BATCHABLE: ReadonlySet<string> = new Set([
   ...[
@@ -108,16 +111,24 @@ function inspect(
   if (!analysis.runsOnServer(node) || isInner(node)) return;
   const names = namesOf(iteration.element, iteration.body);
   const effects = effectsWithin(iteration.body, analysis);
-  const found = effects.find((each) => isPerElement(each, names, analysis));
-  if (found === undefined) inspectUnseen(iteration, names, node, analysis, report);
-  if (found === undefined || mayStopEarly(iteration, found) || paces(iteration)) return;
+  const candidates = effects.filter((each) => isPerElement(each, names, analysis));
+  if (candidates.length === 0) inspectUnseen(iteration, names, node, analysis, report);
+  if (candidates.length === 0 || paces(iteration)) return;
   const list = collectionOf(iteration.over, analysis);
-  if (list.size === "small" && !(isPage(list, analysis) && isRead(found))) {
-    analysis.guarded(ID, { ...placeOf(list.at), message: "the list is short" });
+  // What is done for a few elements only says nothing of what is done for all of them.
+  const [found, ...others] = candidates.filter(
+    (each) =>
+      !mayStopEarly(iteration, each) &&
+      (list.size !== "small" || (isPage(list, analysis) && isRead(each))) &&
+      !(each.via.length > 0 && effects.some((other) => other.at === each.at && isStep(other))) &&
+      isWorthAsking(each, list, iteration, analysis) &&
+      !isOfItsOwn(each, list, names),
+  );
+  if (found === undefined) {
+    if (list.size === "small")
+      analysis.guarded(ID, { ...placeOf(list.at), message: "the list is short" });
     return;
   }
-  if (found.via.length > 0 && effects.some((each) => each.at === found.at && isStep(each))) return;
-  if (!isWorthAsking(found, list, iteration, analysis) || isOfItsOwn(found, list, names)) return;
   report({
     at: ts.isTaggedTemplateExpression(found.at) ? found.at.tag : found.at.expression,
     basis: node,
@@ -129,6 +140,10 @@ function inspect(
       ...(found.via.length === 0
         ? []
         : [{ ...placeOf(found.effect.node), message: "the round trip" }]),
+      ...others
+        .filter((each) => each.at !== found.at)
+        .slice(0, OTHERS)
+        .map((each) => ({ ...placeOf(each.at), message: "another round trip for each" })),
     ],
     fixes:
       found.effect.access === undefined || found.via.length > 0

@@ -55,7 +55,7 @@ export function handlingOf(files: readonly ts.SourceFile[]): Handling | undefine
   return { signals: isAll ? "all" : signals, place, drain };
 }
 
-function isProcess({ expression }: ts.CallExpression): boolean {
+export function isProcess({ expression }: ts.CallExpression): boolean {
   return (
     ts.isPropertyAccessExpression(expression) &&
     ts.isIdentifier(expression.expression) &&
@@ -111,7 +111,7 @@ function workOf(
 }
 
 /** The function that an expression is, or names in the same file. */
-function bodyOf(expression: ts.Expression, file: ts.SourceFile): FunctionNode | undefined {
+export function bodyOf(expression: ts.Expression, file: ts.SourceFile): FunctionNode | undefined {
   if (isFunctionNode(expression)) return expression;
   if (!ts.isIdentifier(expression)) return undefined;
   for (const node of descendants(file)) {

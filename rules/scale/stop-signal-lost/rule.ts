@@ -3,6 +3,7 @@ import { defineRule, type Evidence, type UnitReport } from "../../kit/rule.ts";
 import type { DeployedUnit, Deployment } from "../../kit/topology.ts";
 import { execFix, graceFix, signalFix } from "./fix.ts";
 import { type Handling, handlingOf } from "./handling.ts";
+import { inspectLingering } from "./lingers.ts";
 import page from "./README.md";
 import { keeperOf } from "./start.ts";
 
@@ -11,7 +12,7 @@ export default defineRule({
   title: "Stop signal that never arrives",
   assumption: "The platform tells this process before it stops it.",
   patterns: ["graceful-shutdown"],
-  contexts: ["request"],
+  contexts: ["request", "startup", "library"],
   severity: {
     "single-node": "warning",
     "multi-node": "warning",
@@ -20,7 +21,7 @@ export default defineRule({
   },
   since: "0.1.0",
   page,
-  on: {},
+  on: { CallExpression: inspectLingering },
   onUnit(unit, analysis, report) {
     if (unit.runtime !== "long-lived") return;
     const running = unit.deployments.filter(({ runtime }) => runtime === "long-lived");

@@ -62,7 +62,8 @@ export function swallowedBy(node: ts.TryStatement, analysis: Analysis): Swallowe
     return (
       workLost(node, home, handler) ?? unseenLost(node.tryBlock, handler, isAnswered, analysis)
     );
-  if (!isAnswered && runsAgain(node, analysis)) return undefined;
+  if (!isAnswered && runsAgain(node, analysis) && !isRecordedByCaller(named(home), analysis))
+    return undefined;
   if (transactionAround(effect.node, analysis) !== undefined && !isAnswered) return undefined;
   return {
     at: handler.getFirstToken() ?? handler,
@@ -232,6 +233,26 @@ function runsAgain(node: ts.Node, analysis: Analysis): boolean {
   return contexts.size > 0 && [...contexts].every((each) => each === "job");
 }
 
+/** A caller that waits for it writes down next that it was done, so the next run does not make up for it. */
+function isRecordedByCaller(own: FunctionNode, analysis: Analysis): boolean {
+  return callsOf(own, analysis).some((each) => {
+    const waited = outer(each);
+    const statement = ts.isAwaitExpression(waited) ? outer(waited) : undefined;
+    if (statement === undefined || !ts.isExpressionStatement(statement)) return false;
+    const { parent } = statement;
+    if (!ts.isBlock(parent)) return false;
+    const next = parent.statements[parent.statements.indexOf(statement) + 1];
+    return (
+      next !== undefined &&
+      ts.isExpressionStatement(next) &&
+      (isMark(next, analysis) ||
+        /^await [\w.]*\b(writeFile|set|put|save|update|insert|create|upsert)\(/.test(
+          next.getText(),
+        ))
+    );
+  });
+}
+
 /** `await save(order).catch(() => {})` */
 export function swallowedByCallback(
   call: ts.CallExpression,
@@ -294,7 +315,8 @@ function lostIn(root: ts.Node, analysis: Analysis): Effect | undefined {
       continue;
     const fields = effect.access?.data?.assignments.map((each) => each.field).join(" ") ?? "";
     const name = `${nameOfCall(effect.node)} ${effect.access?.entity?.name ?? ""} ${fields.length < 24 ? fields : ""} ${ts.isCallExpression(at) ? nameOfCall(at) : ""}`;
-    if (ASIDE.test(name) || isInHandler(effect.node, root)) continue;
+    const isAside = effect.target !== "payment" && ASIDE.test(name);
+    if (isAside || isInHandler(effect.node, root)) continue;
     return effect;
   }
   return undefined;
@@ -332,7 +354,8 @@ function endsWell(node: ts.TryStatement, home: FunctionNode): boolean {
     if (ts.isBlock(parent) || ts.isSourceFile(parent)) {
       const rest = parent.statements.slice(parent.statements.indexOf(at as ts.Statement) + 1);
       for (const each of rest) {
-        if (ts.isReturnStatement(each)) return isGood(each);
+        if (ts.isReturnStatement(each))
+          return isGood(each) || (isWholeJob(node, home) && isResult(each, node));
         if (!ts.isExpressionStatement(each)) return false;
         if (!isGood(each)) return false;
       }
@@ -345,8 +368,32 @@ function endsWell(node: ts.TryStatement, home: FunctionNode): boolean {
 const GOOD_ANSWER =
   /\b(success|ok|received)\s*:\s*true|status\(20\d\)|^return;?$|^return true|(console|logger|log)\.\w+\(/;
 
+/** An answer that says of something that it is done: `{ status: "captured" }`, `{ sent: true }`. */
+const CLAIM =
+  /\b(status|state|result|message|msg)\s*:\s*["'`](?!(un|not|never|queued|scheduled|skipped|ignored|rejected|started|limited|needed|required)\b)([\w{}$. ]* )?\w*(ed|sent|paid|done)\b[.!]?["'`]|\b(sent|done|paid|saved|stored|created|updated|deleted|cancell?ed|captured|refunded|published|uploaded|delivered|accepted|confirmed|completed)\s*:\s*true\b/;
+
 function isGood(statement: ts.Statement): boolean {
-  return GOOD_ANSWER.test(statement.getText()) && !/err|fail/i.test(statement.getText());
+  const text = statement.getText();
+  if (/err|fail/i.test(text)) return false;
+  return GOOD_ANSWER.test(text) || (ts.isReturnStatement(statement) && CLAIM.test(text));
+}
+
+/** What a processor gives back after its `try` is the result of a job that was done, unless it tells of the `try`. */
+function isResult(statement: ts.ReturnStatement, node: ts.TryStatement): boolean {
+  if (statement.expression === undefined || /err|fail|skip/i.test(statement.getText()))
+    return false;
+  const changed = new Set(
+    [...descendants(node)].flatMap((each) =>
+      ts.isBinaryExpression(each) &&
+      each.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isIdentifier(each.left)
+        ? [each.left.text]
+        : [],
+    ),
+  );
+  return ![statement.expression, ...descendants(statement.expression)].some(
+    (each) => ts.isIdentifier(each) && changed.has(each.text),
+  );
 }
 
 /** Somebody asked for it: not a timer, a listener or the start of the program. */

@@ -10,6 +10,7 @@ import { caughtTooEarly, endsForGood, returnedTooEarly, thrownInCallback } from 
 import { swallowedBy, swallowedByCallback } from "./catches.ts";
 import { passedOnFailure } from "./checks.ts";
 import { answerFixes, callbackFixes, outcomeFixes, throwFixes } from "./fix.ts";
+import { droppedAnswers, isUnwatchedLink } from "./links.ts";
 import { failureAsValue } from "./processors.ts";
 import page from "./README.md";
 import { emptyAnswer } from "./reads.ts";
@@ -182,6 +183,28 @@ export default defineRule({
           related: [
             { ...placeOf(call.expression), message: "the listener is called from elsewhere" },
           ],
+        });
+        return;
+      }
+      if (isUnwatchedLink(call)) {
+        if (!analysis.runsOnServer(call)) return;
+        report({
+          at: call.expression,
+          basis: call,
+          message:
+            "Nobody hears that this link was lost: after a restart of the broker nothing is sent",
+          confidence: "possible",
+        });
+        return;
+      }
+      const answers = droppedAnswers(call, analysis);
+      if (answers !== undefined) {
+        if (!analysis.runsOnServer(call)) return;
+        report({
+          at: call.expression,
+          basis: call,
+          message: `A command that fails in here is told in the answer alone, which \`${shortened(answers.name, 24)}\` drops`,
+          confidence: "possible",
         });
         return;
       }
