@@ -1,6 +1,7 @@
 /** Clients that a function makes anew for each of its calls, though nothing in them differs from call to call. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { textHas } from "../../kit/file-text.ts";
 import { importOf } from "../../kit/imports.ts";
 import {
   calledName,
@@ -51,7 +52,7 @@ export function leftOpen(call: Making): MadeAnew | undefined {
   const unit = isConnection(call) ? unitOf(call) : undefined;
   if (unit === undefined || unit.parameters.length === 0 || !ts.isMethodDeclaration(unit))
     return undefined;
-  if (remembers(unit) || CLOSING.test(call.getSourceFile().text)) return undefined;
+  if (remembers(unit) || textHas(call.getSourceFile(), CLOSING)) return undefined;
   const all = [...descendants(unit)].filter(
     (each): each is Making => ts.isNewExpression(each) && isConnection(each),
   );

@@ -1,6 +1,7 @@
 /** Adds up what all instances of all units open on one database. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
+import { textHas } from "../../kit/file-text.ts";
 import type { Evidence } from "../../kit/rule.ts";
 import { descendants } from "../../kit/syntax.ts";
 import type { DeployedUnit } from "../../kit/topology.ts";
@@ -48,6 +49,9 @@ const memories = new WeakMap<Analysis, ReadonlyMap<PoolCall, Demand>>();
 
 /** What a database is asked for; known at its largest pool only, so that one cause is told once. */
 export function demandOf(call: PoolCall, analysis: Analysis): Demand | undefined {
+  // The others need no look at all files of all units.
+  if (!textHas(call.getSourceFile(), CLIENTS)) return undefined;
+  if (poolOf(call, analysis) === undefined) return undefined;
   let known = memories.get(analysis);
   if (known === undefined) {
     known = demandsOf(analysis);
@@ -90,7 +94,7 @@ function isCounted({ runtime, instances, layer }: DeployedUnit): boolean {
 }
 
 function poolsIn(file: ts.SourceFile, analysis: Analysis): readonly (Pool | OpenPool)[] {
-  if (!CLIENTS.test(file.text)) return [];
+  if (!textHas(file, CLIENTS)) return [];
   return [...descendants(file)].flatMap((node) =>
     ts.isCallExpression(node) || ts.isNewExpression(node) ? (poolOf(node, analysis) ?? []) : [],
   );

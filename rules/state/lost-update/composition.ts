@@ -113,10 +113,12 @@ function sumOf(
   wanted: string,
   analysis: Analysis,
 ): Composition | undefined {
-  if (operator === "+" && (isText(at.left, analysis) || isText(at.right, analysis)))
-    return undefined;
   const left = wantedMember(at.left, wanted, analysis);
   const right = wantedMember(at.right, wanted, analysis);
+  // Only then: the type of a part can take the types of a whole query.
+  if (left === undefined && right === undefined) return undefined;
+  if (operator === "+" && (isText(at.left, analysis) || isText(at.right, analysis)))
+    return undefined;
   const isNumeric = (member: Member, other: ts.Expression): boolean =>
     operator !== "+" ||
     ts.isNumericLiteral(unwrap(other)) ||
@@ -499,9 +501,10 @@ function changeOf(
   analysis: Analysis,
 ): Pick<Composition, "kind" | "node"> | undefined {
   for (const use of mentionsOf(name.getSourceFile(), name.text)) {
-    if (!ts.isIdentifier(use) || localDeclaration(use, analysis) !== declaration) continue;
+    // First what the place tells: what a name of a member means can take the types of a whole query.
     const found = changeAt(use);
-    if (found !== undefined) return found;
+    if (found === undefined || !ts.isIdentifier(use)) continue;
+    if (localDeclaration(use, analysis) === declaration) return found;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { type Access, isRead, isWrite } from "../../kit/data/access.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { resultOf } from "../../kit/data/results.ts";
+import { textHas } from "../../kit/file-text.ts";
 import { functionOf } from "../../kit/sinks.ts";
 import {
   calledName,
@@ -86,6 +87,8 @@ interface Kept {
   readonly cached: ts.Node;
 }
 
+const CACHES = /cache|redis|valkey/i;
+
 /** Entities that functions of a file keep in a cache: by key, with the place. */
 const memories = new WeakMap<ts.SourceFile, ReadonlyMap<string, ts.Node>>();
 const DROPS =
@@ -96,7 +99,7 @@ export function writeWithoutInvalidation(
   analysis: Analysis,
 ): Kept | undefined {
   const file = call.getSourceFile();
-  if (!speaksOfCaches(file)) return undefined;
+  if (!textHas(file, CACHES)) return undefined;
   const access = accessOf(call, analysis);
   if (access === undefined || !isWrite(access) || access.certainty === "name") return undefined;
   if (access.operation === "insert" || access.operation === "insert-many") return undefined;
@@ -105,17 +108,6 @@ export function writeWithoutInvalidation(
   const cached = cachedIn(file, analysis).get(access.entity?.key ?? "");
   if (cached === undefined || (cached.pos >= home.pos && cached.end <= home.end)) return undefined;
   return { entity: access.entity?.name ?? "", cached };
-}
-
-const speaking = new WeakMap<ts.SourceFile, boolean>();
-
-/** Looked for once in a file, not once for each of its calls. */
-function speaksOfCaches(file: ts.SourceFile): boolean {
-  const known = speaking.get(file);
-  if (known !== undefined) return known;
-  const found = /cache|redis|valkey/i.test(file.text);
-  speaking.set(file, found);
-  return found;
 }
 
 function cachedIn(file: ts.SourceFile, analysis: Analysis): ReadonlyMap<string, ts.Node> {

@@ -5,6 +5,7 @@ import { isRead, isWrite } from "../../kit/data/access.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { accessOf } from "../../kit/data/read.ts";
 import { effectsOfCall } from "../../kit/effects/summary.ts";
+import { textHas } from "../../kit/file-text.ts";
 import { isWithin } from "../../kit/functions.ts";
 import { callsOf } from "../../kit/references.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
@@ -38,13 +39,14 @@ const WRITES =
   /^(update|save|upsert|patch|replace|delete|remove|destroy|rename|change|set|increment|decrement|archive|deactivate)/;
 const TOUCHES =
   /invalidat|revalidat|evict|bust|purge|forget|\b(del|unlink|expire|clear)\w*\(|(cache|redis|valkey|memo|kv)\w*[?!]?\.(set|del|delete|clear|remove|put|reset|mset|hset|hdel|expire|unlink|store|write|save)|(set|put|write|clear|update|refresh|delete|remove|drop)\w*Cache|publish\w*\(/i;
+const CACHES = /cache|redis|valkey|memo|keyv|\bkv\b/i;
 /** Seconds, or so few milliseconds that nobody minds. */
 const SHORT = 60;
 
 /** `await this.prices.update(…)` while another function of the file keeps what it read of them, and nothing drops it. */
 export function leftByWrite(call: ts.CallExpression, analysis: Analysis): Left | undefined {
   const file = call.getSourceFile();
-  if (!/cache|redis|valkey|memo|keyv|\bkv\b/i.test(file.text)) return undefined;
+  if (!textHas(file, CACHES)) return undefined;
   const written = writtenBy(call, analysis);
   const home = written === undefined ? undefined : outermost(call);
   if (written === undefined || home === undefined) return undefined;

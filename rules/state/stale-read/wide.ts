@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import { isWrite } from "../../kit/data/access.ts";
 import { lastName, receiverOf } from "../../kit/data/chain.ts";
 import { accessOf } from "../../kit/data/read.ts";
+import { textHas } from "../../kit/file-text.ts";
 import {
   calledName,
   descendants,
@@ -185,7 +186,7 @@ export function lookedUpBehind(call: ts.CallExpression, analysis: Analysis): Lat
   const home = enclosingFunction(call);
   const file = call.getSourceFile();
   // What a page or a route shows may be a moment old.
-  if (home === undefined || !REPLICA.test(file.text) || SHOWN.test(file.fileName)) return undefined;
+  if (home === undefined || !textHas(file, REPLICA) || SHOWN.test(file.fileName)) return undefined;
   if (
     !/^(get|find|load|resolve|lookup|fetch|exists|has)/.test(
       calledName(call.expression)?.text ?? "",
@@ -244,9 +245,11 @@ function absentOf(call: ts.Node, home: FunctionNode): Late["others"][number] | u
   return undefined;
 }
 
+const EVENT_OBJECT = /\.data\.object\b/;
+
 /** `const subscription = event.data.object` whose values are written as they are, here or by who is given it. */
 export function writtenFromEvent(call: ts.CallExpression, analysis: Analysis): Late | undefined {
-  if (!/\.data\.object\b/.test(call.getSourceFile().text)) return undefined;
+  if (!textHas(call.getSourceFile(), EVENT_OBJECT)) return undefined;
   const home = outermost(call);
   if (home === undefined || !(isUpdate(call, analysis) || KEEPS.test(nameOf(call))))
     return undefined;
@@ -314,7 +317,7 @@ function snapshotsIn(home: FunctionNode): readonly ts.VariableDeclaration[] {
     (each): each is ts.VariableDeclaration =>
       ts.isVariableDeclaration(each) &&
       each.initializer !== undefined &&
-      /\.data\.object\b/.test(each.initializer.getText()) &&
+      EVENT_OBJECT.test(each.initializer.getText()) &&
       /subscription|account|customer/i.test(each.getText()) &&
       !/session/i.test(each.getText()),
   );
