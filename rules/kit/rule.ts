@@ -168,6 +168,8 @@ export interface Rule {
   /** The text of the rule's README.md. */
   readonly page: string;
   readonly on: Listeners;
+  /** What can report nothing but what is `possible`: nobody who types waits for it. */
+  readonly asks?: Listeners;
   /** Looks at deployable units instead of nodes; what it reports stands in deployment files. */
   readonly onUnit?: UnitListener;
 }

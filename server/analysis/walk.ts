@@ -10,8 +10,11 @@ interface Subscription {
   readonly listener: Listener;
 }
 
-/** The listeners of a set of rules, by syntax kind. */
+/** Listeners of a set of rules, by syntax kind. */
 export type Subscriptions = ReadonlyMap<ts.SyntaxKind, readonly Subscription[]>;
+
+/** What a rule listens with: for findings, or for what it can only ask. */
+export type Part = "on" | "asks";
 
 export interface Raised {
   readonly rule: Rule;
@@ -52,10 +55,10 @@ const KINDS: Readonly<Record<ListenerKind, ts.SyntaxKind>> = {
   NoSubstitutionTemplateLiteral: ts.SyntaxKind.NoSubstitutionTemplateLiteral,
 };
 
-export function subscribe(rules: readonly Rule[]): Subscriptions {
+export function subscribe(rules: readonly Rule[], part: Part): Subscriptions {
   const found = new Map<ts.SyntaxKind, Subscription[]>();
   for (const rule of rules) {
-    for (const [kind, listener] of Object.entries(rule.on)) {
+    for (const [kind, listener] of Object.entries(rule[part] ?? {})) {
       const at = KINDS[kind as ListenerKind];
       const list = found.get(at) ?? [];
       list.push({ rule, listener: listener as Listener });

@@ -43,10 +43,6 @@ export default defineRule({
           ? judgeFields(call, analysis)
           : undefined;
       if (field !== undefined) report(field);
-      const asked = askedAt(call, analysis);
-      if (asked !== undefined) report(asked);
-      const stale = staleInLock(call, analysis);
-      if (stale !== undefined) report(stale);
     },
     NewExpression(creation, analysis, report) {
       const name = calledName(creation.expression)?.text ?? "";
@@ -56,6 +52,14 @@ export default defineRule({
       const { parent } = node;
       if (ts.isTaggedTemplateExpression(parent) && /insert\s/i.test(node.head.text))
         inspect(parent, analysis, report);
+    },
+  },
+  asks: {
+    CallExpression(call, analysis, report) {
+      const asked = askedAt(call, analysis);
+      if (asked !== undefined) report(asked);
+      const stale = staleInLock(call, analysis);
+      if (stale !== undefined) report(stale);
     },
   },
 });

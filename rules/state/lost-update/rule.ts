@@ -32,11 +32,6 @@ export default defineRule({
       const name = calledName(call.expression)?.text;
       if (name === undefined) return;
       for (const each of saidOf(call, name, analysis)) report(each);
-      const asked = askedAt(call, analysis, (write) => {
-        const written = calledName(write.expression)?.text;
-        return written === undefined ? [] : saidOf(write, written, analysis);
-      });
-      if (asked !== undefined) report(asked);
     },
     TemplateExpression(node, analysis, report) {
       const { parent } = node;
@@ -47,6 +42,16 @@ export default defineRule({
         const found = judgeUpdate(update, analysis);
         if (found !== undefined) report(found);
       }
+    },
+  },
+  asks: {
+    CallExpression(call, analysis, report) {
+      if (calledName(call.expression) === undefined) return;
+      const asked = askedAt(call, analysis, (write) => {
+        const written = calledName(write.expression)?.text;
+        return written === undefined ? [] : saidOf(write, written, analysis);
+      });
+      if (asked !== undefined) report(asked);
     },
   },
 });

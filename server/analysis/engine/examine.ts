@@ -3,7 +3,7 @@ import type { ts } from "ts-morph";
 import type { Rule } from "../../../rules/kit/rule.ts";
 import { createEarlyView } from "../early.ts";
 import type { Placement } from "../placement.ts";
-import { type Raised, type Subscriptions, subscribe, type View, walk } from "../walk.ts";
+import { type Part, type Raised, type Subscriptions, subscribe, type View, walk } from "../walk.ts";
 import { isSourceName } from "../workspace/discover.ts";
 import type { Core } from "./core.ts";
 import type { Deployments } from "./deployments.ts";
@@ -61,19 +61,25 @@ export function createExaminer(
     const hearing = { file, view, placement, isEarly: false };
     const all = rulesAt(file.fileName);
     const first = finding(all, file.fileName);
-    if (scope === "findings" && first.length < all.length) {
-      const raised = raisedBy(file, first, view, placement);
-      return { kept: judged({ ...hearing, raised, ran: first }), found: raised };
+    // What was not asked yet may be what an acceptance is for.
+    const whole = first.filter((rule) => rule.asks === undefined);
+    if (scope === "findings" && whole.length < all.length) {
+      const raised = raisedBy(file, first, view, placement, ["on"]);
+      return { kept: judged({ ...hearing, raised, ran: whole }), found: raised };
     }
     if (found === undefined) return { kept: examine(file, view, placement), found: undefined };
     const rest = all.filter((rule) => !first.includes(rule));
-    const raised = [...found, ...raisedBy(file, rest, view, placement)];
+    const raised = [
+      ...found,
+      ...raisedBy(file, rest, view, placement, ["on"]),
+      ...raisedBy(file, all, view, placement, ["asks"]),
+    ];
     return { kept: judged({ ...hearing, raised, ran: all }), found: undefined };
   }
 
   function examine(file: ts.SourceFile, view: View, placement: Placement): readonly Kept[] {
     const ran = rulesAt(file.fileName);
-    const raised = raisedBy(file, ran, view, placement);
+    const raised = raisedBy(file, ran, view, placement, ["on", "asks"]);
     return judged({ file, raised, ran, view, placement, isEarly: false });
   }
 
@@ -83,17 +89,20 @@ export function createExaminer(
     some: readonly Rule[],
     view: View,
     placement: Placement,
+    parts: readonly Part[],
   ): readonly Raised[] {
     const on = verdicts.on(some, file.fileName, placement);
-    return walk(file, subscriptionsOf(on), view, {
-      failed: (rule, error) => core.noteDefect(rule, file.fileName, error),
-      spent: options.measure === true ? core.noteTime : undefined,
-    });
+    return parts.flatMap((part) =>
+      walk(file, subscriptionsOf(on, part), view, {
+        failed: (rule, error) => core.noteDefect(rule, file.fileName, error),
+        spent: options.measure === true ? core.noteTime : undefined,
+      }),
+    );
   }
 
-  function subscriptionsOf(some: readonly Rule[]): Subscriptions {
-    const key = some.map((rule) => rule.id).join();
-    const found = subscriptions.get(key) ?? subscribe(some);
+  function subscriptionsOf(some: readonly Rule[], part: Part): Subscriptions {
+    const key = [part, ...some.map((rule) => rule.id)].join();
+    const found = subscriptions.get(key) ?? subscribe(some, part);
     subscriptions.set(key, found);
     return found;
   }
@@ -116,7 +125,7 @@ export function createExaminer(
         : clock.time("rules", () => {
             const ran = finding(core.rules, path);
             const { placement } = core.ground();
-            const raised = raisedBy(file, ran, view, placement);
+            const raised = raisedBy(file, ran, view, placement, ["on"]);
             return judged({ file, raised, ran, view, placement, isEarly: true });
           });
     const found = { version: program.version(), kept, wanted: [...view.wanted()] };
