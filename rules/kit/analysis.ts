@@ -81,6 +81,8 @@ export interface Strays {
 
 export interface Analysis {
   readonly checker: ts.TypeChecker;
+  /** What kind of type an expression has; unlike an answer of the checker it is kept from one edit to the next. */
+  typeFlagsOf(node: ts.Expression): ts.TypeFlags;
   /** Which entry points run the code at a node. */
   reach(node: ts.Node): Reach;
   /** True when a server context (or an unknown library one) can run the node. */

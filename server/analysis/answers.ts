@@ -2,8 +2,8 @@
 import { ts } from "ts-morph";
 import { type Edit, endEdit } from "./edit.ts";
 
-/** What is asked of a node: the facts of a call, the declaration it names, all declarations of its symbol, what shows the members of its type. */
-export type Question = "facts" | "declaration" | "targets" | "owner";
+/** What is asked of a node: the facts of a call, the declaration it names, all declarations of its symbol, what shows the members of its type, of what kind that is. */
+export type Question = "facts" | "declaration" | "targets" | "owner" | "flags";
 
 export interface Answers {
   /** The answer about a node: the one that is kept, or what `find` says. `named` are the declarations in it. */
@@ -47,6 +47,7 @@ export function createAnswers(treeOf: (path: string) => ts.SourceFile | undefine
         declaration: new WeakMap(),
         targets: new WeakMap(),
         owner: new WeakMap(),
+        flags: new WeakMap(),
       };
       files.set(path, found);
     }

@@ -203,6 +203,13 @@ export function createAnalysis(parts: QueryParts): Queries {
 
   const analysis: Queries = {
     checker,
+    typeFlagsOf: (node) =>
+      parts.answers.about(
+        "flags",
+        node,
+        () => checker.getTypeAtLocation(node).flags,
+        () => [],
+      ),
     factsOf,
     referencesTo: references.to,
     straysOf: createStrays(selection, references),

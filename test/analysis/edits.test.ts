@@ -54,6 +54,15 @@ export const db = new PrismaClient();
 export async function notify(id: string): Promise<void> {
   await send("/mail/" + id);
 }
+async function totalOf(id: string) {
+  const row = await db.order.findUnique({ where: { id } });
+  return { total: Number(row?.total) };
+}
+export async function raise(id: string): Promise<void> {
+  const { total } = await totalOf(id);
+  const row = await db.order.findUnique({ where: { id } });
+  await db.order.update({ where: { id }, data: { total: row.total + total } });
+}
 `,
   "src/settings.ts": `import axios from "axios";
 export function base() { return process.env.BASE ?? ""; }

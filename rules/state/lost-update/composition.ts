@@ -138,13 +138,12 @@ function isText(node: ts.Expression, analysis: Analysis): boolean {
   const at = unwrap(node);
   if (ts.isStringLiteralLike(at) || ts.isTemplateExpression(at)) return true;
   if (ts.isBinaryExpression(at)) return isText(at.left, analysis) || isText(at.right, analysis);
-  const type = analysis.checker.getTypeAtLocation(at);
-  return (type.flags & ts.TypeFlags.StringLike) !== 0;
+  return (analysis.typeFlagsOf(at) & ts.TypeFlags.StringLike) !== 0;
 }
 
 function isNumber(node: ts.Expression, analysis: Analysis): boolean {
-  const type = analysis.checker.getTypeAtLocation(unwrap(node));
-  return (type.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike)) !== 0;
+  const flags = analysis.typeFlagsOf(unwrap(node));
+  return (flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike)) !== 0;
 }
 
 /** `row.amount`, `row?.items ?? []`, `Number(row.total)`, a name taken out of the row. */
