@@ -185,11 +185,35 @@ function ofCall(
     return isPageOf(at)
       ? { size: "small", origin: "remote", at }
       : { size: "open", origin: "remote", at };
-  const body = bodyOfCalled(at, analysis);
+  const body = bodyOfCalled(at, analysis) ?? wrappedBody(at, name, analysis);
   const returned = body === undefined ? [] : returnsOf(body);
   if (returned.length > 0) return returned.map(next).reduce(wider);
   if (access !== undefined) return { size: "unknown", origin: "query", at, access };
   return { size: "unknown", origin: isUnseenWork(at, analysis) ? "query" : "unknown", at };
+}
+
+/** `cache(async () => …)` called by the name that holds it, and `cache.through(key, async () => …)`: what the inner function gives. */
+function wrappedBody(
+  call: ts.CallExpression,
+  name: string,
+  analysis: Analysis,
+): FunctionNode | undefined {
+  if (WRAPS.test(name)) return innerFunction(call);
+  const declaration = analysis.declarationOf(call.expression);
+  const held =
+    declaration !== undefined && ts.isVariableDeclaration(declaration)
+      ? declaration.initializer
+      : undefined;
+  const maker = held === undefined ? undefined : unwrap(held);
+  return maker !== undefined && ts.isCallExpression(maker) ? innerFunction(maker) : undefined;
+}
+
+const WRAPS =
+  /cache|memo|^with[A-Z]|^(retry|swr|remember|getOrSet|wrap|once|instrument\w*|trace\w*|span)$/i;
+
+function innerFunction({ arguments: given }: ts.CallExpression): FunctionNode | undefined {
+  const functions = given.map((each): ts.Node => unwrap(each)).filter(isFunctionNode);
+  return functions.length === 1 ? functions[0] : undefined;
 }
 
 /** The parts of a text are as many as the text is long, and nobody chose how long. */
@@ -438,14 +462,30 @@ function sent(at: ts.Node, name: string): Collection {
   const text = at.getSourceFile().text;
   const declared = new RegExp(`\\b${name}\\s*:\\s*(?:z|zod|v|Joi|t|yup)\\b`).exec(text);
   if (declared === null) return { size: "open", origin: "request", at };
-  // Up to the next field of the schema.
-  const rest = text.slice(declared.index + declared[0].length);
-  const end = rest.search(/,\s*(?:\/[/*][^\n]*\n\s*)*[\w"']+\s*:|\}\)/);
-  const schema = rest.slice(0, end < 0 ? 300 : Math.min(end, 600));
+  const schema = fieldIn(text.slice(declared.index + declared[0].length));
   return /\.(max|length|maxLength|nativeEnum|enum)\(/.test(schema)
     ? { size: "small", origin: "request", at }
     : { size: "open", origin: "request", at, isSeen: true };
 }
+
+/** The text up to the end of a field, without the fields of its elements: `.array(z.object({})).max(20)`. */
+function fieldIn(rest: string): string {
+  let depth = 0;
+  let braces = 0;
+  let field = "";
+  for (const sign of rest.slice(0, MOST)) {
+    if ("([{".includes(sign)) depth++;
+    else if (")]}".includes(sign)) depth--;
+    if (sign === "}") braces--;
+    if (depth < 0 || (depth === 0 && /[,;]/.test(sign))) break;
+    if (braces === 0) field += sign;
+    if (sign === "{") braces++;
+  }
+  return field;
+}
+
+/** No schema of one list is longer, in characters. */
+const MOST = 2_000;
 
 function ofParameter(parameter: ts.ParameterDeclaration, at: ts.Identifier): Collection {
   const owner = parameter.parent;

@@ -21,7 +21,14 @@ import { wordsOf } from "../../kit/words.ts";
 import { settleFix } from "./fix.ts";
 import { optionalPart } from "./optional.ts";
 import page from "./README.md";
-import { hookCalled, partsAsked, SOURCES, speakerAsked, statusAsked } from "./sources.ts";
+import {
+  hookCalled,
+  partsAsked,
+  SOURCES,
+  speakerAsked,
+  statusAsked,
+  vendorAsked,
+} from "./sources.ts";
 import { batchOf, type Turns, turnOf } from "./turns.ts";
 
 export default defineRule({
@@ -146,7 +153,10 @@ function inspectSources(call: ts.CallExpression, analysis: Analysis, report: Rep
   }
   if (catchesEach(fanout.body) || !mayReject(fanout, analysis)) return;
   const asked =
-    hookCalled(fanout, SOURCES) ?? statusAsked(fanout) ?? speakerAsked(fanout, analysis);
+    hookCalled(fanout, SOURCES) ??
+    statusAsked(fanout) ??
+    speakerAsked(fanout, analysis) ??
+    vendorAsked(fanout, analysis);
   const optional = asked === undefined ? optionalPart(fanout, analysis) : undefined;
   if ((asked ?? optional) === undefined || !analysis.runsOnServer(call)) return;
   report({

@@ -1,9 +1,10 @@
 /** Answers that are asked of many others: what some of them gave is of use without the rest. */
 import { ts } from "ts-morph";
 import type { Analysis } from "../../kit/analysis.ts";
-import { receiverOf } from "../../kit/data/chain.ts";
-import { effectOfCall } from "../../kit/effects/effect.ts";
-import type { Fanout } from "../../kit/fanout.ts";
+import { lastName, receiverOf } from "../../kit/data/chain.ts";
+import { effectOfCall, nameOfCall } from "../../kit/effects/effect.ts";
+import { effectsWithin, type ReachedEffect } from "../../kit/effects/summary.ts";
+import { effectsOfElement, type Fanout } from "../../kit/fanout.ts";
 import { bodyOfCalled } from "../../kit/sinks.ts";
 import { calledName, descendants, unwrap } from "../../kit/syntax.ts";
 import { isUnseenWork, isWaitedFor } from "../../kit/unseen.ts";
@@ -73,6 +74,23 @@ function catchesAll(body: ts.Node): boolean {
   );
 }
 
+/** `vendors.map((vendor) => offerOf(vendor))`, where that asks somebody else over HTTP. */
+export function vendorAsked(fanout: Fanout, analysis: Analysis): string | undefined {
+  const element = fanout.callback?.parameters[0]?.name;
+  if (element === undefined || !ts.isIdentifier(element)) return undefined;
+  if (!VENDORS.test(element.text) || !VENDORS.test(lastName(fanout.over))) return undefined;
+  const found = effectsOfElement(fanout, analysis).find(isAnswer);
+  return found === undefined ? undefined : nameOfCall(found.effect.node, 30);
+}
+
+/** Whoever offers the same as others do. */
+const VENDORS =
+  /^(\w*[a-z_])?(adapter|provider|source|gateway|connector|carrier|supplier|upstream|exchange|courier|bank|insurer|marketplace|vendor|airline|broker|mirror|retailer|merchant|backend|feed|widget)s?$/i;
+
+function isAnswer({ effect }: ReachedEffect): boolean {
+  return effect.target === "http" && effect.certainty !== "name";
+}
+
 /** Health and status of each of many: one that is down is an answer, too. */
 export function statusAsked(fanout: Fanout): string | undefined {
   if (!/source|provider|service|region|endpoint|server|upstream|node/i.test(fanout.over.getText()))
@@ -99,13 +117,22 @@ export function partsAsked(
     const element = unwrap(each);
     return ts.isCallExpression(element) && isAskedOfOther(element, analysis) ? [element] : [];
   });
-  const others = new Set(asked.map((each) => receiverOf(each)?.getText()));
+  const others = new Set(asked.map((each) => receiverOf(each)?.getText() ?? partOf(each)));
   return others.size > 2 && asked.length === list.elements.length ? asked : [];
+}
+
+/** `load("weather")`: the name of a part says which other is asked. */
+function partOf(call: ts.CallExpression): string | undefined {
+  const [first] = call.arguments;
+  return first !== undefined && ts.isStringLiteralLike(unwrap(first))
+    ? `${call.expression.getText()} ${first.getText()}`
+    : undefined;
 }
 
 function isAskedOfOther(call: ts.CallExpression, analysis: Analysis): boolean {
   const receiver = receiverOf(call);
-  if (receiver === undefined) return false;
+  if (receiver === undefined)
+    return partOf(call) !== undefined && effectsWithin(call, analysis).some(isAnswer);
   const effect = effectOfCall(call, analysis);
   if (effect !== undefined && effect.certainty !== "name") return effect.target === "http";
   return (

@@ -139,7 +139,7 @@ function reportUnmetered(call: ts.CallExpression, report: ReportSink): void {
   });
 }
 
-/** Work that nothing resolves, for each row of a query over all there are, or for each of what other unseen code gave. */
+/** Work that nothing resolves, for each row of a query over all there are, for each of what other unseen code gave, or for each that callers send. */
 function inspectUnseen(fanout: Fanout, analysis: Analysis, report: ReportSink): void {
   const list = elementsOf(fanout, analysis);
   if (isLimited(fanout, analysis)) return;
@@ -149,7 +149,8 @@ function inspectUnseen(fanout: Fanout, analysis: Analysis, report: ReportSink): 
       ? startedForRow(fanout, list.access, analysis)
       : (list.origin === "query" && list.access === undefined && list.size !== "small") ||
           (list.origin === "query" && list.size === "unknown") ||
-          isStream
+          isStream ||
+          (list.origin === "request" && list.size === "open")
         ? unseenWork(fanout, analysis)
         : undefined;
   if (call === undefined) return;

@@ -4,6 +4,7 @@ import type { Analysis } from "../../kit/analysis.ts";
 import type { StateDeclaration } from "../../kit/process-state.ts";
 import { defineRule, type ReportSink, SERVER_CONTEXTS } from "../../kit/rule.ts";
 import { judge, RULE_ID } from "./collections.ts";
+import { judgeFinished } from "./finished.ts";
 import { judgeCreation } from "./libraries.ts";
 import page from "./README.md";
 
@@ -34,7 +35,7 @@ function inspectCreation(
   analysis: Analysis,
   report: ReportSink,
 ): void {
-  const found = judgeCreation(creation, analysis);
+  const found = judgeCreation(creation, analysis) ?? judgeFinished(creation, analysis);
   if (found !== undefined) report(found);
 }
 
